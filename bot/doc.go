@@ -1,0 +1,2 @@
+// Package bot holds what Pullquote does, with no SDK in sight.
+package bot

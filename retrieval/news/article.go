@@ -1,0 +1,61 @@
+package news
+
+import "time"
+
+// ArticleID names an article across its revisions. It defaults to the file
+// name without its extension.
+type ArticleID string
+
+// Article is one immutable revision of a published text. Fields that the
+// source does not state are empty or zero: nothing in them is guessed.
+type Article struct {
+	ID        ArticleID
+	Revision  int // 1 for the first, one more for each change
+	Publisher string
+	Headline  string
+	Byline    string
+	URL       string
+	Published time.Time // zero when unknown
+	Updated   time.Time // zero when unknown
+	// Language is a BCP 47 tag such as "en" or "ar"; empty when unknown.
+	Language string
+	// Collection names the group of readers that may see the article;
+	// empty means everybody.
+	Collection string
+	// Embargo is the instant from which the article may be seen; zero means
+	// always.
+	Embargo time.Time
+	// Withdrawn marks a revision without text: the article was taken back.
+	Withdrawn bool
+	// Text is the canonical text: UTF-8, markup and page furniture removed,
+	// one paragraph a line, paragraphs parted by one empty line.
+	Text string
+	// SHA256 is the hex digest of Text.
+	SHA256 string
+}
+
+// Reader is the person or the channel on whose behalf something is read. In
+// a channel it stands for what every member may see.
+type Reader struct {
+	// Collections are those the reader may see besides the open articles.
+	Collections []string
+	// At is the instant that embargoes are held against.
+	At time.Time
+}
+
+// MayRead reports whether the reader may see the article at the reader's
+// instant. A withdrawn article is seen by nobody.
+func (r Reader) MayRead(a *Article) bool {
+	if a.Withdrawn || r.At.Before(a.Embargo) {
+		return false
+	}
+	if a.Collection == "" {
+		return true
+	}
+	for _, c := range r.Collections {
+		if c == a.Collection {
+			return true
+		}
+	}
+	return false
+}

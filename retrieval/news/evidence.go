@@ -1,0 +1,55 @@
+package news
+
+// Line is one numbered sentence of the evidence for a request.
+type Line struct {
+	// Number is 1 for the first line; it means something within this request
+	// only.
+	Number   int
+	Article  *Article
+	Sentence Sentence
+	// Passage is the index of the passage that offered the line, best first.
+	Passage int
+}
+
+// Text returns the bytes of the sentence.
+func (l Line) Text() string { return l.Article.Text[l.Sentence.Start:l.Sentence.End] }
+
+// Quote returns the whole sentence as a quotation.
+func (l Line) Quote() (Quote, error) { return l.Article.Quote(l.Sentence.Start, l.Sentence.End) }
+
+// Evidence is what may be used for one request: passages that the reader may
+// see, best first, with their sentences numbered for this request only.
+type Evidence struct {
+	Passages []Passage
+	Lines    []Line
+}
+
+// NewEvidence numbers the sentences of the passages in the order given. A
+// sentence that stands in two passages of the same revision gets one number.
+func NewEvidence(passages []Passage) Evidence {
+	type place struct {
+		id              ArticleID
+		revision, start int
+	}
+	seen := map[place]bool{}
+	e := Evidence{Passages: passages}
+	for i, p := range passages {
+		for _, s := range p.Sentences {
+			at := place{p.Article.ID, p.Article.Revision, s.Start}
+			if seen[at] {
+				continue
+			}
+			seen[at] = true
+			e.Lines = append(e.Lines, Line{Number: len(e.Lines) + 1, Article: p.Article, Sentence: s, Passage: i})
+		}
+	}
+	return e
+}
+
+// Line returns the line with the number, and whether it was offered.
+func (e Evidence) Line(number int) (Line, bool) {
+	if number < 1 || number > len(e.Lines) {
+		return Line{}, false
+	}
+	return e.Lines[number-1], true
+}
