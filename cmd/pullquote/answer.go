@@ -1,0 +1,207 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// refusal is what is said when no article answers.
+const refusal = "I found nothing in the articles that answers this."
+
+// answerPage returns the answer as a person reads it: claims, quotations,
+// what the articles say differently and alike, and what was searched. The
+// hour of the answer is told in the zone.
+func answerPage(a bot.Answer, s style, zone *time.Location) string {
+	p := &page{style: s}
+	if a.Outcome == bot.NotFound {
+		p.text(nil, nil, span{refusal, strong})
+	}
+	writeClaims(p, a)
+	writeQuotations(p, a)
+	writeDisagreements(p, a)
+	writeAgreements(p, a)
+	writeFooter(p, a, zone)
+	return p.String()
+}
+
+// writeClaims adds the claims with their marks. A claim that is a sentence as
+// printed is left to its quotation, so that nothing is read twice.
+func writeClaims(p *page, a bot.Answer) {
+	for _, c := range a.Claims {
+		if isQuoted(c, a.Citations) {
+			continue
+		}
+		p.text(nil, nil, append([]span{{text: clean(c.Text)}}, marks(c.Citations)...)...)
+	}
+}
+
+// isQuoted reports whether the claim is the beginning of a quotation that it
+// cites, or all of it.
+func isQuoted(c bot.AnswerClaim, citations []bot.Citation) bool {
+	for _, n := range c.Citations {
+		for _, citation := range citations {
+			if citation.N == n && strings.HasPrefix(citation.Quote, c.Text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// marks returns " [1] [2]" for the citations 1 and 2.
+func marks(citations []int) []span {
+	var spans []span
+	for _, n := range citations {
+		spans = append(spans, span{text: " "}, span{fmt.Sprintf("[%d]", n), mark})
+	}
+	return spans
+}
+
+// writeQuotations adds each quotation with a bar at its left and its source
+// below.
+func writeQuotations(p *page, a bot.Answer) {
+	for _, c := range a.Citations {
+		p.gap()
+		label := fmt.Sprintf("[%d]", c.N)
+		indent := strings.Repeat(" ", len(label)+1)
+		p.text(line{{label, mark}, {" │ ", quiet}}, line{{indent + "│ ", quiet}}, span{text: clean(c.Quote)})
+		margin := line{{text: indent}}
+		p.text(margin, margin, span{source(c), quiet})
+		if link := c.Link(); link != "" {
+			p.whole(margin, span{oneLine(link), quiet})
+		}
+	}
+}
+
+// source names where a quotation comes from with what is known: publisher,
+// headline and date, or the article's id when it has no headline.
+func source(c bot.Citation) string {
+	headline := oneLine(c.Headline)
+	if headline == "" {
+		headline = oneLine(c.Article)
+	}
+	return join(" · ", oneLine(c.Publisher), headline, day(c.Published))
+}
+
+func writeDisagreements(p *page, a bot.Answer) {
+	if len(a.Disagreements) == 0 {
+		return
+	}
+	p.gap()
+	p.text(nil, nil, span{"Sources differ", alert})
+	for _, d := range a.Disagreements {
+		margin := line{{text: "  "}}
+		p.text(margin, margin, span{text: oneLine(d.About) + ":"})
+		for _, position := range d.Positions {
+			p.text(line{{text: "    - "}}, line{{text: "      "}}, positionSpans(position)...)
+		}
+	}
+}
+
+// writeAgreements adds what several articles say alike.
+func writeAgreements(p *page, a bot.Answer) {
+	if len(a.Agreements) == 0 {
+		return
+	}
+	p.gap()
+	p.text(nil, nil, span{"Sources agree", strong})
+	for _, agreement := range a.Agreements {
+		for _, position := range agreement.Positions {
+			spans := positionSpans(position)
+			if n := articlesBehind(position.Citations, a.Citations); n > 1 {
+				spans = append(spans, span{fmt.Sprintf(" (%d articles)", n), quiet})
+			}
+			p.text(line{{text: "  - "}}, line{{text: "    "}}, spans...)
+		}
+	}
+}
+
+func positionSpans(position bot.Position) []span {
+	return append([]span{{text: oneLine(position.Text)}}, marks(position.Citations)...)
+}
+
+// articlesBehind counts the articles that the citations come from.
+func articlesBehind(numbers []int, citations []bot.Citation) int {
+	articles := map[string]bool{}
+	for _, n := range numbers {
+		for _, c := range citations {
+			if c.N == n {
+				articles[c.Article] = true
+			}
+		}
+	}
+	return len(articles)
+}
+
+// writeFooter adds how the answer was made, in a quiet voice.
+func writeFooter(p *page, a bot.Answer, zone *time.Location) {
+	p.gap()
+	if a.Outcome == bot.Partial {
+		p.text(nil, nil, span{"This answers part of the question.", alert})
+	}
+	if a.Notice != "" {
+		p.text(nil, nil, span{oneLine(a.Notice), alert})
+	}
+	switch n := len(a.Dropped); {
+	case n == 1:
+		p.text(nil, nil, span{"1 claim was dropped: run with --json to see why.", quiet})
+	case n > 1:
+		p.text(nil, nil, span{fmt.Sprintf("%d claims were dropped: run with --json to see why.", n), quiet})
+	}
+	p.text(nil, nil, span{footer(a, zone), quiet})
+}
+
+// footer is one line: what was searched, how fresh it is, and whose words the
+// claims are.
+func footer(a bot.Answer, zone *time.Location) string {
+	newest := ""
+	if d := day(a.Searched.Newest); d != "" {
+		newest = "newest " + d
+	}
+	return join(" · ",
+		fmt.Sprintf("%s searched, %s", count(a.Searched.Articles, "article"), count(a.Searched.Passages, "passage")),
+		newest, "as of "+a.AsOf.In(zone).Format("2 Jan 2006 15:04 MST"), voice(a))
+}
+
+// voice says who put the claims into words; a refusal has none.
+func voice(a bot.Answer) string {
+	switch {
+	case a.Outcome == bot.NotFound:
+		return ""
+	case a.Mode == bot.ByModel:
+		return "claims written by a model and checked"
+	}
+	return "sentences as printed"
+}
+
+// day returns the date of an RFC 3339 instant, or nothing when there is none.
+// The date is that of the instant's own offset, as the publisher wrote it.
+func day(instant string) string {
+	at, err := time.Parse(time.RFC3339, instant)
+	if err != nil {
+		return ""
+	}
+	return at.Format("2 Jan 2006")
+}
+
+// join joins the parts that are not empty.
+func join(separator string, parts ...string) string {
+	var kept []string
+	for _, part := range parts {
+		if part != "" {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, separator)
+}
+
+// count returns "1 article" or "2 articles".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
