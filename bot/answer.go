@@ -40,6 +40,16 @@ type Answer struct {
 	// Notice is a fixed sentence about how the answer was made, such as that
 	// the model could not be used; empty most of the time.
 	Notice string `json:"notice,omitempty"`
+	// Nearest names articles that bear on a question that was not answered.
+	Nearest []Nearest `json:"nearest,omitempty"`
+}
+
+// Nearest is an article that bears on a question without answering it.
+type Nearest struct {
+	Article   string `json:"article"`
+	Headline  string `json:"headline"`
+	Publisher string `json:"publisher"`
+	URL       string `json:"url"`
 }
 
 // AnswerClaim is one sentence of an answer with the numbers of its citations.

@@ -1,2 +1,17 @@
-// Package bot holds what Pullquote does, with no SDK in sight.
+// Package bot holds what Pullquote does, with no SDK in sight. It is best
+// read in this order:
+//
+//   - answer.go is the contract: what an answer is made of.
+//   - bot.go says what the bot needs from the outside: an archive, a ledger,
+//     a model and a messenger, each an interface of at most three methods.
+//   - ask.go is the main job: from a question to an answer. It finds
+//     evidence, lets a model or package extract choose what to say, has
+//     package ground check every claim, and composes the answer.
+//   - draft.go builds an answer claim by claim and numbers its citations.
+//   - say.go is the one door out. It re-reads every quotation from the
+//     newest revision, writes to the ledger what is about to be said, sends
+//     it, and writes the receipt.
+//
+// Two packages below do the thinking and are pure: ground checks claims and
+// compares articles; extract chooses sentences when no model writes.
 package bot

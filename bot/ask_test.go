@@ -1,0 +1,260 @@
+package bot_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/prompts"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+var update = flag.Bool("update", false, "write the golden sections of the stories anew")
+
+var clock = time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
+
+// shelf is an archive of a few articles, all of which are offered for every
+// question: what is chosen of them is the bot's work.
+type shelf struct {
+	articles map[news.ArticleID]*news.Article
+	order    []news.ArticleID
+	// newer replaces an article between the search and the saying.
+	newer map[news.ArticleID]*news.Article
+}
+
+func (s *shelf) Search(_ context.Context, _ string, as news.Reader, _ int) ([]news.Passage, error) {
+	var out []news.Passage
+	for _, id := range s.order {
+		if a := s.articles[id]; as.MayRead(a) {
+			out = append(out, news.Passages(a, news.Sentences(a))...)
+		}
+	}
+	return out, nil
+}
+
+func (s *shelf) Article(_ context.Context, id news.ArticleID, _ int) (*news.Article, error) {
+	if a := s.newer[id]; a != nil {
+		return a, nil
+	}
+	return s.articles[id], nil
+}
+
+func (s *shelf) Scope(ctx context.Context, as news.Reader) (int, int, time.Time, error) {
+	passages, err := s.Search(ctx, "", as, 0)
+	return len(s.articles), len(passages), time.Time{}, err
+}
+
+// book is a ledger in memory.
+type book struct {
+	entries  map[string][]byte
+	quotes   map[string][]news.Quote
+	receipts map[string]string
+}
+
+func newBook() *book {
+	return &book{entries: map[string][]byte{}, quotes: map[string][]news.Quote{}, receipts: map[string]string{}}
+}
+
+func (b *book) Intend(_ context.Context, key string, _ time.Time, record []byte, quotes []news.Quote) (bool, error) {
+	if _, taken := b.entries[key]; taken {
+		return false, nil
+	}
+	b.entries[key], b.quotes[key] = record, quotes
+	return true, nil
+}
+
+func (b *book) Receipt(_ context.Context, key, address string) error {
+	b.receipts[key] = address
+	return nil
+}
+
+// script is a model that sends one reply, in the form in which models send
+// it, and then fails if it is told to.
+type script struct {
+	reply string
+	fault error
+	asked []prompts.Prompt
+}
+
+func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error {
+	s.asked = append(s.asked, p)
+	var reply struct{ Claims []prompts.Claim }
+	if s.reply != "" {
+		if err := json.Unmarshal([]byte(s.reply), &reply); err != nil {
+			return &prompts.Fault{Kind: prompts.Malformed}
+		}
+	}
+	for _, c := range reply.Claims {
+		if err := claim(c); err != nil {
+			return err
+		}
+	}
+	return s.fault
+}
+
+// outbox keeps what was sent.
+type outbox struct{ sent []bot.Message }
+
+func (o *outbox) Send(_ context.Context, _ bot.Place, m bot.Message) (string, error) {
+	o.sent = append(o.sent, m)
+	return "address-1", nil
+}
+
+// story is one txtar file: articles (name.txt, first line the headline), a
+// question, perhaps a model's reply, and the answer as JSON.
+type story struct {
+	archive  *shelf
+	question string
+	earlier  []string
+	model    *script
+}
+
+func readStory(t *testing.T, a *txtar.Archive) story {
+	t.Helper()
+	s := story{archive: &shelf{articles: map[news.ArticleID]*news.Article{}, newer: map[news.ArticleID]*news.Article{}}}
+	for _, f := range a.Files {
+		data := strings.TrimSpace(string(f.Data))
+		switch {
+		case f.Name == "question":
+			s.question = data
+		case f.Name == "earlier":
+			s.earlier = strings.Split(data, "\n")
+		case f.Name == "reply.json":
+			s.model = &script{reply: data}
+		case strings.HasSuffix(f.Name, ".txt"):
+			article := readArticle(strings.TrimSuffix(f.Name, ".txt"), data)
+			s.archive.articles[article.ID] = article
+			s.archive.order = append(s.archive.order, article.ID)
+		}
+	}
+	return s
+}
+
+func readArticle(id, data string) *news.Article {
+	headline, text, _ := strings.Cut(data, "\n")
+	return &news.Article{ID: news.ArticleID(id), Revision: 1, Headline: headline, Language: "en", Text: strings.TrimSpace(text)}
+}
+
+func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
+	o := bot.Options{
+		Archive: s.archive, Ledger: ledger, Messenger: out,
+		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: slog.New(slog.DiscardHandler),
+	}
+	if s.model != nil {
+		o.Model = s.model
+	}
+	return bot.New(o)
+}
+
+// A story's answer is the answer in its golden section, and every citation in
+// it is the bytes of its article.
+func TestStories(t *testing.T) {
+	files, err := filepath.Glob("testdata/ask/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no stories: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := readStory(t, a)
+			out := &outbox{}
+			answer, err := s.bot(out, newBook()).Ask(t.Context(), bot.Question{ID: "q1", Text: s.question, Earlier: s.earlier, Place: "test"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(out.sent) != 1 {
+				t.Errorf("sent %d messages, want 1", len(out.sent))
+			}
+			checkBytes(t, s.archive, answer)
+			golden(t, file, a, render(answer))
+		})
+	}
+}
+
+// checkBytes holds every citation against the article it names.
+func checkBytes(t *testing.T, archive *shelf, answer bot.Answer) {
+	t.Helper()
+	for _, c := range answer.Citations {
+		if got := archive.articles[news.ArticleID(c.Article)].Text[c.Start:c.End]; got != c.Quote {
+			t.Errorf("citation %d is %q, the article has %q", c.N, c.Quote, got)
+		}
+	}
+}
+
+// render is the part of an answer that a story holds, in words.
+func render(a bot.Answer) string {
+	var b strings.Builder
+	line := func(parts ...string) { b.WriteString(strings.Join(parts, " ") + "\n") }
+	line(string(a.Outcome), string(a.Mode), a.Notice)
+	for _, c := range a.Claims {
+		line("claim", numbers(c.Citations), c.Text)
+	}
+	for _, c := range a.Citations {
+		line("quote", numbers([]int{c.N}), c.Article+":", c.Quote)
+	}
+	for _, d := range a.Disagreements {
+		line("differ", d.About)
+		for _, p := range d.Positions {
+			line("  ", numbers(p.Citations), p.Text)
+		}
+	}
+	for _, d := range a.Agreements {
+		line("agree", d.About)
+		for _, p := range d.Positions {
+			line("  ", numbers(p.Citations), p.Text)
+		}
+	}
+	for _, d := range a.Dropped {
+		line("dropped", d.Text, "--", d.Reason)
+	}
+	for _, n := range a.Nearest {
+		line("nearest", n.Article)
+	}
+	return b.String()
+}
+
+func numbers(n []int) string {
+	out, _ := json.Marshal(n)
+	return string(out)
+}
+
+func golden(t *testing.T, file string, a *txtar.Archive, got string) {
+	t.Helper()
+	at := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "answer" })
+	if *update {
+		if at < 0 {
+			a.Files = append(a.Files, txtar.File{Name: "answer"})
+			at = len(a.Files) - 1
+		}
+		a.Files[at].Data = []byte(got)
+		writeFile(t, file, txtar.Format(a))
+		return
+	}
+	if at < 0 {
+		t.Fatal("the story has no answer: run with -update and read what it writes")
+	}
+	if want := string(a.Files[at].Data); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+func writeFile(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,94 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"time"
+
+	"github.com/pullquote/pullquote/prompts"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// Archive is where the bot finds passages. Everything it returns has been
+// filtered to what the reader may see.
+type Archive interface {
+	// Search returns the passages that bear on the words, best first.
+	Search(ctx context.Context, words string, as news.Reader, limit int) ([]news.Passage, error)
+	// Article returns a revision; 0 asks for the newest.
+	Article(ctx context.Context, id news.ArticleID, revision int) (*news.Article, error)
+	// Scope counts what the reader may see. newest is the date of the newest
+	// article, zero when none is dated.
+	Scope(ctx context.Context, as news.Reader) (articles, passages int, newest time.Time, err error)
+}
+
+// Ledger is the log of everything said.
+type Ledger interface {
+	// Intend records what is about to be said under a unique key. It returns
+	// false when the key is taken: then nothing may be sent.
+	Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (bool, error)
+	// Receipt records where the message of the key ended up.
+	Receipt(ctx context.Context, key, address string) error
+}
+
+// Model is a language model that writes claims. Each claim is handed over
+// the moment it is complete. An error that is a *prompts.Fault says why there
+// is no complete reply.
+type Model interface {
+	Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error
+}
+
+// Messenger carries a message to a place and returns its address there.
+type Messenger interface {
+	Send(ctx context.Context, to Place, m Message) (address string, err error)
+}
+
+// Place is the opaque address of a conversation: a Slack channel and thread,
+// or the terminal.
+type Place string
+
+// Message is one of the things that the bot says.
+type Message interface{ message() }
+
+func (Answer) message() {}
+
+// Options are what a Bot is made of.
+type Options struct {
+	Archive   Archive
+	Ledger    Ledger
+	Model     Model // nil: answers are the sentences themselves
+	Messenger Messenger
+	Now       func() time.Time
+	Random    io.Reader // for delimiters and for keys
+	Log       *slog.Logger
+}
+
+// Bot answers questions from an archive.
+type Bot struct {
+	archive   Archive
+	ledger    Ledger
+	model     Model
+	messenger Messenger
+	now       func() time.Time
+	random    io.Reader
+	log       *slog.Logger
+}
+
+// New returns a Bot. All options but Model are required.
+func New(o Options) *Bot {
+	return &Bot{archive: o.Archive, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, now: o.Now, random: o.Random, log: o.Log}
+}
+
+// MaxQuestion is the longest question that is taken, in characters. Longer
+// ones are pasted articles rather than questions.
+const MaxQuestion = 2000
+
+// Errors of Ask that the asker can mend. Their texts are for people.
+var (
+	ErrNoQuestion   = errors.New("there is no question: ask something in a sentence")
+	ErrLongQuestion = errors.New("the question is over 2,000 characters: ask it in a sentence or two")
+)
+
+// ErrAlreadySaid says that the message of this key was said, or begun, before.
+var ErrAlreadySaid = errors.New("already said")

@@ -1,0 +1,177 @@
+package bot
+
+import (
+	"slices"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/extract"
+	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// draft is an answer in the making: it numbers citations in the order in
+// which they are first used and keeps the quotations behind them.
+type draft struct {
+	answer Answer
+	quotes []news.Quote // quotes[i] is behind citation i+1
+	// prompt names the template and its version; empty without a model.
+	prompt string
+	// lost says that a claim was dropped and nothing stands in for it.
+	lost bool
+}
+
+func newDraft(question string, mode Mode, at time.Time) *draft {
+	return &draft{answer: Answer{
+		Question: question, Outcome: NotFound, Mode: mode, AsOf: at,
+		Claims: []AnswerClaim{}, Citations: []Citation{}, Disagreements: []Disagreement{}, Agreements: []Disagreement{}, Dropped: []Dropped{},
+	}}
+}
+
+// claim adds a claim that stands on the quotations.
+func (d *draft) claim(text string, quotes ...news.Quote) {
+	numbers := d.cite(quotes)
+	if len(numbers) == 0 {
+		return
+	}
+	for _, c := range d.answer.Claims {
+		if c.Text == text && slices.Equal(c.Citations, numbers) {
+			return
+		}
+	}
+	d.answer.Claims = append(d.answer.Claims, AnswerClaim{Text: text, Citations: numbers})
+}
+
+// drop records a claim that is not shown.
+func (d *draft) drop(text, reason string) {
+	d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: text, Reason: reason})
+}
+
+// take makes each chosen run of sentences a claim of its own, which says what
+// its first sentence says.
+func (d *draft) take(picks []extract.Pick) {
+	for _, p := range picks {
+		if q, err := p.Quote(); err == nil {
+			d.claim(p.First.Text(), q)
+		}
+	}
+}
+
+// settle decides the outcome: partial when a part of the question has no
+// answer, or when something that the model claimed did not hold.
+func (d *draft) settle(choice extract.Choice) {
+	switch {
+	case len(d.answer.Claims) == 0:
+		d.answer.Outcome = NotFound
+	case d.lost || (d.answer.Mode == Extractive && choice.Answered < choice.Asked):
+		d.answer.Outcome = Partial
+	default:
+		d.answer.Outcome = Answered
+	}
+}
+
+// compare adds what the articles say alike and differently about what was
+// asked.
+func (d *draft) compare(question string, e news.Evidence) {
+	var cited []news.Line
+	for _, l := range e.Lines {
+		if q, err := l.Quote(); err == nil && d.find(q) > 0 {
+			cited = append(cited, l)
+		}
+	}
+	differ, agree := ground.Compare(question, cited, e.Lines)
+	for _, c := range differ {
+		d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
+	}
+	for _, c := range agree {
+		d.answer.Agreements = append(d.answer.Agreements, d.comparison(c))
+	}
+}
+
+func (d *draft) comparison(c ground.Comparison) Disagreement {
+	out := Disagreement{About: c.About, Positions: []Position{}}
+	for _, p := range c.Positions {
+		out.Positions = append(out.Positions, Position{Text: p.Text, Citations: d.cite(quotesOf(p.Lines))})
+	}
+	return out
+}
+
+// cite returns the numbers of the quotations, in their order and without
+// repetition. A quotation that lies inside one already cited takes its number.
+func (d *draft) cite(quotes []news.Quote) []int {
+	numbers := []int{}
+	for _, q := range quotes {
+		n := d.number(q)
+		if !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+func (d *draft) number(q news.Quote) int {
+	if n := d.find(q); n > 0 {
+		return n
+	}
+	d.quotes = append(d.quotes, q)
+	d.answer.Citations = append(d.answer.Citations, citation(len(d.quotes), q))
+	return len(d.quotes)
+}
+
+// find returns the number of the citation that the quotation lies in, or 0.
+func (d *draft) find(q news.Quote) int {
+	for i, known := range d.quotes {
+		if known.Article().ID == q.Article().ID && known.Start() <= q.Start() && q.End() <= known.End() {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// citation is the quotation as it is shown.
+func citation(n int, q news.Quote) Citation {
+	a := q.Article()
+	return Citation{
+		N: n, Quote: q.Text(), Article: string(a.ID), Revision: a.Revision, Start: q.Start(), End: q.End(),
+		Headline: a.Headline, Publisher: a.Publisher, Byline: a.Byline, URL: a.URL, Published: date(a.Published),
+	}
+}
+
+// date is RFC 3339, or empty for a date that is not known.
+func date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+// nearest are the articles whose lines bear most on a question that they do
+// not answer, best first.
+func nearest(e news.Evidence, choice extract.Choice) []Nearest {
+	var out []Nearest
+	known := map[news.ArticleID]bool{}
+	for _, l := range e.Lines {
+		if len(out) == maxNearest {
+			break
+		}
+		if choice.Bears(l.Number) && !known[l.Article.ID] {
+			known[l.Article.ID] = true
+			out = append(out, Nearest{Article: string(l.Article.ID), Headline: l.Article.Headline, Publisher: l.Article.Publisher, URL: l.Article.URL})
+		}
+	}
+	return out
+}
+
+// maxNearest is how many articles a refusal names: a hint, not a result list.
+const maxNearest = 3
+
+// quotesOf returns the lines as quotations. Lines come from an article's own
+// sentences, so that none is lost; one that cannot be quoted is left out.
+func quotesOf(lines []news.Line) []news.Quote {
+	var quotes []news.Quote
+	for _, l := range lines {
+		if q, err := l.Quote(); err == nil {
+			quotes = append(quotes, q)
+		}
+	}
+	return quotes
+}

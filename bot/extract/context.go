@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// leaning are words at the head of a sentence that point at the sentence
+// before: it cannot be understood alone.
+var leaning = map[string]bool{
+	"he": true, "she": true, "they": true, "it": true, "this": true, "these": true, "those": true, "that": true, "his": true, "her": true, "their": true, "its": true, "both": true, "such": true,
+	"er": true, "sie": true, "dies": true, "diese": true, "dieser": true, "il": true, "elle": true, "ils": true, "elles": true, "cela": true, "ella": true, "ellos": true, "esto": true, "esta": true,
+	"هو": true, "هي": true, "وقال": true, "وأضاف": true, "הוא": true, "היא": true, "הם": true,
+}
+
+// leans reports whether the line needs the sentence before it: it begins with
+// a pronoun, or with "the spokesperson" where the name stood before.
+func (l *line) leans() bool {
+	if len(l.words) == 0 {
+		return false
+	}
+	first := l.words[0].Folded
+	if leaning[first] {
+		return true
+	}
+	if (first == "however" || first == "meanwhile" || first == "but" || first == "and") && len(l.words) > 1 {
+		return leaning[l.words[1].Folded]
+	}
+	return false
+}
+
+// withContext returns the index of the line where the quotation begins: the
+// line itself, or the line before it when it leans on that.
+func (ev *evidence) withContext(i int) int {
+	if ev.lines[i].leans() && ev.lines[i].before >= 0 {
+		return ev.lines[i].before
+	}
+	return i
+}
+
+// sameWords reports whether two lines say the same in the same words, as
+// copies of one agency report do.
+func sameWords(a, b line) bool {
+	if len(a.words) == 0 || len(b.words) == 0 {
+		return false
+	}
+	return joined(a.words) == joined(b.words)
+}
+
+func joined(words []lang.Word) string {
+	var s strings.Builder
+	for _, w := range words {
+		s.WriteString(w.Folded)
+		s.WriteByte(' ')
+	}
+	return s.String()
+}

@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// line is a line of the evidence with what scoring needs to know of it, read
+// once.
+type line struct {
+	news.Line
+	stems   map[string]bool
+	folded  map[string]bool
+	pairs   map[[2]string]bool // stems that follow each other
+	words   []lang.Word
+	numbers []lang.Number
+	dates   []lang.Date
+	names   []lang.Name
+	// before and after are the indices of the neighbours in the same
+	// paragraph, or -1.
+	before, after int
+	article       int // index into evidence.articles
+}
+
+// article is what is known of an article as a whole.
+type article struct {
+	folded map[string]bool // words of the whole text
+	stems  map[string]bool
+	head   map[string]bool // stems of the headline and the publisher
+	heads  map[string]bool // the same, folded
+}
+
+// evidence is the evidence read for scoring.
+type evidence struct {
+	lines    []line
+	articles []article
+	// held counts for each stem the lines that hold it.
+	held map[string]int
+}
+
+func read(e news.Evidence) evidence {
+	ev := evidence{held: map[string]int{}}
+	index := map[news.ArticleID]int{}
+	for _, l := range e.Lines {
+		at, known := index[l.Article.ID]
+		if !known {
+			at = len(ev.articles)
+			index[l.Article.ID] = at
+			ev.articles = append(ev.articles, readArticle(l.Article))
+		}
+		ev.lines = append(ev.lines, readLine(l, at))
+	}
+	for i := range ev.lines {
+		ev.link(i)
+		for stem := range ev.lines[i].stems {
+			ev.held[stem]++
+		}
+	}
+	return ev
+}
+
+func readArticle(a *news.Article) article {
+	out := article{folded: map[string]bool{}, stems: map[string]bool{}, head: map[string]bool{}, heads: map[string]bool{}}
+	for _, w := range lang.Words(a.Text, a.Language) {
+		out.folded[undotted(w.Folded)] = true
+		out.stems[w.Stem] = true
+	}
+	for _, w := range lang.Words(a.Headline+" "+a.Publisher, a.Language) {
+		out.head[w.Stem] = true
+		out.heads[undotted(w.Folded)] = true
+	}
+	return out
+}
+
+func readLine(l news.Line, at int) line {
+	text, language := l.Text(), l.Article.Language
+	out := line{
+		Line: l, article: at, before: -1, after: -1,
+		stems: map[string]bool{}, folded: map[string]bool{}, pairs: map[[2]string]bool{},
+		words: lang.Words(text, language), numbers: lang.Numbers(text, language), dates: lang.Dates(text, language), names: lang.Names(text, language),
+	}
+	previous := ""
+	for _, w := range out.words {
+		out.folded[undotted(w.Folded)] = true
+		if w.Stop {
+			continue
+		}
+		out.stems[w.Stem] = true
+		if previous != "" {
+			out.pairs[[2]string{previous, w.Stem}] = true
+		}
+		previous = w.Stem
+	}
+	return out
+}
+
+// link finds the neighbours of a line: the sentences next to it in the same
+// paragraph that the evidence holds as well.
+func (ev *evidence) link(i int) {
+	l := &ev.lines[i]
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(ev.lines) || ev.lines[j].article != l.article {
+			continue
+		}
+		n := ev.lines[j].Sentence
+		text := l.Article.Text
+		switch {
+		case n.End <= l.Sentence.Start && !strings.Contains(text[n.End:l.Sentence.Start], "\n"):
+			l.before = j
+		case n.Start >= l.Sentence.End && !strings.Contains(text[l.Sentence.End:n.Start], "\n"):
+			l.after = j
+		}
+	}
+}
+
+// holds reports whether the line holds the term, and how well: 1 for the
+// word itself, less for a word of the same meaning, 0 for neither.
+func (l *line) holds(t Term) float64 {
+	if l.stems[t.Stem] || l.folded[t.Folded] {
+		return 1
+	}
+	if synonyms[t.Stem] != 0 {
+		for stem := range l.stems {
+			if alike(stem, t.Stem) {
+				return synonymCredit
+			}
+		}
+	}
+	if t.Name {
+		for w := range l.folded {
+			if spelledAlike(w, t.Folded) {
+				return variantCredit
+			}
+		}
+	}
+	return 0
+}
+
+// holdsName reports whether the article holds every word of the name, in any
+// spelling of a transliterated name, in its text, headline or publisher.
+func (a *article) holdsName(name []string) bool {
+	for _, w := range name {
+		if a.folded[w] || a.heads[w] || a.holdsVariant(w) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+func (a *article) holdsVariant(word string) bool {
+	for w := range a.folded {
+		if spelledAlike(w, word) || (synonyms[w] != 0 && alike(w, word)) {
+			return true
+		}
+	}
+	return false
+}

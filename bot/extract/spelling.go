@@ -1,0 +1,47 @@
+package extract
+
+import "strings"
+
+// shortest is the shortest word that may be met by another spelling: shorter
+// ones have too many neighbours.
+const shortest = 4
+
+// spelledAlike reports whether two folded words may be spellings of one
+// transliterated name: the same consonants in the same order once letters
+// that transliterations use for one sound are made equal ("zour", "zor",
+// "zawr"; "mohammed", "muhammad"), with the same first sound.
+func spelledAlike(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) < shortest && len(b) < shortest {
+		return false
+	}
+	x, y := skeleton(a), skeleton(b)
+	return len(x) >= 2 && x == y && firstSound(a) == firstSound(b) && apart(len(a), len(b)) <= 2
+}
+
+// sounds maps letters that transliterations use for one sound to one of them.
+var sounds = strings.NewReplacer("kh", "h", "gh", "g", "ph", "f", "th", "t", "dh", "d", "sh", "s", "ch", "s", "q", "k", "c", "k", "z", "s", "w", "", "y", "", "h", "")
+
+// skeleton is the run of consonants of a word, doubled ones once.
+func skeleton(word string) string {
+	var out []rune
+	for _, r := range sounds.Replace(word) {
+		if strings.ContainsRune("aeiou'", r) || (len(out) > 0 && out[len(out)-1] == r) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+// firstSound tells words that begin with a vowel from those that do not.
+func firstSound(word string) bool { return word != "" && strings.ContainsRune("aeiou", rune(word[0])) }
+
+func apart(a, b int) int {
+	if a > b {
+		return a - b
+	}
+	return b - a
+}

@@ -1,0 +1,122 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// saying is an answer on its way out.
+type saying struct {
+	key      string
+	question Question
+	draft    *draft
+	evidence news.Evidence
+}
+
+// Record is what the ledger keeps of an answer: enough to tell, long after,
+// what was asked, what was offered, what was said and on what grounds.
+type Record struct {
+	Kind     string    `json:"kind"` // "answer"
+	Place    Place     `json:"place"`
+	At       time.Time `json:"at"`
+	Prompt   string    `json:"prompt,omitempty"` // template@version
+	Evidence []Offered `json:"evidence"`
+	Answer   Answer    `json:"answer"`
+}
+
+// Offered is a passage that was offered as evidence, by position.
+type Offered struct {
+	Article  string `json:"article"`
+	Revision int    `json:"revision"`
+	Start    int    `json:"start"` // bytes
+	End      int    `json:"end"`
+}
+
+// say is the one door out. It re-reads every quotation from the newest
+// revision, records the intent under the key, sends, and records where the
+// message ended up. What no longer stands in the newest revision is not said.
+func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
+	if err := b.recheck(ctx, s); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
+	}
+	record, err := json.Marshal(s.record(b.now()))
+	if err != nil {
+		return Answer{}, fmt.Errorf("%s: writing the record: %w", s.key, err)
+	}
+	fresh, err := b.ledger.Intend(ctx, s.key, b.now(), record, s.draft.quotes)
+	if err != nil {
+		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
+	}
+	if !fresh {
+		return Answer{}, fmt.Errorf("%s: %w", s.key, ErrAlreadySaid)
+	}
+	address, err := b.messenger.Send(ctx, s.question.Place, s.draft.answer)
+	if err != nil {
+		return s.draft.answer, fmt.Errorf("%s: sending: %w", s.key, err)
+	}
+	if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
+		return s.draft.answer, fmt.Errorf("%s: recording the receipt: %w", s.key, err)
+	}
+	return s.draft.answer, nil
+}
+
+func (s saying) record(at time.Time) Record {
+	r := Record{Kind: "answer", Place: s.question.Place, At: at, Prompt: s.draft.prompt, Answer: s.draft.answer, Evidence: []Offered{}}
+	for _, p := range s.evidence.Passages {
+		r.Evidence = append(r.Evidence, Offered{Article: string(p.Article.ID), Revision: p.Article.Revision, Start: p.Start, End: p.End})
+	}
+	return r
+}
+
+// recheck holds every quotation against the newest revision of its article.
+// One that stands there unchanged is cited from there; one that does not
+// takes what stood on it along.
+func (b *Bot) recheck(ctx context.Context, s saying) error {
+	gone := map[int]bool{}
+	for i, q := range s.draft.quotes {
+		current, err := b.current(ctx, q, s.question.Reader)
+		if errors.Is(err, errGone) {
+			gone[i+1] = true
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("re-reading citation %d: %w", i+1, err)
+		}
+		s.draft.quotes[i] = current
+		s.draft.answer.Citations[i] = citation(i+1, current)
+	}
+	if len(gone) > 0 {
+		s.draft.without(gone)
+	}
+	return nil
+}
+
+// errGone says that a quotation does not stand in the newest revision that
+// the reader may see.
+var errGone = errors.New("the quotation is no longer in the article")
+
+// current finds the quotation in the newest revision of its article.
+func (b *Bot) current(ctx context.Context, q news.Quote, as news.Reader) (news.Quote, error) {
+	old := q.Article()
+	a, err := b.archive.Article(ctx, old.ID, 0)
+	if err != nil {
+		return news.Quote{}, fmt.Errorf("article %s: %w", old.ID, err)
+	}
+	if !as.MayRead(a) {
+		return news.Quote{}, errGone
+	}
+	if q.End() <= len(a.Text) && a.Text[q.Start():q.End()] == q.Text() {
+		return a.Quote(q.Start(), q.End())
+	}
+	start := strings.Index(a.Text, q.Text())
+	if start < 0 {
+		return news.Quote{}, errGone
+	}
+	return a.Quote(start, start+len(q.Text()))
+}

@@ -1,0 +1,69 @@
+package bot
+
+import "github.com/pullquote/pullquote/retrieval/news"
+
+// changedReason is why a claim is dropped at the last moment.
+const changedReason = "the article was changed or withdrawn while the answer was written"
+
+// without takes citations out of the answer, and with them every claim and
+// comparison that stood on one of them, and numbers the rest anew.
+func (d *draft) without(gone map[int]bool) {
+	old := d.answer
+	quotes := d.quotes
+	d.quotes = nil
+	d.answer.Citations = []Citation{}
+	d.answer.Claims = []AnswerClaim{}
+	for _, c := range old.Claims {
+		if anyGone(c.Citations, gone) {
+			d.drop(c.Text, changedReason)
+			continue
+		}
+		d.claim(c.Text, pick(quotes, c.Citations)...)
+	}
+	if len(d.answer.Claims) == 0 {
+		d.answer.Outcome = NotFound
+		d.answer.Disagreements, d.answer.Agreements = []Disagreement{}, []Disagreement{}
+		return
+	}
+	d.answer.Outcome = Partial
+	d.answer.Disagreements = d.keep(old.Disagreements, quotes, gone)
+	d.answer.Agreements = d.keep(old.Agreements, quotes, gone)
+}
+
+// keep returns the comparisons of which every citation is still there.
+func (d *draft) keep(all []Disagreement, quotes []news.Quote, gone map[int]bool) []Disagreement {
+	kept := []Disagreement{}
+	for _, c := range all {
+		whole := true
+		for _, p := range c.Positions {
+			whole = whole && !anyGone(p.Citations, gone)
+		}
+		if !whole {
+			continue
+		}
+		again := Disagreement{About: c.About}
+		for _, p := range c.Positions {
+			again.Positions = append(again.Positions, Position{Text: p.Text, Citations: d.cite(pick(quotes, p.Citations))})
+		}
+		kept = append(kept, again)
+	}
+	return kept
+}
+
+func anyGone(numbers []int, gone map[int]bool) bool {
+	for _, n := range numbers {
+		if gone[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// pick returns the quotations behind the numbers.
+func pick(quotes []news.Quote, numbers []int) []news.Quote {
+	var out []news.Quote
+	for _, n := range numbers {
+		out = append(out, quotes[n-1])
+	}
+	return out
+}
