@@ -1,0 +1,186 @@
+package prompts
+
+import (
+	"bytes"
+	"strings"
+)
+
+// part is the part of a reply that the scanner stands in.
+type part int
+
+const (
+	beforeJSON  part = iota // prose, a fence, or nothing yet
+	inThought               // between <think> and </think>
+	afterBrace              // a { that may open the reply
+	afterSquare             // a [ that may open the reply
+	inOpening               // within {"claims":[
+	beforeFirst             // after the [ of the claims
+	inElement               // within a claim
+	afterClaim              // a comma or the ] must follow
+	afterComma              // a claim must follow
+	beforeBrace             // the } of the object must follow
+	afterJSON               // white space or the end of a fence
+)
+
+// opening is how the object begins, without its white space.
+const opening = `{"claims":[`
+
+const (
+	thoughtBegin = "<think>"
+	thoughtEnd   = "</think>"
+	fence        = "```"
+)
+
+// scanner finds the borders of the claims in a reply, one byte at a time. It
+// knows about brackets and strings only: whether a claim is sound JSON is for
+// encoding/json to say.
+type scanner struct {
+	part    part
+	recent  []byte // the last bytes before the JSON, to know a tag by
+	opened  int    // bytes of opening that have been seen
+	bare    bool   // the reply is an array without an object around it
+	element []byte // the claim so far
+	depth   int    // of brackets within the claim
+	quoted  bool   // within a string of the claim
+	escaped bool   // after a backslash within that string
+	ticks   int    // of the fence after the JSON
+}
+
+// complete reports whether the JSON has ended and nothing half follows it.
+func (s *scanner) complete() bool {
+	return s.part == afterJSON && (s.ticks == 0 || s.ticks == len(fence))
+}
+
+// next reads one byte. It returns a claim's bytes when the byte completes one,
+// and otherwise why the reply is malformed, if it is. The bytes are valid
+// until the next call.
+func (s *scanner) next(b byte) (element []byte, why string) {
+	switch s.part {
+	case beforeJSON, inThought, afterBrace, afterSquare:
+		return nil, s.before(b)
+	case inElement:
+		return s.within(b), ""
+	case afterJSON:
+		return nil, s.after(b)
+	}
+	return nil, s.between(b)
+}
+
+// before looks for the beginning of the JSON. A brace or a square bracket of
+// the prose counts only when what follows it can begin a reply.
+func (s *scanner) before(b byte) string {
+	switch {
+	case s.part == inThought:
+		if s.saw(b, thoughtEnd) {
+			s.part = beforeJSON
+		}
+		return ""
+	case s.part != beforeJSON && isSpace(b):
+		return ""
+	case s.part == afterBrace && (b == '"' || b == '}'):
+		s.part, s.opened = inOpening, 1
+		return s.between(b)
+	case s.part == afterSquare && (b == '{' || b == ']'):
+		s.part, s.bare = beforeFirst, true
+		return s.between(b)
+	}
+	s.part = beforeJSON
+	switch {
+	case s.saw(b, thoughtBegin):
+		s.part = inThought
+	case b == '{':
+		s.part = afterBrace
+	case b == '[':
+		s.part = afterSquare
+	}
+	return ""
+}
+
+// saw remembers the byte and reports whether the bytes so far end with tag.
+func (s *scanner) saw(b byte, tag string) bool {
+	s.recent = append(s.recent, b)
+	if extra := len(s.recent) - len(thoughtEnd); extra > 0 {
+		s.recent = s.recent[extra:]
+	}
+	return bytes.HasSuffix(s.recent, []byte(tag))
+}
+
+// between reads the bytes around the claims: the opening, commas, the end.
+func (s *scanner) between(b byte) string {
+	if s.part == inOpening {
+		return s.open(b)
+	}
+	switch {
+	case isSpace(b):
+	case b == '{' && (s.part == beforeFirst || s.part == afterComma):
+		s.part = inElement
+		s.element = s.element[:0]
+		s.within(b)
+	case b == ',' && s.part == afterClaim:
+		s.part = afterComma
+	case b == ']' && (s.part == beforeFirst || s.part == afterClaim):
+		s.part = beforeBrace
+		if s.bare {
+			s.part = afterJSON
+		}
+	case b == '}' && s.part == beforeBrace:
+		s.part = afterJSON
+	case s.part == beforeBrace:
+		return "more than the claims in the object"
+	default:
+		return "no claim where one must stand"
+	}
+	return ""
+}
+
+// open matches {"claims":[ with white space where JSON allows it.
+func (s *scanner) open(b byte) string {
+	betweenTokens := strings.HasSuffix(opening[:s.opened], `{`) ||
+		strings.HasSuffix(opening[:s.opened], `claims"`) || strings.HasSuffix(opening[:s.opened], `:`)
+	if betweenTokens && isSpace(b) {
+		return ""
+	}
+	if b != opening[s.opened] {
+		return "the object does not begin with its claims"
+	}
+	if s.opened++; s.opened == len(opening) {
+		s.part = beforeFirst
+	}
+	return ""
+}
+
+// within reads a byte of a claim and returns the claim when it is complete.
+func (s *scanner) within(b byte) []byte {
+	s.element = append(s.element, b)
+	switch {
+	case s.escaped:
+		s.escaped = false
+	case s.quoted && b == '\\':
+		s.escaped = true
+	case b == '"':
+		s.quoted = !s.quoted
+	case s.quoted:
+	case b == '{' || b == '[':
+		s.depth++
+	case b == '}' || b == ']':
+		s.depth--
+	}
+	if s.depth > 0 {
+		return nil
+	}
+	s.part = afterClaim
+	return s.element
+}
+
+// after reads what follows the JSON.
+func (s *scanner) after(b byte) string {
+	switch {
+	case b == '`' && s.ticks < len(fence):
+		s.ticks++
+	case !isSpace(b) || (s.ticks > 0 && s.ticks < len(fence)):
+		return "text after the JSON"
+	}
+	return ""
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }
