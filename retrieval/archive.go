@@ -1,0 +1,150 @@
+package retrieval
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+)
+
+// The reasons for which an archive does not open. Open wraps them with the
+// folder.
+var (
+	// ErrLocked says that another process writes to the folder.
+	ErrLocked = errors.New("in use by another process")
+	// ErrNewer says that a newer version of the program wrote the archive.
+	ErrNewer = errors.New("written by a newer version of the program")
+	// ErrOlder says that a read-only archive must first be opened for writing
+	// once, to bring it up to date.
+	ErrOlder = errors.New("written by an older version of the program")
+	// ErrNoArchive says that there is nothing to read in the folder.
+	ErrNoArchive = errors.New("no archive")
+)
+
+// ErrNoArticle says that the archive holds no such article or revision.
+var ErrNoArticle = errors.New("no such article")
+
+// Options are the settings of an archive.
+type Options struct {
+	// Folder holds the archive; it is made when it is missing.
+	Folder string
+	// Embedder makes the vectors; nil means the local one.
+	Embedder Embedder
+	// ReadOnly takes no lock, writes nothing and needs an archive to be there.
+	ReadOnly bool
+	// Now is the clock; nil means time.Now.
+	Now func() time.Time
+	// Log receives ids, never text; nil means silence.
+	Log *slog.Logger
+	// LockWait is how long Open waits for another process to leave the
+	// folder; 0 means not at all.
+	LockWait time.Duration
+}
+
+// Archive keeps every revision of every article and finds passages in the
+// newest ones. It is safe for use by several goroutines.
+type Archive struct {
+	write    *sql.DB // one connection; nil when read-only
+	read     *sql.DB
+	lock     *folderLock // nil when read-only
+	embedder Embedder
+	vectors  *vectorIndex
+	terms    *termCounter
+	now      func() time.Time
+	log      *slog.Logger
+
+	ingesting sync.Mutex // held while an article is taken
+}
+
+// databaseName is the file within the folder.
+const databaseName = "archive.db"
+
+// readConnections bounds the searches that run at the same moment; the rest
+// wait their turn. Found by trial on 2 cores: more gave no more throughput.
+const readConnections = 4
+
+// Open opens the archive of the folder and makes it when it is missing. Close
+// it after use.
+func Open(ctx context.Context, o Options) (*Archive, error) {
+	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
+	if a.embedder == nil {
+		a.embedder = NewLocalEmbedder()
+	}
+	if a.now == nil {
+		a.now = time.Now
+	}
+	if a.log == nil {
+		a.log = slog.New(slog.DiscardHandler)
+	}
+	if err := a.open(ctx, o); err != nil {
+		return nil, errors.Join(fmt.Errorf("archive in %s: %w", o.Folder, err), a.Close())
+	}
+	return a, nil
+}
+
+func (a *Archive) open(ctx context.Context, o Options) error {
+	path := filepath.Join(o.Folder, databaseName)
+	if o.ReadOnly {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return ErrNoArchive
+		}
+	} else if err := a.openWriter(ctx, path, o.LockWait); err != nil {
+		return err
+	}
+	var err error
+	if a.read, err = openDatabase(path, readerSettings, readConnections); err != nil {
+		return err
+	}
+	if err := checkSchema(ctx, a.read); err != nil {
+		return err
+	}
+	a.terms, err = newTermCounter(ctx)
+	return err
+}
+
+func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duration) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	var err error
+	if a.lock, err = lockFolder(ctx, filepath.Dir(path), wait); err != nil {
+		return err
+	}
+	// SQLite would make the file readable for all; its -wal and -shm files
+	// take over the mode of the main file.
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if a.write, err = openDatabase(path, writerSettings, 1); err != nil {
+		return err
+	}
+	return migrate(ctx, a.write)
+}
+
+// Close lets go of the folder. The archive must not be used after it.
+func (a *Archive) Close() error {
+	var errs []error
+	if a.terms != nil {
+		errs = append(errs, a.terms.close())
+	}
+	if a.read != nil {
+		errs = append(errs, a.read.Close())
+	}
+	if a.write != nil {
+		errs = append(errs, a.write.Close())
+	}
+	if a.lock != nil {
+		errs = append(errs, a.lock.release())
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,136 @@
+package retrieval
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// visible is the condition under which a reader may see a listed revision r.
+// Its parameters come from readerParams. It says the same as
+// news.Reader.MayRead, which a test holds it to.
+const visible = `r.listed = 1 AND r.withdrawn = 0 AND r.embargo <= :at
+	AND (r.collection = '' OR r.collection IN (SELECT value FROM json_each(:collections)))`
+
+func readerParams(as news.Reader) ([]any, error) {
+	collections, err := json.Marshal(append([]string{}, as.Collections...))
+	if err != nil {
+		return nil, err
+	}
+	return []any{sql.Named("at", stamp(as.At)), sql.Named("collections", string(collections))}, nil
+}
+
+// articleColumns are what scanArticle reads, of a revision r.
+const articleColumns = `r.article, r.revision, r.publisher, r.headline, r.byline, r.url, r.published, r.updated,
+	r.language, r.collection, r.embargo, r.withdrawn, r.sha256`
+
+// scanArticle reads articleColumns and then the further columns.
+func scanArticle(row interface{ Scan(...any) error }, further ...any) (*news.Article, error) {
+	var a news.Article
+	var published, updated, embargo string
+	into := append([]any{&a.ID, &a.Revision, &a.Publisher, &a.Headline, &a.Byline, &a.URL, &published, &updated,
+		&a.Language, &a.Collection, &embargo, &a.Withdrawn, &a.SHA256}, further...)
+	if err := row.Scan(into...); err != nil {
+		return nil, err
+	}
+	var errs [3]error
+	a.Published, errs[0] = parseDate(published)
+	a.Updated, errs[1] = parseDate(updated)
+	a.Embargo, errs[2] = parseDate(embargo)
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, fmt.Errorf("article %s revision %d: %w", a.ID, a.Revision, err)
+	}
+	return &a, nil
+}
+
+// Article returns one revision of an article with its text, whoever may see
+// it; revision 0 stands for the newest. The error wraps ErrNoArticle when
+// there is none.
+func (a *Archive) Article(ctx context.Context, id news.ArticleID, revision int) (*news.Article, error) {
+	var text []byte
+	row := a.read.QueryRowContext(ctx, `SELECT `+articleColumns+`, r.text FROM revisions r
+		WHERE r.article = ?1 AND (?2 = 0 OR r.revision = ?2) ORDER BY r.revision DESC LIMIT 1`, id, revision)
+	article, err := scanArticle(row, &text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("%s revision %d: %w", id, revision, ErrNoArticle)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("article %s: %w", id, err)
+	}
+	article.Text = string(text)
+	return article, nil
+}
+
+// Revisions returns all revisions of an article without their texts, oldest
+// first, whoever may see them. The error wraps ErrNoArticle when there is
+// none.
+func (a *Archive) Revisions(ctx context.Context, id news.ArticleID) ([]news.Article, error) {
+	rows, err := a.read.QueryContext(ctx, `SELECT `+articleColumns+` FROM revisions r WHERE r.article = ? ORDER BY r.revision`, id)
+	if err != nil {
+		return nil, fmt.Errorf("article %s: %w", id, err)
+	}
+	out, err := collectArticles(rows)
+	if err == nil && len(out) == 0 {
+		err = ErrNoArticle
+	}
+	if err != nil {
+		return nil, fmt.Errorf("article %s: %w", id, err)
+	}
+	return out, nil
+}
+
+// Articles returns the newest revisions that the reader may see, without
+// their texts, the newest published first and those without a date last.
+func (a *Archive) Articles(ctx context.Context, as news.Reader) ([]news.Article, error) {
+	params, err := readerParams(as)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := a.read.QueryContext(ctx, `SELECT `+articleColumns+` FROM revisions r WHERE `+visible, params...)
+	if err != nil {
+		return nil, fmt.Errorf("listing articles: %w", err)
+	}
+	out, err := collectArticles(rows)
+	if err != nil {
+		return nil, fmt.Errorf("listing articles: %w", err)
+	}
+	slices.SortFunc(out, func(x, y news.Article) int {
+		return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID))
+	})
+	return out, nil
+}
+
+// Scope returns how many articles and passages the reader may search, and
+// when the newest of those articles was published; zero when none says so.
+func (a *Archive) Scope(ctx context.Context, as news.Reader) (articles, passages int, newest time.Time, err error) {
+	all, err := a.Articles(ctx, as)
+	if err != nil || len(all) == 0 {
+		return 0, 0, time.Time{}, err
+	}
+	params, err := readerParams(as)
+	if err != nil {
+		return 0, 0, time.Time{}, err
+	}
+	err = a.read.QueryRowContext(ctx, `SELECT coalesce(sum(r.passages), 0) FROM revisions r WHERE `+visible, params...).Scan(&passages)
+	return len(all), passages, all[0].Published, err
+}
+
+func collectArticles(rows *sql.Rows) ([]news.Article, error) {
+	defer rows.Close()
+	var out []news.Article
+	for rows.Next() {
+		a, err := scanArticle(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, *a)
+	}
+	return out, rows.Err()
+}

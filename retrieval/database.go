@@ -1,0 +1,100 @@
+package retrieval
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"net/url"
+	"path/filepath"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// errReadOnly says that something was to be written through an archive that
+// was opened for reading.
+var errReadOnly = errors.New("the archive is open for reading only")
+
+// writerSettings: an answer's record must outlive a power cut, hence FULL; a
+// write that finds the file busy waits, and takes the write lock at its start
+// so that it can never fail half way for want of it.
+var writerSettings = url.Values{
+	"_txlock":       {"immediate"},
+	"_journal_mode": {"WAL"},
+	"_synchronous":  {"FULL"},
+	"_foreign_keys": {"1"},
+	"_busy_timeout": {"10000"}, // milliseconds
+	"_pragma":       {"journal_size_limit(67108864)"},
+}
+
+var readerSettings = url.Values{
+	"mode":          {"ro"},
+	"_query_only":   {"1"},
+	"_busy_timeout": {"10000"},
+}
+
+func openDatabase(path string, settings url.Values, connections int) (*sql.DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	name := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: settings.Encode()}
+	db, err := sql.Open("sqlite", name.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
+	return db, nil
+}
+
+// change runs f in a transaction that ends with it: committed when f returns
+// nil, taken back otherwise.
+func (a *Archive) change(ctx context.Context, f func(*sql.Tx) error) error {
+	if a.write == nil {
+		return errReadOnly
+	}
+	return inTransaction(ctx, a.write, f)
+}
+
+// view runs f on one snapshot of the archive.
+func (a *Archive) view(ctx context.Context, f func(*sql.Tx) error) error {
+	tx, err := a.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // nothing was written
+	return f(tx)
+}
+
+func inTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := f(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}
+
+// stampLayout is UTC with a fixed width, so that the order of the texts is
+// the order of the instants.
+const stampLayout = "2006-01-02T15:04:05.000000000Z"
+
+func stamp(t time.Time) string { return t.UTC().Format(stampLayout) }
+
+// dateText keeps a stated time with its zone; the zero time is empty.
+func dateText(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339Nano)
+}
+
+func parseDate(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	return time.Parse(time.RFC3339Nano, s)
+}

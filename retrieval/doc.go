@@ -1,0 +1,3 @@
+// Package retrieval is the archive: it keeps every revision of every article
+// and finds the passages of the newest ones that bear on a question.
+package retrieval

@@ -1,0 +1,149 @@
+package retrieval
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// ErrNoEntry says that the ledger holds no entry under the key.
+var ErrNoEntry = errors.New("no such entry in the ledger")
+
+// ErrNotStored says that a quotation is not what the archive holds at its
+// place.
+var ErrNotStored = errors.New("quotation is not in the stored article")
+
+// Entry is one thing that was said, or was about to be.
+type Entry struct {
+	Key    string
+	At     time.Time
+	Record []byte // as it was given to Intend
+	// Address is where it was said; empty while there is no receipt.
+	Address string
+	Quotes  []QuotedSpan
+}
+
+// QuotedSpan is a quotation by its position.
+type QuotedSpan struct {
+	Article    news.ArticleID
+	Revision   int
+	Start, End int    // bytes
+	SHA256     string // of the quoted bytes
+}
+
+// Intend writes down what is about to be said, under a key that can be used
+// once, and what it quotes. It returns false, and writes nothing, when the key
+// is there already. A quotation that is not in the stored revision is refused
+// with an error that wraps ErrNotStored.
+func (a *Archive) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (fresh bool, err error) {
+	err = a.change(ctx, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, `INSERT INTO ledger (key, at, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, key, stamp(at), notNull(record))
+		if err != nil {
+			return err
+		}
+		n, err := result.RowsAffected()
+		if err != nil || n == 0 {
+			return err
+		}
+		entry, err := result.LastInsertId()
+		if err != nil {
+			return err
+		}
+		fresh = true
+		for i, q := range quotes {
+			if err := storeQuote(ctx, tx, entry, i+1, q); err != nil {
+				return fmt.Errorf("quotation %d: %w", i+1, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return false, fmt.Errorf("ledger entry %s: %w", key, err)
+	}
+	return fresh, nil
+}
+
+func storeQuote(ctx context.Context, tx *sql.Tx, entry int64, n int, q news.Quote) error {
+	if q.Article() == nil {
+		return fmt.Errorf("it is empty: %w", ErrNotStored)
+	}
+	span := QuotedSpan{q.Article().ID, q.Article().Revision, q.Start(), q.End(), digest([]byte(q.Text()))}
+	var stored []byte
+	err := tx.QueryRowContext(ctx, `SELECT substr(text, ?+1, ?) FROM revisions WHERE article = ? AND revision = ?`,
+		span.Start, span.End-span.Start, span.Article, span.Revision).Scan(&stored)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if err != nil || digest(stored) != span.SHA256 {
+		return fmt.Errorf("article %s revision %d: %w", span.Article, span.Revision, ErrNotStored)
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO ledger_quotes (entry, n, article, revision, start, "end", sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		entry, n, span.Article, span.Revision, span.Start, span.End, span.SHA256)
+	return err
+}
+
+// Receipt writes down where the entry was said. The error wraps ErrNoEntry
+// when there is none under the key.
+func (a *Archive) Receipt(ctx context.Context, key, address string) error {
+	return a.change(ctx, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, `UPDATE ledger SET address = ? WHERE key = ?`, address, key)
+		if err != nil {
+			return fmt.Errorf("ledger entry %s: %w", key, err)
+		}
+		if n, err := result.RowsAffected(); err != nil || n == 0 {
+			return errors.Join(err, fmt.Errorf("ledger entry %s: %w", key, ErrNoEntry))
+		}
+		return nil
+	})
+}
+
+// Entries calls each with every entry, in the order they were written, until
+// it returns an error, which Entries then returns.
+func (a *Archive) Entries(ctx context.Context, each func(Entry) error) error {
+	return a.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `SELECT id, key, at, record, address FROM ledger ORDER BY id`)
+		if err != nil {
+			return fmt.Errorf("ledger: %w", err)
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id int64
+			var at string
+			var e Entry
+			if err := rows.Scan(&id, &e.Key, &at, &e.Record, &e.Address); err != nil {
+				return fmt.Errorf("ledger: %w", err)
+			}
+			if e.At, err = parseDate(at); err != nil {
+				return fmt.Errorf("ledger entry %s: %w", e.Key, err)
+			}
+			if e.Quotes, err = quotesOf(ctx, tx, id); err != nil {
+				return fmt.Errorf("ledger entry %s: %w", e.Key, err)
+			}
+			if err := each(e); err != nil {
+				return err
+			}
+		}
+		return rows.Err()
+	})
+}
+
+func quotesOf(ctx context.Context, tx *sql.Tx, entry int64) ([]QuotedSpan, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT article, revision, start, "end", sha256 FROM ledger_quotes WHERE entry = ? ORDER BY n`, entry)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []QuotedSpan
+	for rows.Next() {
+		var q QuotedSpan
+		if err := rows.Scan(&q.Article, &q.Revision, &q.Start, &q.End, &q.SHA256); err != nil {
+			return nil, err
+		}
+		out = append(out, q)
+	}
+	return out, rows.Err()
+}

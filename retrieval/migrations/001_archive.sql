@@ -1,0 +1,99 @@
+-- Every revision of every article, for good. The text and the raw bytes stand
+-- last so that reading the other columns never walks over them.
+CREATE TABLE revisions (
+  id         INTEGER PRIMARY KEY,
+  article    TEXT    NOT NULL,
+  revision   INTEGER NOT NULL,
+  listed     INTEGER NOT NULL, -- 1: this revision answers questions
+  sample     INTEGER NOT NULL, -- 1: one of the articles that come with the program
+  withdrawn  INTEGER NOT NULL,
+  collection TEXT    NOT NULL, -- empty: open to everybody
+  embargo    TEXT    NOT NULL, -- UTC, fixed width, so that text order is time order; empty: none
+  passages   INTEGER NOT NULL, -- how many of its passages are in the index
+  publisher  TEXT    NOT NULL,
+  headline   TEXT    NOT NULL,
+  byline     TEXT    NOT NULL,
+  url        TEXT    NOT NULL,
+  published  TEXT    NOT NULL, -- RFC 3339 with the zone of the source; empty: unknown
+  updated    TEXT    NOT NULL,
+  language   TEXT    NOT NULL,
+  taken      TEXT    NOT NULL, -- when the archive took it, UTC
+  sha256     TEXT    NOT NULL, -- of text
+  raw_sha256 TEXT    NOT NULL, -- of raw
+  text       BLOB    NOT NULL,
+  raw        BLOB    NOT NULL,
+  UNIQUE (article, revision)
+);
+CREATE UNIQUE INDEX revisions_listed ON revisions (article) WHERE listed = 1;
+CREATE INDEX revisions_own ON revisions (sample) WHERE sample = 0;
+
+-- The files that articles were read from, so that a folder can be gone
+-- through again without opening its files.
+CREATE TABLE sources (
+  path     TEXT PRIMARY KEY,
+  size     INTEGER NOT NULL,
+  modified TEXT    NOT NULL,
+  seen     TEXT    NOT NULL
+) WITHOUT ROWID;
+
+-- The passages of listed revisions. An id is never given twice: the vectors
+-- held in memory are keyed by it.
+CREATE TABLE passages (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision  INTEGER NOT NULL REFERENCES revisions (id),
+  start     INTEGER NOT NULL, -- bytes of the revision's text
+  "end"     INTEGER NOT NULL,
+  sentences TEXT    NOT NULL  -- JSON: [[start, end], ...] in bytes of the text
+);
+CREATE INDEX passages_of_revision ON passages (revision);
+
+CREATE VIEW passage_words AS
+  SELECT p.id, p.revision, r.headline,
+         CAST(substr(r.text, p.start + 1, p."end" - p.start) AS TEXT) AS body
+  FROM passages p JOIN revisions r ON r.id = p.revision;
+
+CREATE VIRTUAL TABLE passage_index USING fts5 (
+  headline, body,
+  content = 'passage_words', content_rowid = 'id',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE passage_terms USING fts5vocab (passage_index, row);
+
+-- The embedding models that vectors were made with. At most one answers.
+CREATE TABLE models (
+  id        INTEGER PRIMARY KEY,
+  name      TEXT    NOT NULL,
+  dimension INTEGER NOT NULL,
+  answers   INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (name, dimension)
+);
+CREATE UNIQUE INDEX models_answering ON models (answers) WHERE answers = 1;
+
+CREATE TABLE vectors (
+  passage INTEGER NOT NULL REFERENCES passages (id) ON DELETE CASCADE,
+  model   INTEGER NOT NULL REFERENCES models (id),
+  vector  BLOB    NOT NULL, -- float32, little endian
+  UNIQUE (passage, model)
+);
+CREATE INDEX vectors_of_model ON vectors (model);
+
+-- Everything that was said, and what it quoted.
+CREATE TABLE ledger (
+  id      INTEGER PRIMARY KEY,
+  key     TEXT NOT NULL UNIQUE,
+  at      TEXT NOT NULL,
+  record  BLOB NOT NULL,
+  address TEXT NOT NULL DEFAULT '' -- where it was said; empty: no receipt yet
+);
+CREATE TABLE ledger_quotes (
+  entry    INTEGER NOT NULL REFERENCES ledger (id),
+  n        INTEGER NOT NULL, -- 1 for the first quotation of the entry
+  article  TEXT    NOT NULL,
+  revision INTEGER NOT NULL,
+  start    INTEGER NOT NULL,
+  "end"    INTEGER NOT NULL,
+  sha256   TEXT    NOT NULL, -- of the quoted bytes
+  PRIMARY KEY (entry, n),
+  FOREIGN KEY (article, revision) REFERENCES revisions (article, revision)
+) WITHOUT ROWID;
+CREATE INDEX ledger_quotes_of_revision ON ledger_quotes (article, revision);

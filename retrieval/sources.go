@@ -1,0 +1,73 @@
+package retrieval
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// hasOwn is a query for whether the archive holds articles that are no
+// samples.
+const hasOwn = `SELECT EXISTS (SELECT 1 FROM revisions WHERE sample = 0)`
+
+// HasOwn reports whether the archive holds articles of the newsroom's own,
+// rather than only the samples that stand in for them.
+func (a *Archive) HasOwn(ctx context.Context) (own bool, err error) {
+	if err := a.read.QueryRowContext(ctx, hasOwn).Scan(&own); err != nil {
+		return false, fmt.Errorf("looking for own articles: %w", err)
+	}
+	return own, nil
+}
+
+// settled is how long before it was read a file must have been written for
+// its size and time to vouch for its bytes. A file that is written twice
+// within the resolution of the file system's clock keeps its time; 2 seconds
+// is the coarsest in use (FAT).
+const settled = 2 * time.Second
+
+// Known reports whether the file was taken as it is: the same path, size and
+// time of modification. Then there is no need to read it. It is false, to be
+// on the safe side, for a file that had only just been written when it was
+// read.
+func (a *Archive) Known(ctx context.Context, path string, size int64, modified time.Time) (bool, error) {
+	var seen string
+	err := a.read.QueryRowContext(ctx, `SELECT seen FROM sources WHERE path = ? AND size = ? AND modified = ?`,
+		path, size, stamp(modified)).Scan(&seen)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("file %s: %w", path, err)
+	}
+	return seen >= stamp(modified.Add(settled)), nil
+}
+
+// saw remembers the file of an article that did not change, so that it need
+// not be read the next time. It writes only what is not known yet.
+func (a *Archive) saw(ctx context.Context, from Source, at time.Time) error {
+	if from.Sample || from.Path == "" {
+		return nil
+	}
+	known, err := a.Known(ctx, from.Path, from.Size, from.Modified)
+	if known || err != nil {
+		return err
+	}
+	return a.change(ctx, func(tx *sql.Tx) error { return noteSource(ctx, tx, from, at) })
+}
+
+// noteSource remembers the file of an article. A sample has none worth
+// remembering: its name may be that of a newsroom's own file.
+func noteSource(ctx context.Context, tx *sql.Tx, from Source, at time.Time) error {
+	if from.Sample || from.Path == "" {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO sources (path, size, modified, seen) VALUES (?, ?, ?, ?)
+		ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified = excluded.modified, seen = excluded.seen`,
+		from.Path, from.Size, stamp(from.Modified), stamp(at))
+	if err != nil {
+		return fmt.Errorf("file %s: %w", from.Path, err)
+	}
+	return nil
+}

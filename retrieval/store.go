@@ -1,0 +1,182 @@
+package retrieval
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// store does the writing of Ingest, within its transaction.
+func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
+	removed, err := d.clear(ctx, tx)
+	if err != nil {
+		return indexChange{}, err
+	}
+	row, err := d.storeRevision(ctx, tx)
+	if err != nil {
+		return indexChange{}, fmt.Errorf("revision: %w", err)
+	}
+	ids, err := storePassages(ctx, tx, row, d.passages)
+	if err != nil {
+		return indexChange{}, fmt.Errorf("passages: %w", err)
+	}
+	change := indexChange{removed: removed}
+	if d.model.dimension > 0 {
+		if change.model, err = modelRow(ctx, tx, d.model); err != nil {
+			return indexChange{}, fmt.Errorf("model: %w", err)
+		}
+		for i, v := range d.vectors {
+			if v != nil {
+				change.added, change.vectors = append(change.added, ids[i]), append(change.vectors, v)
+			}
+		}
+		if err := storeVectors(ctx, tx, change.model, change.added, change.vectors); err != nil {
+			return indexChange{}, fmt.Errorf("vectors: %w", err)
+		}
+	}
+	if change.answering, err = settleModel(ctx, tx, change.model); err != nil {
+		return indexChange{}, fmt.Errorf("model: %w", err)
+	}
+	return change, noteSource(ctx, tx, d.from, d.at)
+}
+
+// clear takes out of the index what the delivery replaces: the revision
+// before it, and all samples when it is the first article that is none.
+func (d *delivery) clear(ctx context.Context, tx *sql.Tx) ([]int64, error) {
+	retire := !d.from.Sample && !d.before.own
+	rows, err := tx.QueryContext(ctx, `SELECT id FROM revisions WHERE listed = 1 AND (article = ? OR (? AND sample = 1))`, d.article.ID, retire)
+	if err != nil {
+		return nil, err
+	}
+	listed, err := collectIDs(rows)
+	if err != nil {
+		return nil, err
+	}
+	var removed []int64
+	for _, row := range listed {
+		ids, err := unlist(ctx, tx, row)
+		if err != nil {
+			return nil, fmt.Errorf("clearing the index: %w", err)
+		}
+		removed = append(removed, ids...)
+	}
+	return removed, nil
+}
+
+// storeRevision writes the revision, or lists again the row of a sample whose
+// bytes are the same, and returns the row.
+func (d *delivery) storeRevision(ctx context.Context, tx *sql.Tx) (int64, error) {
+	if d.same() {
+		_, err := tx.ExecContext(ctx, `UPDATE revisions SET listed = 1, sample = 0, passages = ? WHERE id = ?`, len(d.passages), d.before.row)
+		return d.before.row, err
+	}
+	a := &d.article
+	embargo := ""
+	if !a.Embargo.IsZero() {
+		embargo = stamp(a.Embargo)
+	}
+	result, err := tx.ExecContext(ctx, `INSERT INTO revisions (article, revision, listed, sample, withdrawn,
+		collection, embargo, passages, publisher, headline, byline, url, published, updated, language, taken,
+		sha256, raw_sha256, text, raw) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.ID, d.revision(), d.from.Sample, a.Withdrawn,
+		a.Collection, embargo, len(d.passages), a.Publisher, a.Headline, a.Byline, a.URL,
+		dateText(a.Published), dateText(a.Updated), a.Language, stamp(d.at),
+		a.SHA256, d.rawSHA256, []byte(a.Text), notNull(d.raw))
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
+}
+
+// notNull keeps the driver from storing no bytes as NULL.
+func notNull(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
+}
+
+// storePassages puts the passages of a revision into the index and returns
+// their ids.
+func storePassages(ctx context.Context, tx *sql.Tx, revision int64, passages []news.Passage) ([]int64, error) {
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO passages (revision, start, "end", sentences) VALUES (?, ?, ?, ?)`)
+	if err != nil {
+		return nil, err
+	}
+	defer insert.Close()
+	ids := make([]int64, len(passages))
+	for i, p := range passages {
+		spans, err := packSentences(p)
+		if err != nil {
+			return nil, err
+		}
+		result, err := insert.ExecContext(ctx, revision, p.Start, p.End, spans)
+		if err != nil {
+			return nil, err
+		}
+		if ids[i], err = result.LastInsertId(); err != nil {
+			return nil, err
+		}
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO passage_index (rowid, headline, body)
+		SELECT id, headline, body FROM passage_words WHERE revision = ?`, revision)
+	return ids, err
+}
+
+// unlist takes a revision's passages out of the index and returns their ids.
+func unlist(ctx context.Context, tx *sql.Tx, revision int64) ([]int64, error) {
+	// The index reads the words it is to forget from passage_words, so it
+	// goes first.
+	if _, err := tx.ExecContext(ctx, `INSERT INTO passage_index (passage_index, rowid, headline, body)
+		SELECT 'delete', id, headline, body FROM passage_words WHERE revision = ?`, revision); err != nil {
+		return nil, err
+	}
+	rows, err := tx.QueryContext(ctx, `DELETE FROM passages WHERE revision = ? RETURNING id`, revision)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := collectIDs(rows)
+	if err != nil {
+		return nil, err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE revisions SET listed = 0, passages = 0 WHERE id = ?`, revision)
+	return ids, err
+}
+
+func packSentences(p news.Passage) (string, error) {
+	spans := make([][2]int, len(p.Sentences))
+	for i, s := range p.Sentences {
+		spans[i] = [2]int{s.Start, s.End}
+	}
+	out, err := json.Marshal(spans)
+	return string(out), err
+}
+
+func unpackSentences(packed []byte) ([]news.Sentence, error) {
+	var spans [][2]int
+	if err := json.Unmarshal(packed, &spans); err != nil {
+		return nil, err
+	}
+	out := make([]news.Sentence, len(spans))
+	for i, s := range spans {
+		out[i] = news.Sentence{Start: s[0], End: s[1]}
+	}
+	return out, nil
+}
+
+// collectIDs reads and closes rows of one integer.
+func collectIDs(rows *sql.Rows) ([]int64, error) {
+	defer rows.Close()
+	var out []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
