@@ -22,6 +22,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden sections of the stories anew")
 
+var quiet = slog.New(slog.DiscardHandler)
+
 var clock = time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 
 // shelf is an archive of a few articles, all of which are offered for every
@@ -149,7 +151,7 @@ func readArticle(id, data string) *news.Article {
 func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
 	o := bot.Options{
 		Archive: s.archive, Ledger: ledger, Messenger: out,
-		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: slog.New(slog.DiscardHandler),
+		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: quiet,
 	}
 	if s.model != nil {
 		o.Model = s.model

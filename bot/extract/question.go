@@ -34,6 +34,12 @@ type Clause struct {
 	// Focus is the stem of the noun that is asked for: "raid" in "how many
 	// raids", "province" in "which provinces"; empty when there is none.
 	Focus string
+	// framed says that the focus is a word like "people", which the text need
+	// not repeat.
+	framed bool
+	// amount says that "how much", "how long" and the like ask for a number
+	// with a unit rather than for a count.
+	amount bool
 	// names are the folded words of each proper name in the clause.
 	names [][]string
 }
@@ -155,24 +161,36 @@ func clause(text, language string) Clause {
 		}
 		c.Terms = append(c.Terms, t)
 	}
-	c.Focus = focus(words, language)
+	c.amount = c.Kind == HowMany && !counted(words)
+	c.Focus, c.framed = focus(words, language)
 	return c
 }
 
 // focus is the stem of the first noun-like word after the question word:
 // "how many RAIDS", "in which PROVINCES", "who is the SPOKESPERSON of".
-func focus(words []lang.Word, language string) string {
+// framed says that it is one of the frame words.
+func focus(words []lang.Word, language string) (stem string, framed bool) {
 	for i, w := range words {
 		if !asks(w.Folded, language) {
 			continue
 		}
 		for _, n := range words[i+1:] {
 			if !n.Stop && !asks(n.Folded, language) && !quantity[n.Folded] {
-				return n.Stem
+				return n.Stem, frames[n.Folded]
 			}
 		}
 	}
-	return ""
+	return "", false
+}
+
+// counted reports whether a count is asked for: "how many", "wie viele".
+func counted(words []lang.Word) bool {
+	for _, w := range words {
+		if w.Folded == "many" || w.Folded == "viele" || w.Folded == "wieviele" {
+			return true
+		}
+	}
+	return false
 }
 
 func isNumber(s string) bool { return strings.ContainsAny(s, "0123456789٠١٢٣٤٥٦٧٨٩") }

@@ -31,8 +31,12 @@ func (l *line) answers(c Clause, ev *evidence) float64 {
 // it: about six words.
 const near = 40
 
+// counts looks for a number of the noun that is counted. A number of
+// something else is no answer, however near it stands: 40 people are not 40
+// civilians.
 func (l *line) counts(c Clause) float64 {
 	best := 0.0
+	other := c.Focus != "" && !c.framed && !l.holdsStem(c.Focus)
 	for _, n := range l.numbers {
 		if n.Ordinal {
 			continue
@@ -40,13 +44,28 @@ func (l *line) counts(c Clause) float64 {
 		switch {
 		case n.Noun != "" && (n.Noun == c.Focus || alike(n.Noun, c.Focus)):
 			return 1
-		case l.stemNear(n.Span, func(stem string) bool { return c.asksAbout(stem) }):
+		case other || (n.Unit != "" && c.Focus != "" && !c.amount):
+			best = max(best, 0.2)
+		case l.stemNear(n.Span, c.asksAbout):
 			best = max(best, 0.8)
 		default:
 			best = max(best, 0.4)
 		}
 	}
 	return best
+}
+
+// holdsStem reports whether the line holds the stem or one of its meaning.
+func (l *line) holdsStem(stem string) bool {
+	if l.stems[stem] {
+		return true
+	}
+	for s := range l.stems {
+		if alike(s, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksAbout reports whether the clause has the stem as one of its own words.
@@ -150,28 +169,59 @@ func (l *line) places(c Clause) float64 {
 	return 0
 }
 
-// speech values a line in which somebody says something; when the clause
-// names the speaker, the speaker has to be here or in the sentence before.
+// speech values a line in which somebody says something. When the clause
+// names the speaker, the name has to stand by the verb or open the sentence,
+// or the sentence before: a line about somebody is not what that one said.
 func (l *line) speech(c Clause, ev *evidence) float64 {
 	said := strings.ContainsAny(l.Text(), "“”\"«»„") // a quotation
+	var verbs []lang.Span
 	for _, w := range l.words {
-		said = said || sayers[w.Folded] || reporting[w.Folded]
+		if sayers[w.Folded] || reporting[w.Folded] {
+			said = true
+			verbs = append(verbs, w.Span)
+		}
 	}
-	if !said {
+	switch {
+	case !said:
 		return 0
-	}
-	if len(c.names) == 0 {
+	case len(c.names) == 0:
 		return 1
 	}
+	best := 0.3
 	for _, name := range c.names {
-		if l.hasAll(name) {
+		switch {
+		case l.speaks(name, verbs):
 			return 1
-		}
-		if l.before >= 0 && ev.lines[l.before].hasAll(name) {
-			return 0.8
+		case l.hasAll(name):
+			best = max(best, 0.6)
+		case l.before >= 0 && ev.lines[l.before].hasAll(name):
+			best = max(best, 0.8)
 		}
 	}
-	return 0.3
+	return best
+}
+
+// speaks reports whether the name opens the line or stands by a verb of
+// saying.
+func (l *line) speaks(name []string, verbs []lang.Span) bool {
+	if !l.hasAll(name) {
+		return false
+	}
+	last := name[len(name)-1]
+	for i, w := range l.words {
+		if undotted(w.Folded) != last {
+			continue
+		}
+		if i < len(name)+1 {
+			return true
+		}
+		for _, v := range verbs {
+			if v.End > w.Start-near && v.Start < w.End+near {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (l *line) hasAll(name []string) bool {
@@ -188,14 +238,14 @@ var reporting = map[string]bool{"added": true, "noted": true, "declared": true, 
 	"denied": true, "emphasizing": true, "according": true, "stressed": true, "expressed": true, "welcomed": true, "reported": true, "acknowledged": true}
 
 // causes are words that give a reason.
-var causes = map[string]bool{"because": true, "due": true, "aimed": true, "aim": true, "designed": true, "prevent": true, "since": true, "purpose": true, "reason": true, "so": true, "order": true, "after": true, "following": true,
-	"weil": true, "wegen": true, "damit": true, "parce": true, "car": true, "porque": true, "لأن": true, "כי": true}
+var causes = map[string]float64{"because": 1, "due": 1, "aimed": 1, "aim": 1, "designed": 1, "prevent": 1, "purpose": 1, "reason": 1, "blamed": 1, "owing": 1,
+	"since": 0.5, "so": 0.5, "order": 0.5, "after": 0.5, "following": 0.5, "amid": 0.5,
+	"weil": 1, "wegen": 1, "damit": 1, "parce": 1, "car": 1, "porque": 1, "لأن": 1, "כי": 1}
 
 func (l *line) reasons() float64 {
+	best := 0.0
 	for w := range l.folded {
-		if causes[w] {
-			return 1
-		}
+		best = max(best, causes[w])
 	}
-	return 0.3
+	return best
 }
