@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -30,8 +32,15 @@ type Choice struct {
 	Answered, Asked int
 	// covers holds for each line, by number less one, the most that it meets
 	// of any clause.
-	covers []float64
+	covers  []float64
+	ranked  []Pick
+	support float64
 }
+
+// Ranked returns the best runs for the question whether or not they carry an
+// answer, and the support for the best: how far it goes to answer, from 0 up.
+// It is what refusals are measured with.
+func (c Choice) Ranked() ([]Pick, float64) { return c.ranked, c.support }
 
 // Bears reports whether the line with the number has to do with the question
 // at all, so that it may be shown where a claim about it did not hold.
@@ -87,6 +96,7 @@ func Choose(q Question, e news.Evidence) Choice {
 			choice.covers[s.line] = max(choice.covers[s.line], s.cover)
 		}
 		picks := ev.pick(c, i, ranked)
+		choice.rank(ev, i, ranked)
 		if len(picks) > 0 {
 			choice.Answered++
 		}
@@ -95,6 +105,16 @@ func Choose(q Question, e news.Evidence) Choice {
 		}
 	}
 	return choice
+}
+
+// rank notes the best runs of a clause and the support for them.
+func (c *Choice) rank(ev evidence, clause int, ranked []scored) {
+	sorted := slices.Clone(ranked)
+	slices.SortStableFunc(sorted, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	for _, s := range sorted[:min(MaxPicks, len(sorted))] {
+		c.ranked = append(c.ranked, Pick{First: ev.lines[ev.withContext(s.line)].Line, Last: ev.lines[s.line].Line, Clause: clause, Cover: s.cover})
+		c.support = max(c.support, s.score)
+	}
 }
 
 // add takes a pick unless its sentences are there already.
