@@ -19,3 +19,7 @@ func Names(text, language string) []Name {
 	}
 	return out
 }
+
+// particles are the small words inside a name: "Omar bin Said", "Deir ez-Zor".
+var particles = setOf(`al el ad ash as an ar at ed ez es et il ul bin ibn ben bint abu abd de del della di da dos das do du la le las
+	los van von der den ter ten zu zur of`)
