@@ -1,6 +1,9 @@
 package prompts
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // FaultKind says in what way a request to a model failed.
 type FaultKind int
@@ -82,6 +85,9 @@ type Fault struct {
 	Reason string
 	// Retryable says that the same request may succeed a little later.
 	Retryable bool
+	// RetryAfter is how long the endpoint asks to wait first; 0 when it does
+	// not say.
+	RetryAfter time.Duration
 }
 
 // Error implements error.

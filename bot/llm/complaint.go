@@ -1,0 +1,114 @@
+package llm
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/sashabaranov/go-openai"
+
+	"github.com/pullquote/pullquote/prompts"
+)
+
+// complaint is what an endpoint said about a request that it did not serve.
+type complaint struct {
+	// status is the HTTP status; for an error within a stream, the number
+	// that the error gives as its code; else 0.
+	status     int
+	words      string // all it said, in lower case
+	retryAfter time.Duration
+}
+
+// What endpoints say, in lower case, for reasons that the status alone does
+// not tell.
+var (
+	// OpenAI and Azure; vLLM; llama.cpp; llama-cpp-python; Ollama; Gemini;
+	// Anthropic.
+	saysTooLong = []string{
+		"context_length_exceeded", "maximum context length", "reduce the length of the",
+		"maximum model length", "context length is only",
+		"exceed_context_size", "available context size", "context size has been exceeded",
+		"exceed context window",
+		"exceeds the context length", "exceeds maximum context length",
+		"exceeds the maximum number of tokens",
+		"prompt is too long",
+	}
+	// OpenAI and Azure.
+	saysFiltered = []string{"content_filter", "content_policy", "responsibleaipolicyviolation", "content management policy"}
+	// OpenAI, vLLM and LM Studio; Mistral; OpenRouter.
+	saysUnknownModel = []string{"model_not_found", "invalid model", "not a valid model"}
+	// OpenAI: the account is out of money, which no retry will mend.
+	saysNoQuota = []string{"insufficient_quota", "exceeded your current quota"}
+	saysTooMany = []string{"rate limit", "rate_limit", "too many requests"}
+	// OpenAI, DeepSeek, LM Studio; Groq; llama.cpp; vLLM.
+	saysFormat = []string{"response_format", "response format", "json_schema", "json schema", "structured output", "grammar", "guided"}
+)
+
+// complaintOf reads an error that go-openai has decoded.
+func complaintOf(e *openai.APIError, s *seen) complaint {
+	c := complaint{status: s.status, retryAfter: retryAfter(s.header)}
+	if code, ok := e.Code.(int); ok && c.status < 400 {
+		c.status = code
+	}
+	if c.status < 400 {
+		c.status = 0
+	}
+	parts := []any{e.Code, e.Type, e.Message}
+	if e.Param != nil {
+		parts = append(parts, *e.Param)
+	}
+	if e.InnerError != nil {
+		parts = append(parts, e.InnerError.Code)
+	}
+	c.words = strings.ToLower(fmt.Sprintln(parts...))
+	return c
+}
+
+// readComplaint reads the body of an error in any other shape, such as
+// Ollama's {"error":"…"}, FastAPI's {"detail":…} or a page of a proxy.
+func readComplaint(body []byte, s *seen) complaint {
+	var e openai.ErrorResponse
+	if json.Unmarshal(body, &e) == nil && e.Error != nil {
+		return complaintOf(e.Error, s)
+	}
+	c := complaintOf(&openai.APIError{}, s)
+	c.words = strings.ToLower(string(body))
+	return c
+}
+
+func (c complaint) says(any []string) bool {
+	for _, w := range any {
+		if strings.Contains(c.words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// verdict returns the fault that the complaint is about. It is wrapped in
+// errFormat when the endpoint will not reply in the format asked for.
+func (c complaint) verdict() error {
+	f := &prompts.Fault{Status: c.status, RetryAfter: c.retryAfter}
+	switch {
+	case c.says(saysTooLong) || c.status == http.StatusRequestEntityTooLarge:
+		f.Kind = prompts.TooLong
+	case c.says(saysFiltered):
+		f.Kind = prompts.Filtered
+	case c.status == http.StatusNotFound || c.says(saysUnknownModel):
+		f.Kind = prompts.UnknownModel
+	case c.status == http.StatusUnauthorized || c.status == http.StatusForbidden:
+		f.Kind = prompts.Unauthorised
+	case c.status == http.StatusTooManyRequests || (c.status == 0 && c.says(saysTooMany)):
+		f.Kind, f.Retryable = prompts.RateLimited, !c.says(saysNoQuota)
+	case c.status == 0 || c.status == http.StatusRequestTimeout || c.status >= 500:
+		f.Kind, f.Retryable = prompts.Unavailable, true
+	case c.says(saysFormat):
+		f.Kind = prompts.Rejected
+		return fmt.Errorf("%w: %w", errFormat, f)
+	default:
+		f.Kind = prompts.Rejected
+	}
+	return f
+}

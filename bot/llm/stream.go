@@ -1,0 +1,144 @@
+package llm
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/sashabaranov/go-openai"
+
+	"github.com/pullquote/pullquote/prompts"
+)
+
+// chunk is one piece of a stream. Some endpoints put an error into a piece
+// that otherwise looks sound, so the error is read as well.
+type chunk struct {
+	openai.ChatCompletionStreamResponse
+	Error json.RawMessage `json:"error"`
+}
+
+// attempt sends the prompt once and reads the reply to its end.
+func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, claim func(prompts.Claim) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	ctx, seen := watching(ctx)
+	r := &reply{parser: prompts.NewParser(), claim: claim, cancel: cancel, idle: c.limits.Idle, seen: seen}
+	r.allow(c.limits.FirstToken, errFirstToken)
+	defer func() { r.timer.Stop() }()
+
+	// Temperature and the like stay unset: reasoning models reject them.
+	stream, err := c.client.CreateChatCompletionStream(ctx, openai.ChatCompletionRequest{
+		Model: c.model,
+		Messages: []openai.ChatCompletionMessage{
+			{Role: openai.ChatMessageRoleSystem, Content: p.System},
+			{Role: openai.ChatMessageRoleUser, Content: p.User},
+		},
+		ResponseFormat: responseFormat(p, format),
+	})
+	if err != nil {
+		return diagnose(ctx, seen, err)
+	}
+	defer stream.Close()
+	for !r.done {
+		line, err := stream.RecvRaw()
+		if err == nil && len(line) == 0 {
+			err = errNameless
+		}
+		if errors.Is(err, io.EOF) {
+			return r.ended(isStream(seen.header))
+		}
+		if err != nil {
+			return diagnose(ctx, seen, err)
+		}
+		if err := r.read(line); err != nil {
+			return err
+		}
+	}
+	return r.parser.Close()
+}
+
+// reply is the reading of one stream.
+type reply struct {
+	parser *prompts.Parser
+	claim  func(prompts.Claim) error
+	cancel context.CancelCauseFunc
+	timer  *time.Timer
+	idle   time.Duration
+	seen   *seen
+	chunks int
+	done   bool // the model said that it was done
+}
+
+// allow gives the stream so long for its next piece.
+func (r *reply) allow(d time.Duration, cause error) {
+	if r.timer != nil {
+		r.timer.Stop()
+	}
+	r.timer = time.AfterFunc(d, func() { r.cancel(cause) })
+}
+
+// read takes one piece of the stream.
+func (r *reply) read(line []byte) error {
+	r.timer.Stop() // the time that claim takes is not the model's
+	r.chunks++
+	var c chunk
+	if err := json.Unmarshal(line, &c); err != nil {
+		return &prompts.Fault{Kind: prompts.Malformed, Reason: "a piece of the stream is not JSON", Retryable: true}
+	}
+	if len(c.Error) > 0 && string(c.Error) != "null" {
+		return readComplaint(line, r.seen).verdict()
+	}
+	for _, choice := range c.Choices {
+		if choice.Index != 0 {
+			continue
+		}
+		if err := r.choice(choice); err != nil {
+			return err
+		}
+	}
+	r.allow(r.idle, errIdle)
+	return nil
+}
+
+// ended returns the fault of a stream that ended before the model said that
+// it was done.
+func (r *reply) ended(stream bool) error {
+	switch {
+	case r.chunks > 0:
+		return &prompts.Fault{Kind: prompts.CutShort, Reason: "no finish reason", Retryable: true}
+	case stream:
+		return &prompts.Fault{Kind: prompts.Empty, Retryable: true}
+	}
+	return &prompts.Fault{Kind: prompts.Malformed, Reason: "the response is not a stream", Retryable: true}
+}
+
+func (r *reply) choice(choice openai.ChatCompletionStreamChoice) error {
+	if choice.Delta.Refusal != "" {
+		return &prompts.Fault{Kind: prompts.Refused}
+	}
+	claims, fault := r.parser.Feed([]byte(choice.Delta.Content))
+	for _, c := range claims {
+		if err := r.claim(c); err != nil {
+			return err
+		}
+	}
+	if fault != nil {
+		return fault
+	}
+	switch choice.FinishReason {
+	case "":
+	case openai.FinishReasonStop:
+		r.done = true
+	case openai.FinishReasonLength:
+		return &prompts.Fault{Kind: prompts.CutShort, Reason: "finish reason length"}
+	case openai.FinishReasonContentFilter:
+		return &prompts.Fault{Kind: prompts.Filtered}
+	case openai.FinishReasonToolCalls, openai.FinishReasonFunctionCall:
+		return &prompts.Fault{Kind: prompts.Malformed, Reason: "the model called a tool", Retryable: true}
+	default:
+		return &prompts.Fault{Kind: prompts.CutShort, Reason: "unknown finish reason", Retryable: true}
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package llm
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+)
+
+// Most bytes that are read of one response. A reply's own text is capped far
+// lower by its parser; a stream wraps each token in about 300 bytes of JSON,
+// and 96 vectors of 4,096 numbers are about 9 MB.
+const maxResponseBytes = 32 << 20
+
+var (
+	errResponseTooLong = errors.New("response too long")
+	errRedirect        = errors.New("redirect not followed")
+)
+
+// seen is what one attempt saw of its response. go-openai loses the status
+// and the headers of a failed stream, so the transport notes them here.
+type seen struct {
+	status int // 0 when no response came
+	header http.Header
+}
+
+type seenKey struct{}
+
+// watching returns a context whose requests note their response in the seen.
+func watching(ctx context.Context) (context.Context, *seen) {
+	s := &seen{header: http.Header{}}
+	return context.WithValue(ctx, seenKey{}, s), s
+}
+
+// wire is the transport under go-openai's client. It notes the status and
+// headers, caps the body and takes from a stream what go-openai cannot read.
+type wire struct{ next http.RoundTripper }
+
+// RoundTrip implements http.RoundTripper. A redirect is an error: to follow it
+// would carry the key and the articles to a place that nobody configured.
+func (w wire) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := w.next.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	if s, ok := r.Context().Value(seenKey{}).(*seen); ok {
+		s.status, s.header = resp.StatusCode, resp.Header
+	}
+	if resp.StatusCode >= 300 && resp.StatusCode < 400 {
+		resp.Body.Close()
+		return nil, errRedirect
+	}
+	var body io.Reader = &capped{r: resp.Body, left: maxResponseBytes}
+	if isStream(resp.Header) {
+		body = &events{r: bufio.NewReader(body)}
+	}
+	resp.Body = struct {
+		io.Reader
+		io.Closer
+	}{body, resp.Body}
+	return resp, nil
+}
+
+func isStream(h http.Header) bool {
+	return strings.HasPrefix(h.Get("Content-Type"), "text/event-stream")
+}
+
+// capped fails with errResponseTooLong after so many bytes.
+type capped struct {
+	r    io.Reader
+	left int
+}
+
+func (c *capped) Read(p []byte) (int, error) {
+	if c.left <= 0 {
+		return 0, errResponseTooLong
+	}
+	n, err := c.r.Read(p[:min(len(p), c.left)])
+	c.left -= n
+	return n, err
+}
+
+// events passes on the data lines of a stream of server-sent events. It drops
+// the rest, such as keep-alive comments, which go-openai takes for parts of an
+// error message, and ends the last line, which go-openai drops when it is not
+// ended.
+type events struct {
+	r    *bufio.Reader
+	line []byte // not yet passed on
+}
+
+func (e *events) Read(p []byte) (int, error) {
+	for len(e.line) == 0 {
+		line, err := e.r.ReadBytes('\n')
+		if bytes.HasPrefix(line, []byte("data:")) {
+			e.line = append(bytes.TrimRight(line, "\r\n"), '\n')
+		}
+		if err != nil && len(e.line) == 0 {
+			return 0, err
+		}
+	}
+	n := copy(p, e.line)
+	e.line = e.line[n:]
+	return n, nil
+}
