@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,8 +11,6 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/rivo/uniseg"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // The page of an answer is what the golden file holds, on terminals of two
 // widths and in a pipe.

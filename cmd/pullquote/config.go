@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+)
+
+// config is every setting, read once at the start.
+type config struct {
+	// DataDir is the folder of the archive; empty when none is set and the
+	// system names no place for it, see defaultDataDir.
+	DataDir string
+	// ArticlesDir is the folder that is read before each question; empty
+	// means that articles come by `ingest` alone.
+	ArticlesDir      string
+	Key              string // OPENAI_API_KEY
+	BaseURL          string // OPENAI_BASE_URL
+	Model            string
+	EmbeddingModel   string // empty: the local embedder
+	EmbeddingBaseURL string
+	Zone             *time.Location
+	LogLevel         slog.Level
+}
+
+// usesModel reports whether a language model is to write the claims.
+func (c config) usesModel() bool { return c.Key != "" || c.BaseURL != "" }
+
+// environment looks up a setting and reports whether it is set, even if to
+// nothing.
+type environment func(name string) (value string, set bool)
+
+// over returns an environment in which the names that e sets hide those of
+// the file.
+func (e environment) over(file map[string]string) environment {
+	return func(name string) (string, bool) {
+		if v, ok := e(name); ok {
+			return v, true
+		}
+		v, ok := file[name]
+		return v, ok
+	}
+}
+
+// readConfig reads every setting of the table. Its error names each setting
+// that is wrong and what would be right, and never holds a value: a key typed
+// into the wrong line must not be printed.
+func readConfig(env environment) (config, error) {
+	var c config
+	var faults []error
+	for _, s := range settings {
+		value, _ := env(s.name)
+		value = strings.TrimSpace(value)
+		if value == "" {
+			value = s.fallback
+		}
+		if err := s.set(&c, value); err != nil {
+			faults = append(faults, fmt.Errorf("%s %w", s.name, err))
+		}
+	}
+	if c.EmbeddingModel != "" && !c.usesModel() && c.EmbeddingBaseURL == "" {
+		faults = append(faults, errors.New("EMBEDDING_MODEL needs EMBEDDING_BASE_URL, OPENAI_BASE_URL or OPENAI_API_KEY beside it"))
+	}
+	return c, errors.Join(faults...)
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/feed"
+	"github.com/pullquote/pullquote/seeds"
+)
+
+// fill brings the archive up to date before it is read. What cannot be taken
+// is told in one line and does not keep the rest from being read.
+func (p *program) fill(ctx context.Context, archive *retrieval.Archive) error {
+	if p.config.ArticlesDir != "" {
+		if err := p.takeFolder(ctx, archive); err != nil {
+			return err
+		}
+	}
+	own, err := archive.HasOwn(ctx)
+	if err != nil {
+		return err
+	}
+	if !own && p.config.ArticlesDir == "" {
+		if err := p.takeSamples(ctx, archive); err != nil {
+			return err
+		}
+	}
+	return p.embedMissing(ctx, archive)
+}
+
+// takeFolder takes what is new or changed in ARTICLES_DIR.
+func (p *program) takeFolder(ctx context.Context, archive *retrieval.Archive) error {
+	info, err := os.Stat(p.config.ArticlesDir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &mistake{said: "The folder in ARTICLES_DIR does not exist.", next: "Make it, or set ARTICLES_DIR to the folder of your articles.", cause: err}
+	case err != nil:
+		return &mistake{said: "The folder in ARTICLES_DIR cannot be read.", next: "Check that you may read it.", cause: err}
+	case !info.IsDir():
+		return &mistake{said: "What ARTICLES_DIR names is not a folder.", next: "Set ARTICLES_DIR to the folder of your articles."}
+	}
+	in := newIntake(archive, p.config.Zone)
+	if err := in.files(ctx, []string{p.config.ArticlesDir}); err != nil {
+		return err
+	}
+	if n := len(in.account.Skipped); n > 0 {
+		first := in.account.Skipped[0]
+		p.note(fmt.Sprintf("%s of ARTICLES_DIR could not be taken, such as %s: %s. `pullquote ingest` with the folder lists all.",
+			count(n, "file"), first.Path, first.Reason))
+	}
+	if in.account.held() == 0 {
+		p.note("The folder in ARTICLES_DIR holds no article yet.")
+	}
+	return nil
+}
+
+// takeSamples takes the articles that come with the program.
+func (p *program) takeSamples(ctx context.Context, archive *retrieval.Archive) error {
+	in := newIntake(archive, p.config.Zone)
+	all := func(feed.Found) bool { return true }
+	take := func(f feed.File) error {
+		return in.take(ctx, f, retrieval.Source{Path: f.Path, Sample: true})
+	}
+	if err := feed.WalkFS(ctx, seeds.FS, ".", feed.Options{}, all, take, in.skip); err != nil {
+		return fmt.Errorf("taking the samples: %w", err)
+	}
+	if p.screen.err {
+		p.note("Using the two sample articles; `pullquote ingest` takes your own.")
+	}
+	return nil
+}
+
+// embedMissing makes the vectors that the embedding model lacks: all of them
+// when another model was set, those of new articles when it had failed.
+func (p *program) embedMissing(ctx context.Context, archive *retrieval.Archive) error {
+	bar := p.progress("Indexing passages", 0)
+	err := archive.Reindex(ctx, bar.set)
+	bar.end()
+	if err == nil || ctx.Err() != nil {
+		return err
+	}
+	p.log.Debug("fault", "cause", err)
+	p.note("Some passages can be found by their words only: the embedding model did not answer. Check EMBEDDING_MODEL and EMBEDDING_BASE_URL; the next command tries again.")
+	return nil
+}
+
+// note prints one line beside the answer.
+func (p *program) note(text string) { fmt.Fprintln(p.stderr, oneLine(text)) }

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/pullquote/pullquote"
+
+// mayImport says which packages of the project each package may import. A
+// package without a line fails the test.
+var mayImport = map[string][]string{
+	"cmd/pullquote":  {"bot", "bot/llm", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
+	"bot":            {"bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
+	"bot/extract":    {"bot/ground", "retrieval/lang", "retrieval/news"},
+	"bot/ground":     {"retrieval/lang", "retrieval/news"},
+	"bot/llm":        {"prompts"},
+	"bot/llm/fake":   {"prompts"}, // for tests
+	"prompts":        {"retrieval/news"},
+	"retrieval":      {"retrieval/lang", "retrieval/news"},
+	"retrieval/feed": {"retrieval/lang", "retrieval/news"},
+	"retrieval/news": {"retrieval/lang"},
+	"retrieval/lang": {},
+	"seeds":          {},
+}
+
+// owners says which packages may import third-party code, by the beginning of
+// its path. A path without a line fails the test.
+var owners = map[string][]string{
+	"github.com/alecthomas/kong":             {"cmd/pullquote"},
+	"github.com/joho/godotenv":               {"cmd/pullquote"},
+	"github.com/rivo/uniseg":                 {"cmd/pullquote"},
+	"github.com/schollz/progressbar/v3":      {"cmd/pullquote"},
+	"golang.org/x/term":                      {"cmd/pullquote"},
+	"github.com/sashabaranov/go-openai":      {"bot/llm"},
+	"github.com/philippgille/chromem-go":     {"retrieval"},
+	"github.com/gofrs/flock":                 {"retrieval"},
+	"modernc.org/sqlite":                     {"retrieval"},
+	"github.com/blevesearch/snowballstem":    {"retrieval/lang"},
+	"github.com/clipperhouse/uax29/v2":       {"retrieval/lang"},
+	"github.com/goccy/go-yaml":               {"retrieval/feed"},
+	"github.com/gogs/chardet":                {"retrieval/feed"},
+	"github.com/markusmobius/go-trafilatura": {"retrieval/feed"},
+	"github.com/yuin/goldmark":               {"retrieval/feed"},
+	"golang.org/x/net":                       {"retrieval/feed"},
+	"golang.org/x/text":                      {"retrieval/feed", "retrieval/lang", "retrieval/news"},
+}
+
+// testOnly is what tests of any package may import besides.
+var testOnly = []string{
+	module + "/bot/llm/fake",
+	"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
+}
+
+// Imports go one way, as the two tables say, and third-party code is met in
+// one package.
+func TestImports(t *testing.T) {
+	for folder, files := range goFiles(t) {
+		if _, known := mayImport[folder]; !known {
+			t.Errorf("package %s has no line in mayImport", folder)
+		}
+		for _, file := range files {
+			for _, imported := range importsOf(t, file) {
+				if !allowed(folder, imported, strings.HasSuffix(file, "_test.go")) {
+					t.Errorf("%s may not import %s", file, imported)
+				}
+			}
+		}
+	}
+}
+
+// Every line of the tables is about code that is there.
+func TestImportTablesAreCurrent(t *testing.T) {
+	files := goFiles(t)
+	used := map[string]bool{}
+	for folder := range files {
+		for _, file := range files[folder] {
+			for _, imported := range importsOf(t, file) {
+				used[imported] = true
+			}
+		}
+	}
+	for folder := range mayImport {
+		if files[folder] == nil {
+			t.Errorf("mayImport has a line for %s, which is no package", folder)
+		}
+	}
+	for library := range owners {
+		if !slices.ContainsFunc(keys(used), func(imported string) bool { return within(imported, library) }) {
+			t.Errorf("owners has a line for %s, which nothing imports", library)
+		}
+	}
+}
+
+func allowed(folder, imported string, test bool) bool {
+	if test && slices.ContainsFunc(testOnly, func(library string) bool { return within(imported, library) }) {
+		return true
+	}
+	if own, ok := strings.CutPrefix(imported, module+"/"); ok {
+		return own == folder || slices.Contains(mayImport[folder], own)
+	}
+	if first, _, _ := strings.Cut(imported, "/"); !strings.Contains(first, ".") {
+		return true // the standard library
+	}
+	for library, folders := range owners {
+		if within(imported, library) {
+			return slices.Contains(folders, folder)
+		}
+	}
+	return false
+}
+
+// within reports whether the import path is the library or lies under it.
+func within(imported, library string) bool {
+	return imported == library || strings.HasPrefix(imported, library+"/")
+}
+
+// goFiles returns the project's Go files by the folder they are in.
+func goFiles(t *testing.T) map[string][]string {
+	t.Helper()
+	files := map[string][]string{}
+	root := filepath.Join("..", "..")
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && name != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if filepath.Ext(name) == ".go" {
+			relative, err := filepath.Rel(root, name)
+			if err != nil {
+				return err
+			}
+			folder := path.Dir(filepath.ToSlash(relative))
+			files[folder] = append(files[folder], name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// importsOf returns the import paths of a Go file.
+func importsOf(t *testing.T, file string) []string {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, spec := range parsed.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, imported)
+	}
+	return paths
+}
+
+func keys(set map[string]bool) []string {
+	var all []string
+	for key := range set {
+		all = append(all, key)
+	}
+	return all
+}

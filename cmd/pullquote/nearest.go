@@ -1,0 +1,58 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// suggestions is how many ids are offered for one that is not there.
+const suggestions = 3
+
+// nearest returns the ids that were probably meant by one that is not there:
+// those that hold it, and those that few changes turn it into, best first.
+func nearest(id string, articles []news.Article) []string {
+	type candidate struct {
+		id       string
+		distance int
+	}
+	var near []candidate
+	for _, a := range articles {
+		other := string(a.ID)
+		switch distance := edits(strings.ToLower(id), strings.ToLower(other)); {
+		case len(id) > 2 && strings.Contains(strings.ToLower(other), strings.ToLower(id)):
+			near = append(near, candidate{other, 0})
+		case distance <= 1+len(id)/4:
+			near = append(near, candidate{other, distance})
+		}
+	}
+	slices.SortStableFunc(near, func(a, b candidate) int { return a.distance - b.distance })
+	var ids []string
+	for _, c := range near[:min(len(near), suggestions)] {
+		ids = append(ids, c.id)
+	}
+	return ids
+}
+
+// edits returns how many bytes must be put in, taken out or replaced to turn
+// a into b (the Levenshtein distance).
+func edits(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			replaced := diagonal
+			if a[i] != b[j] {
+				replaced++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replaced, row[j]+1, diagonal+1)
+		}
+	}
+	return row[len(b)]
+}

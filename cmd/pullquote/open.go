@@ -1,0 +1,85 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/llm"
+	"github.com/pullquote/pullquote/retrieval"
+)
+
+// lockWait is how long a command that writes waits for another one to leave
+// the data folder: longer than a question takes, shorter than a person waits.
+const lockWait = 10 * time.Second
+
+// openArchive opens the archive for reading and writing.
+func (p *program) openArchive(ctx context.Context, wait time.Duration) (*retrieval.Archive, error) {
+	return p.open(ctx, retrieval.Options{LockWait: wait})
+}
+
+// openFilled opens the archive and brings it up to date with ARTICLES_DIR, or
+// with the samples while there are no articles of the newsroom's own.
+func (p *program) openFilled(ctx context.Context, wait time.Duration) (*retrieval.Archive, error) {
+	archive, err := p.openArchive(ctx, wait)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.fill(ctx, archive); err != nil {
+		return nil, errors.Join(err, archive.Close())
+	}
+	return archive, nil
+}
+
+// openToRead opens the archive for a command that only reads. While another
+// process writes, or where nothing can be written, the archive is read as it
+// is.
+func (p *program) openToRead(ctx context.Context) (*retrieval.Archive, error) {
+	archive, err := p.openFilled(ctx, 0)
+	for _, reason := range []error{retrieval.ErrLocked, fs.ErrPermission, syscall.EROFS} {
+		if !errors.Is(err, reason) {
+			continue
+		}
+		if archive, readErr := p.open(ctx, retrieval.Options{ReadOnly: true}); readErr == nil {
+			return archive, nil
+		}
+	}
+	return archive, err
+}
+
+// open opens the archive of the settings.
+func (p *program) open(ctx context.Context, o retrieval.Options) (*retrieval.Archive, error) {
+	embedder, err := p.embedder()
+	if err != nil {
+		return nil, err
+	}
+	o.Folder, o.Embedder, o.Now, o.Log = p.config.DataDir, embedder, p.now, p.log
+	archive, err := retrieval.Open(ctx, o)
+	if err != nil {
+		return nil, fmt.Errorf("opening the archive: %w", err)
+	}
+	return archive, nil
+}
+
+// embedder returns the embedding model of the settings, or the one that needs
+// no network.
+func (p *program) embedder() (retrieval.Embedder, error) {
+	if p.config.EmbeddingModel == "" {
+		return retrieval.NewLocalEmbedder(), nil
+	}
+	embedder, err := llm.NewEmbedder(llm.Options{
+		BaseURL: cmp.Or(p.config.EmbeddingBaseURL, p.config.BaseURL),
+		Key:     p.config.Key, Model: p.config.EmbeddingModel, Log: p.log,
+	})
+	if err != nil {
+		return nil, &mistake{
+			said: "The embedding model cannot be used as it is set up.",
+			next: "Check EMBEDDING_MODEL and EMBEDDING_BASE_URL.", cause: err,
+		}
+	}
+	return embedder, nil
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"runtime/debug"
+	"slices"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+// The exit statuses.
+const (
+	statusDone     = 0   // answered, or done
+	statusFault    = 1   // something went wrong
+	statusUsage    = 2   // the command was not understood
+	statusNotFound = 3   // the articles do not answer the question
+	statusStopped  = 130 // Ctrl-C, as shells have it: 128 and the signal's number
+)
+
+// errNotFound ends a command whose answer, already printed, is that the
+// articles hold none.
+var errNotFound = errors.New("not found in the articles")
+
+// program is one run with everything that it takes from outside.
+type program struct {
+	args   []string
+	env    environment
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+	screen screen
+	now    func() time.Time
+	random io.Reader
+
+	// config and log are there once run has read the settings.
+	config config
+	log    *slog.Logger
+}
+
+// newProgram returns the program as it runs on this machine.
+func newProgram(args []string) *program {
+	return &program{
+		args: args, env: os.LookupEnv,
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		screen: thisScreen(), now: time.Now, random: rand.Reader,
+	}
+}
+
+// commands is the command line.
+type commands struct {
+	Ask      askCommand      `cmd:"" help:"Ask the articles a question."`
+	Ingest   ingestCommand   `cmd:"" help:"Take articles into the archive."`
+	Search   searchCommand   `cmd:"" help:"Show the passages that a search finds, and how they were ranked."`
+	Article  articleCommand  `cmd:"" help:"Print the text of an article."`
+	Articles articlesCommand `cmd:"" help:"List the articles."`
+	Verify   verifyCommand   `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
+}
+
+const description = `Pullquote answers questions from a newsroom's articles. Every claim stands on a quotation copied from an article.`
+
+// run runs the command of the arguments and returns the exit status. It
+// reports every fault in one sentence with the next step.
+func (p *program) run(ctx context.Context) (status int) {
+	p.log = slog.New(slog.DiscardHandler)
+	defer func() {
+		if v := recover(); v != nil {
+			p.log.Debug("fault", "value", v, "stack", string(debug.Stack()))
+			status = p.report(ctx, &mistake{
+				said: "Pullquote stopped because of a fault of its own.",
+				next: "Please report what you typed; with LOG_LEVEL=debug it also shows where it happened.",
+			})
+		}
+	}()
+	command, err := p.parse()
+	if err == nil && command != nil {
+		err = p.execute(ctx, command)
+	}
+	return p.report(ctx, err)
+}
+
+// parse reads the command line. It returns nil when help was asked for and
+// given.
+func (p *program) parse() (*kong.Context, error) {
+	helped := false
+	out, args := p.stdout, p.args
+	switch {
+	case len(args) == 0:
+		out, args = p.stderr, []string{"--help"}
+	case args[0] == "help":
+		args = append(slices.Clone(args[1:]), "--help")
+	case args[0] == "--version":
+		args = []string{"version"}
+	}
+	parser, err := kong.New(&commands{},
+		kong.Name("pullquote"), kong.Description(description), kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80}),
+		kong.Writers(out, p.stderr), kong.Exit(func(int) { helped = true }),
+	)
+	if err != nil {
+		return nil, err
+	}
+	command, err := parser.Parse(args)
+	switch {
+	case helped && len(p.args) == 0:
+		return nil, &mistake{status: statusUsage}
+	case helped:
+		return nil, nil
+	case err != nil:
+		return nil, usageMistake(err)
+	}
+	return command, nil
+}
+
+// execute reads the settings and runs the command.
+func (p *program) execute(ctx context.Context, command *kong.Context) error {
+	file, err := readDotenv(".env")
+	if err != nil {
+		return err
+	}
+	if p.config, err = readConfig(p.env.over(file)); err != nil {
+		return settingsMistake(err)
+	}
+	if p.config.DataDir == "" {
+		if p.config.DataDir, err = defaultDataDir(p.screen.system, p.env); err != nil {
+			return err
+		}
+	}
+	p.log = slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: p.config.LogLevel}))
+	command.BindTo(ctx, (*context.Context)(nil))
+	return command.Run(p)
+}

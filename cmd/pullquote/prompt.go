@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval/news"
+	"golang.org/x/term"
+)
+
+// remembered is how many earlier questions go along with a follow-up: what
+// "he" or "there" stands for is nearly always in the last few.
+const remembered = 5
+
+const promptHelp = `Ask a question about the articles and press Enter. A follow-up such as "And who
+was arrested?" is read together with the questions before it.
+
+  Arrow up, arrow down   go through earlier questions
+  help                   show this
+  Ctrl-D or exit         leave
+`
+
+// converse answers questions at a prompt until the reader leaves. The data
+// folder is free for other commands while the prompt waits.
+func (c *askCommand) converse(ctx context.Context, p *program, reader news.Reader) error {
+	keys := term.NewTerminal(struct {
+		io.Reader
+		io.Writer
+	}{interruptible{ctx, p.stdin}, p.stdout}, "> ")
+	keys.History = openHistory(p.config.DataDir, p.log)
+	fmt.Fprintln(p.stdout, `Ask the articles; "help" says how, Ctrl-D leaves.`)
+	var earlier []string
+	for {
+		line, err := p.readLine(keys)
+		if errors.Is(err, io.EOF) {
+			fmt.Fprintln(p.stdout)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch text := strings.TrimSpace(line); strings.ToLower(text) {
+		case "":
+		case "help", "?":
+			fmt.Fprint(p.stdout, promptHelp)
+		case "exit", "quit":
+			return nil
+		default:
+			q := bot.Question{Text: text, Earlier: earlier, Reader: reader}
+			if err := c.once(ctx, p, q); err != nil && !errors.Is(err, errNotFound) {
+				if ctx.Err() != nil {
+					return err
+				}
+				p.report(ctx, err) // the next question may fare better
+			}
+			earlier = append(earlier, text)
+			earlier = earlier[max(0, len(earlier)-remembered):]
+		}
+	}
+}
+
+// readLine reads one line with the terminal's keys in the program's hands,
+// and gives them back so that Ctrl-C works while an answer is made.
+func (p *program) readLine(keys *term.Terminal) (string, error) {
+	restore, err := p.screen.raw()
+	if err != nil {
+		return "", fmt.Errorf("reading keys: %w", err)
+	}
+	defer restore()
+	// An error would mean a width of no columns, and the old size stays.
+	_ = keys.SetSize(p.screen.width(), promptHeight)
+	return keys.ReadLine()
+}
+
+// promptHeight is told to the line editor, which uses the width alone.
+const promptHeight = 24

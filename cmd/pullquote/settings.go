@@ -1,0 +1,121 @@
+package main
+
+import (
+	"errors"
+	"log/slog"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	_ "time/tzdata" // so that zones are known on machines without a database
+	"unicode"
+)
+
+// setting is one environment variable.
+type setting struct {
+	name     string
+	fallback string // the value when it is unset or empty
+	// unset says in words what happens when it is unset, where the fallback
+	// does not.
+	unset  string
+	does   string
+	secret bool
+	// set puts the value into the config. Its error says what is accepted,
+	// reads on from the name, and does not hold the value.
+	set func(c *config, value string) error
+}
+
+// settings is the one list of settings: it is read by readConfig, and tests
+// hold .env.example and the table of README.md equal to it.
+var settings = []setting{
+	{
+		name: "DATA_DIR", unset: "a folder in your home directory",
+		does: "Folder of the archive: the articles taken, their index and the log of answers.",
+		set:  func(c *config, v string) error { c.DataDir = fromHome(v); return nil },
+	},
+	{
+		name: "ARTICLES_DIR", unset: "two sample articles",
+		does: "Folder of your articles. It is read before each question; only new and changed files are taken.",
+		set:  func(c *config, v string) error { c.ArticlesDir = fromHome(v); return nil },
+	},
+	{
+		name: "OPENAI_API_KEY", unset: "no model writes: answers are sentences as printed", secret: true,
+		does: "Key of the model's endpoint.",
+		set: func(c *config, v string) error {
+			c.Key = v
+			if strings.ContainsFunc(v, func(r rune) bool { return r > unicode.MaxASCII || unicode.IsSpace(r) || unicode.IsControl(r) }) {
+				return errors.New("holds a space or a letter that no key has: copy it again")
+			}
+			return nil
+		},
+	},
+	{
+		name: "OPENAI_BASE_URL", unset: "OpenAI, when a key is set",
+		does: "Address of any endpoint that speaks OpenAI's protocol; setting it is enough to use a model there.",
+		set:  func(c *config, v string) error { c.BaseURL = v; return webAddress(v) },
+	},
+	{
+		name: "OPENAI_MODEL", fallback: "gpt-4.1-mini",
+		does: "Name of the model that writes claims.",
+		set:  func(c *config, v string) error { c.Model = v; return nil },
+	},
+	{
+		name: "EMBEDDING_MODEL", unset: "computed on this machine",
+		does: "Name of the model that turns text into vectors for searching by meaning.",
+		set:  func(c *config, v string) error { c.EmbeddingModel = v; return nil },
+	},
+	{
+		name: "EMBEDDING_BASE_URL", unset: "the same as OPENAI_BASE_URL",
+		does: "Address of the embedding model's endpoint.",
+		set:  func(c *config, v string) error { c.EmbeddingBaseURL = v; return webAddress(v) },
+	},
+	{
+		name: "NEWSROOM_TIMEZONE", fallback: "UTC",
+		does: "Time zone of dates that state none, by its name, such as Europe/London.",
+		set: func(c *config, v string) error {
+			zone, err := time.LoadLocation(v)
+			if err != nil {
+				return errors.New("must be the name of a time zone, such as Europe/London or UTC")
+			}
+			c.Zone = zone
+			return nil
+		},
+	},
+	{
+		name: "LOG_LEVEL", fallback: "warn",
+		does: "What is logged to standard error: debug, info, warn or error. Logs never hold article text, questions or keys.",
+		set: func(c *config, v string) error {
+			levels := map[string]slog.Level{"debug": slog.LevelDebug, "info": slog.LevelInfo, "warn": slog.LevelWarn, "error": slog.LevelError}
+			level, ok := levels[strings.ToLower(v)]
+			if !ok {
+				return errors.New("must be debug, info, warn or error")
+			}
+			c.LogLevel = level
+			return nil
+		},
+	},
+}
+
+// webAddress returns an error unless the value is empty or an http address.
+func webAddress(value string) error {
+	address, err := url.Parse(value)
+	if value == "" || err == nil && address.Host != "" && (address.Scheme == "https" || address.Scheme == "http") {
+		return nil
+	}
+	return errors.New("must be a web address, such as http://localhost:11434/v1")
+}
+
+// fromHome returns the path with a leading ~/ replaced by the home directory,
+// as a shell would: the lines of .env pass through none.
+func fromHome(path string) string {
+	rest, ok := strings.CutPrefix(path, "~/")
+	if !ok {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, rest)
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/pullquote/pullquote/retrieval"
+)
+
+// verifyCommand proves every quotation ever shown.
+type verifyCommand struct {
+	JSON bool `name:"json" help:"Print the proof as JSON."`
+}
+
+// Help is shown by --help.
+func (verifyCommand) Help() string {
+	return `Compares every quotation in the log of answers with the stored bytes of the article it was copied from.
+
+Example:
+
+    pullquote verify
+
+The exit status is 0 when every quotation is as it was stored, else 1.`
+}
+
+// proof is the result, as --json prints it.
+type proof struct {
+	Answers int      `json:"answers"`
+	Quotes  int      `json:"quotes"`
+	Altered []failed `json:"altered"`
+}
+
+type failed struct {
+	Answer   string `json:"answer"` // the key of the ledger's entry
+	N        int    `json:"n"`
+	Article  string `json:"article"`
+	Revision int    `json:"revision"`
+	Start    int    `json:"start"` // bytes
+	End      int    `json:"end"`
+	Reason   string `json:"reason"`
+}
+
+// Run proves the quotations. Where nothing was ever said there is nothing to
+// prove.
+func (c *verifyCommand) Run(ctx context.Context, p *program) error {
+	result := proof{Altered: []failed{}}
+	archive, err := p.open(ctx, retrieval.Options{ReadOnly: true})
+	if err != nil && !errors.Is(err, retrieval.ErrNoArchive) {
+		return err
+	}
+	if err == nil {
+		proved, err := archive.Prove(ctx)
+		if err := errors.Join(err, archive.Close()); err != nil {
+			return err
+		}
+		result.Answers, result.Quotes = proved.Entries, proved.Quotes
+		for _, f := range proved.Failed {
+			result.Altered = append(result.Altered, failed{
+				Answer: f.Key, N: f.N, Article: string(f.Article), Revision: f.Revision, Start: f.Start, End: f.End, Reason: f.Reason,
+			})
+		}
+	}
+	return c.print(p, result)
+}
+
+func (c *verifyCommand) print(p *program, result proof) error {
+	var err error
+	if c.JSON {
+		err = writeJSON(p.stdout, result)
+	} else {
+		_, err = io.WriteString(p.stdout, proofPage(result, p.style()))
+	}
+	if err == nil && len(result.Altered) > 0 {
+		return &mistake{
+			said: "The archive does not bear out what was quoted from it.",
+			next: "Restore the data folder from a backup, and correct what was published from the answers named above.",
+		}
+	}
+	return err
+}
+
+// proofPage returns the proof as a person reads it.
+func proofPage(result proof, s style) string {
+	p := &page{style: s}
+	p.text(nil, nil, span{fmt.Sprintf("%s in %s re-proved, %d altered",
+		count(result.Quotes, "quote"), count(result.Answers, "answer"), len(result.Altered)), strong})
+	section(p, "Altered", result.Altered, func(f failed) string {
+		return fmt.Sprintf("%s [%d]: article %s, revision %d, bytes %d to %d: %s", f.Answer, f.N, f.Article, f.Revision, f.Start, f.End, f.Reason)
+	})
+	return p.String()
+}
