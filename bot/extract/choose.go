@@ -1,9 +1,8 @@
 package extract
 
 import (
-	"cmp"
+	"math"
 	"slices"
-	"sort"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -79,6 +78,8 @@ const (
 	minCoverTyped = 0.50
 	alsoScore     = 0.82
 	alsoSame      = 0.92 // for a second line of the same article
+	newValue      = 0.15 // brings a value that is not there yet
+	sameArticle   = 0.05 // is from an article that is there already
 	minBears      = 0.35 // has to do with the question
 	sureCover     = 0.85 // answers even where a model saw no answer
 )
@@ -91,12 +92,13 @@ func Choose(q Question, e news.Evidence) Choice {
 	}
 	ev := read(e)
 	for i, c := range q.Clauses {
-		ranked := ev.score(c)
-		for _, s := range ranked {
+		all := ev.score(c)
+		for _, s := range all {
 			choice.covers[s.line] = max(choice.covers[s.line], s.cover)
 		}
-		picks := ev.pick(c, i, ranked)
-		choice.rank(ev, i, ranked)
+		best := ev.best(c, all)
+		picks := ev.pick(c, i, best)
+		choice.rank(&ev, i, best)
 		if len(picks) > 0 {
 			choice.Answered++
 		}
@@ -108,11 +110,9 @@ func Choose(q Question, e news.Evidence) Choice {
 }
 
 // rank notes the best runs of a clause and the support for them.
-func (c *Choice) rank(ev evidence, clause int, ranked []scored) {
-	sorted := slices.Clone(ranked)
-	slices.SortStableFunc(sorted, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	for _, s := range sorted[:min(MaxPicks, len(sorted))] {
-		c.ranked = append(c.ranked, Pick{First: ev.lines[ev.withContext(s.line)].Line, Last: ev.lines[s.line].Line, Clause: clause, Cover: s.cover})
+func (c *Choice) rank(ev *evidence, clause int, best []scored) {
+	for _, s := range best {
+		c.ranked = append(c.ranked, ev.run(s, clause))
 		c.support = max(c.support, s.score)
 	}
 }
@@ -134,25 +134,70 @@ func (c *Choice) add(p Pick, clauses int) {
 	}
 }
 
-// pick returns the picks for one clause, best first, or none when even the
-// best does not carry an answer.
-func (ev *evidence) pick(c Clause, index int, ranked []scored) []Pick {
-	sort.SliceStable(ranked, func(i, j int) bool { return ranked[i].score > ranked[j].score })
+// best returns the best lines for the clause, best first. Each after the
+// first is chosen with regard to those before it: one that brings another
+// value or another article comes before one that repeats.
+func (ev *evidence) best(c Clause, all []scored) []scored {
+	left := slices.Clone(all)
+	known := map[string]bool{}
 	var taken []scored
-	for _, s := range ranked {
-		if len(taken) == MaxPicks {
+	for len(left) > 0 && len(taken) < MaxPicks {
+		at, most := 0, math.Inf(-1)
+		for i, s := range left {
+			worth := s.score
+			if len(taken) > 0 {
+				worth += ev.news(s, c, taken, known)
+			}
+			if worth > most {
+				at, most = i, worth
+			}
+		}
+		s := left[at]
+		left = slices.Delete(left, at, at+1)
+		for _, v := range ev.lines[s.line].values(c) {
+			known[v] = true
+		}
+		taken = append(taken, s)
+	}
+	return taken
+}
+
+// news is what a line brings beside those taken.
+func (ev *evidence) news(s scored, c Clause, taken []scored, known map[string]bool) float64 {
+	worth := 0.0
+	for _, v := range ev.lines[s.line].values(c) {
+		if !known[v] {
+			worth += newValue
 			break
 		}
-		if ev.carries(s, c) && ev.adds(s, taken) {
-			taken = append(taken, s)
+	}
+	for _, t := range taken {
+		if ev.lines[t.line].article == ev.lines[s.line].article {
+			worth -= sameArticle
+		}
+		if sameWords(ev.lines[t.line], ev.lines[s.line]) {
+			worth -= 1
 		}
 	}
+	return worth
+}
+
+// pick returns those of the best lines that carry an answer to the clause.
+func (ev *evidence) pick(c Clause, index int, best []scored) []Pick {
+	var taken []scored
 	var picks []Pick
-	for _, s := range taken {
-		first := ev.withContext(s.line)
-		picks = append(picks, Pick{First: ev.lines[first].Line, Last: ev.lines[s.line].Line, Clause: index, Cover: s.cover})
+	for _, s := range best {
+		if ev.carries(s, c) && ev.adds(s, taken) {
+			taken = append(taken, s)
+			picks = append(picks, ev.run(s, index))
+		}
 	}
 	return picks
+}
+
+// run is the line with the sentence before it when it leans on that.
+func (ev *evidence) run(s scored, clause int) Pick {
+	return Pick{First: ev.lines[ev.withContext(s.line)].Line, Last: ev.lines[s.line].Line, Clause: clause, Cover: s.cover}
 }
 
 // carries reports whether the line can answer the clause at all.

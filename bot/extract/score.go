@@ -18,8 +18,9 @@ const (
 // Parts of a line's score beside the cover of the question.
 const (
 	pairBonus = 0.15 // all pairs of neighbouring words kept
-	typeBonus = 0.30 // holds the kind of answer that is asked for
+	typeBonus = 0.3  // holds the kind of answer that is asked for
 	rankBonus = 0.04 // stands in the best passage
+	voteBonus = 0.3  // other articles say the same
 )
 
 // scored is a line with what it is worth for a clause.
@@ -41,6 +42,9 @@ func (ev *evidence) score(c Clause) []scored {
 		s := scored{line: i, cover: ev.cover(i, c, weights), typed: ev.lines[i].answers(c, ev)}
 		s.score = s.cover + pairBonus*ev.lines[i].pairsOf(c) + typeBonus*s.typed + rankBonus/float64(1+ev.lines[i].Passage)
 		out[i] = s
+	}
+	for i, v := range ev.votes(c, out) {
+		out[i].score += voteBonus * v * out[i].typed
 	}
 	return out
 }
