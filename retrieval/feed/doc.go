@@ -1,3 +1,17 @@
 // Package feed reads text files, Markdown files and web pages, and folders of
 // them, into articles.
+//
+// A file goes through these steps, one source file each:
+//
+//	kind.go         is it a kind of file we take at all?
+//	decode.go       bytes -> UTF-8
+//	clean.go        drop invisible characters, unify line ends
+//	frontmatter.go  what the newsroom states about the article
+//	plain.go, markdown.go, page.go   what the body holds, as blocks of lines
+//	furniture.go    captions, adverts, prompts and what follows the end go out
+//	canonical.go    one paragraph a line: the canonical text
+//
+// Whatever a file does not state stays empty; nothing is guessed. A file that
+// cannot be read honestly is not taken, and the error says why in words for
+// the person who put it there.
 package feed

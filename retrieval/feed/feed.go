@@ -1,27 +1,44 @@
 package feed
 
 import (
-	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"path"
+	"path/filepath"
 	"strings"
 	"time"
-	"unicode/utf8"
+	"unicode"
 
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // The reasons for which a file is not taken. Every error of Read wraps one.
 var (
-	ErrKind     = errors.New("not .txt, .md or .html")
+	// ErrKind: the name does not end in .txt, .md, .html or .htm.
+	ErrKind = errors.New("not .txt, .md or .html")
+	// ErrTooLarge: the file, its front matter or its text is over the limit.
 	ErrTooLarge = errors.New("too large")
-	ErrEmpty    = errors.New("no text in it")
-	ErrBinary   = errors.New("not a text file")
-	ErrEncoding = errors.New("its character encoding cannot be read")
-	ErrFront    = errors.New("its front matter cannot be read")
+	// ErrEmpty: there is no text to quote from.
+	ErrEmpty = errors.New("no text in it")
+	// ErrBinary: the bytes are not text, whatever the name says.
+	ErrBinary = errors.New("not a text file")
+	// ErrEncoding: the character encoding is unknown or the text is damaged.
+	ErrEncoding = errors.New("its characters cannot be read")
+	// ErrFront: the front matter is broken or states something impossible.
+	ErrFront = errors.New("its front matter cannot be read")
+)
+
+const (
+	// defaultMaxBytes is far above any article and far below what would
+	// hurt: a saved page with its scripts inlined is 1 to 5 MB.
+	defaultMaxBytes = 10 << 20
+	// maxTextBytes bounds the canonical text of one article, about 350,000
+	// words: a long book, so nothing a newsroom publishes comes near.
+	maxTextBytes = 2 << 20
 )
 
 // Options are the settings of reading.
@@ -31,9 +48,11 @@ type Options struct {
 	Zone *time.Location
 	// MaxBytes is the size of the largest file taken; 0 means 10 MB.
 	MaxBytes int64
+	// Known names the article that a declined file gave when it was last read,
+	// or "", so that Walk sees when another file claims its id; nil means that
+	// none is known. Read has no use for it.
+	Known func(path string) news.ArticleID
 }
-
-const defaultMaxBytes = 10 << 20
 
 func (o Options) maxBytes() int64 {
 	if o.MaxBytes > 0 {
@@ -42,33 +61,153 @@ func (o Options) maxBytes() int64 {
 	return defaultMaxBytes
 }
 
+func (o Options) zone() *time.Location {
+	if o.Zone != nil {
+		return o.Zone
+	}
+	return time.UTC
+}
+
 // Read makes an article of the bytes of one file. The name tells the kind of
-// file and is the article's id unless the file states one. The Revision is 0.
+// file, and its last element without the extension is the article's id unless
+// the front matter states one. Revision is 0: the archive counts revisions.
+// The error wraps one of this package's reasons.
 func Read(name string, raw []byte, o Options) (news.Article, error) {
-	if int64(len(raw)) > o.maxBytes() {
-		return news.Article{}, fmt.Errorf("%s: %w", name, ErrTooLarge)
+	a, err := read(name, raw, o)
+	if err != nil {
+		return news.Article{}, fmt.Errorf("%s: %w", name, err)
 	}
-	if len(bytes.TrimSpace(raw)) == 0 {
-		return news.Article{}, fmt.Errorf("%s: %w", name, ErrEmpty)
-	}
-	if !utf8.Valid(raw) {
-		return news.Article{}, fmt.Errorf("%s: %w", name, ErrEncoding)
-	}
-	base := path.Base(name)
-	a := news.Article{ID: news.ArticleID(strings.TrimSuffix(base, path.Ext(base)))}
-	var paragraphs []string
-	for line := range strings.Lines(string(raw)) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line == a.Headline:
-		case a.Headline == "":
-			a.Headline = line
-		case strings.ContainsAny(line, ".!?"):
-			paragraphs = append(paragraphs, line)
+	return a, nil
+}
+
+// read is Read without the name in the error.
+func read(name string, raw []byte, o Options) (a news.Article, err error) {
+	defer func() {
+		// The parsers of HTML, Markdown and YAML are others' code and the bytes
+		// are anybody's: a fault in one of them costs that file, not the bot.
+		if recover() != nil {
+			a, err = news.Article{}, fmt.Errorf("%w: it cannot be parsed", ErrBinary)
 		}
+	}()
+	kind, err := kindOf(name, raw)
+	if err != nil {
+		return news.Article{}, err
 	}
-	a.Text = strings.Join(paragraphs, "\n\n")
+	if int64(len(raw)) > o.maxBytes() {
+		return news.Article{}, fmt.Errorf("%w: more than %s", ErrTooLarge, megabytes(o.maxBytes()))
+	}
+	text, err := decode(raw, kind)
+	if err != nil {
+		return news.Article{}, err
+	}
+	front, body, err := splitFront(clean(text), o)
+	if err != nil {
+		return news.Article{}, err
+	}
+	found, err := readBody(kind, body, front, o)
+	if err != nil {
+		return news.Article{}, err
+	}
+	return finish(name, front, found)
+}
+
+// draft is an article in the making: what a source states, and the body.
+type draft struct {
+	news.Article
+	body []block
+}
+
+// readBody reads the part of the file after the front matter.
+func readBody(kind kind, body string, front news.Article, o Options) (draft, error) {
+	if kind == plain && looksLikePage(body) {
+		kind = page
+	}
+	if kind != page && len(body) > maxTextBytes {
+		return draft{}, fmt.Errorf("%w: more than %s of text", ErrTooLarge, megabytes(maxTextBytes))
+	}
+	switch kind {
+	case page:
+		return readPage(body, o)
+	case markdown:
+		return readMarkdown(body)
+	default:
+		return readPlain(body, front.Headline, o), nil
+	}
+}
+
+// finish joins what the front matter states with what was found in the body,
+// the front matter first, and makes the canonical text.
+func finish(name string, front news.Article, found draft) (news.Article, error) {
+	a := news.Article{
+		ID:         front.ID,
+		Publisher:  cmp.Or(front.Publisher, found.Publisher),
+		Headline:   cmp.Or(front.Headline, found.Headline),
+		Byline:     cmp.Or(front.Byline, found.Byline),
+		URL:        cmp.Or(front.URL, found.URL),
+		Published:  firstTime(front.Published, found.Published),
+		Updated:    firstTime(front.Updated, found.Updated),
+		Collection: front.Collection,
+		Embargo:    front.Embargo,
+	}
+	if a.ID == "" {
+		id, err := idOf(name)
+		if err != nil {
+			return news.Article{}, err
+		}
+		a.ID = id
+	}
+	body := dropHeadline(found.body, front.Headline, found.Headline)
+	a.Text = canonical(dropFurniture(body))
+	switch {
+	case !hasWords(a.Text):
+		return news.Article{}, ErrEmpty
+	case len(a.Text) > maxTextBytes:
+		return news.Article{}, fmt.Errorf("%w: more than %s of text", ErrTooLarge, megabytes(maxTextBytes))
+	case strings.ContainsRune(a.Text, unicode.ReplacementChar):
+		return news.Article{}, fmt.Errorf("%w: letters were lost and stand as %q; export it again", ErrEncoding, unicode.ReplacementChar)
+	}
+	a.Language = languageOf(front.Language, found.Language, a.Text)
 	sum := sha256.Sum256([]byte(a.Text))
 	a.SHA256 = hex.EncodeToString(sum[:])
 	return a, nil
+}
+
+// languageOf picks the article's language. What the newsroom states wins. The
+// page's own statement is often its template's, so it yields to the text where
+// the two name different languages.
+func languageOf(stated, page, text string) string {
+	if stated != "" {
+		return stated
+	}
+	read := lang.Detect(text)
+	base, _, _ := strings.Cut(page, "-")
+	if read != "" && read != base {
+		return read
+	}
+	return page
+}
+
+// idOf returns the id that a file name gives.
+func idOf(name string) (news.ArticleID, error) {
+	base := path.Base(filepath.ToSlash(name))
+	id := strings.TrimSpace(strings.TrimSuffix(base, path.Ext(base)))
+	if id == "" || oneLine(id) != id {
+		return "", fmt.Errorf("%w: the file name cannot be an article's id", ErrKind)
+	}
+	return news.ArticleID(id), nil
+}
+
+func firstTime(a, b time.Time) time.Time {
+	if a.IsZero() {
+		return b
+	}
+	return a
+}
+
+// megabytes prints a size limit as people say it.
+func megabytes(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d bytes", n)
+	}
+	return fmt.Sprintf("%d MB", n>>20)
 }

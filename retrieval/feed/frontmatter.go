@@ -1,0 +1,219 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"golang.org/x/text/language"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+const (
+	// maxFrontBytes bounds the front matter, which in practice is under 2 KB.
+	maxFrontBytes = 64 << 10
+	// maxFrontBrackets bounds nesting: the parser's time grows with the square
+	// of its depth (64 KB of "[" took 18 s, 1,000 take 5 ms).
+	maxFrontBrackets = 1000
+	// maxIDBytes keeps an id fit for a command line and a file name.
+	maxIDBytes = 200
+)
+
+// otherNames are the keys that other publishing systems use for ours.
+var otherNames = map[string]string{"title": "headline", "author": "byline", "date": "published", "lang": "language"}
+
+// knownKey matches a line that states something about the article.
+var knownKey = regexp.MustCompile(`(?im)^(id|publisher|headline|title|byline|author|url|published|date|updated|language|lang|collection|embargo)[ ]*:`)
+
+// splitFront takes the front matter off the text and reads it. Text without
+// front matter, though it begins with a rule, comes back whole. The error
+// wraps ErrFront or ErrTooLarge and names the key.
+func splitFront(text string, o Options) (news.Article, string, error) {
+	var none news.Article
+	opened, ok := strings.CutPrefix(strings.TrimLeft(text, " \n"), "---")
+	rule, rest, more := strings.Cut(opened, "\n")
+	if !ok || !more || strings.TrimSpace(rule) != "" {
+		return none, text, nil
+	}
+	front, body, closed := cutAtRule(rest)
+	switch {
+	case !closed && knownKey.MatchString(firstLine(rest)):
+		// To take it as text would lose an embargo.
+		return none, "", fmt.Errorf("%w: no line of --- closes it within %d KB", ErrFront, maxFrontBytes>>10)
+	case !closed:
+		return none, text, nil
+	case strings.Count(front, "[")+strings.Count(front, "{") > maxFrontBrackets:
+		return none, "", fmt.Errorf("%w: front matter nested too deeply", ErrTooLarge)
+	}
+	values, isMapping, err := readMapping(front)
+	switch {
+	case err != nil && knownKey.MatchString(front):
+		return none, "", err
+	case err != nil, !isMapping:
+		return none, text, nil
+	}
+	a, err := stated(values, o)
+	return a, body, err
+}
+
+// cutAtRule splits text at the first line that is --- or ..., if there is one
+// near enough.
+func cutAtRule(text string) (before, after string, found bool) {
+	for at := 0; at < len(text) && at < maxFrontBytes; {
+		line, _, _ := strings.Cut(text[at:], "\n")
+		if mark := strings.TrimRight(line, " "); mark == "---" || mark == "..." {
+			return text[:at], strings.TrimPrefix(text[at+len(line):], "\n"), true
+		}
+		at += len(line) + 1
+	}
+	return "", "", false
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimLeft(s, " \n"), "\n")
+	return line
+}
+
+// readMapping reads the top level of a YAML mapping, scalars as they are
+// written: 007 stays "007". It walks the syntax tree and never expands an
+// alias, so a small file cannot grow large. isMapping is also true of an empty
+// document.
+func readMapping(front string) (values map[string]string, isMapping bool, err error) {
+	file, err := parser.ParseBytes([]byte(front), 0)
+	if err != nil {
+		return nil, false, yamlFault(front, err)
+	}
+	values = map[string]string{}
+	for _, doc := range file.Docs {
+		if doc.Body == nil {
+			continue
+		}
+		mapping, ok := doc.Body.(*ast.MappingNode)
+		if !ok {
+			return nil, false, nil
+		}
+		for _, entry := range mapping.Values {
+			key := strings.ToLower(entry.Key.GetToken().Value)
+			if !knownKey.MatchString(key + ":") {
+				continue
+			}
+			if _, twice := values[key]; twice {
+				return nil, true, fmt.Errorf("%w: %s is given twice", ErrFront, key)
+			}
+			if values[key], err = scalar(entry.Value); err != nil {
+				return nil, true, fmt.Errorf("%w: %s: %w", ErrFront, key, err)
+			}
+		}
+	}
+	return values, true, nil
+}
+
+var errNotScalar = errors.New("must be one value, in quotation marks if it begins with a sign")
+
+// scalar returns the text of a value; a list of texts is joined with commas.
+func scalar(n ast.Node) (string, error) {
+	switch n := n.(type) {
+	case *ast.NullNode:
+		return "", nil
+	case *ast.StringNode:
+		return oneLine(n.Value), nil
+	case *ast.LiteralNode:
+		return oneLine(n.Value.Value), nil
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return oneLine(n.GetToken().Value), nil
+	case *ast.SequenceNode:
+		var parts []string
+		for _, item := range n.Values {
+			if _, nested := item.(*ast.SequenceNode); nested {
+				return "", errNotScalar
+			}
+			part, err := scalar(item)
+			if err != nil {
+				return "", err
+			}
+			parts = append(parts, part)
+		}
+		return strings.Join(parts, ", "), nil
+	}
+	return "", errNotScalar
+}
+
+// yamlFault says in our words which line of the front matter is not YAML.
+func yamlFault(front string, err error) error {
+	var fault yaml.Error
+	if !errors.As(err, &fault) || fault.GetToken() == nil {
+		return fmt.Errorf("%w: it is not YAML", ErrFront)
+	}
+	line := fault.GetToken().Position.Line
+	key := "a value"
+	for i, text := range strings.Split(front, "\n") {
+		if name, _, ok := strings.Cut(text, ":"); ok && i < line && !strings.HasPrefix(text, " ") {
+			key = oneLine(name)
+		}
+	}
+	return fmt.Errorf("%w: line %d is not YAML; put %s in quotation marks", ErrFront, line+1, key)
+}
+
+// stated makes the known values an article.
+func stated(values map[string]string, o Options) (news.Article, error) {
+	for other, name := range otherNames {
+		if values[name] == "" {
+			values[name] = values[other]
+		}
+	}
+	a := news.Article{
+		ID: news.ArticleID(values["id"]), Publisher: values["publisher"], Headline: values["headline"],
+		Byline: values["byline"], Collection: values["collection"],
+	}
+	if len(a.ID) > maxIDBytes {
+		return a, fmt.Errorf("%w: id: longer than %d bytes", ErrFront, maxIDBytes)
+	}
+	a.Language = tag(values["language"])
+	if link := values["url"]; link != "" {
+		if a.URL = webAddress(link); a.URL == "" {
+			return a, fmt.Errorf("%w: url: %q is not a full http or https address", ErrFront, link)
+		}
+	}
+	for _, t := range []struct {
+		key     string
+		to      *time.Time
+		reading reading
+	}{{"published", &a.Published, earlier}, {"updated", &a.Updated, earlier}, {"embargo", &a.Embargo, later}} {
+		if values[t.key] == "" {
+			continue
+		}
+		at, ok := parseTime(values[t.key], o.zone(), t.reading)
+		if !ok {
+			return a, fmt.Errorf("%w: %s: %q is not a time such as 2025-11-10 or 2025-11-10 14:30", ErrFront, t.key, values[t.key])
+		}
+		*t.to = at
+	}
+	return a, nil
+}
+
+// webAddress returns the address if it is one that a reader can follow:
+// absolute, http or https, without a user name, which could pass for the site.
+func webAddress(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, " <>\"") {
+		return ""
+	}
+	return s
+}
+
+// tag returns a language as its BCP 47 tag, or "" if it is none: "English" is
+// no tag, and the text itself will tell.
+func tag(s string) string {
+	t, err := language.Parse(s)
+	if err != nil || t == language.Und {
+		return ""
+	}
+	return t.String()
+}
