@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template"
 	"time"
@@ -27,7 +28,7 @@ var answerText string
 var answerSchema string
 
 var (
-	answerTemplate = template.Must(template.New("answer").Option("missingkey=error").Parse(answerText))
+	answerTemplate = template.Must(template.New("answer").Parse(answerText))
 	answerVersion  = version(answerText, answerSchema)
 )
 
@@ -94,23 +95,27 @@ func Answer(r AnswerRequest) (Prompt, error) {
 
 var delimiterForm = regexp.MustCompile(`^[A-Za-z0-9-]{16,64}$`)
 
-// articles groups the lines by article, in the order in which the articles
-// first appear.
+// articles groups the lines by article, the best article first, each with its
+// lines in the order of its text.
 func articles(e news.Evidence) []promptArticle {
-	at := map[*news.Article]int{}
-	var out []promptArticle
+	lines := map[*news.Article][]news.Line{}
+	var order []*news.Article
 	for _, l := range e.Lines {
-		i, ok := at[l.Article]
-		if !ok {
-			i = len(out)
-			at[l.Article] = i
-			a := promptArticle{Publisher: l.Article.Publisher, Headline: l.Article.Headline}
-			if !l.Article.Published.IsZero() {
-				a.Published = l.Article.Published.Format(time.RFC3339)
-			}
-			out = append(out, a)
+		if lines[l.Article] == nil {
+			order = append(order, l.Article)
 		}
-		out[i].Lines = append(out[i].Lines, promptLine{N: l.Number, Text: l.Text()})
+		lines[l.Article] = append(lines[l.Article], l)
+	}
+	out := make([]promptArticle, len(order))
+	for i, a := range order {
+		slices.SortFunc(lines[a], func(x, y news.Line) int { return x.Sentence.Start - y.Sentence.Start })
+		out[i] = promptArticle{Publisher: a.Publisher, Headline: a.Headline}
+		if !a.Published.IsZero() {
+			out[i].Published = a.Published.Format(time.RFC3339)
+		}
+		for _, l := range lines[a] {
+			out[i].Lines = append(out[i].Lines, promptLine{N: l.Number, Text: l.Text()})
+		}
 	}
 	return out
 }
