@@ -76,10 +76,12 @@ const MaxPicks = 3
 const (
 	minCover      = 0.58
 	minCoverTyped = 0.50
-	alsoScore     = 0.82
+	alsoScore     = 0.70
 	alsoSame      = 0.92 // for a second line of the same article
 	newValue      = 0.15 // brings a value that is not there yet
 	sameArticle   = 0.05 // is from an article that is there already
+	alsoServes    = 0.75 // answers a second clause as well
+	sameTyped     = 0.45 // difference in kind that still counts as the same
 	minBears      = 0.35 // has to do with the question
 	sureCover     = 0.85 // answers even where a model saw no answer
 )
@@ -96,17 +98,32 @@ func Choose(q Question, e news.Evidence) Choice {
 		for _, s := range all {
 			choice.covers[s.line] = max(choice.covers[s.line], s.cover)
 		}
-		best := ev.best(c, all)
-		picks := ev.pick(c, i, best)
-		choice.rank(&ev, i, best)
+		choice.rank(&ev, i, ev.best(c, all))
+		picks := ev.pick(c, all)
 		if len(picks) > 0 {
 			choice.Answered++
 		}
-		for _, p := range picks {
-			choice.add(p, len(q.Clauses))
+		for _, s := range picks {
+			if !ev.serves(choice.Picks, s, c, all) {
+				choice.add(ev.run(s, i), len(q.Clauses))
+			}
 		}
 	}
 	return choice
+}
+
+// serves reports whether a line that was chosen for an earlier clause answers
+// this one nearly as well as s of the same article does: then s would only
+// repeat it.
+func (ev *evidence) serves(chosen []Pick, s scored, c Clause, all []scored) bool {
+	for _, p := range chosen {
+		known := all[p.Last.Number-1]
+		if ev.lines[known.line].article == ev.lines[s.line].article && ev.carries(known, c) &&
+			known.typed >= s.typed-sameTyped && known.score >= alsoServes*s.score {
+			return true
+		}
+	}
+	return false
 }
 
 // rank notes the best runs of a clause and the support for them.
@@ -182,17 +199,26 @@ func (ev *evidence) news(s scored, c Clause, taken []scored, known map[string]bo
 	return worth
 }
 
-// pick returns those of the best lines that carry an answer to the clause.
-func (ev *evidence) pick(c Clause, index int, best []scored) []Pick {
-	var taken []scored
-	var picks []Pick
-	for _, s := range best {
-		if ev.carries(s, c) && ev.adds(s, taken) {
-			taken = append(taken, s)
-			picks = append(picks, ev.run(s, index))
+// pick returns the best of the lines that carry an answer to the clause.
+// Where one of them holds the very kind of answer that is asked for, one that
+// does not is no answer.
+func (ev *evidence) pick(c Clause, all []scored) []scored {
+	var able []scored
+	typed := 0.0
+	for _, s := range all {
+		if ev.carries(s, c) {
+			able = append(able, s)
+			typed = max(typed, s.typed)
 		}
 	}
-	return picks
+	able = slices.DeleteFunc(able, func(s scored) bool { return s.typed < typed-sameTyped })
+	var taken []scored
+	for _, s := range ev.best(c, able) {
+		if ev.adds(s, taken) {
+			taken = append(taken, s)
+		}
+	}
+	return taken
 }
 
 // run is the line with the sentence before it when it leans on that.

@@ -142,8 +142,8 @@ func (l *line) times() float64 {
 }
 
 // placing are the words that stand before a place.
-var placing = map[string]bool{"in": true, "at": true, "near": true, "across": true, "from": true, "to": true, "around": true, "outside": true, "throughout": true, "between": true, "through": true,
-	"dans": true, "a": true, "en": true, "aus": true, "nach": true, "bei": true, "في": true}
+var placing = map[string]bool{"in": true, "at": true, "near": true, "across": true, "from": true, "around": true, "outside": true, "throughout": true, "between": true, "through": true,
+	"dans": true, "en": true, "aus": true, "nach": true, "bei": true, "في": true}
 
 func (l *line) places(c Clause) float64 {
 	fresh, placed := 0, 0.0
