@@ -63,7 +63,10 @@ var furniture = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^.{0,80}\ball rights reserved\b.{0,150}$`),
 	regexp.MustCompile(`(?i)^(?:we use|this (?:web)?site uses|our (?:web)?site uses) cookies\b.{0,300}$`),
 	regexp.MustCompile(`(?i)^(?:accept (?:all )?cookies|manage (?:cookies|preferences|consent)|cookie (?:settings|policy)|privacy policy|terms (?:of (?:use|service)|and conditions))$`),
-	regexp.MustCompile(`(?i)^this (?:copy is for your personal, non-?commercial use only|material may not be published, broadcast, rewritten).{0,200}$`),
+	regexp.MustCompile(`(?i)^this (?:copy is for your personal, non-?commercial use only|material may not be published, broadcast, rewritten).{0,400}$`),
+	// What a form says, and bare addresses.
+	regexp.MustCompile(`(?i)^(?:thanks?(?: you)? for (?:signing up|subscribing|registering)|(?:there was|an error has occurred|something went wrong)\b.{0,60}(?:error|later|again)\b.{0,60})[.!]*$`),
+	regexp.MustCompile(`(?i)^(?:https?://|www\.)\S+$`),
 }
 
 // labelled is a link to another article behind a label; it is furniture only
