@@ -68,10 +68,7 @@ const (
 // Analyse reads a question. earlier are the questions before it in the same
 // conversation, oldest first; only the last one counts, and only as context.
 func Analyse(text string, earlier []string) Question {
-	language := lang.Detect(text)
-	if language == "" {
-		language = "en"
-	}
+	language := languageOf(text)
 	q := Question{Language: language}
 	for _, part := range clauses(text, language) {
 		if c := clause(part, language); len(c.Terms) > 0 {
@@ -89,6 +86,27 @@ func Analyse(text string, earlier []string) Question {
 		}
 	}
 	return q
+}
+
+// languageOf is the language of a question. Questions are short, so where the
+// text does not tell, the question words do; English when nothing does.
+func languageOf(text string) string {
+	if language := lang.Detect(text); language != "" {
+		return language
+	}
+	best, most := "en", 0
+	for _, language := range []string{"en", "de", "fr", "es", "ar", "he"} {
+		met := 0
+		for _, w := range lang.Words(text, language) {
+			if asks(w.Folded, language) || w.Stop {
+				met++
+			}
+		}
+		if met > most {
+			best, most = language, met
+		}
+	}
+	return best
 }
 
 // lend adds terms of a neighbouring question as context.
@@ -148,8 +166,8 @@ func clause(text, language string) Clause {
 			c.names = append(c.names, parts)
 		}
 	}
-	for _, w := range words {
-		if w.Stop || asks(w.Folded, language) || c.has(w.Stem) {
+	for i, w := range words {
+		if w.Stop || carriedOut(words, i) || asks(w.Folded, language) || c.has(w.Stem) {
 			continue
 		}
 		t := Term{Stem: w.Stem, Folded: undotted(w.Folded), Weight: wordWeight}
@@ -164,6 +182,12 @@ func clause(text, language string) Clause {
 	c.amount = c.Kind == HowMany && !counted(words)
 	c.Focus, c.framed = focus(words, language)
 	return c
+}
+
+// carriedOut reports whether the word is the verb of "carry out", which says
+// no more than "do".
+func carriedOut(words []lang.Word, i int) bool {
+	return (words[i].Folded == "carry" || words[i].Folded == "carried") && i+1 < len(words) && words[i+1].Folded == "out"
 }
 
 // focus is the stem of the first noun-like word after the question word:

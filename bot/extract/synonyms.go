@@ -28,6 +28,7 @@ var synonyms = groups([][]string{
 	{"film", "movi"},
 	{"compani", "firm", "busi"},
 	{"cost", "price"},
+	{"close", "closur", "shut"},
 	{"begin", "began", "begun", "start", "launch"},
 	{"end", "finish", "conclud"},
 	{"plan", "propos"},

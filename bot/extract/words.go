@@ -48,7 +48,7 @@ var frames = map[string]bool{
 	"many": true, "much": true, "number": true, "total": true, "name": true, "names": true, "named": true, "called": true,
 	"article": true, "articles": true, "story": true, "stories": true, "news": true, "according": true, "describe": true, "described": true, "explain": true,
 	"there": true, "give": true, "given": true, "list": true, "currently": true, "now": true, "exactly": true, "please": true,
-	"carry": true, "carried": true, "conduct": true, "conducted": true, "go": true, "went": true, "think": true, "thinks": true,
+	"conduct": true, "conducted": true, "go": true, "went": true, "think": true, "thinks": true,
 }
 
 // quantity are words between "how" and the noun that is counted.
@@ -65,6 +65,20 @@ func isJoiner(folded string) bool {
 		return true
 	}
 	return false
+}
+
+// noun is the noun asked for: the first word that is neither a question word
+// nor a common one, at most three words on ("what IS THE price").
+func noun(words []lang.Word, language string) string {
+	for i, w := range words {
+		if i > 3 {
+			break
+		}
+		if !w.Stop && !asks(w.Folded, language) {
+			return w.Folded
+		}
+	}
+	return ""
 }
 
 // kindOf reads the kind of answer from the first question word that tells.
@@ -84,9 +98,9 @@ func kindOf(words []lang.Word, language string) Kind {
 			if k, ok := afterHow[next]; ok && (w.Folded == "how" || w.Folded == "wie") {
 				return k
 			}
-			if k, ok := afterWhat[next]; ok {
-				return k
-			}
+		}
+		if k, ok := afterWhat[noun(words[i+1:], language)]; ok {
+			return k
 		}
 	}
 	if !asked {
