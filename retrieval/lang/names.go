@@ -1,25 +1,247 @@
 package lang
 
-import "regexp"
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
 
-var draftName = regexp.MustCompile(`\p{Lu}[\p{L}.]*(?:[ -](?:al-|ez-)?\p{Lu}\p{L}*)*`)
-
-// Names returns the proper names in the text.
+// Names returns the proper names of the text in order: runs of capitalised
+// words with the small words inside them, and acronyms. A title before the
+// name, the article "the" and a possessive 's are not part of it; an en dash
+// parts two names. Weekdays and months are not names.
+//
+// The first word of a sentence or a quotation is a name only if it is one
+// elsewhere in the text, or if nothing speaks for a common word. In a headline
+// that capitalises its words, only acronyms and names known from the rest of
+// the text are found. German writes every noun with a capital, so there a
+// single word is a name only after a title, as an acronym, or if it is part of
+// a longer name. Scripts without capitals have no names that can be told.
 func Names(text, language string) []Name {
-	var out []Name
-	for _, m := range draftName.FindAllStringIndex(text, -1) {
-		n := Name{Span: Span{m[0], m[1]}}
-		for _, w := range Words(text[m[0]:m[1]], language) {
-			n.Words = append(n.Words, w.Folded)
-		}
-		if len(n.Words) == 1 && stopDraft[n.Words[0]] {
-			continue
-		}
-		out = append(out, n)
+	n := &namer{reader: newReader(text, language)}
+	n.read()
+	for _, run := range n.runs {
+		n.keep(run)
 	}
-	return out
+	return n.names
 }
 
-// particles are the small words inside a name: "Omar bin Said", "Deir ez-Zor".
-var particles = setOf(`al el ad ash as an ar at ed ez es et il ul bin ibn ben bint abu abd de del della di da dos das do du la le las
-	los van von der den ter ten zu zur of`)
+// namer finds the names of one text.
+type namer struct {
+	*reader
+	runs  []run
+	known set // folded words that are capitalised inside a sentence
+	small set // folded words that stand in small letters
+	names []Name
+}
+
+// run is a row of tokens that may be a name.
+type run struct {
+	first, last int  // tokens, both within the run
+	weak        bool // its first word has its capital from the sentence
+	headline    bool // all its words have their capitals from the headline
+}
+
+// read finds the runs and what is known of the text's words.
+func (n *namer) read() {
+	n.known, n.small = set{}, set{}
+	dates := n.dates()
+	i := 0
+	for _, s := range Sentences(n.text, n.language) {
+		first := i
+		for i < len(n.list) && n.list[i].Start < s.End {
+			if t := n.list[i]; startsSmall(t.raw) {
+				n.small[t.folded] = true
+			}
+			i++
+		}
+		dates = n.readSentence(first, i, dates)
+	}
+}
+
+// readSentence finds the runs of the sentence that is tokens [first, end), and
+// returns the dates after it.
+func (n *namer) readSentence(first, end int, dates []Date) []Date {
+	headline := n.isHeadline(first, end)
+	weak := true
+	for i := first; i < end; {
+		t := n.list[i]
+		for len(dates) > 0 && dates[0].End <= t.Start {
+			dates = dates[1:]
+		}
+		dated := len(dates) > 0 && dates[0].Start <= t.Start
+		if dated || !n.begins(i, end) {
+			weak = !dated && (weak && !t.isWord() && !t.isNumeric() || opensSpeech(t))
+			i++
+			continue
+		}
+		last := n.extend(i, end)
+		n.runs = append(n.runs, run{i, last, weak, headline})
+		for j := i; j <= last; j++ {
+			if !headline && (j > i || !weak) {
+				n.known[n.fold(j)] = true
+			}
+		}
+		i, weak = last+1, false
+	}
+	return dates
+}
+
+// begins reports whether a name can begin at the token.
+func (n *namer) begins(i, end int) bool {
+	t, next := n.list[i], at(n.list, i+1)
+	if startsUpper(t.raw) {
+		return !calendar[t.folded] && months[n.language][t.folded].number == 0
+	}
+	if i+2 < end && hyphened[t.folded] && n.isTied(i) {
+		return startsUpper(n.list[i+2].raw)
+	}
+	return n.language == "en" && leading[t.folded] && startsUpper(next.raw) && i+1 < end
+}
+
+// isTied reports whether a hyphen ties the token to the next but one.
+func (n *namer) isTied(i int) bool {
+	hyphen := at(n.list, i+1)
+	return hyphen.folded == "-" && n.list[i].touches(hyphen) && hyphen.touches(at(n.list, i+2))
+}
+
+// extend returns the last token of the run that begins at the token.
+func (n *namer) extend(i, end int) int {
+	for {
+		next := n.following(i, end)
+		if next <= i {
+			return i
+		}
+		i = next
+	}
+}
+
+// following returns the next token of the run after i, or i when it ends.
+func (n *namer) following(i, end int) int {
+	t := n.list[i]
+	if isPossessive(t.raw) {
+		return i
+	}
+	next := i + 1
+	if n.isTied(i) && next+1 < end {
+		return n.tied(i, next+1)
+	}
+	if mark := at(n.list, next); mark.folded == "." && t.touches(mark) && next+1 < end || mark.folded == "&" {
+		next++
+	}
+	if next >= end {
+		return i
+	}
+	if t, before := n.list[next], n.list[next-1]; t.touches(before) || n.text[before.End:t.Start] != " " && before.folded != "&" {
+		if n.text[before.End:t.Start] != "\u00a0" && before.folded != "&" {
+			return i
+		}
+	}
+	if n.begins(next, end) {
+		return next
+	}
+	return n.overParticles(i, next, end)
+}
+
+// tied returns the token after a hyphen if it belongs to the name: not in
+// "U.S.-Syria" or "Iranian-backed".
+func (n *namer) tied(i, next int) int {
+	t, after := n.list[i], n.list[next]
+	switch {
+	case after.isNumeric() && isAcronymOrLetter(t.raw), after.isNumeric() && startsUpper(t.raw):
+		return next
+	case hyphened[t.folded] && startsUpper(after.raw):
+		return next
+	case startsUpper(after.raw) && !isAcronym(t.raw) && !isAcronym(after.raw):
+		return next
+	case hyphened[after.folded] && n.begins(next, len(n.list)): // Deir-al-Zor
+		return next
+	}
+	return i
+}
+
+// overParticles returns the capitalised token after the particles from next
+// on, or i when there is none: "Omar bin Said", "University of the Arts".
+func (n *namer) overParticles(i, next, end int) int {
+	j := next
+	if institutions[n.fold(i)] && binders[n.list[j].folded] {
+		j++
+		if j < end && n.list[j].folded == "the" {
+			j++
+		}
+	} else {
+		for j < end && j < next+3 && particles[n.list[j].folded] {
+			j++
+		}
+	}
+	if j > next && j < end && startsUpper(n.list[j].raw) && n.begins(j, end) {
+		return j
+	}
+	return i
+}
+
+// isHeadline reports whether the sentence capitalises words that are no
+// names: it has no full stop and hardly a long word in small letters.
+func (n *namer) isHeadline(first, end int) bool {
+	if end-first < 4 || n.list[end-1].folded == "." {
+		return false
+	}
+	long, small := 0, 0
+	for _, t := range n.list[first:end] {
+		if len(t.raw) < 4 || !t.isWord() {
+			continue
+		}
+		long++
+		if startsSmall(t.raw) {
+			small++
+		}
+	}
+	return long >= 4 && small*5 <= long
+}
+
+// opensSpeech reports whether the next word has a capital for standing first.
+func opensSpeech(t token) bool {
+	return strings.ContainsAny(t.raw, "“„«\"‘:•")
+}
+
+func isPossessive(raw string) bool {
+	return strings.HasSuffix(raw, "’s") || strings.HasSuffix(raw, "'s")
+}
+
+func isAcronymOrLetter(raw string) bool { return isAcronym(raw) || isInitial(raw) }
+
+// startsSmall reports whether the word begins with a small letter.
+func startsSmall(raw string) bool {
+	for _, r := range raw {
+		return unicode.IsLower(r)
+	}
+	return false
+}
+
+// fold returns the folded token as Words gives it.
+func (n *namer) fold(i int) string {
+	folded, _ := n.lexicon.read(n.list[i].raw)
+	return folded
+}
+
+// add adds the name that is tokens [first, last] with the title before it.
+func (n *namer) add(first, last int, title Span) {
+	name := Name{Span: Span{n.list[first].Start, n.list[last].End}}
+	if raw := n.list[last].raw; isPossessive(raw) {
+		name.End -= len(raw) - strings.LastIndexAny(raw, "’'")
+	} else if dot := at(n.list, last+1); dot.folded == "." && n.list[last].touches(dot) && (isDotted(raw) || isInitial(raw)) {
+		name.End = dot.End
+	}
+	if title.End > title.Start {
+		name.Title = n.text[title.Start:title.End]
+	}
+	for j := first; j <= last; j++ {
+		if n.list[j].isWord() || n.list[j].isNumeric() {
+			name.Words = append(name.Words, n.fold(j))
+		}
+	}
+	n.names = append(n.names, name)
+	if len(n.names) > 1 && n.names[len(n.names)-2].Start > name.Start {
+		sort.Slice(n.names, func(i, j int) bool { return n.names[i].Start < n.names[j].Start })
+	}
+}

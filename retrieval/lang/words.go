@@ -5,26 +5,95 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// Words returns the words of the text in order. The parts of a hyphenated
-// word are words of their own, so that "al Din" finds "al-Din".
+// Words returns the words of the text in order, as the word boundaries of
+// UAX #29 cut them. Marks and white space are not words.
+//
+// The parts of a hyphenated word are words of their own, so that "al Din",
+// "al-Din" and "Deir ez-Zor" are found part by part. The elided article of
+// French and Italian is a word too: "l’armée" is "l'" and "armee". A dotted
+// acronym folds to its letters ("U.S." to "us") and a number in digits to
+// plain digits ("1,000" to "1000"). An acronym in capitals is never a Stop
+// word, so that "IS" and "US" can be searched for, unless the whole text is in
+// capitals.
 func Words(text, language string) []Word {
-	var out []Word
+	lexicon := lexicon{
+		language: base(language),
+		shouting: !strings.ContainsFunc(text, unicode.IsLower),
+		known:    map[string]Word{},
+	}
+	out := make([]Word, 0, len(text)/6)
 	for it := words.FromString(text); it.Next(); {
-		v := it.Value()
-		if r, _ := utf8.DecodeRuneInString(v); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		token := it.Value()
+		if r, _ := utf8.DecodeRuneInString(token); !isWordRune(r) {
 			continue
 		}
-		f := strings.TrimSuffix(Fold(v), "'s")
-		env := snowballstem.NewEnv(f)
-		english.Stem(env)
-		out = append(out, Word{Span: Span{it.Start(), it.End()}, Folded: f, Stem: env.Current(), Stop: stopDraft[f]})
+		start := it.Start()
+		if cut := elision(token, lexicon.language); cut > 0 {
+			out = append(out, lexicon.word(token[:cut], start))
+			token, start = token[cut:], start+cut
+		}
+		out = append(out, lexicon.word(token, start))
 	}
 	return out
 }
 
-var stopDraft = map[string]bool{"the": true, "a": true, "an": true, "of": true, "in": true, "and": true, "to": true, "is": true, "was": true, "were": true, "who": true, "what": true, "which": true, "how": true, "did": true, "on": true, "for": true, "that": true, "it": true, "by": true, "with": true, "as": true, "at": true, "from": true, "or": true, "be": true, "are": true, "has": true, "have": true, "had": true, "many": true}
+// lexicon remembers the words of one text: few words make up most of it.
+type lexicon struct {
+	language string
+	shouting bool // the text has no small letters, so capitals say nothing
+	known    map[string]Word
+}
+
+// word returns the word that the token at the byte is.
+func (l *lexicon) word(token string, start int) Word {
+	w, ok := l.known[token]
+	if !ok {
+		w.Folded, w.Stem = l.read(token)
+		w.Stop = stopWords[l.language][w.Folded] && (l.shouting || !isAcronym(token))
+		l.known[token] = w
+	}
+	w.Start, w.End = start, start+len(token)
+	return w
+}
+
+// read returns the folded token and its stem.
+func (l *lexicon) read(token string) (folded, stemmed string) {
+	folded = Fold(token)
+	if r, _ := utf8.DecodeRuneInString(folded); unicode.IsDigit(r) {
+		if value, ok := decimal(folded, l.language); ok {
+			return value, value
+		}
+		return folded, folded
+	}
+	if isDotted(folded) {
+		folded = strings.ReplaceAll(folded, ".", "")
+		return folded, folded
+	}
+	lower := strings.ToLower(token)
+	for _, s := range []string{"'s", "’s", "'"} {
+		lower = strings.TrimSuffix(lower, s)
+	}
+	folded = strings.TrimSuffix(strings.TrimSuffix(folded, "'s"), "'")
+	return folded, stem(lower, folded, l.language)
+}
+
+// elided are the words that lose their vowel and stand before an apostrophe.
+var elided = map[string]set{
+	"fr": setOf("c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu"),
+	"it": setOf("l d un dell all dall nell sull quell quest c s"),
+}
+
+// elision returns where the token's elided word ends, after its apostrophe;
+// 0 when it has none.
+func elision(token, language string) int {
+	for _, mark := range []string{"’", "'"} {
+		head, tail, found := strings.Cut(token, mark)
+		if found && tail != "" && elided[language][Fold(head)] {
+			return len(head) + len(mark)
+		}
+	}
+	return 0
+}
