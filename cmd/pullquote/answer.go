@@ -17,7 +17,7 @@ const refusal = "I found nothing in the articles that answers this."
 func answerPage(a bot.Answer, s style, zone *time.Location) string {
 	p := &page{style: s}
 	if a.Outcome == bot.NotFound {
-		p.text(nil, nil, span{refusal, strong})
+		writeRefusal(p, a)
 	}
 	writeClaims(p, a)
 	writeQuotations(p, a)
@@ -25,6 +25,25 @@ func answerPage(a bot.Answer, s style, zone *time.Location) string {
 	writeAgreements(p, a)
 	writeFooter(p, a, zone)
 	return p.String()
+}
+
+// writeRefusal says that there is no answer, and names the articles that bear
+// on the question all the same.
+func writeRefusal(p *page, a bot.Answer) {
+	p.text(nil, nil, span{refusal, strong})
+	if a.Searched.Articles == 0 {
+		p.text(nil, nil, span{text: "There are no articles to search: `pullquote ingest` takes some."})
+	}
+	if len(a.Nearest) == 0 {
+		return
+	}
+	p.gap()
+	p.text(nil, nil, span{text: "The nearest articles:"})
+	for _, n := range a.Nearest {
+		p.text(line{{text: "  - "}}, line{{text: "    "}}, span{text: source(bot.Citation{
+			Article: n.Article, Headline: n.Headline, Publisher: n.Publisher,
+		})})
+	}
 }
 
 // writeClaims adds the claims with their marks. A claim that is a sentence as
@@ -136,7 +155,8 @@ func articlesBehind(numbers []int, citations []bot.Citation) int {
 	return len(articles)
 }
 
-// writeFooter adds how the answer was made, in a quiet voice.
+// writeFooter adds, in a quiet voice, what is missing from the answer, what
+// was searched, how fresh it is, and whose words the claims are.
 func writeFooter(p *page, a bot.Answer, zone *time.Location) {
 	p.gap()
 	if a.Outcome == bot.Partial {
@@ -151,17 +171,11 @@ func writeFooter(p *page, a bot.Answer, zone *time.Location) {
 	case n > 1:
 		p.text(nil, nil, span{fmt.Sprintf("%d claims were dropped: run with --json to see why.", n), quiet})
 	}
-	p.text(nil, nil, span{footer(a, zone), quiet})
-}
-
-// footer is one line: what was searched, how fresh it is, and whose words the
-// claims are.
-func footer(a bot.Answer, zone *time.Location) string {
 	newest := ""
 	if d := day(a.Searched.Newest); d != "" {
-		newest = "newest " + d
+		newest = "newest article of " + d
 	}
-	return join(" · ",
+	p.items(quiet,
 		fmt.Sprintf("%s searched, %s", count(a.Searched.Articles, "article"), count(a.Searched.Passages, "passage")),
 		newest, "as of "+a.AsOf.In(zone).Format("2 Jan 2006 15:04 MST"), voice(a))
 }

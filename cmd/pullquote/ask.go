@@ -121,6 +121,7 @@ func (m printer) Send(_ context.Context, _ bot.Place, message bot.Message) (stri
 	if !ok {
 		return "", fmt.Errorf("a terminal cannot show a %T", message)
 	}
+	m.p.waited()
 	if m.json {
 		return terminalAddress, writeJSON(m.p.stdout, answer)
 	}

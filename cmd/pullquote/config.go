@@ -60,6 +60,7 @@ func readConfig(env environment) (config, error) {
 			faults = append(faults, fmt.Errorf("%s %w", s.name, err))
 		}
 	}
+	c.DataDir, c.ArticlesDir = fromHome(c.DataDir, env), fromHome(c.ArticlesDir, env)
 	if c.EmbeddingModel != "" && !c.usesModel() && c.EmbeddingBaseURL == "" {
 		faults = append(faults, errors.New("EMBEDDING_MODEL needs EMBEDDING_BASE_URL, OPENAI_BASE_URL or OPENAI_API_KEY beside it"))
 	}

@@ -134,6 +134,17 @@ func TestReadDotenvMissing(t *testing.T) {
 	}
 }
 
+// A home directory is written as in a shell, since .env passes through none.
+func TestFromHome(t *testing.T) {
+	c, err := readConfig(environmentOf("HOME", "/h", "DATA_DIR", "~/data", "ARTICLES_DIR", "~/a/b"))
+	if err != nil || filepath.ToSlash(c.DataDir) != "/h/data" || filepath.ToSlash(c.ArticlesDir) != "/h/a/b" {
+		t.Errorf("%q and %q, error %v", c.DataDir, c.ArticlesDir, err)
+	}
+	if got := fromHome("a/~/b", environmentOf("HOME", "/h")); got != "a/~/b" {
+		t.Errorf("a/~/b became %q", got)
+	}
+}
+
 func TestDefaultDataDir(t *testing.T) {
 	tests := []struct {
 		system string

@@ -2,7 +2,18 @@ package main
 
 import (
 	"path/filepath"
+	"strings"
 )
+
+// fromHome returns the path with a leading ~/ replaced by the home directory,
+// as a shell would have: the lines of .env pass through none.
+func fromHome(path string, env environment) string {
+	rest, ok := strings.CutPrefix(path, "~/")
+	if home, _ := env("HOME"); ok && home != "" {
+		return filepath.Join(home, rest)
+	}
+	return path
+}
 
 // defaultDataDir returns the folder for the archive on the system named goos:
 // where that system keeps what programs store for a user. It returns a

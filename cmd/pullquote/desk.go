@@ -22,6 +22,7 @@ type desk struct {
 	p       *program
 	archive *retrieval.Archive
 	bot     *bot.Bot
+	model   bool // a model writes the claims, which takes seconds
 }
 
 // openDesk opens the archive and puts a bot in front of it.
@@ -34,7 +35,7 @@ func (p *program) openDesk(ctx context.Context, o deskOptions) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &desk{p: p, archive: archive, bot: bot.New(bot.Options{
+	return &desk{p: p, archive: archive, model: model != nil, bot: bot.New(bot.Options{
 		Archive: archive, Ledger: archive, Model: model, Messenger: printer{p, o.json},
 		Now: p.now, Random: p.random, Log: p.log,
 	})}, nil
@@ -63,6 +64,10 @@ func (d *desk) ask(ctx context.Context, q bot.Question) error {
 		return fmt.Errorf("drawing an id: %w", err)
 	}
 	q.ID, q.Place = "terminal-"+hex.EncodeToString(id), terminalAddress
+	if d.model {
+		d.p.wait("Asking the model…")
+		defer d.p.waited()
+	}
 	answer, err := d.bot.Ask(ctx, q)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/feed"
@@ -88,5 +89,11 @@ func (p *program) embedMissing(ctx context.Context, archive *retrieval.Archive) 
 	return nil
 }
 
-// note prints one line beside the answer.
-func (p *program) note(text string) { fmt.Fprintln(p.stderr, oneLine(text)) }
+// note prints one line beside the answer, once in a run.
+func (p *program) note(text string) {
+	text = oneLine(text)
+	if !slices.Contains(p.noted, text) {
+		p.noted = append(p.noted, text)
+		fmt.Fprintln(p.stderr, text)
+	}
+}

@@ -39,10 +39,11 @@ func openHistory(folder string, log *slog.Logger) *history {
 	return h
 }
 
-// Add implements term.History. A question asked twice in a row is kept once.
+// Add implements term.History. Words for the prompt itself are not kept, and
+// a question asked twice in a row is kept once.
 func (h *history) Add(question string) {
 	question = oneLine(question)
-	if question == "" || len(h.questions) > 0 && h.At(0) == question {
+	if isHelp(question) || isExit(question) || question == "" || len(h.questions) > 0 && h.At(0) == question {
 		return
 	}
 	h.questions = append(h.questions, question)

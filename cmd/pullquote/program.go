@@ -41,6 +41,8 @@ type program struct {
 	// config and log are there once run has read the settings.
 	config config
 	log    *slog.Logger
+	noted  []string // the lines that were printed beside answers
+	busy   string   // the line that says what is waited for; empty: nothing
 }
 
 // newProgram returns the program as it runs on this machine.

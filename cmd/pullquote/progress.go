@@ -1,8 +1,28 @@
 package main
 
 import (
+	"io"
+	"strings"
+
+	"github.com/rivo/uniseg"
 	"github.com/schollz/progressbar/v3"
 )
+
+// wait says on a terminal what is waited for, until waited is called.
+func (p *program) wait(what string) {
+	if p.screen.err {
+		p.busy = what
+		_, _ = io.WriteString(p.stderr, what) // it is only a courtesy
+	}
+}
+
+// waited takes the line of wait away.
+func (p *program) waited() {
+	if p.busy != "" {
+		_, _ = io.WriteString(p.stderr, "\r"+strings.Repeat(" ", uniseg.StringWidth(p.busy))+"\r")
+		p.busy = ""
+	}
+}
 
 // progress is a bar on the terminal while something takes its time, and
 // nothing in a pipe.

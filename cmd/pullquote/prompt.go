@@ -22,6 +22,7 @@ was arrested?" is read together with the questions before it.
   Arrow up, arrow down   go through earlier questions
   help                   show this
   Ctrl-D or exit         leave
+
 `
 
 // converse answers questions at a prompt until the reader leaves. The data
@@ -43,25 +44,28 @@ func (c *askCommand) converse(ctx context.Context, p *program, reader news.Reade
 		if err != nil {
 			return err
 		}
-		switch text := strings.TrimSpace(line); strings.ToLower(text) {
-		case "":
-		case "help", "?":
+		switch text := strings.TrimSpace(line); {
+		case text == "":
+		case isHelp(text):
 			fmt.Fprint(p.stdout, promptHelp)
-		case "exit", "quit":
+		case isExit(text):
 			return nil
 		default:
-			q := bot.Question{Text: text, Earlier: earlier, Reader: reader}
-			if err := c.once(ctx, p, q); err != nil && !errors.Is(err, errNotFound) {
-				if ctx.Err() != nil {
-					return err
-				}
-				p.report(ctx, err) // the next question may fare better
+			err := c.once(ctx, p, bot.Question{Text: text, Earlier: earlier, Reader: reader})
+			if ctx.Err() != nil {
+				return ctx.Err()
 			}
+			p.report(ctx, err) // the next question may fare better
+			fmt.Fprintln(p.stdout)
 			earlier = append(earlier, text)
 			earlier = earlier[max(0, len(earlier)-remembered):]
 		}
 	}
 }
+
+func isHelp(line string) bool { return line == "help" || line == "?" }
+
+func isExit(line string) bool { return line == "exit" || line == "quit" }
 
 // readLine reads one line with the terminal's keys in the program's hands,
 // and gives them back so that Ctrl-C works while an answer is made.

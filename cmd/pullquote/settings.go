@@ -4,8 +4,6 @@ import (
 	"errors"
 	"log/slog"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 	_ "time/tzdata" // so that zones are known on machines without a database
@@ -32,12 +30,12 @@ var settings = []setting{
 	{
 		name: "DATA_DIR", unset: "a folder in your home directory",
 		does: "Folder of the archive: the articles taken, their index and the log of answers.",
-		set:  func(c *config, v string) error { c.DataDir = fromHome(v); return nil },
+		set:  func(c *config, v string) error { c.DataDir = v; return nil },
 	},
 	{
 		name: "ARTICLES_DIR", unset: "two sample articles",
 		does: "Folder of your articles. It is read before each question; only new and changed files are taken.",
-		set:  func(c *config, v string) error { c.ArticlesDir = fromHome(v); return nil },
+		set:  func(c *config, v string) error { c.ArticlesDir = v; return nil },
 	},
 	{
 		name: "OPENAI_API_KEY", unset: "no model writes: answers are sentences as printed", secret: true,
@@ -104,18 +102,4 @@ func webAddress(value string) error {
 		return nil
 	}
 	return errors.New("must be a web address, such as http://localhost:11434/v1")
-}
-
-// fromHome returns the path with a leading ~/ replaced by the home directory,
-// as a shell would: the lines of .env pass through none.
-func fromHome(path string) string {
-	rest, ok := strings.CutPrefix(path, "~/")
-	if !ok {
-		return path
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return path
-	}
-	return filepath.Join(home, rest)
 }

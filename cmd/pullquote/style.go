@@ -1,6 +1,10 @@
 package main
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/rivo/uniseg"
+)
 
 // ink is how a run of text is set: the parameter of an ANSI "select graphic
 // rendition" sequence (ECMA-48, section 8.3.117).
@@ -64,6 +68,21 @@ func (p *page) text(first, next line, spans ...span) {
 func (p *page) whole(margin line, spans ...span) {
 	p.b.WriteString(p.style.paint(append(margin, spans...)))
 	p.b.WriteByte('\n')
+}
+
+// items adds the parts as one line with dots between them. On a narrow
+// screen the line breaks between parts and not within them.
+func (p *page) items(ink ink, parts ...string) {
+	now := ""
+	for _, part := range parts {
+		next := join(" · ", now, part)
+		if p.style.width > 0 && now != "" && part != "" && uniseg.StringWidth(next) > p.style.width {
+			p.text(nil, nil, span{now, ink})
+			next = part
+		}
+		now = next
+	}
+	p.text(nil, nil, span{now, ink})
 }
 
 // minimumText is the narrowest column of text, so that a very narrow window

@@ -1,0 +1,6 @@
+# test checks everything; build makes ./pullquote.
+.PHONY: test build
+test:
+	@.ci/run
+build:
+	go build -o pullquote ./cmd/pullquote

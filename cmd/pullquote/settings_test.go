@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// .env.example holds every setting of the table, in its order and with its
+// default.
+func TestEnvExample(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`# The settings of Pullquote. Copy this file to .env and change what you need.
+# What is set in the environment wins over this file. Put a value that holds a
+# space, # or $ in single quotes.
+`)
+	for _, s := range settings {
+		fmt.Fprintf(&b, "\n# %s\n", s.does)
+		if s.unset != "" {
+			fmt.Fprintf(&b, "# Unset: %s.\n", s.unset)
+		}
+		if s.secret {
+			b.WriteString("# Keep it secret: .env must not be shared or committed.\n")
+		}
+		fmt.Fprintf(&b, "%s=%s\n", s.name, s.fallback)
+	}
+	matchFile(t, filepath.Join("..", "..", ".env.example"), b.String())
+}
+
+// A copy of .env.example as it is changes nothing.
+func TestEnvExampleIsHarmless(t *testing.T) {
+	values, err := readDotenv(filepath.Join("..", "..", ".env.example"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := readConfig(environmentOf().over(values))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := readConfig(environmentOf())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Zone.String() != want.Zone.String() {
+		t.Errorf("zone %v, want %v", got.Zone, want.Zone)
+	}
+	got.Zone, want.Zone = nil, nil
+	if got != want {
+		t.Errorf("settings %+v, want %+v", got, want)
+	}
+}
+
+// The table of README.md holds every setting of the table.
+func TestReadmeSettings(t *testing.T) {
+	const opening, closing = "<!-- settings -->\n", "<!-- /settings -->\n"
+	path := filepath.Join("..", "..", "README.md")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(data), opening)
+	_, after, closed := strings.Cut(rest, closing)
+	if !ok || !closed {
+		t.Fatal("README.md has no place for the settings")
+	}
+	var b strings.Builder
+	b.WriteString("| setting | default | what it does |\n| --- | --- | --- |\n")
+	for _, s := range settings {
+		unset := s.unset
+		if s.fallback != "" {
+			unset = "`" + s.fallback + "`"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", s.name, unset, s.does)
+	}
+	matchFile(t, path, before+opening+b.String()+closing+after)
+}
+
+// matchFile compares a file with what it should hold, or writes it with
+// -update.
+func matchFile(t *testing.T, path, want string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s differs: run go test ./cmd/pullquote -update.\ngot:\n%s\nwant:\n%s", filepath.Base(path), got, want)
+	}
+}
