@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 
 	"github.com/sashabaranov/go-openai"
 
@@ -17,10 +18,6 @@ var (
 	errTotal      = errors.New("no end in time")
 )
 
-// errNameless stands for an error in a stream that go-openai noticed but
-// could not read: it then returns neither a line nor an error.
-var errNameless = errors.New("error in the stream")
-
 // diagnose turns an error of the client into a fault. Nothing of the error's
 // text is kept: it can hold the whole response, and a gateway may have put the
 // key in there. The fault is wrapped in errFormat when the endpoint rejected the
@@ -32,20 +29,20 @@ func diagnose(ctx context.Context, s *seen, err error) error {
 	var api *openai.APIError
 	var request *openai.RequestError
 	switch {
+	case errors.As(err, &request): // first, for it can wrap an empty APIError
+		return readComplaint(request.Body, s).verdict()
 	case errors.As(err, &api):
 		return complaintOf(api, s).verdict()
-	case errors.As(err, &request):
-		return readComplaint(request.Body, s).verdict()
 	case errors.Is(err, errRedirect):
 		return &prompts.Fault{Kind: prompts.Unavailable, Status: s.status, Reason: "redirect not followed"}
 	case errors.Is(err, errResponseTooLong):
 		return &prompts.Fault{Kind: prompts.Malformed, Reason: "response over 32 MB"}
-	case errors.Is(err, errNameless):
-		return &prompts.Fault{Kind: prompts.Unavailable, Reason: "error in the stream", Retryable: true}
 	case s.status == 0:
 		return &prompts.Fault{Kind: prompts.Unavailable, Reason: "no response", Retryable: true}
 	case s.status >= 400:
 		return readComplaint(nil, s).verdict()
+	case errors.Is(err, io.EOF):
+		return &prompts.Fault{Kind: prompts.Empty, Retryable: true}
 	case errors.Is(err, openai.ErrTooManyEmptyStreamMessages),
 		errors.As(err, new(*json.SyntaxError)), errors.As(err, new(*json.UnmarshalTypeError)):
 		return &prompts.Fault{Kind: prompts.Malformed, Reason: "the response is not what an OpenAI-compatible API sends", Retryable: true}

@@ -45,8 +45,8 @@ func (r retry) do(ctx context.Context, try func(attempt int) (again bool, err er
 	}
 }
 
-// allowed returns how many retries the fault is worth. A model that twice
-// wrote what cannot be read will do so a third time.
+// allowed returns after how many attempts the fault is still worth another.
+// What cannot be read costs a whole reply each time, so only one more.
 func (r retry) allowed(f *prompts.Fault) int {
 	if f.Kind == prompts.Malformed {
 		return min(1, r.times)
@@ -64,7 +64,8 @@ func (r retry) backoff(attempt int) time.Duration {
 // date (RFC 9110, section 10.2.3); 0 when it holds neither.
 func retryAfter(h http.Header) time.Duration {
 	value := h.Get("Retry-After")
-	if seconds, err := strconv.ParseUint(value, 10, 32); err == nil {
+	seconds, err := strconv.ParseUint(value, 10, 32)
+	if err == nil || errors.Is(err, strconv.ErrRange) { // out of range it is the largest
 		return time.Duration(seconds) * time.Second
 	}
 	if at, err := http.ParseTime(value); err == nil {

@@ -43,9 +43,6 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 	defer stream.Close()
 	for !r.done {
 		line, err := stream.RecvRaw()
-		if err == nil && len(line) == 0 {
-			err = errNameless
-		}
 		if errors.Is(err, io.EOF) {
 			return r.ended(isStream(seen.header))
 		}
@@ -61,14 +58,14 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 
 // reply is the reading of one stream.
 type reply struct {
-	parser *prompts.Parser
-	claim  func(prompts.Claim) error
-	cancel context.CancelCauseFunc
-	timer  *time.Timer
-	idle   time.Duration
-	seen   *seen
-	chunks int
-	done   bool // the model said that it was done
+	parser  *prompts.Parser
+	claim   func(prompts.Claim) error
+	cancel  context.CancelCauseFunc
+	timer   *time.Timer
+	idle    time.Duration
+	seen    *seen
+	choices int
+	done    bool // the model said that it was done
 }
 
 // allow gives the stream so long for its next piece.
@@ -82,7 +79,6 @@ func (r *reply) allow(d time.Duration, cause error) {
 // read takes one piece of the stream.
 func (r *reply) read(line []byte) error {
 	r.timer.Stop() // the time that claim takes is not the model's
-	r.chunks++
 	var c chunk
 	if err := json.Unmarshal(line, &c); err != nil {
 		return &prompts.Fault{Kind: prompts.Malformed, Reason: "a piece of the stream is not JSON", Retryable: true}
@@ -91,6 +87,7 @@ func (r *reply) read(line []byte) error {
 		return readComplaint(line, r.seen).verdict()
 	}
 	for _, choice := range c.Choices {
+		r.choices++
 		if choice.Index != 0 {
 			continue
 		}
@@ -106,7 +103,7 @@ func (r *reply) read(line []byte) error {
 // it was done.
 func (r *reply) ended(stream bool) error {
 	switch {
-	case r.chunks > 0:
+	case r.choices > 0:
 		return &prompts.Fault{Kind: prompts.CutShort, Reason: "no finish reason", Retryable: true}
 	case stream:
 		return &prompts.Fault{Kind: prompts.Empty, Retryable: true}

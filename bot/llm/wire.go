@@ -53,7 +53,8 @@ func (w wire) RoundTrip(r *http.Request) (*http.Response, error) {
 		resp.Body.Close()
 		return nil, errRedirect
 	}
-	var body io.Reader = &capped{r: resp.Body, left: maxResponseBytes}
+	// The line end is for a last line that has none: go-openai would drop it.
+	body := io.MultiReader(&capped{r: resp.Body, left: maxResponseBytes}, strings.NewReader("\n"))
 	if isStream(resp.Header) {
 		body = &events{r: bufio.NewReader(body)}
 	}
@@ -83,10 +84,11 @@ func (c *capped) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// events passes on the data lines of a stream of server-sent events. It drops
-// the rest, such as keep-alive comments, which go-openai takes for parts of an
-// error message, and ends the last line, which go-openai drops when it is not
-// ended.
+// events passes on the data lines of a stream of server-sent events and drops
+// the rest: go-openai gives up after 300 keep-alive comments. In each line it
+// puts a space after the first brace. By that go-openai no longer knows an
+// error, of which it would lose the text in most shapes, and hands it on like
+// any other piece.
 type events struct {
 	r    *bufio.Reader
 	line []byte // not yet passed on
@@ -95,11 +97,11 @@ type events struct {
 func (e *events) Read(p []byte) (int, error) {
 	for len(e.line) == 0 {
 		line, err := e.r.ReadBytes('\n')
-		if bytes.HasPrefix(line, []byte("data:")) {
-			e.line = append(bytes.TrimRight(line, "\r\n"), '\n')
-		}
-		if err != nil && len(e.line) == 0 {
+		if err != nil {
 			return 0, err
+		}
+		if data, ok := bytes.CutPrefix(line, []byte("data:")); ok {
+			e.line = append([]byte("data: "), bytes.Replace(data, []byte("{"), []byte("{ "), 1)...)
 		}
 	}
 	n := copy(p, e.line)

@@ -60,22 +60,36 @@ func Stall(text string) Reply {
 	}
 }
 
-// Repeat sends the bytes again and again, with a pause between, until the
-// client gives up.
+// Repeat sends the bytes again and again, with a pause after each time, until
+// the client gives up.
 func Repeat(sse string, pause time.Duration) Reply {
 	return func(w http.ResponseWriter, r Request) {
-		w.Header().Set("Content-Type", "text/event-stream")
-		for {
-			if _, err := io.WriteString(w, sse); err != nil {
+		for paced(w, r, sse, pause) {
+		}
+	}
+}
+
+// Drip sends the bytes one by one, with a pause after each.
+func Drip(sse string, pause time.Duration) Reply {
+	return func(w http.ResponseWriter, r Request) {
+		for i := range len(sse) {
+			if !paced(w, r, sse[i:i+1], pause) {
 				return
-			}
-			w.(http.Flusher).Flush()
-			select {
-			case <-r.gone:
-				return
-			case <-time.After(pause):
 			}
 		}
+	}
+}
+
+// paced sends the bytes, pauses, and reports whether the client is still
+// there.
+func paced(w http.ResponseWriter, r Request, sse string, pause time.Duration) bool {
+	Raw(sse)(w, r)
+	w.(http.Flusher).Flush()
+	select {
+	case <-r.gone:
+		return false
+	case <-time.After(pause):
+		return true
 	}
 }
 

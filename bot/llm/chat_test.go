@@ -1,0 +1,260 @@
+package llm
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/llm/fake"
+	"github.com/pullquote/pullquote/prompts"
+)
+
+const (
+	// secretKey and secretText must never be in an error or in the log.
+	secretKey  = "sk-SENTINEL-4f1d"
+	secretText = "SENTINEL-ARTICLE-TEXT"
+)
+
+var (
+	prompt   = prompts.Prompt{Name: "answer", Version: "abc", System: "Rules.", User: secretText, Schema: []byte(`{"type":"object"}`)}
+	claimOne = prompts.Claim{Text: "One “said” so — é 😀.", Sentences: []int{1}}
+	claimTwo = prompts.Claim{Text: "Two.", Sentences: []int{2, 3}}
+)
+
+// call is what became of one call of Reply.
+type call struct {
+	claims []prompts.Claim
+	err    error
+	waits  []time.Duration // asked for between attempts
+	log    string
+}
+
+// kind returns the kind of the call's fault; 0 when it did not fail with one.
+func (c call) kind() prompts.FaultKind {
+	var f *prompts.Fault
+	if !errors.As(c.err, &f) {
+		return 0
+	}
+	return f.Kind
+}
+
+// newChat returns a Chat that does not wait between attempts but notes the
+// waits in the call, and logs there too.
+func newChat(t *testing.T, o Options, c *call) (*Chat, *bytes.Buffer) {
+	t.Helper()
+	var log bytes.Buffer
+	o.Key, o.Model = secretKey, "m"
+	o.Jitter = func() float64 { return 0 }
+	o.Sleep = func(_ context.Context, d time.Duration) error {
+		c.waits = append(c.waits, d)
+		return nil
+	}
+	o.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	chat, err := NewChat(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return chat, &log
+}
+
+// ask calls Reply once against the base URL and checks that no secret got
+// out.
+func ask(t *testing.T, o Options) call {
+	t.Helper()
+	var c call
+	chat, log := newChat(t, o, &c)
+	c.err = chat.Reply(t.Context(), prompt, func(claim prompts.Claim) error {
+		c.claims = append(c.claims, claim)
+		return nil
+	})
+	c.log = log.String()
+	noSecrets(t, c.err, c.log)
+	return c
+}
+
+func noSecrets(t *testing.T, err error, log string) {
+	t.Helper()
+	out := fmt.Sprintf("%v %+v %#v", err, err, err) + log
+	for ; err != nil; err = errors.Unwrap(err) {
+		out += fmt.Sprintf("%v %+v", err, err)
+	}
+	for _, secret := range []string{secretKey, secretText, "One “said”"} {
+		if strings.Contains(out, secret) {
+			t.Errorf("%q got out: %s", secret, out)
+		}
+	}
+}
+
+// serve starts a server with the replies.
+func serve(t *testing.T, replies ...fake.Reply) *fake.Server {
+	t.Helper()
+	s := fake.New()
+	t.Cleanup(s.Close)
+	s.Queue(replies...)
+	return s
+}
+
+func TestReplyHandsOverClaims(t *testing.T) {
+	s := serve(t, fake.Claims(claimOne, claimTwo), fake.Claims())
+	c := ask(t, Options{BaseURL: s.URL})
+	if want := []prompts.Claim{claimOne, claimTwo}; c.err != nil || !reflect.DeepEqual(c.claims, want) {
+		t.Errorf("got %+v, %v, want %+v", c.claims, c.err, want)
+	}
+	if c = ask(t, Options{BaseURL: s.URL}); c.err != nil || len(c.claims) != 0 {
+		t.Errorf("no claims: got %+v, %v", c.claims, c.err)
+	}
+	r := s.Requests()[0]
+	if r.Model != "m" || r.System != prompt.System || r.User != prompt.User || r.Path != "/v1/chat/completions" {
+		t.Errorf("sent %+v", r)
+	}
+	if got := r.Header.Get("Authorization"); got != "Bearer "+secretKey {
+		t.Errorf("sent key %q", got)
+	}
+	if c.log != "" {
+		t.Errorf("a sound reply was logged: %s", c.log)
+	}
+}
+
+// Replies that are odd but sound are taken as they are.
+func TestReplyTakesOddStreams(t *testing.T) {
+	text := fake.JSON(claimOne)
+	stop := `data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}`
+	reasoning := fake.Chunk(map[string]any{"index": 0, "delta": map[string]any{"reasoning_content": "{"}})
+	other := fake.Chunk(map[string]any{"index": 1, "delta": map[string]any{"content": "["}})
+	for name, sse := range map[string]string{
+		"no [DONE]":                    fake.Pieces(text) + stop + "\n\n",
+		"last line without its end":    fake.Pieces(text) + stop,
+		"a thousand keep-alives":       strings.Repeat(": keep-alive\n\n", 1000) + fake.Pieces(text) + stop + "\n\n",
+		"carriage returns":             strings.ReplaceAll(fake.Pieces(text)+stop+"\n\n", "\n", "\r\n"),
+		"event names and ids":          strings.ReplaceAll(fake.Pieces(text)+stop+"\n\n", "data:", "event: message\nid: 1\nretry: 10\ndata:"),
+		"no space after data":          strings.ReplaceAll(fake.Pieces(text)+stop+"\n\n", "data: ", "data:"),
+		"reasoning first":              reasoning + fake.Pieces(text) + stop + "\n\n",
+		"a second choice":              other + fake.Pieces(text) + other + stop + "\n\n",
+		"prompt filter results first":  `data: {"choices":[],"prompt_filter_results":[{"prompt_index":0}]}` + "\n\n" + fake.Pieces(text) + stop + "\n\n",
+		"null error in each piece":     strings.ReplaceAll(fake.Pieces(text), `data: {`, `data: {"error":null,`) + stop + "\n\n",
+		"usage after the end":          fake.Pieces(text) + stop + "\n\n" + `data: {"choices":[],"usage":{"total_tokens":9}}` + "\n\ndata: [DONE]\n\n",
+		"finish reason with last text": fake.Chunk(map[string]any{"index": 0, "delta": map[string]any{"content": text}, "finish_reason": "stop"}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := ask(t, Options{BaseURL: serve(t, fake.Raw(sse)).URL})
+			if c.err != nil || !reflect.DeepEqual(c.claims, []prompts.Claim{claimOne}) || len(c.waits) != 0 {
+				t.Errorf("got %+v, %v, waits %v", c.claims, c.err, c.waits)
+			}
+		})
+	}
+}
+
+// A claim reaches the caller while the model still writes the next.
+func TestReplyHandsOverEachClaimAtOnce(t *testing.T) {
+	s := serve(t, fake.Stall(`{"claims":[{"text":"One.","sentences":[1]},{"te`))
+	ctx, giveUp := context.WithCancel(t.Context())
+	defer giveUp()
+	chat, _ := newChat(t, Options{BaseURL: s.URL}, new(call))
+	err := chat.Reply(ctx, prompt, func(prompts.Claim) error {
+		giveUp() // only reached if the claim does not wait for the rest
+		return nil
+	})
+	if err != context.Canceled {
+		t.Errorf("got %v, want the caller's own error", err)
+	}
+}
+
+// When the caller's function fails, the call ends with that error and nothing
+// is sent again.
+func TestReplyReturnsTheErrorOfTheCaller(t *testing.T) {
+	s := serve(t, fake.Claims(claimOne, claimTwo), fake.Claims(claimOne))
+	chat, _ := newChat(t, Options{BaseURL: s.URL}, new(call))
+	mine := errors.New("mine")
+	calls := 0
+	err := chat.Reply(t.Context(), prompt, func(prompts.Claim) error { calls++; return mine })
+	if err != mine || calls != 1 || len(s.Requests()) != 1 {
+		t.Errorf("got %v after %d claims and %d requests", err, calls, len(s.Requests()))
+	}
+}
+
+// An endpoint that rejects a reply format is asked in a looser one, at once
+// and from then on.
+func TestReplyLoosensTheFormat(t *testing.T) {
+	says := func(code int, body string) fake.Reply { return fake.Status(code, body) }
+	tests := []struct {
+		name    string
+		replies []fake.Reply
+		want    []string // formats of the requests
+	}{
+		{"all known", nil, []string{"json_schema", "json_schema"}},
+		{"OpenAI, older model", []fake.Reply{says(400, `{"error":{"message":"Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.","type":"invalid_request_error","param":"response_format","code":null}}`)},
+			[]string{"json_schema", "json_object", "json_object"}},
+		{"DeepSeek", []fake.Reply{says(400, `{"error":{"message":"This response_format type is unavailable now"}}`)},
+			[]string{"json_schema", "json_object", "json_object"}},
+		{"Groq", []fake.Reply{says(400, "{\"error\":{\"message\":\"This model does not support response format `json_schema`.\"}}")},
+			[]string{"json_schema", "json_object", "json_object"}},
+		{"FastAPI, then LM Studio", []fake.Reply{says(422, `{"detail":[{"loc":["body","response_format"],"msg":"extra fields not permitted"}]}`),
+			says(400, `{"error":"'response_format.type' must be 'json_schema' or 'text'"}`)},
+			[]string{"json_schema", "json_object", "", ""}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s := serve(t, test.replies...)
+			s.Otherwise(fake.Claims(claimOne))
+			var c call
+			chat, _ := newChat(t, Options{BaseURL: s.URL}, &c)
+			for range 2 {
+				if err := chat.Reply(t.Context(), prompt, func(prompts.Claim) error { return nil }); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var got []string
+			for _, r := range s.Requests() {
+				got = append(got, r.Format)
+			}
+			if !reflect.DeepEqual(got, test.want) || len(c.waits) != 0 {
+				t.Errorf("got formats %q with waits %v, want %q with none", got, c.waits, test.want)
+			}
+		})
+	}
+}
+
+// The schema goes out as it is, and strict.
+func TestReplySendsTheSchema(t *testing.T) {
+	s := serve(t, fake.Claims())
+	ask(t, Options{BaseURL: s.URL})
+	want := `"response_format":{"type":"json_schema","json_schema":{"name":"answer","schema":{"type":"object"},"strict":true}}`
+	if body := string(s.Requests()[0].Body); !strings.Contains(body, want) {
+		t.Errorf("sent %s", body)
+	}
+}
+
+// One Chat may be used by many at once; an endpoint that knows no format is
+// learnt by all of them.
+func TestReplyIsSafeForConcurrentUse(t *testing.T) {
+	s := serve(t)
+	s.Otherwise(func(w http.ResponseWriter, r fake.Request) {
+		if r.Format != "" {
+			fake.Status(400, `{"error":"response_format is not supported"}`)(w, r)
+			return
+		}
+		fake.Claims(claimOne)(w, r)
+	})
+	chat, err := NewChat(Options{BaseURL: s.URL, Model: "m"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	errs := make(chan error)
+	for range 8 {
+		go func() {
+			errs <- chat.Reply(context.Background(), prompt, func(prompts.Claim) error { return nil })
+		}()
+	}
+	for range 8 {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+}
