@@ -1,0 +1,243 @@
+package ground
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// sourceFault says whose words the statement takes without saying so, or
+// gives to somebody who did not say them, or "".
+func (c *checker) sourceFault(s statement, lines *reading, scenes []scene) string {
+	byArticle := s.source != nil && s.claim.isArticle(*s.source, scenes)
+	for _, sc := range scenes {
+		r := c.reading(sc.line)
+		if len(scenes) > 1 && !contributes(s.words, r, lines) {
+			continue
+		}
+		why := c.lineSourceFault(s, r, sc)
+		if why != "" && byArticle {
+			why = c.lineSourceFault(statement{s.words, s.claim, nil}, r, sc)
+		}
+		if why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// contributes reports whether the line gives the statement a value, or two
+// words, that it needs.
+func contributes(st, line, lines *reading) bool {
+	words := 0
+	for i, t := range st.tokens {
+		if !st.content(i) || !line.has(t.key) {
+			continue
+		}
+		if len(line.at[t.key]) == len(lines.at[t.key]) || t.value {
+			words++
+		}
+	}
+	return words > 1
+}
+
+// lineSourceFault is sourceFault for one line.
+func (c *checker) lineSourceFault(s statement, line *reading, sc scene) string {
+	var used []source
+	for _, src := range line.sources {
+		if line.usesScope(src, s.words) {
+			used = append(used, src)
+		}
+	}
+	if s.source == nil {
+		return c.unattributed(s, line, sc, used)
+	}
+	for _, src := range used {
+		if s.claim.agrees(*s.source, c.speakerOf(sc, line, src), line) {
+			return ""
+		}
+	}
+	if len(used) == 0 {
+		for _, who := range c.beside(sc) {
+			if s.claim.agrees(*s.source, who, line) {
+				return ""
+			}
+		}
+	}
+	return fmt.Sprintf("no cited sentence has %s say this", s.claim.text(s.source.from, s.source.to))
+}
+
+// unattributed says whose words a statement without a source takes, or "".
+func (c *checker) unattributed(s statement, line *reading, sc scene, used []source) string {
+	if slices.ContainsFunc(s.claim.marks, func(m mark) bool { return m.group == "report" }) {
+		return ""
+	}
+	for _, src := range used {
+		if src.kind == gives && s.claim.agreesAnywhere(c.speakerOf(sc, line, src)) {
+			continue
+		}
+		return fmt.Sprintf("the cited sentence attributes this to %q", line.text(src.from, src.to))
+	}
+	if len(used) == 0 && line.speech() {
+		return "the cited sentence is speech and the claim does not say whose"
+	}
+	return ""
+}
+
+// usesScope reports whether the statement takes something from the words
+// that the source is given for: a value, two words, or all that it has.
+func (r *reading) usesScope(src source, st *reading) bool {
+	words, shared := 0, 0
+	for i, t := range st.tokens {
+		if !st.content(i) {
+			continue
+		}
+		words++
+		in, out := false, false
+		for _, k := range r.at[t.key] {
+			in = in || src.covers(k)
+			out = out || !src.covers(k)
+		}
+		if in && !out {
+			shared++
+			if t.value {
+				return true
+			}
+		}
+	}
+	return shared > 1 || shared > 0 && shared == words
+}
+
+// speech reports whether all of the reading stands inside quotation marks.
+func (r *reading) speech() bool {
+	for _, t := range r.tokens {
+		if !t.quoted {
+			return false
+		}
+	}
+	return len(r.tokens) > 0
+}
+
+// beside returns the speakers of the sentences next to a line in its
+// paragraph. When they are different people, nobody can tell whose words the
+// line holds, and there are none.
+func (c *checker) beside(sc scene) []speaker {
+	var out []speaker
+	near := slices.Clone(sc.after)
+	if len(sc.before) > sc.own {
+		near = append(near, sc.before[len(sc.before)-1])
+	}
+	for _, at := range near {
+		r := c.reading(at)
+		here := sceneOf(lineAt(at))
+		for _, src := range r.sources {
+			out = append(out, c.speakerOf(here, r, src))
+		}
+	}
+	for _, a := range out {
+		for _, b := range out {
+			if len(a.names) > 0 && len(b.names) > 0 && !a.calls(b.names[0]) {
+				return nil
+			}
+		}
+	}
+	return out
+}
+
+// agrees reports whether the source of a claim is the speaker: every name
+// and every word that it is called by fits, or stands elsewhere in the line.
+func (r *reading) agrees(src source, who speaker, line *reading) bool {
+	fits := false
+	for _, n := range r.personsIn(src.from, src.to) {
+		if !who.calls(n.words) {
+			return false
+		}
+		fits = true
+	}
+	for i := src.from; i < src.to; i++ {
+		t := r.tokens[i]
+		switch {
+		case t.value && !strings.HasPrefix(t.key, "#"), t.key == "":
+		case who.keys[t.key], r.vocab.honest[t.key] && who.official(r.vocab):
+			fits = fits || !t.stop
+		case pronouns[t.Folded]:
+			fits = true
+		case !t.stop && !t.light && !t.capital && !r.vocab.roles[t.key] && line.has(t.key):
+		case !t.stop && !t.light:
+			return false
+		}
+	}
+	return fits
+}
+
+// agreesAnywhere reports whether the reading names the speaker at all.
+func (r *reading) agreesAnywhere(who speaker) bool {
+	return slices.ContainsFunc(r.names, func(n name) bool { return who.calls(n.words) })
+}
+
+// official reports whether the speaker speaks for an authority.
+func (s speaker) official(v *vocabulary) bool {
+	for k := range s.keys {
+		if v.official[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// isArticle reports whether a claim gives the article itself, or its
+// publisher, as the source.
+func (r *reading) isArticle(src source, scenes []scene) bool {
+	for _, sc := range scenes {
+		publisher := read(r.vocab, sentence{text: sc.line.article.Publisher})
+		same := len(publisher.tokens) > 0
+		for i := src.from; i < src.to; i++ {
+			t := r.tokens[i]
+			same = same && (t.stop || t.light || len(publisher.printed[t.plain]) > 0)
+		}
+		if same {
+			return true
+		}
+	}
+	for i := src.from; i < src.to; i++ {
+		if w := r.tokens[i].Folded; w != "article" && w != "report" && w != "story" && w != "both" && w != "articles" && !r.tokens[i].stop {
+			return false
+		}
+	}
+	return true
+}
+
+// alias reports whether a name of the claim that no cited line prints is
+// what the article calls a person of the cited lines: the speaker behind "he
+// added", or the full name to a surname. It holds for names given as a source
+// and for the person that "he" at the start of a line stands for.
+func (c *checker) alias(scenes []scene, lines, claim *reading, n name) bool {
+	for _, sc := range scenes {
+		r := c.reading(sc.line)
+		for _, src := range claim.sources {
+			if src.names(n.from) && c.anySpeaker(sc, r, func(who speaker) bool { return who.calls(n.words) }) {
+				return true
+			}
+			if src.names(n.from) && claim.isArticle(src, scenes) {
+				return true
+			}
+		}
+		if len(r.tokens) > 0 && pronouns[r.folded(0)] {
+			who, ok := c.antecedent(sc, r, source{from: 0, to: 1})
+			if ok && who.calls(n.words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anySpeaker reports whether f holds for a speaker of the line or beside it.
+func (c *checker) anySpeaker(sc scene, line *reading, f func(speaker) bool) bool {
+	for _, src := range line.sources {
+		if f(c.speakerOf(sc, line, src)) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.beside(sc), f)
+}

@@ -1,0 +1,107 @@
+package ground
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// testCase is a claim of a case file with the words that name its lines.
+type testCase struct {
+	claim string
+	from  []string
+	// why is part of the reason that a wrong claim must be dropped with.
+	why string
+}
+
+// readCases reads a case file: "claim:", "from:" and "why:" lines.
+func readCases(t testing.TB, name string) []testCase {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []testCase
+	for line := range strings.Lines(string(data)) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch key {
+		case "claim":
+			cases = append(cases, testCase{claim: value})
+		case "from":
+			c := &cases[len(cases)-1]
+			c.from = append(c.from, value)
+		case "why":
+			cases[len(cases)-1].why = value
+		}
+	}
+	if len(cases) == 0 {
+		t.Fatalf("%s holds no cases", name)
+	}
+	return cases
+}
+
+// readArticles reads the little articles and the two seeds.
+func readArticles(t testing.TB) []*news.Article {
+	t.Helper()
+	data, err := os.ReadFile("testdata/articles.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []*news.Article
+	for _, part := range strings.Split(string(data), "\n@ ")[1:] {
+		head, text, _ := strings.Cut(part, "\n")
+		fields := strings.Split(head, " | ")
+		text = strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n\n")
+		out = append(out, &news.Article{ID: news.ArticleID(fields[0]), Language: fields[1], Publisher: fields[2], Text: text})
+	}
+	for _, name := range []string{"000_e4184e934ececaf9", "004_997d06f23800edea"} {
+		data, err := os.ReadFile(filepath.Join("..", "..", "seeds", name+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, &news.Article{ID: news.ArticleID(name), Language: "en", Text: string(data)})
+	}
+	return out
+}
+
+// evidenceOf offers every sentence of the articles.
+func evidenceOf(articles []*news.Article) news.Evidence {
+	var passages []news.Passage
+	for _, a := range articles {
+		passages = append(passages, news.Passage{Article: a, End: len(a.Text), Sentences: news.Sentences(a)})
+	}
+	return news.NewEvidence(passages)
+}
+
+// numbersOf returns the numbers of the lines that the words name, each in one
+// line only.
+func numbersOf(t testing.TB, e news.Evidence, from []string) []int {
+	t.Helper()
+	var out []int
+	for _, words := range from {
+		found := 0
+		for _, l := range e.Lines {
+			if strings.Contains(typeset(l.Text()), typeset(words)) {
+				found++
+				out = append(out, l.Number)
+			}
+		}
+		if found != 1 {
+			t.Fatalf("%d lines hold %q, want one", found, words)
+		}
+	}
+	return out
+}
+
+// Every claim that an honest writer would make must pass.
+func TestHonestClaimsHold(t *testing.T) {
+	e := evidenceOf(readArticles(t))
+	for _, c := range readCases(t, "honest.txt") {
+		if v := Check(Claim{Text: c.claim, Lines: numbersOf(t, e, c.from)}, e); !v.Holds() {
+			t.Errorf("%s\n\tdropped: %s", c.claim, v.Reason)
+		}
+	}
+}

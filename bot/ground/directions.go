@@ -1,0 +1,100 @@
+package ground
+
+import (
+	"fmt"
+	"slices"
+)
+
+// directionFault says which word of direction of the statement the lines
+// turn round, or "": "rose" where they say "fell".
+func directionFault(st, lines *reading) string {
+	for i, t := range st.tokens {
+		sides := st.sidesAt(i)
+		if t.key == "" || len(sides) == 0 {
+			continue
+		}
+		if printed, turned := lines.turns(st, i, sides); turned {
+			return fmt.Sprintf("the cited sentence says %q where the claim says %q", printed, t.raw)
+		}
+	}
+	return ""
+}
+
+// turns reports whether the lines say the opposite of word i of the
+// statement about the same things, and with which word.
+func (r *reading) turns(st *reading, i int, sides []side) (printed string, turned bool) {
+	agreeing, opposing := r.ends(sides)
+	agreeing = append(agreeing, r.at[st.tokens[i].key]...)
+	switch {
+	case len(opposing) == 0:
+		return "", false
+	case len(agreeing) == 0:
+		return r.tokens[opposing[0]].raw, true
+	}
+	var votes tally
+	nearest := opposing[0]
+	for _, k := range st.around(i, i+1, 3) {
+		t := st.tokens[k]
+		if slices.Contains(agreeing, r.first(t.key)) || slices.Contains(opposing, r.first(t.key)) {
+			continue
+		}
+		a, _ := r.nearest(t.key, agreeing)
+		o, at := r.nearest(t.key, opposing)
+		if o < a {
+			nearest = at
+		}
+		votes.add(a, o, abs(k-i), t.capital)
+	}
+	return r.tokens[nearest].raw, votes.lost()
+}
+
+// first returns the first token with the key, or -1.
+func (r *reading) first(key string) int {
+	if at := r.at[key]; len(at) > 0 {
+		return at[0]
+	}
+	return -1
+}
+
+// sidesAt returns the ends of axes that token i stands at. Names have none,
+// nor have negations and hedges, which are compared by themselves.
+func (r *reading) sidesAt(i int) []side {
+	t := r.tokens[i]
+	switch {
+	case t.value || t.marked:
+		return nil
+	case t.Folded == "for" && i > 0 && r.tokens[i-1].key == r.vocab.keyOf("vote"):
+		return []side{{"ballot", true}}
+	}
+	return r.vocab.sides[t.key]
+}
+
+// ends returns the tokens at the same ends of the axes, and those at the
+// other ends.
+func (r *reading) ends(sides []side) (agreeing, opposing []int) {
+	for i := range r.tokens {
+		for _, s := range r.sidesAt(i) {
+			switch {
+			case slices.Contains(sides, s):
+				agreeing = append(agreeing, i)
+			case slices.Contains(sides, side{s.axis, !s.up}):
+				opposing = append(opposing, i)
+			}
+		}
+	}
+	return agreeing, opposing
+}
+
+// nearest returns the shortest distance from a token with the key to one of
+// the tokens, and that one.
+func (r *reading) nearest(key string, to []int) (distance, at int) {
+	distance = 1 << 30
+	for _, i := range r.at[key] {
+		for _, k := range to {
+			if d := r.distance(i, k); d < distance {
+				distance, at = d, k
+			}
+		}
+	}
+	return distance, at
+}

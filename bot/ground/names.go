@@ -1,0 +1,97 @@
+package ground
+
+import (
+	"fmt"
+	"strings"
+)
+
+// nameFault says which name of the claim no cited line prints, or "". Lines
+// is the reading of all cited lines; alias tells the names that the article
+// gives to the persons of the cited lines elsewhere.
+func nameFault(claim, lines *reading, alias func(n name) bool) string {
+	for _, n := range claim.names {
+		if !lines.printsName(claim, n) && !alias(n) {
+			return fmt.Sprintf("the name %q is in no cited sentence", claim.text(n.from, n.to))
+		}
+	}
+	for i, t := range claim.tokens {
+		if !t.capital || t.value || t.stop || i == 0 || t.key == "" {
+			continue
+		}
+		if !lines.has(t.key) && !lines.printsRun([]string{t.plain}) && !alias(name{words: []string{t.plain}, from: i, to: i + 1}) {
+			return fmt.Sprintf("the name %q is in no cited sentence", t.raw)
+		}
+	}
+	return ""
+}
+
+// printsName reports whether the lines print the name: all its words in a
+// row, with capitals as printed. At the start of a claim any word has a
+// capital; one that is no name is left to the check of its words.
+func (r *reading) printsName(claim *reading, n name) bool {
+	if n.to-n.from == 1 && n.from == 0 && !acronym(claim.tokens[0].raw) {
+		return true
+	}
+	return r.printsRun(n.words)
+}
+
+// printsRun reports whether the words stand in a row. A people's name in
+// front may stand apart: "Syrian Interior Ministry" is printed by "Interior
+// Ministry … Syrian security forces".
+func (r *reading) printsRun(words []string) bool {
+	if r.row(words) {
+		return true
+	}
+	if len(words) < 2 || !isDemonym(words[0]) || !r.row(words[:1]) {
+		return false
+	}
+	return r.row(words[1:])
+}
+
+// row reports whether tokens print the words in a row, one of them with a
+// capital. A land stands for its people and the other way round.
+func (r *reading) row(words []string) bool {
+	first := words[0]
+	if len(r.printed[first]) == 0 {
+		first = demonym(first, func(w string) bool { return len(r.printed[w]) > 0 })
+	}
+	for _, i := range r.printed[first] {
+		if r.anyCapital(i, len(words)) && r.rowAt(i, words) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) rowAt(i int, words []string) bool {
+	for k := 1; k < len(words); k++ {
+		if i+k >= len(r.tokens) || r.tokens[i+k].plain != words[k] || r.tokens[i+k].sentence != r.tokens[i].sentence {
+			return false
+		}
+	}
+	return true
+}
+
+// anyCapital reports whether one of n tokens from i on has a capital, as in
+// "al-Baba".
+func (r *reading) anyCapital(i, n int) bool {
+	for k := i; k < min(i+n, len(r.tokens)); k++ {
+		if r.tokens[k].capital {
+			return true
+		}
+	}
+	return false
+}
+
+// isDemonym guesses whether a word names a people.
+func isDemonym(word string) bool {
+	if word == "us" || word == "uk" || word == "eu" {
+		return true
+	}
+	for _, ending := range []string{"ian", "ean", "can", "ish", "ese", "eli", "aqi", "sh", "ch"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}

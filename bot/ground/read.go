@@ -1,0 +1,277 @@
+package ground
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// token is one word of a sentence as the checks see it.
+type token struct {
+	lang.Word
+	key string // what the word is compared by; see vocabulary.key
+	raw string // as printed
+	// plain is the word folded, without the dots of an abbreviation.
+	plain string
+	gap   string // what is printed between the word before and this one
+	// clause and sentence count up over all sentences of a reading.
+	clause, sentence int
+	stop             bool // too common to count, such as "the"
+	light            bool // adds no fact, such as "carried out"
+	capital          bool
+	quoted           bool // stands inside quotation marks
+	value            bool // part of a number, a date or a name
+	marked           bool // part of a mark: a negation or a hedge
+}
+
+// number, date and name are values of a text with the tokens [from, to) that
+// print them.
+type (
+	number struct {
+		lang.Number
+		from, to int
+	}
+	date struct {
+		lang.Date
+		from, to int
+	}
+	name struct {
+		lang.Name
+		words    []string // plain
+		from, to int
+	}
+)
+
+// reading is what the checks read out of one sentence or several.
+type reading struct {
+	vocab   *vocabulary
+	tokens  []token
+	numbers []number
+	dates   []date
+	names   []name
+	marks   []mark
+	sources []source
+	at      map[string][]int // key -> the tokens that have it
+	printed map[string][]int // plain word -> the tokens that print it
+}
+
+// sentence is one sentence to read. Quoted are the spans of text that stand
+// inside quotation marks.
+type sentence struct {
+	text     string
+	language string
+	quoted   []lang.Span
+}
+
+// read reads sentences, one after the other.
+func read(v *vocabulary, sentences ...sentence) *reading {
+	r := &reading{vocab: v, at: map[string][]int{}, printed: map[string][]int{}}
+	for i, s := range sentences {
+		r.add(s, i)
+	}
+	for i, t := range r.tokens {
+		if t.key != "" {
+			r.at[t.key] = append(r.at[t.key], i)
+		}
+		r.printed[t.plain] = append(r.printed[t.plain], i)
+	}
+	r.marks = findMarks(r)
+	for _, m := range r.marks {
+		for i := m.at; i < m.end; i++ {
+			r.tokens[i].marked = true
+		}
+	}
+	r.sources = findSources(r)
+	r.shiftTenses()
+	return r
+}
+
+// add reads one sentence, the n-th, into r.
+func (r *reading) add(s sentence, n int) {
+	first := len(r.tokens)
+	end := 0
+	for _, w := range lang.Words(s.text, s.language) {
+		raw := s.text[w.Start:w.End]
+		t := token{Word: w, key: r.vocab.key(w), raw: raw, gap: s.text[end:w.Start], sentence: n}
+		t.plain = strings.ReplaceAll(w.Folded, ".", "")
+		t.stop = w.Stop && !acronym(raw)
+		t.light = r.vocab.light[t.key] && !acronym(raw)
+		t.capital = startsUpper(raw)
+		t.quoted = slices.ContainsFunc(s.quoted, func(q lang.Span) bool { return q.Start <= w.Start && w.End <= q.End })
+		end = w.End
+		r.tokens = append(r.tokens, t)
+	}
+	r.clauses(first)
+	r.values(s, first)
+}
+
+// clauses numbers the clauses of the tokens from first on.
+func (r *reading) clauses(first int) {
+	clause := 0
+	if first > 0 {
+		clause = r.tokens[first-1].clause + 1
+	}
+	for i := first; i < len(r.tokens); i++ {
+		t := &r.tokens[i]
+		if i > first && r.opensClause(i) {
+			clause++
+		}
+		t.clause = clause
+	}
+}
+
+// opensClause reports whether a clause begins at token i.
+func (r *reading) opensClause(i int) bool {
+	t := r.tokens[i]
+	if strings.ContainsAny(t.gap, ";:()—\"“”«»") || strings.Contains(t.gap, " – ") || strings.Contains(t.gap, " - ") {
+		return true
+	}
+	if r.vocab.divides[t.Folded] {
+		return true
+	}
+	comma := strings.Contains(t.gap, ",")
+	return comma && (r.vocab.starters[t.Folded] || strings.HasSuffix(t.Folded, "ing") && !t.capital)
+}
+
+// values reads the numbers, dates and names of a sentence whose tokens begin
+// at first.
+func (r *reading) values(s sentence, first int) {
+	for _, d := range lang.Dates(s.text, s.language) {
+		if from, to := r.cover(d.Span, first); from < to {
+			r.dates = append(r.dates, date{d, from, to})
+			for i := from; i < to; i++ {
+				r.tokens[i].value, r.tokens[i].key = true, ""
+			}
+		}
+	}
+	for _, n := range lang.Numbers(s.text, s.language) {
+		if from, to := r.cover(n.Span, first); from < to {
+			r.numbers = append(r.numbers, number{n, from, to})
+			for i := from; i < to; i++ {
+				r.tokens[i].value, r.tokens[i].key = true, ""
+			}
+			r.tokens[from].key = "#" + n.Value
+		}
+	}
+	for _, n := range lang.Names(s.text, s.language) {
+		if from, to := r.cover(n.Span, first); from < to {
+			m := name{Name: n, from: from, to: to}
+			for i := from; i < to; i++ {
+				r.tokens[i].value = true
+				m.words = append(m.words, r.tokens[i].plain)
+			}
+			r.names = append(r.names, m)
+		}
+	}
+}
+
+// cover returns the tokens from first on that lie in the span.
+func (r *reading) cover(s lang.Span, first int) (from, to int) {
+	from = first
+	for from < len(r.tokens) && r.tokens[from].Start < s.Start {
+		from++
+	}
+	to = from
+	for to < len(r.tokens) && r.tokens[to].End <= s.End {
+		to++
+	}
+	return from, to
+}
+
+// content reports whether token i says something of its own.
+func (r *reading) content(i int) bool {
+	t := r.tokens[i]
+	return t.key != "" && !t.stop && !t.light
+}
+
+// distance says how far two tokens stand apart: words, with a clause border
+// counted as six words, so that a word of the same clause is always nearer,
+// and a sentence border as forty.
+func (r *reading) distance(i, j int) int {
+	if i > j {
+		i, j = j, i
+	}
+	a, b := r.tokens[i], r.tokens[j]
+	return j - i + 6*(b.clause-a.clause) + 40*(b.sentence-a.sentence)
+}
+
+// has reports whether a token has the key.
+func (r *reading) has(key string) bool { return len(r.at[key]) > 0 }
+
+// only returns the reading cut down to the tokens that keep holds for.
+func (r *reading) only(keep func(i int) bool) *reading {
+	c := &reading{vocab: r.vocab, tokens: slices.Clone(r.tokens), at: map[string][]int{}}
+	whole := func(from, to int) bool { return keep(from) && keep(to-1) }
+	for i := range c.tokens {
+		if !keep(i) {
+			c.tokens[i].key = ""
+		} else if k := c.tokens[i].key; k != "" {
+			c.at[k] = append(c.at[k], i)
+		}
+	}
+	for _, n := range r.numbers {
+		if whole(n.from, n.to) {
+			c.numbers = append(c.numbers, n)
+		}
+	}
+	for _, d := range r.dates {
+		if whole(d.from, d.to) {
+			c.dates = append(c.dates, d)
+		}
+	}
+	for _, n := range r.names {
+		if whole(n.from, n.to) {
+			c.names = append(c.names, n)
+		}
+	}
+	for _, m := range r.marks {
+		if keep(m.at) {
+			c.marks = append(c.marks, m)
+		}
+	}
+	return c
+}
+
+// text returns the printed words of tokens [from, to).
+func (r *reading) text(from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if i > from {
+			b.WriteString(r.tokens[i].gap)
+		}
+		b.WriteString(r.tokens[i].raw)
+	}
+	return b.String()
+}
+
+// acronym reports whether a word is printed in capitals: "IS" is a name
+// where "is" is a verb.
+func acronym(raw string) bool {
+	letters := 0
+	for _, c := range raw {
+		if unicode.IsLower(c) {
+			return false
+		}
+		if unicode.IsUpper(c) {
+			letters++
+		}
+	}
+	return letters > 1
+}
+
+func startsUpper(raw string) bool {
+	for _, c := range raw {
+		return unicode.IsUpper(c)
+	}
+	return false
+}
+
+// clauseStart returns the first token of the clause of token i.
+func (r *reading) clauseStart(i int) int {
+	for i > 0 && r.tokens[i-1].clause == r.tokens[i].clause {
+		i--
+	}
+	return i
+}

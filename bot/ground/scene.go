@@ -1,0 +1,103 @@
+package ground
+
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// checker reads what one check needs, each sentence once.
+type checker struct {
+	vocab    *vocabulary
+	evidence news.Evidence
+	read     map[place]*reading
+}
+
+// place is a sentence of an article.
+type place struct {
+	article *news.Article
+	span    lang.Span // of the article's text
+}
+
+// scene is a cited line with what stands around it in its article, which
+// tells who "he" is and whose words a quotation holds.
+type scene struct {
+	line place
+	// before are the sentences before the line, nearest last: those of the
+	// paragraph above and, from own on, those of the line's own paragraph.
+	before []place
+	own    int
+	// after is the sentence after the line in its paragraph, if there is one.
+	after []place
+}
+
+// sceneOf finds what stands around a line.
+func sceneOf(l news.Line) scene {
+	p := paragraphOf(l)
+	s := scene{line: place{l.Article, lang.Span{Start: l.Sentence.Start, End: l.Sentence.End}}}
+	for _, at := range sentencesOf(l.Article, paragraphAbove(l.Article, p)) {
+		s.before = append(s.before, at)
+	}
+	s.own = len(s.before)
+	for _, at := range sentencesOf(l.Article, p) {
+		switch {
+		case at.span.End <= s.line.span.Start:
+			s.before = append(s.before, at)
+		case at.span.Start >= s.line.span.End && len(s.after) == 0:
+			s.after = append(s.after, at)
+		}
+	}
+	return s
+}
+
+// sentencesOf returns the sentences of a paragraph.
+func sentencesOf(a *news.Article, p paragraph) []place {
+	var out []place
+	for _, s := range lang.Sentences(p.text, a.Language) {
+		out = append(out, place{a, lang.Span{Start: p.start + s.Start, End: p.start + s.End}})
+	}
+	return out
+}
+
+// reading returns the reading of a sentence of an article. A pronoun at its
+// beginning is read as the person it stands for.
+func (c *checker) reading(at place) *reading {
+	if r, ok := c.read[at]; ok {
+		return r
+	}
+	r := read(c.vocab, sentenceAt(at))
+	c.read[at] = r
+	return r
+}
+
+// mentions calls f with the sentences of the article that were offered and
+// hold the word, and with those of the scene, until f returns false.
+func (c *checker) mentions(s scene, word string, f func(*reading) bool) {
+	seen := map[place]bool{}
+	visit := func(at place) bool {
+		if seen[at] || !strings.Contains(lang.Fold(at.article.Text[at.span.Start:at.span.End]), word) {
+			return true
+		}
+		seen[at] = true
+		return f(c.reading(at))
+	}
+	for _, at := range append([]place{s.line}, s.before...) {
+		if !visit(at) {
+			return
+		}
+	}
+	for _, l := range c.evidence.Lines {
+		if l.Article != s.line.article {
+			continue
+		}
+		if !visit(place{l.Article, lang.Span{Start: l.Sentence.Start, End: l.Sentence.End}}) {
+			return
+		}
+	}
+}
+
+// lineAt returns a line that stands at the place.
+func lineAt(at place) news.Line {
+	return news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}}
+}

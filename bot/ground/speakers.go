@@ -1,0 +1,147 @@
+package ground
+
+import (
+	"slices"
+	"strings"
+)
+
+// speaker is who stands behind an attribution, by every word the article
+// uses for them.
+type speaker struct {
+	keys  map[string]bool
+	names [][]string // the plain words of each name
+}
+
+func (s *speaker) add(o speaker) {
+	for k := range o.keys {
+		s.keys[k] = true
+	}
+	s.names = append(s.names, o.names...)
+}
+
+// calls reports whether the speaker is called by the name: by all its words,
+// in one of the names or as part of what the speaker is.
+func (s speaker) calls(name []string) bool {
+	for _, own := range s.names {
+		if samePerson(own, name) && len(name) <= len(own) {
+			return true
+		}
+	}
+	for _, k := range name {
+		if !s.keys[k] && demonym(k, func(w string) bool { return s.keys[w] }) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// speakerOf finds who stands behind an attribution of a sentence.
+func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
+	s := r.speakerIn(src.from, src.to)
+	if len(r.personsIn(src.from, src.to)) == 0 {
+		if who, ok := c.antecedent(sc, r, src); ok {
+			s.add(who)
+		}
+	}
+	c.extend(sc, &s)
+	return s
+}
+
+// speakerIn reads a speaker out of tokens [from, to).
+func (r *reading) speakerIn(from, to int) speaker {
+	s := speaker{keys: map[string]bool{}}
+	for i := from; i < to; i++ {
+		if t := r.tokens[i]; t.key != "" && !t.stop {
+			s.keys[t.key], s.keys[t.plain] = true, true
+		}
+	}
+	for _, n := range r.personsIn(from, to) {
+		s.names = append(s.names, n.words)
+	}
+	return s
+}
+
+// personsIn returns the names in tokens [from, to).
+func (r *reading) personsIn(from, to int) []name {
+	var out []name
+	for _, n := range r.names {
+		if from <= n.from && n.to <= to {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// extend adds what the article says elsewhere of the persons named: the full
+// name to a surname, and the roles that stand next to either.
+func (c *checker) extend(sc scene, s *speaker) {
+	for _, own := range slices.Clone(s.names) {
+		last := own[len(own)-1]
+		c.mentions(sc, last, func(r *reading) bool {
+			for _, n := range r.names {
+				if !samePerson(n.words, own) {
+					continue
+				}
+				s.names = append(s.names, n.words)
+				for _, part := range append(r.called(n), run{n.from, n.to}) {
+					s.add(r.speakerIn(part.from, part.to))
+				}
+			}
+			return len(s.names) < 50
+		})
+	}
+}
+
+// antecedent finds who "he" or "the spokesperson" is: the nearest speaker
+// before the sentence, in its paragraph or the one above, who is called what
+// the source is called.
+func (c *checker) antecedent(sc scene, r *reading, src source) (speaker, bool) {
+	role := r.role(src)
+	pronoun := role == "" && src.to-src.from == 1 && pronouns[r.folded(src.from)]
+	if role == "" && !pronoun {
+		return speaker{}, false
+	}
+	for i := len(sc.before) - 1; i >= 0; i-- {
+		prior := c.reading(sc.before[i])
+		for k := len(prior.sources) - 1; k >= 0; k-- {
+			p := prior.sources[k]
+			who := prior.speakerIn(p.from, p.to)
+			if len(who.names) == 0 && pronoun && p.to-p.from == 1 {
+				continue
+			}
+			c.extend(sc, &who)
+			if pronoun || who.keys[role] {
+				return who, true
+			}
+		}
+	}
+	return speaker{}, false
+}
+
+// pronouns stand for a speaker named before.
+var pronouns = map[string]bool{"he": true, "she": true, "they": true}
+
+// role returns the word that a source without a name is called by, as
+// "spokesperson" in "the spokesperson", or "".
+func (r *reading) role(src source) string {
+	for i := src.to - 1; i >= src.from; i-- {
+		if k := r.tokens[i].key; k != "" && !r.tokens[i].stop {
+			return k
+		}
+	}
+	return ""
+}
+
+// demonym returns the known word that is the land of a people or the people
+// of a land: "syria" for "syrian". It returns "" when there is none.
+func demonym(word string, known func(string) bool) string {
+	for _, ending := range []string{"n", "an", "ian", "i", "ish", "ese"} {
+		if known(word + ending) {
+			return word + ending
+		}
+		if land, ok := strings.CutSuffix(word, ending); ok && len(land) > 3 && known(land) {
+			return land
+		}
+	}
+	return ""
+}
