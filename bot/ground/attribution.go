@@ -15,9 +15,9 @@ func (c *checker) sourceFault(s statement, lines *reading, scenes []scene) strin
 		if len(scenes) > 1 && !contributes(s.words, r, lines) {
 			continue
 		}
-		why := c.lineSourceFault(s, r, sc)
+		why := c.lineSourceFault(s, r, lines, sc)
 		if why != "" && byArticle {
-			why = c.lineSourceFault(statement{s.words, s.claim, nil}, r, sc)
+			why = c.lineSourceFault(statement{s.words, s.claim, nil}, r, lines, sc)
 		}
 		if why != "" {
 			return why
@@ -42,7 +42,7 @@ func contributes(st, line, lines *reading) bool {
 }
 
 // lineSourceFault is sourceFault for one line.
-func (c *checker) lineSourceFault(s statement, line *reading, sc scene) string {
+func (c *checker) lineSourceFault(s statement, line, lines *reading, sc scene) string {
 	var used []source
 	for _, src := range line.sources {
 		if line.usesScope(src, s.words) {
@@ -53,13 +53,13 @@ func (c *checker) lineSourceFault(s statement, line *reading, sc scene) string {
 		return c.unattributed(s, line, sc, used)
 	}
 	for _, src := range used {
-		if s.claim.agrees(*s.source, c.speakerOf(sc, line, src), line) {
+		if s.claim.agrees(*s.source, c.speakerOf(sc, line, src), lines) {
 			return ""
 		}
 	}
 	if len(used) == 0 {
 		for _, who := range c.beside(sc) {
-			if s.claim.agrees(*s.source, who, line) {
+			if s.claim.agrees(*s.source, who, lines) {
 				return ""
 			}
 		}
@@ -149,25 +149,39 @@ func (c *checker) beside(sc scene) []speaker {
 func (r *reading) agrees(src source, who speaker, line *reading) bool {
 	fits := false
 	for _, n := range r.personsIn(src.from, src.to) {
-		if !who.calls(n.words) {
+		if r.opens(n) && line.has(r.tokens[0].key) {
+			continue
+		}
+		if !who.calls(n.words) && !(r.owns(n) && who.owned() && line.printsName(r, n)) {
 			return false
 		}
-		fits = true
+		fits = fits || !r.owns(n)
 	}
 	for i := src.from; i < src.to; i++ {
 		t := r.tokens[i]
 		switch {
-		case t.value && !strings.HasPrefix(t.key, "#"), t.key == "":
+		case t.value && i > 0 && !strings.HasPrefix(t.key, "#"), t.key == "":
 		case who.keys[t.key], r.vocab.honest[t.key] && who.official(r.vocab):
 			fits = fits || !t.stop
 		case pronouns[t.Folded]:
 			fits = true
-		case !t.stop && !t.light && !t.capital && !r.vocab.roles[t.key] && line.has(t.key):
+		case !t.stop && !t.light && (!t.capital || i == 0) && !r.vocab.roles[t.key] && line.has(t.key):
 		case !t.stop && !t.light:
 			return false
 		}
 	}
 	return fits
+}
+
+// owns reports whether the name is in the genitive: "Crane's lawyer".
+func (r *reading) owns(n name) bool {
+	raw := r.tokens[n.to-1].raw
+	return strings.HasSuffix(raw, "'s") || strings.HasSuffix(raw, "’s")
+}
+
+// owned reports whether the speaker is called somebody's: "his lawyer".
+func (s speaker) owned() bool {
+	return slices.ContainsFunc(owners, func(w string) bool { return s.keys[w] })
 }
 
 // agreesAnywhere reports whether the reading names the speaker at all.

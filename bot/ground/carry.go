@@ -62,7 +62,7 @@ func (r *reading) statements() []statement {
 	for k := range r.sources {
 		s := &r.sources[k]
 		for i := range r.tokens {
-			taken[i] = taken[i] || s.covers(i) || s.names(i) || s.tells(i)
+			taken[i] = taken[i] || s.covers(i) || s.names(i) && !r.describesSource(*s) || s.tells(i)
 		}
 		inner := func(i int) bool {
 			return (s.covers(i) || s.tells(i)) && !slices.ContainsFunc(r.sources[k+1:], func(o source) bool { return o.covers(i) || o.names(i) || o.tells(i) })
@@ -75,6 +75,12 @@ func (r *reading) statements() []statement {
 		out = append(out, statement{own, r, nil})
 	}
 	return out
+}
+
+// describesSource reports whether a source says more than who it is: "Grant,
+// who was not involved, said".
+func (r *reading) describesSource(s source) bool {
+	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return r.vocab.verbs[t.Folded] }) || slices.ContainsFunc(r.marks, func(m mark) bool { return s.names(m.at) })
 }
 
 // says reports whether any word of the reading says something.
@@ -107,7 +113,7 @@ func (c *checker) carried(s statement, scenes []scene) string {
 // carries says why the lines of the scenes, read as one, do not carry the
 // statement, or "".
 func (c *checker) carries(s statement, lines *reading, scenes []scene) string {
-	for _, check := range []func(st, lines *reading) string{coverageFault, countFault, directionFault, marksFault} {
+	for _, check := range []func(st, lines *reading) string{coverageFault, countFault, directionFault, marksFault, actorFault, placeFault, joinFault} {
 		if why := check(s.words, lines); why != "" {
 			return why
 		}

@@ -28,7 +28,7 @@ func coverageFault(st, lines *reading) string {
 			}
 			continue
 		}
-		if lines.has(t.key) || len(lines.printed[t.plain]) > 0 || lines.leans(st.sidesAt(i)) {
+		if lines.has(t.key) || len(lines.printed[t.plain]) > 0 || lines.leans(st.sidesAt(i)) || st.contestAt(i) && lines.contests() {
 			held++
 			continue
 		}

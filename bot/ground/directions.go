@@ -10,8 +10,8 @@ import (
 func directionFault(st, lines *reading) string {
 	for i, t := range st.tokens {
 		sides := st.sidesAt(i)
-		if t.key == "" || len(sides) == 0 {
-			continue
+		if t.key == "" || len(sides) == 0 || st.contestAt(i) && lines.contests() {
+			continue // who won is held by actorFault
 		}
 		if printed, turned := lines.turns(st, i, sides); turned {
 			return fmt.Sprintf("the cited sentence says %q where the claim says %q", printed, t.raw)

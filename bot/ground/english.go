@@ -278,7 +278,7 @@ const englishVerbs = `
 is are was were be been has have had do does did will would can could may might must shall
 should said says told rose fell won lost led held found gave took made met broke began struck
 sold bought paid grew left kept built spent sent spoke wrote ran saw came became went got
-thought brought fought
+thought brought fought beat beats hit hits hurt cut put shut quit wins loses
 `
 
 // englishStarters lists words that open a new clause after a comma, and

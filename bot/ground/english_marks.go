@@ -47,4 +47,5 @@ fail: not
 stop short: not
 rule out: not
 will: plan expect would
+would: propose plan
 `

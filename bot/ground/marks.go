@@ -145,7 +145,8 @@ func (r *reading) anyContent(from, to int) bool {
 }
 
 // nounPhrase returns the run of words that begins at token i, after an
-// article: "suspected [IS members] and".
+// article: "suspected [IS members] and". A name at its end is left out, since
+// the person is more than the "former banker" before the name.
 func (r *reading) nounPhrase(i int) (from, to int) {
 	for slices.Contains([]string{"a", "an", "the"}, r.folded(i)) {
 		i++
@@ -153,6 +154,11 @@ func (r *reading) nounPhrase(i int) (from, to int) {
 	for to = i; to < len(r.tokens) && !r.tokens[to].stop; to++ {
 		if to > i && strings.Trim(r.tokens[to].gap, " -.’'s") != "" || to-i > 5 {
 			break
+		}
+	}
+	for end := to; end > i; end-- {
+		if t := r.tokens[end-1]; !t.capital || r.vocab.roles[t.key] {
+			return i, end
 		}
 	}
 	return i, to

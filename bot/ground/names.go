@@ -10,9 +10,10 @@ import (
 // gives to the persons of the cited lines elsewhere.
 func nameFault(claim, lines *reading, alias func(n name) bool) string {
 	for _, n := range claim.names {
-		if !lines.printsName(claim, n) && !alias(n) {
-			return fmt.Sprintf("the name %q is in no cited sentence", claim.text(n.from, n.to))
+		if claim.opens(n) && claim.plainWord(lines) || lines.printsName(claim, n) || alias(n) {
+			continue
 		}
+		return fmt.Sprintf("the name %q is in no cited sentence", claim.text(n.from, n.to))
 	}
 	for i, t := range claim.tokens {
 		if !t.capital || t.value || t.stop || i == 0 || t.key == "" {
@@ -29,10 +30,44 @@ func nameFault(claim, lines *reading, alias func(n name) bool) string {
 // row, with capitals as printed. At the start of a claim any word has a
 // capital; one that is no name is left to the check of its words.
 func (r *reading) printsName(claim *reading, n name) bool {
-	if n.to-n.from == 1 && n.from == 0 && !acronym(claim.tokens[0].raw) {
-		return true
+	for _, part := range claim.parts(n) {
+		if !r.printsRun(part) {
+			return false
+		}
 	}
-	return r.printsRun(n.words)
+	return true
+}
+
+// opens reports whether what looks like a name is the first word of the
+// sentence, which has a capital anyway.
+func (r *reading) opens(n name) bool {
+	return n.from == 0 && n.to == 1 && !acronym(r.tokens[0].raw)
+}
+
+// plainWord reports whether the first word of the claim is no name but a
+// word that the check of words will judge.
+func (r *reading) plainWord(lines *reading) bool {
+	t := r.tokens[0]
+	return t.light || t.marked || lines.has(t.key) || lines.leans(r.sidesAt(0)) || r.vocab.scales[t.Folded] != ""
+}
+
+// parts cuts a name at its small words, since "Bank of England" may be told
+// of "England's bank", and a list may look like one name.
+func (r *reading) parts(n name) [][]string {
+	var out [][]string
+	open := false
+	for i := n.from; i < n.to; i++ {
+		if r.tokens[i].stop {
+			open = false
+			continue
+		}
+		if !open {
+			out = append(out, nil)
+		}
+		open = true
+		out[len(out)-1] = append(out[len(out)-1], r.tokens[i].plain)
+	}
+	return out
 }
 
 // printsRun reports whether the words stand in a row. A people's name in

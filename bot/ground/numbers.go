@@ -21,7 +21,7 @@ func numberFault(claim, lines *reading) string {
 		if !slices.ContainsFunc(same, func(l number) bool { return l.Unit == n.Unit && l.Ordinal == n.Ordinal }) {
 			return fmt.Sprintf("number %s has another unit in the cited sentence", printed)
 		}
-		if !slices.ContainsFunc(same, func(l number) bool { return l.Unit == n.Unit && l.Bound == n.Bound }) {
+		if !slices.ContainsFunc(same, func(l number) bool { return l.Unit == n.Unit && (l.Bound == n.Bound || n.Ordinal) }) {
 			return fmt.Sprintf("number %s is %s in the cited sentence", printed, boundWords(same[0].Bound))
 		}
 	}
@@ -152,7 +152,7 @@ func (r *reading) counts(n number, lines *reading) bool {
 	}
 	noun := r.counted(n)
 	if noun < 0 {
-		return r.votes(n, lines)
+		return n.Ordinal || r.votes(n, lines)
 	}
 	key := r.tokens[noun].key
 	for _, l := range same {
@@ -228,13 +228,13 @@ func (r *reading) countsPeople(n number) bool {
 func (r *reading) votes(n number, lines *reading) bool {
 	var votes tally
 	for _, i := range r.around(n.from, n.to, 3) {
-		if strings.HasPrefix(r.tokens[i].key, "#") {
+		if strings.HasPrefix(r.tokens[i].key, "#") || !r.belongs(i, n) {
 			continue
 		}
 		own, other := 1<<30, 1<<30
 		for _, k := range lines.at[r.tokens[i].key] {
 			for _, l := range lines.numbers {
-				d := min(lines.distance(k, l.from), lines.distance(k, l.to-1))
+				d := lines.gapTo(k, l)
 				if l.Value == n.Value {
 					own = min(own, d)
 				} else if l.Unit == n.Unit && l.Ordinal == n.Ordinal {
@@ -247,13 +247,31 @@ func (r *reading) votes(n number, lines *reading) bool {
 	return !votes.lost()
 }
 
+// belongs reports whether no other number of the reading stands nearer to
+// token i than n.
+func (r *reading) belongs(i int, n number) bool {
+	for _, o := range r.numbers {
+		if o.from != n.from && r.gapTo(i, o) < r.gapTo(i, n) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reading) gapTo(i int, n number) int {
+	return min(r.distance(i, n.from), r.distance(i, n.to-1))
+}
+
 // around returns up to n words that say something on each side of tokens
-// [from, to): those of their clause, up to the next number, which has words
-// of its own.
+// [from, to): those of their clause, up to the next "and" and to the next
+// number, which has words of its own.
 func (r *reading) around(from, to, n int) []int {
 	var out []int
 	collect := func(i, step int) {
 		for left := n; left > 0 && i >= 0 && i < len(r.tokens) && r.tokens[i].clause == r.tokens[from].clause; i += step {
+			if slices.Contains(joiners, r.folded(i)) {
+				break
+			}
 			if !r.content(i) {
 				continue
 			}

@@ -53,6 +53,7 @@ type reading struct {
 	names   []name
 	marks   []mark
 	sources []source
+	frames  []frame
 	at      map[string][]int // key -> the tokens that have it
 	printed map[string][]int // plain word -> the tokens that print it
 }
@@ -84,6 +85,8 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 		}
 	}
 	r.sources = findSources(r)
+	r.frames = findFrames(r)
+	r.clipMarks()
 	r.shiftTenses()
 	return r
 }
@@ -128,11 +131,11 @@ func (r *reading) opensClause(i int) bool {
 	if strings.ContainsAny(t.gap, ";:()—\"“”«»") || strings.Contains(t.gap, " – ") || strings.Contains(t.gap, " - ") {
 		return true
 	}
-	if r.vocab.divides[t.Folded] {
+	if r.vocab.divides[t.Folded] || t.Folded == "who" || t.Folded == "which" || t.Folded == "whose" {
 		return true
 	}
 	comma := strings.Contains(t.gap, ",")
-	return comma && (r.vocab.starters[t.Folded] || strings.HasSuffix(t.Folded, "ing") && !t.capital)
+	return comma && (r.vocab.starters[t.Folded] || r.vocab.speech[t.Folded] != 0 || strings.HasSuffix(t.Folded, "ing") && !t.capital)
 }
 
 // values reads the numbers, dates and names of a sentence whose tokens begin
@@ -229,6 +232,11 @@ func (r *reading) only(keep func(i int) bool) *reading {
 	for _, m := range r.marks {
 		if keep(m.at) {
 			c.marks = append(c.marks, m)
+		}
+	}
+	for _, f := range r.frames {
+		if keep(f.verb) {
+			c.frames = append(c.frames, f)
 		}
 	}
 	return c

@@ -139,8 +139,10 @@ func (r *reading) inverted(i, first int) bool {
 		return false
 	}
 	gap, next := r.tokens[i].gap, r.tokens[i+1]
-	said := strings.ContainsAny(gap, "”\"»") || strings.Contains(gap, ",") && r.hasVerb(first, i)
-	return said && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
+	if strings.ContainsAny(gap, "”\"»") {
+		return next.Folded != "that"
+	}
+	return strings.Contains(gap, ",") && r.hasVerb(first, i) && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
 }
 
 // subject returns the words before the verb at i that name its source, and
@@ -183,17 +185,26 @@ func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 // joiners are words that join a verb to the verb before it.
 var joiners = []string{"and", "but", "then", "or"}
 
-// firstVerb returns the first verb in [from, to), or to.
+// firstVerb returns the first verb after token from and before to that stands
+// in no clause that describes a noun (", who voted against it,"), or to.
 func (r *reading) firstVerb(from, to int) int {
 	for i := from + 1; i < to; i++ {
-		if r.isVerb(i) {
+		if r.isVerb(i) && !r.relative(r.clauseStart(i)) {
 			return i
 		}
 	}
 	return to
 }
 
+// hasVerb reports whether tokens [from, to) hold a verb.
 func (r *reading) hasVerb(from, to int) bool { return r.firstVerb(from-1, to) < to }
+
+// relative reports whether token i opens a clause that describes the noun
+// before it.
+func (r *reading) relative(i int) bool {
+	w := r.folded(i)
+	return w == "who" || w == "which" || w == "whose" || i > 0 && strings.HasSuffix(w, "ing") && !r.tokens[i].capital
+}
 
 // isVerb guesses whether token i is a finite verb by its form.
 func (r *reading) isVerb(i int) bool {
@@ -254,6 +265,18 @@ func (r *reading) opensReport(i, last int) bool {
 
 // beforeVerb are words between a source and its verb.
 var beforeVerb = []string{"has", "have", "had", "also", "then", "later", "both", "already", "repeatedly", "previously", "is", "was", "were", "are", "reportedly", "still", "formally"}
+
+// clipMarks ends the scope of a mark inside a source where the source ends:
+// "a specialist who was not involved, said".
+func (r *reading) clipMarks() {
+	for i, m := range r.marks {
+		for _, s := range r.sources {
+			if s.names(m.at) {
+				r.marks[i].to = min(m.to, s.to)
+			}
+		}
+	}
+}
 
 // shiftTenses makes "would" in reported speech the future that it stands
 // for: "he said he would go" is "he will go, he said".

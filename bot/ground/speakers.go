@@ -47,11 +47,14 @@ func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 	return s
 }
 
+// owners are the words for somebody named before.
+var owners = []string{"his", "her", "their", "its"}
+
 // speakerIn reads a speaker out of tokens [from, to).
 func (r *reading) speakerIn(from, to int) speaker {
 	s := speaker{keys: map[string]bool{}}
 	for i := from; i < to; i++ {
-		if t := r.tokens[i]; t.key != "" && !t.stop {
+		if t := r.tokens[i]; t.key != "" && (!t.stop || slices.Contains(owners, t.Folded)) {
 			s.keys[t.key], s.keys[t.plain] = true, true
 		}
 	}
@@ -125,8 +128,8 @@ var pronouns = map[string]bool{"he": true, "she": true, "they": true}
 // "spokesperson" in "the spokesperson", or "".
 func (r *reading) role(src source) string {
 	for i := src.to - 1; i >= src.from; i-- {
-		if k := r.tokens[i].key; k != "" && !r.tokens[i].stop {
-			return k
+		if t := r.tokens[i]; t.key != "" && !t.stop {
+			return t.key
 		}
 	}
 	return ""

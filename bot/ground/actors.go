@@ -1,0 +1,62 @@
+package ground
+
+import (
+	"fmt"
+	"slices"
+)
+
+// actorFault says where the statement has somebody do what the lines have
+// somebody else do, or turns round who did it to whom, or "".
+func actorFault(st, lines *reading) string {
+	for _, f := range st.frames {
+		var same []frame
+		for _, l := range lines.frames {
+			if l.key == f.key {
+				same = append(same, l)
+			}
+		}
+		if len(same) == 0 || slices.ContainsFunc(same, func(l frame) bool { return fitsFrame(st, f, lines, l) }) {
+			continue
+		}
+		return fmt.Sprintf("the cited sentence says of somebody else that they %s", st.tokens[f.verb].raw)
+	}
+	return ""
+}
+
+// fitsFrame reports whether frame f of the statement can be frame l of the
+// lines.
+func fitsFrame(st *reading, f frame, lines *reading, l frame) bool {
+	if f.loose || l.loose {
+		all := slices.Concat(l.agent, l.patient)
+		return !otherName(st, f.agent, lines, all) && !otherName(st, f.patient, lines, all)
+	}
+	turned := func(own, opposite, counterpart []int) bool {
+		return meets(st, own, lines, opposite) && !meets(st, own, lines, counterpart)
+	}
+	if turned(f.agent, l.patient, l.agent) || turned(f.patient, l.agent, l.patient) {
+		return false
+	}
+	return !otherName(st, f.agent, lines, l.agent) && !otherName(st, f.patient, lines, l.patient)
+}
+
+// meets reports whether a token of one list has the key of one of the other.
+func meets(a *reading, some []int, b *reading, others []int) bool {
+	for _, i := range some {
+		for _, k := range others {
+			if a.tokens[i].key == b.tokens[k].key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherName reports whether both lists hold names, and no word of one is in
+// the other.
+func otherName(st *reading, some []int, lines *reading, others []int) bool {
+	return st.anyName(some) && lines.anyName(others) && !meets(st, some, lines, others)
+}
+
+func (r *reading) anyName(tokens []int) bool {
+	return slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].capital && r.tokens[i].value && i > 0 })
+}

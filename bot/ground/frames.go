@@ -1,0 +1,134 @@
+package ground
+
+import (
+	"slices"
+	"strings"
+)
+
+// frame is a verb with who does it and to whom it is done, as far as the
+// order of the words tells. "A was hit by B" and "B hit A" have the same one.
+type frame struct {
+	verb           int
+	key            string // of the verb; contest for winning and losing
+	agent, patient []int  // tokens that say something
+	// loose frames could be active or passive: "the crane collapsed", "an
+	// officer [was] wounded". Their agent may be their patient.
+	loose bool
+}
+
+// findFrames returns the frames of a reading in order.
+func findFrames(r *reading) []frame {
+	var out []frame
+	for i, t := range r.tokens {
+		if r.isVerb(i) && !auxiliaries[t.Folded] && r.vocab.speech[t.Folded] == 0 {
+			out = append(out, r.frameAt(i, out))
+		}
+	}
+	return out
+}
+
+// contest is the key of frames of winning: the agent wins, the patient loses.
+const contest = "contest"
+
+// frameAt returns the frame of the verb at i.
+func (r *reading) frameAt(i int, earlier []frame) frame {
+	before, after := r.doer(i, earlier), r.object(i+1)
+	f := frame{verb: i, key: r.tokens[i].key, agent: before, patient: after}
+	switch {
+	case slices.Contains(r.vocab.sides[f.key], side{"contest", false}):
+		f.key, f.agent, f.patient = contest, nil, before
+		if to := r.past("to", i+1); to > i+1 {
+			f.agent = r.object(to)
+		}
+	case r.passive(i):
+		f.agent, f.patient = nil, before
+		if by := r.past("by", i+1); by > i+1 {
+			f.agent = r.object(by)
+		}
+	case len(after) == 0 && !objectPronouns[r.folded(i+1)]:
+		f.loose = true
+	}
+	if slices.Contains(r.vocab.sides[r.tokens[i].key], side{"contest", true}) {
+		f.key = contest
+	}
+	return f
+}
+
+// contests reports whether the reading says who won or lost something.
+func (r *reading) contests() bool {
+	return slices.ContainsFunc(r.frames, func(f frame) bool { return f.key == contest })
+}
+
+// contestAt reports whether token i is a verb of winning or losing.
+func (r *reading) contestAt(i int) bool {
+	return slices.ContainsFunc(r.frames, func(f frame) bool { return f.verb == i && f.key == contest })
+}
+
+// doer returns the words before the verb at i that name its subject. A verb
+// after "and" has the subject of the verb before it.
+func (r *reading) doer(i int, earlier []frame) []int {
+	k := i - 1
+	for k >= 0 && (auxiliaries[r.folded(k)] || slices.Contains(beforeVerb, r.folded(k)) || r.tokens[k].marked || strings.HasSuffix(r.folded(k), "ly")) {
+		k--
+	}
+	if k < 0 || r.tokens[k].sentence != r.tokens[i].sentence {
+		return nil
+	}
+	if slices.Contains(joiners, r.folded(k)) && len(earlier) > 0 {
+		f := earlier[len(earlier)-1]
+		if r.passive(f.verb) {
+			return f.patient
+		}
+		return f.agent
+	}
+	if r.relative(k) && k > 0 {
+		k--
+	}
+	var out []int
+	for first := r.clauseStart(k); k >= first && !r.isVerb(k); k-- {
+		if r.content(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// object returns the words of the noun phrase that begins at token i.
+func (r *reading) object(i int) []int {
+	var out []int
+	for k := i; k < len(r.tokens) && r.tokens[k].clause == r.tokens[max(0, i-1)].clause && !r.isVerb(k); k++ {
+		w := r.folded(k)
+		if r.tokens[k].stop && !determiners[w] || prepositions[w] || k > i && strings.ContainsAny(r.tokens[k].gap, ",") {
+			break
+		}
+		if r.content(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// passive reports whether the verb at i is in the passive: a form of "be"
+// stands up to three words before it.
+func (r *reading) passive(i int) bool {
+	if strings.HasSuffix(r.folded(i), "ing") {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-3) && r.tokens[k].clause == r.tokens[i].clause; k-- {
+		if beForms[r.folded(k)] {
+			return true
+		}
+		if !r.tokens[k].marked && !strings.HasSuffix(r.folded(k), "ly") && !auxiliaries[r.folded(k)] && r.content(k) {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	auxiliaries    = forms("is are was were am be been being has have had having do does did will would can could may might must shall should to")
+	determiners    = forms("the a an its his her their our my your this these those some any no every each all both")
+	objectPronouns = forms("him her them it us me you")
+	beForms        = forms("is are was were be been being")
+	prepositions   = forms("in on at by to of for from with without near against under over about into onto through during after before amid among between across around since until as than toward towards despite via per")
+)
