@@ -31,7 +31,8 @@ func (r *reader) noun(i int, value *big.Rat) string {
 	if len(run) == 0 {
 		return ""
 	}
-	return r.stem(r.head(run, value.Cmp(one) == 0))
+	head := r.head(run, value.Cmp(one) == 0)
+	return stemWord(head.raw, foldWord(head.raw, r.language), r.language)
 }
 
 var one = big.NewRat(1, 1)
@@ -88,10 +89,4 @@ func isPlural(w string) bool {
 
 func isParticiple(w string) bool {
 	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")
-}
-
-// stem returns the stem of a token as Words gives it.
-func (r *reader) stem(t token) string {
-	_, s := r.lexicon.read(t.raw)
-	return s
 }

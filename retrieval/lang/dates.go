@@ -28,14 +28,27 @@ func (r *reader) dates() []Date {
 // date adds the date that begins at the token, if any, and returns the token
 // after it.
 func (r *reader) date(i int) int {
-	for _, read := range []func(int) (Date, int){r.numericDate, r.dayFirst, r.monthFirst, r.yearAlone} {
-		if d, next := read(i); next > i {
-			d.Start, d.End = r.list[i].Start, r.list[next-1].End
-			r.found = append(r.found, d)
-			return r.lastDay(d, next)
-		}
+	d, next := r.read(i)
+	if next == i {
+		return i
 	}
-	return i
+	d.Start, d.End = r.list[i].Start, r.list[next-1].End
+	r.found = append(r.found, d)
+	return r.lastDay(d, next)
+}
+
+// read reads the date that begins at the token; next is i when none does.
+func (r *reader) read(i int) (d Date, next int) {
+	if !r.list[i].isNumeric() {
+		return r.monthFirst(i)
+	}
+	if d, next = r.numericDate(i); next == i {
+		d, next = r.dayFirst(i)
+	}
+	if next == i {
+		d, next = r.yearAlone(i)
+	}
+	return d, next
 }
 
 // lastDay adds the second day of "Oct. 18-20" or "Oct. 18 and 20" if it
@@ -52,12 +65,11 @@ func (r *reader) lastDay(d Date, next int) int {
 		return next
 	}
 	end := next + 2
-	year, after := r.year(end)
-	if year > 0 {
-		end = after
-		r.found[len(r.found)-1].Year = year
+	if year, after := r.year(r.pastComma(end)); year > 0 {
+		d.Year, end = year, after
+		r.found[len(r.found)-1].Year = d.Year
 	}
-	r.found = append(r.found, Date{Span: Span{r.list[next+1].Start, r.list[end-1].End}, Year: year, Month: d.Month, Day: day})
+	r.found = append(r.found, Date{Span: Span{r.list[next+1].Start, r.list[end-1].End}, Year: d.Year, Month: d.Month, Day: day})
 	return end
 }
 
@@ -119,6 +131,14 @@ func (r *reader) skipOf(i int) int {
 	return i
 }
 
+// pastComma returns the token after a comma, or the token itself.
+func (r *reader) pastComma(i int) int {
+	if at(r.list, i).folded == "," {
+		return i + 1
+	}
+	return i
+}
+
 // monthFirst reads "Oct. 18", "October 18th, 2023", "October 2023" and
 // "October" alone.
 func (r *reader) monthFirst(i int) (Date, int) {
@@ -129,20 +149,12 @@ func (r *reader) monthFirst(i int) (Date, int) {
 	d := Date{Month: month.number}
 	if day, after := r.day(next); day > 0 && !r.isSplitNumber(next) {
 		d.Day, next = day, after
-		comma := next
-		if at(r.list, comma).folded == "," {
-			comma++
-		}
-		if year, after := r.year(comma); year > 0 {
+		if year, after := r.year(r.pastComma(next)); year > 0 {
 			d.Year, next = year, after
 		}
 		return d, next
 	}
-	of := r.skipOf(next)
-	if at(r.list, next).folded == "," {
-		of = next + 1
-	}
-	if year, after := r.year(of); year > 0 {
+	if year, after := r.year(r.pastComma(r.skipOf(next))); year > 0 {
 		d.Year = year
 		return d, after
 	}

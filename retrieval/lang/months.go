@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // month is a month's name as it may be printed.
 type month struct {
@@ -57,7 +60,8 @@ func (r *reader) month(i int) (month, int) {
 	t := at(r.list, i)
 	m, ok := months[r.language][t.folded]
 	if !ok && r.language == "he" { // באוקטובר
-		m = months["he"][strings.TrimLeft(t.folded, "בלמהוש")]
+		_, size := utf8.DecodeRuneInString(t.folded)
+		m = months["he"][t.folded[size:]]
 	}
 	next := i + 1
 	if m.number == 0 || (r.language == "en" || r.language == "de") && !startsUpper(t.raw) {

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 )
@@ -32,6 +31,7 @@ type namer struct {
 	runs  []run
 	known set // folded words that are capitalised inside a sentence
 	small set // folded words that stand in small letters
+	inner set // folded words of the runs of several words
 	names []Name
 }
 
@@ -44,7 +44,7 @@ type run struct {
 
 // read finds the runs and what is known of the text's words.
 func (n *namer) read() {
-	n.known, n.small = set{}, set{}
+	n.known, n.small, n.inner = set{}, set{}, set{}
 	dates := n.dates()
 	i := 0
 	for _, s := range Sentences(n.text, n.language) {
@@ -81,6 +81,9 @@ func (n *namer) readSentence(first, end int, dates []Date) []Date {
 			if !headline && (j > i || !weak) {
 				n.known[n.fold(j)] = true
 			}
+			if !headline && i < last {
+				n.inner[n.fold(j)] = true
+			}
 		}
 		i, weak = last+1, false
 	}
@@ -91,7 +94,8 @@ func (n *namer) readSentence(first, end int, dates []Date) []Date {
 func (n *namer) begins(i, end int) bool {
 	t, next := n.list[i], at(n.list, i+1)
 	if startsUpper(t.raw) {
-		return !calendar[t.folded] && months[n.language][t.folded].number == 0
+		counts := n.language == "de" && (n.numeral(i).sort != 0 || units[t.folded] != "")
+		return !counts && !calendar[t.folded] && months[n.language][t.folded].number == 0
 	}
 	if i+2 < end && hyphened[t.folded] && n.isTied(i) {
 		return startsUpper(n.list[i+2].raw)
@@ -164,13 +168,17 @@ func (n *namer) tied(i, next int) int {
 // on, or i when there is none: "Omar bin Said", "University of the Arts".
 func (n *namer) overParticles(i, next, end int) int {
 	j := next
-	if institutions[n.fold(i)] && binders[n.list[j].folded] {
+	word := n.fold(i)
+	if (institutions[word] || offices[word]) && binders[n.list[j].folded] {
 		j++
 		if j < end && n.list[j].folded == "the" {
 			j++
 		}
+		if offices[word] && j < end && !modifiers[n.list[j].folded] {
+			return i
+		}
 	} else {
-		for j < end && j < next+3 && particles[n.list[j].folded] {
+		for j < end && j < next+3 && n.isParticle(j) {
 			j++
 		}
 	}
@@ -180,24 +188,38 @@ func (n *namer) overParticles(i, next, end int) int {
 	return i
 }
 
+// isParticle reports whether the token is a small word inside a name. German
+// "der" is one only after another, as in "Ursula von der Leyen".
+func (n *namer) isParticle(j int) bool {
+	word := n.list[j].folded
+	if n.language == "de" && !leading[word] && !hyphened[word] {
+		return leading[at(n.list, j-1).folded]
+	}
+	return particles[word]
+}
+
 // isHeadline reports whether the sentence capitalises words that are no
-// names: it has no full stop and hardly a long word in small letters.
+// names: it has no full stop, and only small words and particles in it are in
+// small letters.
 func (n *namer) isHeadline(first, end int) bool {
-	if end-first < 4 || n.list[end-1].folded == "." {
+	if end-first < shortestHeadline || n.list[end-1].folded == "." {
 		return false
 	}
-	long, small := 0, 0
+	capitals := 0
 	for _, t := range n.list[first:end] {
-		if len(t.raw) < 4 || !t.isWord() {
-			continue
-		}
-		long++
-		if startsSmall(t.raw) {
-			small++
+		switch {
+		case startsUpper(t.raw):
+			capitals++
+		case startsSmall(t.raw) && !stopWords[n.language][t.folded] && !particles[t.folded]:
+			return false
 		}
 	}
-	return long >= 4 && small*5 <= long
+	return capitals >= shortestHeadline
 }
+
+// shortestHeadline is the fewest words that make a headline; a shorter line
+// in capitals is most often a name, such as a caption.
+const shortestHeadline = 5
 
 // opensSpeech reports whether the next word has a capital for standing first.
 func opensSpeech(t token) bool {
@@ -220,8 +242,7 @@ func startsSmall(raw string) bool {
 
 // fold returns the folded token as Words gives it.
 func (n *namer) fold(i int) string {
-	folded, _ := n.lexicon.read(n.list[i].raw)
-	return folded
+	return foldWord(n.list[i].raw, n.language)
 }
 
 // add adds the name that is tokens [first, last] with the title before it.
@@ -241,7 +262,4 @@ func (n *namer) add(first, last int, title Span) {
 		}
 	}
 	n.names = append(n.names, name)
-	if len(n.names) > 1 && n.names[len(n.names)-2].Start > name.Start {
-		sort.Slice(n.names, func(i, j int) bool { return n.names[i].Start < n.names[j].Start })
-	}
 }

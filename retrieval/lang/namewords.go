@@ -46,6 +46,11 @@ var institutions = setOf(`academy administration agency alliance army assembly a
 // binders join an institution to what it is for.
 var binders = setOf("of for on")
 
+// adverbs may stand first, right before a name that they are no part of.
+var adverbs = setOf(`today yesterday tomorrow tonight later earlier again perhaps maybe sometimes often instead
+	afterwards elsewhere overnight according asked based given last next nearby thus hence former formerly early late
+	like unlike previously please hier aujourd'hui demain ayer hoy manana heute gestern morgen`)
+
 // calendar are the days of the week: capitals, but no names.
 var calendar = setOf(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
 	fridays saturdays sundays montag dienstag mittwoch donnerstag freitag samstag sonntag`)

@@ -59,7 +59,6 @@ type reader struct {
 	language string
 	text     string
 	list     []token
-	lexicon  lexicon
 	numbers  []Number
 	found    []Date
 }
@@ -70,7 +69,6 @@ func newReader(text, language string) *reader {
 		language: language,
 		text:     text,
 		list:     tokens(text, language),
-		lexicon:  lexicon{language: language},
 	}
 }
 
@@ -188,7 +186,7 @@ func (r *reader) unit(i int) (string, int) {
 func (r *reader) signed(n *Number, i int) int {
 	t := at(r.list, i-1)
 	before := at(r.list, i-2)
-	alone := before.End < t.Start || before.folded == "("
+	alone := i == 1 || before.End < t.Start || before.folded == "("
 	if i > 0 && (t.folded == "minus" || (t.folded == "-" || t.raw == "−") && alone && t.touches(r.list[i])) {
 		n.Value, n.Start = "-"+n.Value, t.Start
 		return i - 1

@@ -34,12 +34,17 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 // no word of a language.
 const longestStem = 64
 
-// stem returns the folded stem of a word in lower case. It is stemmed before
-// its accents are taken off, because some endings are told by them.
-func stem(lower, folded, language string) string {
+// stemWord returns the folded stem of a word. It is stemmed before its accents
+// are taken off, because some endings are told by them. Numbers and dotted
+// acronyms have no stem but themselves.
+func stemWord(token, folded, language string) string {
 	stemmer := stemmers[language]
-	if stemmer == nil || len(lower) > longestStem {
+	if stemmer == nil || len(token) > longestStem || startsDigit(folded) || isDotted(token) {
 		return folded
+	}
+	lower := strings.ToLower(token)
+	for _, ending := range []string{"'s", "’s", "'", "’"} {
+		lower = strings.TrimSuffix(lower, ending)
 	}
 	env := snowballstem.NewEnv(lower)
 	stemmer(env)

@@ -36,8 +36,7 @@ func (n *namer) pastCommon(r run) int {
 	i := r.first
 	for i <= r.last {
 		t := n.list[i]
-		word := n.fold(i)
-		common := stopWords[n.language][word] || n.language == "en" && r.weak && i == r.first && starters[word] && !n.known[word]
+		common := stopWords[n.language][n.fold(i)] || r.weak && i == r.first && n.opensOnly(i)
 		tied := hyphened[t.folded] && n.isTied(i)
 		if !common || isAcronym(t.raw) || tied || at(n.list, i+1).folded == "." && isInitial(t.raw) {
 			break
@@ -48,6 +47,18 @@ func (n *namer) pastCommon(r run) int {
 		i++
 	}
 	return i
+}
+
+// opensOnly reports whether the first word of a sentence is one that stands
+// before a name without belonging to it: "Today Syria", "Six Israeli",
+// "Visiting Damascus", but not "Security Council".
+func (n *namer) opensOnly(i int) bool {
+	word := n.fold(i)
+	if n.language != "en" || n.known[word] {
+		return adverbs[word]
+	}
+	participle := (strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "ing")) && !nameEndings[word]
+	return n.numeral(i).sort != 0 || adverbs[word] || participle || starters[word] && isPlural(word)
 }
 
 // keepPlain adds the name that is tokens [first, last] without a title, unless
@@ -63,23 +74,17 @@ func (n *namer) keepPlain(first, last int, weak bool) {
 	case acronym:
 	case single && (offices[word] || surnames[word] && weak):
 		return
-	case single && n.language == "de" && !n.inLongerName(word):
+	case single && n.language == "de" && !n.inner[word]:
 		return
-	case weak && !n.known[word] && n.isCommon(word):
-		if single {
-			return
-		}
-		if !n.isTied(first) {
-			n.keepPlain(first+1, last, false)
-			return
-		}
+	case single && weak && !n.known[word] && n.isCommon(word):
+		return
 	}
 	n.add(first, last, Span{})
 }
 
 // isCommon reports whether something speaks for a common word.
 func (n *namer) isCommon(word string) bool {
-	if n.small[word] {
+	if n.small[word] || adverbs[word] {
 		return true
 	}
 	if n.language != "en" {
@@ -94,21 +99,6 @@ func (n *namer) isCommon(word string) bool {
 		}
 	}
 	return starters[word]
-}
-
-// inLongerName reports whether the word is part of a name of several words.
-func (n *namer) inLongerName(word string) bool {
-	for _, r := range n.runs {
-		if r.first == r.last || r.headline {
-			continue
-		}
-		for j := r.first; j <= r.last; j++ {
-			if n.fold(j) == word {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // keepKnown adds the acronyms and the known words of a headline's run.
@@ -149,10 +139,24 @@ func (n *namer) title(first, last int) (from, to int) {
 		return 0, 0
 	}
 	from = end - 1
+	end = n.pastDepartment(end, last)
 	for from > first && n.belongsToTitle(from-1) {
 		from--
 	}
 	return from, end
+}
+
+// pastDepartment returns the token after the "of State" that follows an
+// office, or the token itself.
+func (n *namer) pastDepartment(i, last int) int {
+	if at(n.list, i).folded != "of" || i > last {
+		return i
+	}
+	i++
+	if at(n.list, i).folded == "the" {
+		i++
+	}
+	return i + 1
 }
 
 // isOffice reports whether the token is an office in front of a name.

@@ -13,7 +13,7 @@ import (
 //
 // The parts of a hyphenated word are words of their own, so that "al Din",
 // "al-Din" and "Deir ez-Zor" are found part by part. The elided article of
-// French and Italian is a word too: "l’armée" is "l'" and "armee". A dotted
+// French and Italian is a word too: "l’armée" is "l" and "armee". A dotted
 // acronym folds to its letters ("U.S." to "us") and a number in digits to
 // plain digits ("1,000" to "1000"). An acronym in capitals is never a Stop
 // word, so that "IS" and "US" can be searched for, unless the whole text is in
@@ -40,7 +40,7 @@ func Words(text, language string) []Word {
 	return out
 }
 
-// lexicon remembers the words of one text: few words make up most of it.
+// lexicon remembers the words of one text, since few words make up most of it.
 type lexicon struct {
 	language string
 	shouting bool // the text has no small letters, so capitals say nothing
@@ -51,7 +51,8 @@ type lexicon struct {
 func (l *lexicon) word(token string, start int) Word {
 	w, ok := l.known[token]
 	if !ok {
-		w.Folded, w.Stem = l.read(token)
+		w.Folded = foldWord(token, l.language)
+		w.Stem = stemWord(token, w.Folded, l.language)
 		w.Stop = stopWords[l.language][w.Folded] && (l.shouting || !isAcronym(token))
 		l.known[token] = w
 	}
@@ -59,25 +60,19 @@ func (l *lexicon) word(token string, start int) Word {
 	return w
 }
 
-// read returns the folded token and its stem.
-func (l *lexicon) read(token string) (folded, stemmed string) {
-	folded = Fold(token)
-	if r, _ := utf8.DecodeRuneInString(folded); unicode.IsDigit(r) {
-		if value, ok := decimal(folded, l.language); ok {
-			return value, value
+// foldWord returns a word as Word.Folded has it.
+func foldWord(token, language string) string {
+	folded := Fold(token)
+	switch {
+	case startsDigit(folded):
+		if value, ok := decimal(folded, language); ok {
+			return value
 		}
-		return folded, folded
+		return folded
+	case isDotted(folded):
+		return strings.ReplaceAll(folded, ".", "")
 	}
-	if isDotted(folded) {
-		folded = strings.ReplaceAll(folded, ".", "")
-		return folded, folded
-	}
-	lower := strings.ToLower(token)
-	for _, s := range []string{"'s", "’s", "'"} {
-		lower = strings.TrimSuffix(lower, s)
-	}
-	folded = strings.TrimSuffix(strings.TrimSuffix(folded, "'s"), "'")
-	return folded, stem(lower, folded, l.language)
+	return strings.TrimSuffix(strings.TrimSuffix(folded, "'s"), "'")
 }
 
 // elided are the words that lose their vowel and stand before an apostrophe.
