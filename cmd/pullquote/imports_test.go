@@ -50,7 +50,7 @@ var owners = map[string][]string{
 	"github.com/markusmobius/go-trafilatura": {"retrieval/feed"},
 	"github.com/yuin/goldmark":               {"retrieval/feed"},
 	"golang.org/x/net":                       {"retrieval/feed"},
-	"golang.org/x/text":                      {"retrieval/feed", "retrieval/lang", "retrieval/news"},
+	"golang.org/x/text":                      {"bot/ground", "retrieval/feed", "retrieval/lang", "retrieval/news"},
 }
 
 // testOnly is what tests of any package may import besides.

@@ -70,6 +70,8 @@ var explanations = []struct {
 	{cause: fs.ErrPermission, said: "A file or folder may not be used by you.", next: "Check who owns the folder in DATA_DIR, or set DATA_DIR to another one."},
 	{cause: syscall.EROFS, said: "The data folder is on a disk that cannot be written to.", next: "Set DATA_DIR to a folder that can be written to."},
 	{cause: syscall.ENOSPC, said: "The disk is full.", next: "Make room and run the command again; nothing that was taken is lost."},
+	{cause: syscall.ENOTDIR, said: "The data folder is not a folder.", next: "Set DATA_DIR to a folder, or to one that may be made."},
+	{cause: errOpening, said: "The archive in the data folder cannot be opened; it may be damaged.", next: "Restore it from a backup, or set DATA_DIR to a new folder and take the articles again."},
 	{cause: syscall.EPIPE, said: "The program that read the output went away.", next: "Run the command again."},
 }
 
@@ -93,8 +95,11 @@ func explain(err error) *mistake {
 }
 
 // usageMistake explains a command line that could not be read.
-func usageMistake(err error) error {
+func usageMistake(err error, args []string) error {
 	next := "pullquote --help"
+	if strings.Contains(args[0], " ") {
+		next = fmt.Sprintf("pullquote ask %q", args[0]) // the word ask was left out
+	}
 	var parse *kong.ParseError
 	if errors.As(err, &parse) && parse.Context != nil {
 		if command := parse.Context.Selected(); command != nil {

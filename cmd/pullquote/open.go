@@ -51,6 +51,9 @@ func (p *program) openToRead(ctx context.Context) (*retrieval.Archive, error) {
 	return archive, err
 }
 
+// errOpening says at which step an error came up.
+var errOpening = errors.New("opening the archive")
+
 // open opens the archive of the settings.
 func (p *program) open(ctx context.Context, o retrieval.Options) (*retrieval.Archive, error) {
 	embedder, err := p.embedder()
@@ -60,7 +63,7 @@ func (p *program) open(ctx context.Context, o retrieval.Options) (*retrieval.Arc
 	o.Folder, o.Embedder, o.Now, o.Log = p.config.DataDir, embedder, p.now, p.log
 	archive, err := retrieval.Open(ctx, o)
 	if err != nil {
-		return nil, fmt.Errorf("opening the archive: %w", err)
+		return nil, fmt.Errorf("%w: %w", errOpening, err)
 	}
 	return archive, nil
 }

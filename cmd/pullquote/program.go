@@ -115,7 +115,7 @@ func (p *program) parse() (*kong.Context, error) {
 	case helped:
 		return nil, nil
 	case err != nil:
-		return nil, usageMistake(err)
+		return nil, usageMistake(err, args)
 	}
 	return command, nil
 }

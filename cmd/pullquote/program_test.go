@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -155,4 +156,48 @@ func articlesNamed(ids ...news.ArticleID) []news.Article {
 		articles = append(articles, news.Article{ID: id})
 	}
 	return articles
+}
+
+// While another process writes, what only reads goes on with what is there,
+// and what writes says so.
+func TestLockedDataFolder(t *testing.T) {
+	p, stdout, stderr := newTestProgram(t, "", "articles")
+	if status := p.run(t.Context()); status != statusDone {
+		t.Fatalf("status %d: %s", status, stderr)
+	}
+	writer, err := p.openArchive(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer writer.Close()
+	for _, args := range [][]string{{"articles"}, {"search", "raids"}, {"article", "000_e4184e934ececaf9"}, {"verify"}} {
+		stdout.Reset()
+		p.args = args
+		if status := p.run(t.Context()); status != statusDone || stdout.Len() == 0 {
+			t.Errorf("%v: status %d: %s", args, status, stderr)
+		}
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	if _, err := p.openArchive(ctx, time.Hour); err == nil {
+		t.Error("a second writer got in")
+	}
+	_, err = p.openArchive(t.Context(), 0)
+	if m := explain(err); !strings.Contains(m.said, "Another Pullquote") || m.next == "" {
+		t.Errorf("a second writer is told %q, %q", m.said, m.next)
+	}
+}
+
+// Every fault that has an explanation is told with it, however deep it lies,
+// and no text of an unknown one is shown.
+func TestExplain(t *testing.T) {
+	for _, e := range explanations {
+		m := explain(fmt.Errorf("deep: %w", fmt.Errorf("deeper: %w", e.cause)))
+		if m.said != e.said || m.next == "" || m.status != e.status {
+			t.Errorf("%v is told as %+v", e.cause, m)
+		}
+	}
+	if m := explain(errors.New("sk-secret")); strings.Contains(m.said+m.next, "secret") || m.next == "" {
+		t.Errorf("an unknown fault is told as %+v", m)
+	}
 }
