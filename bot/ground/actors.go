@@ -58,5 +58,5 @@ func otherName(st *reading, some []int, lines *reading, others []int) bool {
 }
 
 func (r *reading) anyName(tokens []int) bool {
-	return slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].capital && r.tokens[i].value && i > 0 })
+	return slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].capital && r.tokens[i].value })
 }

@@ -85,7 +85,8 @@ func (c *checker) unattributed(s statement, line *reading, sc scene, used []sour
 }
 
 // usesScope reports whether the statement takes something from the words
-// that the source is given for: a value, two words, or all that it has.
+// that the source is given for: a value, two words, or half of what it
+// says.
 func (r *reading) usesScope(src source, st *reading) bool {
 	words, shared := 0, 0
 	for i, t := range st.tokens {
@@ -105,7 +106,7 @@ func (r *reading) usesScope(src source, st *reading) bool {
 			}
 		}
 	}
-	return shared > 1 || shared > 0 && shared == words
+	return shared > 1 || shared > 0 && 2*shared >= words
 }
 
 // speech reports whether all of the reading stands inside quotation marks.

@@ -105,3 +105,16 @@ func TestHonestClaimsHold(t *testing.T) {
 		}
 	}
 }
+
+// Every wrong claim must be dropped, for the reason given.
+func TestWrongClaimsAreDropped(t *testing.T) {
+	e := evidenceOf(readArticles(t))
+	for _, c := range readCases(t, "wrong.txt") {
+		v := Check(Claim{Text: c.claim, Lines: numbersOf(t, e, c.from)}, e)
+		if v.Holds() {
+			t.Errorf("%s\n\tpassed", c.claim)
+		} else if !strings.Contains(v.Reason, c.why) {
+			t.Errorf("%s\n\tdropped: %s\n\twant: %s", c.claim, v.Reason, c.why)
+		}
+	}
+}

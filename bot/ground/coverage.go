@@ -22,13 +22,10 @@ func coverageFault(st, lines *reading) string {
 		if fault := scaleFault(st, lines, i); fault != "" {
 			return fault
 		}
-		if !st.content(i) || t.value || t.marked {
-			if t.value && t.key != "" {
-				held++
-			}
+		if !st.content(i) || t.marked {
 			continue
 		}
-		if lines.has(t.key) || len(lines.printed[t.plain]) > 0 || lines.leans(st.sidesAt(i)) || st.contestAt(i) && lines.contests() {
+		if lines.hasToken(t) || st.oneFor(i, lines) || lines.leans(st.sidesAt(i)) || st.contestAt(i) && lines.contests() {
 			held++
 			continue
 		}
@@ -61,6 +58,12 @@ func scaleFault(st, lines *reading, i int) string {
 		}
 	}
 	return fmt.Sprintf("the word %q is in no cited sentence", t.raw)
+}
+
+// hasToken reports whether the reading holds the word, as one of its forms or
+// as it is printed. A name may be the people's for the land's.
+func (r *reading) hasToken(t token) bool {
+	return r.has(t.key) || len(r.printed[t.plain]) > 0 || t.capital && r.row([]string{t.plain})
 }
 
 // leans reports whether a token of the reading stands at one of the ends:

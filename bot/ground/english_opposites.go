@@ -13,6 +13,7 @@ arrest: arrest jail imprison capture | release free
 answer: accept agree approve welcome endorse | reject refuse oppose decline condemn
 verdict: convict guilty | acquit clear innocent
 support: support back favour favor | oppose
+updown: up | down
 ballot: favour favor | against
 gate: open reopen | close
 rank: high highest maximum top | low lowest minimum bottom

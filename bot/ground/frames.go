@@ -81,11 +81,14 @@ func (r *reading) doer(i int, earlier []frame) []int {
 		}
 		return f.agent
 	}
+	if strings.Contains(r.tokens[k+1].gap, ",") && r.relative(r.clauseStart(k)) {
+		k = r.clauseStart(k) // "Israel, which borders Syria, has welcomed"
+	}
 	if r.relative(k) && k > 0 {
 		k--
 	}
 	var out []int
-	for first := r.clauseStart(k); k >= first && !r.isVerb(k); k-- {
+	for first := r.clauseStart(k); k >= first && !r.isVerb(k) && r.folded(k) != "that"; k-- {
 		if r.content(k) {
 			out = append(out, k)
 		}

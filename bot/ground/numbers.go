@@ -73,6 +73,12 @@ func (r *reading) oneOf(claim *reading, n number) bool {
 	return false
 }
 
+// oneFor reports whether token i is a number that the lines give in other
+// words; see oneOf.
+func (r *reading) oneFor(i int, lines *reading) bool {
+	return slices.ContainsFunc(r.numbers, func(n number) bool { return n.from == i && lines.oneOf(r, n) })
+}
+
 // articleBefore reports whether "a" or "an" stands up to three words before
 // token i, with no mark between.
 func (r *reading) articleBefore(i int) bool {

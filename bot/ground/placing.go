@@ -22,6 +22,13 @@ func placeFault(st, lines *reading) string {
 			return fmt.Sprintf("the cited sentence says %q of %s", printed, st.text(n.from, n.to))
 		}
 	}
+	for _, d := range st.dates {
+		for _, l := range lines.dates {
+			if l.Date.Day == d.Date.Day && l.Date.Month == d.Date.Month && contradict(st.folded(d.from-1), lines.folded(l.from-1)) {
+				return fmt.Sprintf("the cited sentence says %q of %s", lines.folded(l.from-1), st.text(d.from, d.to))
+			}
+		}
+	}
 	return ""
 }
 
@@ -43,5 +50,5 @@ func contradict(a, b string) bool {
 var (
 	inside  = forms("in inside within at across throughout")
 	beside  = forms("near outside off around beyond from")
-	towards = forms("to toward towards into")
+	towards = forms("to toward towards into until till through")
 )

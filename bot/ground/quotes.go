@@ -20,13 +20,21 @@ func quoteFault(claim string, lines []news.Line) string {
 		return "a quotation mark is not closed"
 	}
 	for _, s := range spans {
-		words := strings.Trim(typeset(claim[s.Start:s.End]), " .,;:!?")
+		words := trimmedQuote(claim[s.Start:s.End])
 		if words == "" || !quotedIn(lines, words) {
 			return "no cited sentence holds the words in quotation marks"
 		}
 	}
 	return ""
 }
+
+// minQuoted is how many words of a longer quotation may stand alone: fewer
+// can be cut so that they say the opposite.
+const minQuoted = 4
+
+// trimmedQuote returns quoted words in one setting, without a stop at the
+// ends that may belong to the sentence around them.
+func trimmedQuote(words string) string { return strings.Trim(typeset(words), " .,;:!?") }
 
 // quotedIn reports whether one of the lines holds the words, at word borders,
 // inside quotation marks.
@@ -35,7 +43,12 @@ func quotedIn(lines []news.Line, words string) bool {
 		p := paragraphOf(l)
 		spans, _ := quotations(p.text)
 		for _, s := range spans {
-			if part, ok := within(s, p.line); ok && holdsWords(typeset(p.text[part.Start:part.End]), words) {
+			part, ok := within(s, p.line)
+			if !ok {
+				continue
+			}
+			printed := trimmedQuote(p.text[part.Start:part.End])
+			if printed == words || len(strings.Fields(words)) >= minQuoted && holdsWords(printed, words) {
 				return true
 			}
 		}

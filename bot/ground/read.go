@@ -135,7 +135,7 @@ func (r *reading) opensClause(i int) bool {
 		return true
 	}
 	comma := strings.Contains(t.gap, ",")
-	return comma && (r.vocab.starters[t.Folded] || r.vocab.speech[t.Folded] != 0 || strings.HasSuffix(t.Folded, "ing") && !t.capital)
+	return comma && (r.vocab.starters[t.Folded] || r.isVerb(i) || strings.HasSuffix(t.Folded, "ing") && !t.capital)
 }
 
 // values reads the numbers, dates and names of a sentence whose tokens begin

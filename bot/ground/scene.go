@@ -68,7 +68,24 @@ func (c *checker) reading(at place) *reading {
 	}
 	r := read(c.vocab, sentenceAt(at))
 	c.read[at] = r
+	if len(r.tokens) > 0 && pronouns[r.folded(0)] {
+		c.nameSubject(r, at)
+	}
 	return r
+}
+
+// nameSubject lets the pronoun that a sentence begins with count as the name
+// of the person it stands for.
+func (c *checker) nameSubject(r *reading, at place) {
+	who, ok := c.antecedent(sceneOf(lineAt(at)), r, source{from: 0, to: 1})
+	if !ok {
+		return
+	}
+	for _, n := range who.names {
+		for _, w := range n {
+			r.printed[w] = append(r.printed[w], 0)
+		}
+	}
 }
 
 // mentions calls f with the sentences of the article that were offered and

@@ -71,7 +71,7 @@ func (r *reading) sourceAt(i int) (source, bool) {
 	if ahead {
 		s.scope = []run{{first, s.from}, {rest, last}}
 	}
-	return s, kind == says || kind == gives || ahead || r.opensReport(i, last)
+	return s, kind == says || kind == gives || ahead && r.trails(i, last) || r.opensReport(i, last)
 }
 
 // afterArticle reports whether the word at i is a noun after an article, as
@@ -120,6 +120,7 @@ func (r *reading) sourceEnd(i, last int) int {
 // describe the person before it: "said Wynn, a lawyer in Leeds", "said his
 // lawyer, Peter Wynn". A longer part with a verb goes on with the sentence.
 func (r *reading) describes(k, last int) bool {
+	first, _ := r.sentenceOf(k)
 	end := k
 	for end < last && (end == k || !strings.ContainsAny(r.tokens[end].gap, ",;—“”\"")) {
 		end++
@@ -129,7 +130,7 @@ func (r *reading) describes(k, last int) bool {
 			return false
 		}
 	}
-	return end == last || r.tokens[k].capital == false && slices.Contains([]string{"a", "an", "the"}, r.folded(k)) && end-k > 1
+	return end == last && k > 0 && r.folded(first) != "according" || r.tokens[k].capital == false && slices.Contains([]string{"a", "an", "the"}, r.folded(k)) && end-k > 1
 }
 
 // inverted reports whether the verb at i stands before its source, after
@@ -209,7 +210,10 @@ func (r *reading) relative(i int) bool {
 // isVerb guesses whether token i is a finite verb by its form.
 func (r *reading) isVerb(i int) bool {
 	t := r.tokens[i]
-	return r.vocab.verbs[t.Folded] || r.vocab.speech[t.Folded] != 0 || !t.capital && len(t.Folded) > 4 && strings.HasSuffix(t.Folded, "ed")
+	if strings.HasSuffix(t.Folded, "ing") {
+		return !t.capital && (beForms[r.folded(i-1)] || beForms[r.folded(i-2)])
+	}
+	return r.vocab.verbs[t.Folded] || r.vocab.speech[t.Folded] != 0 || !t.capital && len(t.Folded) > 4 && strings.HasSuffix(t.Folded, "ed") && !determiners[r.folded(i-1)]
 }
 
 // afterListener returns where the report begins after a verb of speech: past
@@ -254,6 +258,12 @@ func (r *reading) clauseEnd(i, last int) int {
 // circumstances are words that open a time or a place.
 var circumstances = []string{"in", "on", "at", "to", "during", "by", "after", "before", "late", "early", "earlier", "later"}
 
+// trails reports whether the verb at i closes what was said, with at most a
+// time or a place after it.
+func (r *reading) trails(i, last int) bool {
+	return i+1 >= last || endsPart(r.tokens[i+1].gap) || slices.Contains(circumstances, r.folded(i+1))
+}
+
 // opensReport reports whether what follows the verb at i is what was said.
 func (r *reading) opensReport(i, last int) bool {
 	if i+1 >= last {
@@ -264,7 +274,7 @@ func (r *reading) opensReport(i, last int) bool {
 }
 
 // beforeVerb are words between a source and its verb.
-var beforeVerb = []string{"has", "have", "had", "also", "then", "later", "both", "already", "repeatedly", "previously", "is", "was", "were", "are", "reportedly", "still", "formally"}
+var beforeVerb = []string{"has", "have", "had", "also", "then", "later", "both", "already", "repeatedly", "previously", "is", "was", "were", "are", "reportedly", "still", "formally", "now", "not", "never", "just", "again", "recently", "only"}
 
 // clipMarks ends the scope of a mark inside a source where the source ends:
 // "a specialist who was not involved, said".

@@ -16,7 +16,11 @@ func (s *speaker) add(o speaker) {
 	for k := range o.keys {
 		s.keys[k] = true
 	}
-	s.names = append(s.names, o.names...)
+	for _, n := range o.names {
+		if !slices.ContainsFunc(s.names, func(own []string) bool { return slices.Equal(own, n) }) {
+			s.names = append(s.names, n)
+		}
+	}
 }
 
 // calls reports whether the speaker is called by the name: by all its words,
@@ -85,12 +89,12 @@ func (c *checker) extend(sc scene, s *speaker) {
 				if !samePerson(n.words, own) {
 					continue
 				}
-				s.names = append(s.names, n.words)
+				s.add(speaker{names: [][]string{n.words}})
 				for _, part := range append(r.called(n), run{n.from, n.to}) {
 					s.add(r.speakerIn(part.from, part.to))
 				}
 			}
-			return len(s.names) < 50
+			return true
 		})
 	}
 }
@@ -117,9 +121,18 @@ func (c *checker) antecedent(sc scene, r *reading, src source) (speaker, bool) {
 				return who, true
 			}
 		}
+		if pronoun && i >= sc.own && len(prior.names) > 0 && prior.names[0].from <= maxLead {
+			who := prior.speakerIn(0, prior.names[0].to)
+			c.extend(sc, &who)
+			return who, true
+		}
 	}
 	return speaker{}, false
 }
+
+// maxLead is how many words may stand before a name that is still the
+// subject of its sentence: "The prime minister, Elena Koleva".
+const maxLead = 3
 
 // pronouns stand for a speaker named before.
 var pronouns = map[string]bool{"he": true, "she": true, "they": true}
