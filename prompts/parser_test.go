@@ -79,66 +79,69 @@ func repeat(c Claim, n int) []Claim {
 	return out
 }
 
+// inList returns a reply with a sound claim and then the element.
+func inList(element string) string { return `{"claims":[` + one + `,` + element + `]}` }
+
+var malformed = []struct {
+	name, reply string
+	claims      int // yielded before the fault
+	why         string
+}{
+	{"prose only", "I cannot answer that.", 0, "reply ended before its JSON did"},
+	{"thought that never ends", "<think>" + inList(one), 0, "reply ended before its JSON did"},
+	{"cut in a claim", `{"claims":[` + one + `,{"te`, 1, "reply ended before its JSON did"},
+	{"cut after a claim", `{"claims":[` + one, 1, "reply ended before its JSON did"},
+	{"cut before the last brace", `{"claims":[` + one + `]`, 1, "reply ended before its JSON did"},
+	{"half a fence", `{"claims":[]}` + "\n``", 0, "reply ended before its JSON did"},
+	{"broken fence", `{"claims":[]}` + "\n`` `", 0, "text after the JSON"},
+	{"text after", `{"claims":[` + one + `]} That is all.`, 1, "text after the JSON"},
+	{"text after the fence", "[]```\nDone", 0, "text after the JSON"},
+	{"two replies", `{"claims":[]}{"claims":[` + one + `]}`, 0, "text after the JSON"},
+	{"empty object", `{}`, 0, "the object does not begin with its claims"},
+	{"other key", `{"answer":"61"}`, 0, "the object does not begin with its claims"},
+	{"key in capitals", `{"Claims":[]}`, 0, "the object does not begin with its claims"},
+	{"space in the key", `{"cla ims":[]}`, 0, "the object does not begin with its claims"},
+	{"claims not a list", `{"claims":{}}`, 0, "the object does not begin with its claims"},
+	{"claims twice", `{"claims":[` + one + `],"claims":[]}`, 1, "more than the claims in the object"},
+	{"another key", `{"claims":[` + one + `],"note":""}`, 1, "more than the claims in the object"},
+	{"string for a claim", inList(`"x"`), 1, "no claim where one must stand"},
+	{"list for a claim", inList(`[]`), 1, "no claim where one must stand"},
+	{"no comma", `[` + one + one + `]`, 1, "no claim where one must stand"},
+	{"comma at the end", `[` + one + `,]`, 1, "no claim where one must stand"},
+	{"comma first", `{"claims":[,]}`, 0, "no claim where one must stand"},
+	{"text twice", inList(`{"text":"a","text":"b","sentences":[1]}`), 1, "a claim has an unknown key or the same key twice"},
+	{"sentences twice", inList(`{"text":"a","sentences":[1],"sentences":[2]}`), 1, "a claim has an unknown key or the same key twice"},
+	{"unknown key", inList(`{"text":"a","sentences":[1],"url":""}`), 1, "a claim has an unknown key or the same key twice"},
+	{"key of a claim in capitals", inList(`{"TEXT":"a","sentences":[1]}`), 1, "a claim has an unknown key or the same key twice"},
+	{"no text", inList(`{"sentences":[1]}`), 1, "a claim lacks its text or its sentences"},
+	{"no sentences", inList(`{"text":"a"}`), 1, "a claim lacks its text or its sentences"},
+	{"text null", inList(`{"text":null,"sentences":[1]}`), 1, "a claim's text is not a string"},
+	{"text a number", inList(`{"text":61,"sentences":[1]}`), 1, "a claim's text is not a string"},
+	{"sentences null", inList(`{"text":"a","sentences":null}`), 1, "a claim's sentences are not a list of whole numbers"},
+	{"sentence null", inList(`{"text":"a","sentences":[null]}`), 1, "a claim's sentences are not a list of whole numbers"},
+	{"sentence a string", inList(`{"text":"a","sentences":["1"]}`), 1, "a claim's sentences are not a list of whole numbers"},
+	{"sentence a fraction", inList(`{"text":"a","sentences":[1.5]}`), 1, "a claim's sentences are not a list of whole numbers"},
+	{"sentence too large", inList(`{"text":"a","sentences":[99999999999999999999]}`), 1, "a claim's sentences are not a list of whole numbers"},
+	{"sentence not a number", inList(`{"text":"a","sentences":[NaN]}`), 1, "a claim's sentences are not a list of whole numbers"},
+	{"blank text", inList(`{"text":" \n","sentences":[1]}`), 1, "a claim without words"},
+	{"brackets that do not pair", inList(`{"text":"a","sentences":[1}`), 1, "a claim's sentences are not a list of whole numbers"},
+	{"line end in a string", inList("{\"text\":\"a\nb\",\"sentences\":[1]}"), 1, "a claim's text is not a string"},
+	{"not JSON", inList(`{text:'a'}`), 1, "a claim is not JSON"},
+	{"comma in a claim", inList(`{"text":"a","sentences":[1],}`), 1, "a claim is not JSON"},
+	{"invalid UTF-8", inList("{\"text\":\"a\xff\",\"sentences\":[1]}"), 1, "invalid UTF-8"},
+	{"lone surrogate", inList(`{"text":"a\ud800","sentences":[1]}`), 1, "a claim with lost characters"},
+	{"replacement character", inList(`{"text":"a` + "\ufffd" + `","sentences":[1]}`), 1, "a claim with lost characters"},
+	{"deep nesting", inList(`{"text":` + strings.Repeat("[", 30000) + strings.Repeat("]", 30000) + `}`), 1, "a claim's text is not a string"},
+	{"2,001 bytes", inList(`{"text":"` + strings.Repeat("a", 2001) + `","sentences":[1]}`), 1, "a claim over 2,000 bytes"},
+	{"51 claims", `[` + strings.Repeat(one+",", 50) + one + `]`, 50, "more than 50 claims"},
+	{"over 64 KB", `[` + one + `]` + strings.Repeat(" ", 64<<10-len(one)-1), 1, "reply over 64 KB"},
+	{"over 64 KB of prose", strings.Repeat("word ", 64<<10), 0, "reply over 64 KB"},
+}
+
 // Everything else is a fault, found as soon as it is there; the claims before
 // it have been yielded.
 func TestParserRefusesTheRest(t *testing.T) {
-	inList := func(element string) string { return `{"claims":[` + one + `,` + element + `]}` }
-	tests := []struct {
-		name, reply string
-		claims      int // yielded before the fault
-		why         string
-	}{
-		{"prose only", "I cannot answer that.", 0, "reply ended before its JSON did"},
-		{"thought that never ends", "<think>" + inList(one), 0, "reply ended before its JSON did"},
-		{"cut in a claim", `{"claims":[` + one + `,{"te`, 1, "reply ended before its JSON did"},
-		{"cut after a claim", `{"claims":[` + one, 1, "reply ended before its JSON did"},
-		{"cut before the last brace", `{"claims":[` + one + `]`, 1, "reply ended before its JSON did"},
-		{"half a fence", `{"claims":[]}` + "\n``", 0, "reply ended before its JSON did"},
-		{"broken fence", `{"claims":[]}` + "\n`` `", 0, "text after the JSON"},
-		{"text after", `{"claims":[` + one + `]} That is all.`, 1, "text after the JSON"},
-		{"text after the fence", "[]```\nDone", 0, "text after the JSON"},
-		{"two replies", `{"claims":[]}{"claims":[` + one + `]}`, 0, "text after the JSON"},
-		{"empty object", `{}`, 0, "the object does not begin with its claims"},
-		{"other key", `{"answer":"61"}`, 0, "the object does not begin with its claims"},
-		{"key in capitals", `{"Claims":[]}`, 0, "the object does not begin with its claims"},
-		{"space in the key", `{"cla ims":[]}`, 0, "the object does not begin with its claims"},
-		{"claims not a list", `{"claims":{}}`, 0, "the object does not begin with its claims"},
-		{"claims twice", `{"claims":[` + one + `],"claims":[]}`, 1, "more than the claims in the object"},
-		{"another key", `{"claims":[` + one + `],"note":""}`, 1, "more than the claims in the object"},
-		{"string for a claim", inList(`"x"`), 1, "no claim where one must stand"},
-		{"list for a claim", inList(`[]`), 1, "no claim where one must stand"},
-		{"no comma", `[` + one + one + `]`, 1, "no claim where one must stand"},
-		{"comma at the end", `[` + one + `,]`, 1, "no claim where one must stand"},
-		{"comma first", `{"claims":[,]}`, 0, "no claim where one must stand"},
-		{"text twice", inList(`{"text":"a","text":"b","sentences":[1]}`), 1, "a claim has an unknown key or the same key twice"},
-		{"sentences twice", inList(`{"text":"a","sentences":[1],"sentences":[2]}`), 1, "a claim has an unknown key or the same key twice"},
-		{"unknown key", inList(`{"text":"a","sentences":[1],"url":""}`), 1, "a claim has an unknown key or the same key twice"},
-		{"key of a claim in capitals", inList(`{"TEXT":"a","sentences":[1]}`), 1, "a claim has an unknown key or the same key twice"},
-		{"no text", inList(`{"sentences":[1]}`), 1, "a claim lacks its text or its sentences"},
-		{"no sentences", inList(`{"text":"a"}`), 1, "a claim lacks its text or its sentences"},
-		{"text null", inList(`{"text":null,"sentences":[1]}`), 1, "a claim's text is not a string"},
-		{"text a number", inList(`{"text":61,"sentences":[1]}`), 1, "a claim's text is not a string"},
-		{"sentences null", inList(`{"text":"a","sentences":null}`), 1, "a claim's sentences are not a list of whole numbers"},
-		{"sentence null", inList(`{"text":"a","sentences":[null]}`), 1, "a claim's sentences are not a list of whole numbers"},
-		{"sentence a string", inList(`{"text":"a","sentences":["1"]}`), 1, "a claim's sentences are not a list of whole numbers"},
-		{"sentence a fraction", inList(`{"text":"a","sentences":[1.5]}`), 1, "a claim's sentences are not a list of whole numbers"},
-		{"sentence too large", inList(`{"text":"a","sentences":[99999999999999999999]}`), 1, "a claim's sentences are not a list of whole numbers"},
-		{"sentence not a number", inList(`{"text":"a","sentences":[NaN]}`), 1, "a claim's sentences are not a list of whole numbers"},
-		{"blank text", inList(`{"text":" \n","sentences":[1]}`), 1, "a claim without words"},
-		{"brackets that do not pair", inList(`{"text":"a","sentences":[1}`), 1, "a claim's sentences are not a list of whole numbers"},
-		{"line end in a string", inList("{\"text\":\"a\nb\",\"sentences\":[1]}"), 1, "a claim's text is not a string"},
-		{"not JSON", inList(`{text:'a'}`), 1, "a claim is not JSON"},
-		{"comma in a claim", inList(`{"text":"a","sentences":[1],}`), 1, "a claim is not JSON"},
-		{"invalid UTF-8", inList("{\"text\":\"a\xff\",\"sentences\":[1]}"), 1, "invalid UTF-8"},
-		{"lone surrogate", inList(`{"text":"a\ud800","sentences":[1]}`), 1, "a claim with lost characters"},
-		{"replacement character", inList(`{"text":"a` + "\ufffd" + `","sentences":[1]}`), 1, "a claim with lost characters"},
-		{"deep nesting", inList(`{"text":` + strings.Repeat("[", 30000) + strings.Repeat("]", 30000) + `}`), 1, "a claim's text is not a string"},
-		{"2,001 bytes", inList(`{"text":"` + strings.Repeat("a", 2001) + `","sentences":[1]}`), 1, "a claim over 2,000 bytes"},
-		{"51 claims", `[` + strings.Repeat(one+",", 50) + one + `]`, 50, "more than 50 claims"},
-		{"over 64 KB", `[` + one + `]` + strings.Repeat(" ", 64<<10), 1, "reply over 64 KB"},
-		{"over 64 KB of prose", strings.Repeat("word ", 64<<10), 0, "reply over 64 KB"},
-	}
-	for _, test := range tests {
+	for _, test := range malformed {
 		t.Run(test.name, func(t *testing.T) {
 			for _, size := range []int{1, 2, 3, 7, 1 << 20} {
 				got, err := parse(test.reply, size)

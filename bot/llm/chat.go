@@ -64,11 +64,7 @@ func (c *Chat) Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.C
 	timed, cancel := context.WithTimeoutCause(ctx, c.limits.Total, errTotal)
 	defer cancel()
 	err := c.retry.do(timed, func(attempt int) (bool, error) {
-		handed := false
-		err := c.formatted(timed, p, func(cl prompts.Claim) error {
-			handed = true
-			return claim(cl)
-		})
+		handed, err := c.formatted(timed, p, claim)
 		c.note(ctx, p, attempt, handed, err)
 		return !handed, err
 	})

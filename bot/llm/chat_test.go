@@ -139,6 +139,7 @@ func TestReplyTakesOddStreams(t *testing.T) {
 		"a second choice":              other + fake.Pieces(text) + other + stop + "\n\n",
 		"prompt filter results first":  `data: {"choices":[],"prompt_filter_results":[{"prompt_index":0}]}` + "\n\n" + fake.Pieces(text) + stop + "\n\n",
 		"null error in each piece":     strings.ReplaceAll(fake.Pieces(text), `data: {`, `data: {"error":null,`) + stop + "\n\n",
+		"fields of other types":        strings.ReplaceAll(fake.Pieces(text), `"created":1,`, `"created":1.5,"system_fingerprint":7,`) + stop + "\n\n",
 		"usage after the end":          fake.Pieces(text) + stop + "\n\n" + `data: {"choices":[],"usage":{"total_tokens":9}}` + "\n\ndata: [DONE]\n\n",
 		"finish reason with last text": fake.Chunk(map[string]any{"index": 0, "delta": map[string]any{"content": text}, "finish_reason": "stop"}),
 	} {
@@ -190,6 +191,8 @@ func TestReplyLoosensTheFormat(t *testing.T) {
 	}{
 		{"all known", nil, []string{"json_schema", "json_schema"}},
 		{"OpenAI, older model", []fake.Reply{says(400, `{"error":{"message":"Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.","type":"invalid_request_error","param":"response_format","code":null}}`)},
+			[]string{"json_schema", "json_object", "json_object"}},
+		{"named by the parameter only", []fake.Reply{says(400, `{"error":{"message":"Unsupported value","param":"response_format"}}`)},
 			[]string{"json_schema", "json_object", "json_object"}},
 		{"DeepSeek", []fake.Reply{says(400, `{"error":{"message":"This response_format type is unavailable now"}}`)},
 			[]string{"json_schema", "json_object", "json_object"}},

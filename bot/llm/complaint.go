@@ -47,7 +47,7 @@ var (
 )
 
 // complaintOf reads an error that go-openai has decoded.
-func complaintOf(e *openai.APIError, s *seen) complaint {
+func complaintOf(e *openai.APIError, s *sight) complaint {
 	c := complaint{status: s.status, retryAfter: retryAfter(s.header)}
 	if code, ok := e.Code.(int); ok && c.status < 400 {
 		c.status = code
@@ -68,7 +68,7 @@ func complaintOf(e *openai.APIError, s *seen) complaint {
 
 // readComplaint reads the body of an error in any other shape, such as
 // Ollama's {"error":"…"}, FastAPI's {"detail":…} or a page of a proxy.
-func readComplaint(body []byte, s *seen) complaint {
+func readComplaint(body []byte, s *sight) complaint {
 	var e openai.ErrorResponse
 	if json.Unmarshal(body, &e) == nil && e.Error != nil {
 		return complaintOf(e.Error, s)
@@ -78,9 +78,9 @@ func readComplaint(body []byte, s *seen) complaint {
 	return c
 }
 
-func (c complaint) says(any []string) bool {
-	for _, w := range any {
-		if strings.Contains(c.words, w) {
+func (c complaint) says(phrases []string) bool {
+	for _, p := range phrases {
+		if strings.Contains(c.words, p) {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ var (
 // text is kept: it can hold the whole response, and a gateway may have put the
 // key in there. The fault is wrapped in errFormat when the endpoint rejected the
 // reply format. When the caller gave up it returns the context's error.
-func diagnose(ctx context.Context, s *seen, err error) error {
+func diagnose(ctx context.Context, s *sight, err error) error {
 	if cause := context.Cause(ctx); cause != nil {
 		return outOfTime(cause)
 	}
@@ -37,6 +37,8 @@ func diagnose(ctx context.Context, s *seen, err error) error {
 		return &prompts.Fault{Kind: prompts.Unavailable, Status: s.status, Reason: "redirect not followed"}
 	case errors.Is(err, errResponseTooLong):
 		return &prompts.Fault{Kind: prompts.Malformed, Reason: "response over 32 MB"}
+	case errors.Is(err, openai.ErrChatCompletionInvalidModel): // go-openai did not even ask
+		return &prompts.Fault{Kind: prompts.UnknownModel, Reason: "not a chat model"}
 	case s.status == 0:
 		return &prompts.Fault{Kind: prompts.Unavailable, Reason: "no response", Retryable: true}
 	case s.status >= 400:

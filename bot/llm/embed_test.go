@@ -3,7 +3,6 @@ package llm
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -181,16 +180,28 @@ func TestEmbedRefusesBlankTexts(t *testing.T) {
 	}
 }
 
-// A caller that gives up gets its own error.
+// A caller that gives up gets its own error, also while a retry is waited for.
 func TestEmbedStopsWhenTheCallerDoes(t *testing.T) {
-	s := serve(t)
-	ctx, giveUp := context.WithCancel(t.Context())
-	s.QueueEmbeddings(func(w http.ResponseWriter, r fake.Request) {
-		giveUp()
-		fake.Stall("")(w, r)
-	})
-	e, _ := newEmbedder(t, s.URL)
-	if _, err := e.Embed(ctx, []string{"a"}); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
+	for name, reply := range map[string]fake.Reply{"stall": fake.Stall(""), "fault": fake.Status(503, "")} {
+		t.Run(name, func(t *testing.T) {
+			ctx, giveUp := context.WithCancel(t.Context())
+			s := serve(t)
+			s.QueueEmbeddings(func(w http.ResponseWriter, r fake.Request) {
+				if name == "stall" {
+					giveUp()
+				}
+				reply(w, r)
+			})
+			e, err := NewEmbedder(Options{BaseURL: s.URL, Model: "e", Sleep: func(ctx context.Context, _ time.Duration) error {
+				giveUp()
+				return ctx.Err()
+			}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := e.Embed(ctx, []string{"a"}); err != context.Canceled {
+				t.Errorf("got %v", err)
+			}
+		})
 	}
 }

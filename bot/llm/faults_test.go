@@ -69,6 +69,7 @@ func TestStatusFaults(t *testing.T) {
 		{"context, Ollama", 400, `{"error":"the input length exceeds the context length"}`, prompts.TooLong, notAtAll},
 		{"413", 413, `<html>Request Entity Too Large</html>`, prompts.TooLong, notAtAll},
 		{"filter, Azure", 400, `{"error":{"message":"The response was filtered","type":null,"param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation"}}}`, prompts.Filtered, notAtAll},
+		{"filter, Azure with its inner error only", 400, `{"error":{"message":"no","code":null,"innererror":{"code":"ResponsibleAIPolicyViolation"}}}`, prompts.Filtered, notAtAll},
 		{"400 of another kind", 400, openAI("Unknown parameter", "unknown_parameter"), prompts.Rejected, notAtAll},
 		{"418", 418, `not JSON` + echo, prompts.Rejected, notAtAll},
 	}
@@ -88,6 +89,16 @@ func TestStatusFaults(t *testing.T) {
 				t.Errorf("want one log line for each of %d requests, got %s", len(s.Requests()), c.log)
 			}
 		})
+	}
+}
+
+// A response that is cut before its end still tells by its status what the
+// matter is.
+func TestStatusFaultWithACutBody(t *testing.T) {
+	s := serve(t)
+	s.Otherwise(fake.Status(429, "{", "Content-Length", "100"))
+	if c := ask(t, Options{BaseURL: s.URL}); c.kind() != prompts.RateLimited {
+		t.Errorf("got %v", c.err)
 	}
 }
 
@@ -154,6 +165,7 @@ func TestNoRetryAfterAClaim(t *testing.T) {
 	for name, reply := range map[string]fake.Reply{
 		"no finish reason": fake.Cut(cutClaims),
 		"error":            fake.Raw(fake.Pieces(cutClaims) + `data: {"error":{"message":"boom","code":503}}` + "\n\n"),
+		"reply format":     fake.Raw(fake.Pieces(cutClaims) + `data: {"error":{"message":"bad grammar","code":400}}` + "\n\n"),
 		"text after":       fake.Text(cutClaims + "]} and more"),
 	} {
 		s := serve(t, reply, fake.Claims(claimTwo))
@@ -196,6 +208,19 @@ func TestUnreachable(t *testing.T) {
 
 func noSuchHost(context.Context, string, string) (net.Conn, error) {
 	return nil, &net.DNSError{Err: "no such host", Name: "llm.invalid", IsNotFound: true}
+}
+
+// A model of which go-openai knows that it cannot chat is not asked.
+func TestNotAChatModel(t *testing.T) {
+	s := serve(t)
+	chat, err := NewChat(Options{BaseURL: s.URL, Model: "text-davinci-003"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = chat.Reply(t.Context(), prompt, ignore)
+	if (call{err: err}).kind() != prompts.UnknownModel || len(s.Requests()) != 0 {
+		t.Errorf("got %v after %d requests", err, len(s.Requests()))
+	}
 }
 
 // A redirect is not followed, wherever it leads, so neither the key nor the

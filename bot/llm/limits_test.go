@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -137,7 +138,14 @@ func TestRetryAfter(t *testing.T) {
 // The time that the caller takes over a claim is not held against the model.
 func TestCallerMayTakeItsTime(t *testing.T) {
 	slow := func(prompts.Claim) error { time.Sleep(25 * time.Second); return nil }
-	err, took, _ := timed(t, slow, fake.Claims(claimOne, claimTwo))
+	first, second, _ := strings.Cut(fake.JSON(claimOne, claimTwo), ",{")
+	inTwoParts := func(w http.ResponseWriter, r fake.Request) {
+		fake.Raw(fake.Pieces(first))(w, r)
+		w.(http.Flusher).Flush()
+		time.Sleep(time.Second)
+		fake.Text(",{"+second)(w, r)
+	}
+	err, took, _ := timed(t, slow, inTwoParts)
 	if err != nil || took != 50*time.Second {
 		t.Errorf("got %v after %v", err, took)
 	}

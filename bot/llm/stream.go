@@ -12,11 +12,21 @@ import (
 	"github.com/pullquote/pullquote/prompts"
 )
 
-// chunk is one piece of a stream. Some endpoints put an error into a piece
-// that otherwise looks sound, so the error is read as well.
+// chunk is one piece of a stream, as far as it is of use. go-openai's own type
+// is not used: it trips over fields that endpoints fill as they like, such as
+// a fraction in created, and it loses an error that stands beside an id.
 type chunk struct {
-	openai.ChatCompletionStreamResponse
-	Error json.RawMessage `json:"error"`
+	Choices []choice        `json:"choices"`
+	Error   json.RawMessage `json:"error"`
+}
+
+type choice struct {
+	Index int `json:"index"`
+	Delta struct {
+		Content string `json:"content"`
+		Refusal string `json:"refusal"`
+	} `json:"delta"`
+	FinishReason openai.FinishReason `json:"finish_reason"`
 }
 
 // attempt sends the prompt once and reads the reply to its end.
@@ -63,7 +73,7 @@ type reply struct {
 	cancel  context.CancelCauseFunc
 	timer   *time.Timer
 	idle    time.Duration
-	seen    *seen
+	seen    *sight
 	choices int
 	done    bool // the model said that it was done
 }
@@ -91,7 +101,7 @@ func (r *reply) read(line []byte) error {
 		if choice.Index != 0 {
 			continue
 		}
-		if err := r.choice(choice); err != nil {
+		if err := r.take(choice); err != nil {
 			return err
 		}
 	}
@@ -111,7 +121,8 @@ func (r *reply) ended(stream bool) error {
 	return &prompts.Fault{Kind: prompts.Malformed, Reason: "the response is not a stream", Retryable: true}
 }
 
-func (r *reply) choice(choice openai.ChatCompletionStreamChoice) error {
+// take reads what the piece adds to the reply.
+func (r *reply) take(choice choice) error {
 	if choice.Delta.Refusal != "" {
 		return &prompts.Fault{Kind: prompts.Refused}
 	}

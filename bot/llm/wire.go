@@ -20,19 +20,19 @@ var (
 	errRedirect        = errors.New("redirect not followed")
 )
 
-// seen is what one attempt saw of its response. go-openai loses the status
+// sight is what one attempt saw of its response. go-openai loses the status
 // and the headers of a failed stream, so the transport notes them here.
-type seen struct {
+type sight struct {
 	status int // 0 when no response came
 	header http.Header
 }
 
-type seenKey struct{}
+type sightKey struct{}
 
-// watching returns a context whose requests note their response in the seen.
-func watching(ctx context.Context) (context.Context, *seen) {
-	s := &seen{header: http.Header{}}
-	return context.WithValue(ctx, seenKey{}, s), s
+// watching returns a context whose requests note their response in the sight.
+func watching(ctx context.Context) (context.Context, *sight) {
+	s := &sight{header: http.Header{}}
+	return context.WithValue(ctx, sightKey{}, s), s
 }
 
 // wire is the transport under go-openai's client. It notes the status and
@@ -46,7 +46,7 @@ func (w wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s, ok := r.Context().Value(seenKey{}).(*seen); ok {
+	if s, ok := r.Context().Value(sightKey{}).(*sight); ok {
 		s.status, s.header = resp.StatusCode, resp.Header
 	}
 	if resp.StatusCode >= 300 && resp.StatusCode < 400 {

@@ -14,7 +14,8 @@ import (
 	"sync"
 )
 
-// Server is a model endpoint. Its methods are safe for concurrent use.
+// Server is a model endpoint. Its methods are safe for concurrent use. New
+// makes one that listens; the zero Server is a handler for another listener.
 type Server struct {
 	// URL is the base URL for a client, with /v1 at its end.
 	URL string
