@@ -106,7 +106,7 @@ func (n *namer) keepKnown(r run) {
 	shouting := !strings.ContainsFunc(n.text[n.list[r.first].Start:n.list[r.last].End], unicode.IsLower)
 	from := -1
 	for j := r.first; j <= r.last+1; j++ {
-		named := j <= r.last && (n.known[n.fold(j)] && !stopWords[n.language][n.fold(j)] || isAcronym(n.list[j].raw) && !shouting)
+		named := j <= r.last && n.isKnown(j, shouting)
 		inside := j <= r.last && from >= 0 && (!n.list[j].isWord() || particles[n.list[j].folded])
 		switch {
 		case named && from < 0:
@@ -120,6 +120,13 @@ func (n *namer) keepKnown(r run) {
 			from = -1
 		}
 	}
+}
+
+// isKnown reports whether a word of a headline is one of a name in the rest of
+// the text, or an acronym. Where everything is in capitals nothing is one.
+func (n *namer) isKnown(j int, shouting bool) bool {
+	t, word := n.list[j], n.fold(j)
+	return t.isWord() && (n.known[word] && !stopWords[n.language][word] || isAcronym(t.raw) && !shouting)
 }
 
 // title returns the tokens [from, to) of the title in front of a name, within
