@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"log/slog"
 	"os"
@@ -81,6 +82,10 @@ func (b *book) Receipt(_ context.Context, key, address string) error {
 	return nil
 }
 
+func (b *book) Said(_ context.Context, key string) ([]byte, string, error) {
+	return b.entries[key], b.receipts[key], nil
+}
+
 // script is a model that sends one reply, in the form in which models send
 // it, and then fails if it is told to.
 type script struct {
@@ -105,12 +110,32 @@ func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.C
 	return s.fault
 }
 
-// outbox keeps what was sent.
-type outbox struct{ sent []bot.Message }
+// outbox keeps what was sent. lose makes it keep the message and lose the
+// answer, as a network does; refuse makes it keep nothing.
+type outbox struct {
+	sent         []bot.Message
+	keys         []string
+	lose, refuse bool
+}
 
-func (o *outbox) Send(_ context.Context, _ bot.Place, m bot.Message) (string, error) {
-	o.sent = append(o.sent, m)
+var errNetwork = errors.New("network")
+
+func (o *outbox) Send(_ context.Context, key string, _ bot.Place, m bot.Message) (string, error) {
+	if o.refuse {
+		return "", errNetwork
+	}
+	o.sent, o.keys = append(o.sent, m), append(o.keys, key)
+	if o.lose {
+		return "", errNetwork
+	}
 	return "address-1", nil
+}
+
+func (o *outbox) Find(_ context.Context, key string, _ bot.Place) (string, error) {
+	if slices.Contains(o.keys, key) {
+		return "address-1", nil
+	}
+	return "", nil
 }
 
 // story is one txtar file: articles (name.txt, first line the headline), a

@@ -30,6 +30,9 @@ type Ledger interface {
 	Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (bool, error)
 	// Receipt records where the message of the key ended up.
 	Receipt(ctx context.Context, key, address string) error
+	// Said returns what was recorded under the key and where it ended up; the
+	// address is empty as long as there is no receipt.
+	Said(ctx context.Context, key string) (record []byte, address string, err error)
 }
 
 // Model is a language model that writes claims. Each claim is handed over
@@ -39,9 +42,14 @@ type Model interface {
 	Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error
 }
 
-// Messenger carries a message to a place and returns its address there.
+// Messenger carries messages to a place.
 type Messenger interface {
-	Send(ctx context.Context, to Place, m Message) (address string, err error)
+	// Send carries the message there and returns its address. The key goes
+	// with it, so that Find can tell later whether it arrived.
+	Send(ctx context.Context, key string, to Place, m Message) (address string, err error)
+	// Find looks for a message of the key that was sent with an unknown
+	// outcome. It returns an empty address when none arrived.
+	Find(ctx context.Context, key string, to Place) (address string, err error)
 }
 
 // Place is the opaque address of a conversation: a Slack channel and thread,

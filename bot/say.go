@@ -54,16 +54,47 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
 	if !fresh {
-		return Answer{}, fmt.Errorf("%s: %w", s.key, ErrAlreadySaid)
+		return b.finish(ctx, s)
 	}
-	address, err := b.messenger.Send(ctx, s.question.Place, s.draft.answer)
+	return s.draft.answer, b.send(ctx, s.key, s.question.Place, s.draft.answer)
+}
+
+// send carries the answer to its place and records the receipt.
+func (b *Bot) send(ctx context.Context, key string, to Place, a Answer) error {
+	address, err := b.messenger.Send(ctx, key, to, a)
 	if err != nil {
-		return s.draft.answer, fmt.Errorf("%s: sending: %w", s.key, err)
+		return fmt.Errorf("%s: sending: %w", key, err)
 	}
-	if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
-		return s.draft.answer, fmt.Errorf("%s: recording the receipt: %w", s.key, err)
+	if err := b.ledger.Receipt(ctx, key, address); err != nil {
+		return fmt.Errorf("%s: recording the receipt: %w", key, err)
 	}
-	return s.draft.answer, nil
+	return nil
+}
+
+// finish ends what an earlier attempt began. With a receipt it was said. With
+// none, its outcome is unknown: the message is looked for in its place, and
+// only if it did not arrive is what was recorded sent.
+func (b *Bot) finish(ctx context.Context, s saying) (Answer, error) {
+	raw, address, err := b.ledger.Said(ctx, s.key)
+	if err != nil {
+		return Answer{}, fmt.Errorf("%s: reading what was said: %w", s.key, err)
+	}
+	var record Record
+	if err := json.Unmarshal(raw, &record); err != nil {
+		return Answer{}, fmt.Errorf("%s: reading the record: %w", s.key, err)
+	}
+	if address == "" {
+		if address, err = b.messenger.Find(ctx, s.key, record.Place); err != nil {
+			return Answer{}, fmt.Errorf("%s: looking for it: %w", s.key, err)
+		}
+		if address == "" {
+			return record.Answer, b.send(ctx, s.key, record.Place, record.Answer)
+		}
+		if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
+			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", s.key, err)
+		}
+	}
+	return record.Answer, fmt.Errorf("%s: %w", s.key, ErrAlreadySaid)
 }
 
 func (s saying) record(at time.Time) Record {

@@ -46,6 +46,30 @@ func TestSaidOnce(t *testing.T) {
 	}
 }
 
+// An answer whose sending had an unknown outcome is looked for first: sent
+// again only if it did not arrive, and as it was recorded.
+func TestUnknownOutcome(t *testing.T) {
+	for name, first := range map[string]outbox{"arrived": {lose: true}, "did not arrive": {refuse: true}} {
+		t.Run(name, func(t *testing.T) {
+			s, ledger, out := shelved(), newBook(), &outbox{lose: first.lose, refuse: first.refuse}
+			if _, err := s.ask(t, out, ledger); !errors.Is(err, errNetwork) {
+				t.Fatalf("first attempt: %v, want the network's error", err)
+			}
+			out.lose, out.refuse = false, false
+			_, err := s.ask(t, out, ledger)
+			if first.lose && !errors.Is(err, bot.ErrAlreadySaid) || first.refuse && err != nil {
+				t.Errorf("second attempt: %v", err)
+			}
+			if len(out.sent) != 1 {
+				t.Errorf("%d messages arrived, want 1", len(out.sent))
+			}
+			if ledger.receipts["answer/q1"] != "address-1" {
+				t.Errorf("receipt is %q", ledger.receipts["answer/q1"])
+			}
+		})
+	}
+}
+
 // The ledger holds what was said, the quotations by position, and where it
 // ended up.
 func TestLedgerHoldsWhatWasSaid(t *testing.T) {
