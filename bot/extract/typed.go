@@ -42,7 +42,7 @@ func (l *line) counts(c Clause) float64 {
 			continue
 		}
 		switch {
-		case n.Noun != "" && (n.Noun == c.Focus || alike(n.Noun, c.Focus)):
+		case n.Noun != "" && (n.Noun == c.Focus || alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
 			return 1
 		case other || (n.Unit != "" && c.Focus != "" && !c.amount):
 			best = max(best, 0.2)

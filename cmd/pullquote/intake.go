@@ -20,9 +20,6 @@ type intake struct {
 	zone    *time.Location
 	step    func() // called after each file
 	account account
-	// owners says which file an article came from in this round, so that two
-	// files of one name do not become revisions of each other.
-	owners map[news.ArticleID]string
 }
 
 // account is what became of the files. Its JSON form is what `ingest --json`
@@ -57,7 +54,6 @@ func newIntake(archive *retrieval.Archive, zone *time.Location) *intake {
 	return &intake{
 		archive: archive, zone: zone, step: func() {},
 		account: account{New: []takenFile{}, Changed: []takenFile{}, Skipped: []skippedFile{}},
-		owners:  map[news.ArticleID]string{},
 	}
 }
 
@@ -66,7 +62,8 @@ func newIntake(archive *retrieval.Archive, zone *time.Location) *intake {
 func (i *intake) files(ctx context.Context, paths []string) error {
 	wanted := func(f feed.Found) bool { return i.wanted(ctx, f) }
 	take := func(f feed.File) error { return i.take(ctx, f, retrieval.Source{Path: absolute(f.Path)}) }
-	if err := feed.Walk(ctx, paths, feed.Options{Zone: i.zone}, wanted, take, i.skip); err != nil {
+	options := feed.Options{Zone: i.zone, Known: idOf}
+	if err := feed.Walk(ctx, paths, options, wanted, take, i.skip); err != nil {
 		return fmt.Errorf("taking articles: %w", err)
 	}
 	return nil
@@ -79,20 +76,21 @@ func (i *intake) wanted(ctx context.Context, f feed.Found) bool {
 	if err != nil || !known {
 		return true // reading it again does no harm
 	}
-	base := path.Base(filepath.ToSlash(f.Path))
-	i.owners[news.ArticleID(strings.TrimSuffix(base, path.Ext(base)))] = f.Path
 	i.account.Unchanged++
 	i.step()
 	return false
 }
 
+// idOf returns the id that a file which need not be read gave its article:
+// that of its name, unless its front matter states another, which is rare.
+func idOf(file string) news.ArticleID {
+	base := path.Base(filepath.ToSlash(file))
+	return news.ArticleID(strings.TrimSuffix(base, path.Ext(base)))
+}
+
 // take stores the article of a file.
 func (i *intake) take(ctx context.Context, f feed.File, from retrieval.Source) error {
 	defer i.step()
-	if owner, ok := i.owners[f.Article.ID]; ok {
-		i.skip(feed.Skipped{Path: f.Path, Reason: fmt.Sprintf("its id is that of %s: give it another in its front matter", owner)})
-		return nil
-	}
 	from.Size, from.Modified = f.Size, f.Modified
 	taken, err := i.archive.Ingest(ctx, f.Article, f.Raw, from)
 	if errors.Is(err, retrieval.ErrNotAnArticle) {
@@ -102,7 +100,6 @@ func (i *intake) take(ctx context.Context, f feed.File, from retrieval.Source) e
 	if err != nil {
 		return err
 	}
-	i.owners[f.Article.ID] = f.Path
 	i.enter(f, taken)
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/pullquote/pullquote/bot/llm/fake"
 )
 
 // prompted runs the prompt with the keys and returns what the screen got.
@@ -51,6 +53,30 @@ func TestPrompt(t *testing.T) {
 	out = prompted(t, p, "\x1b[A\x1b[A\r\x04")
 	if !strings.Contains(out, "61") {
 		t.Errorf("the first question is not answered again:\n%s", out)
+	}
+}
+
+// The model is told the questions before a follow-up, and only the last few.
+func TestPromptFollowUp(t *testing.T) {
+	server := fake.New()
+	defer server.Close()
+	server.Otherwise(fake.Claims())
+	p, _, _ := newTestProgram(t, "", "ask")
+	folder, _ := p.env("DATA_DIR")
+	p.env = environmentOf("DATA_DIR", folder, "OPENAI_BASE_URL", server.URL)
+	prompted(t, p, "How many raids 1?\rHow many raids 2?\rraids 3?\rraids 4?\rraids 5?\rraids 6?\rraids 7?\r\x04")
+	requests := server.Requests()
+	if len(requests) != 7 {
+		t.Fatalf("%d requests", len(requests))
+	}
+	last := requests[6].User
+	for _, want := range []string{"raids 2?", "raids 6?", "raids 7?"} {
+		if !strings.Contains(last, want) {
+			t.Errorf("%q is not in the last request", want)
+		}
+	}
+	if strings.Contains(last, "raids 1?") || strings.Contains(requests[0].User, "raids 2?") {
+		t.Error("a question was told that should not be")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pullquote/pullquote/bot/llm/fake"
 	"github.com/pullquote/pullquote/prompts"
@@ -65,12 +67,19 @@ func (o oneByOne) Run(name string, f func(testscript.T)) {
 // piped is where a story keeps the standard input of its next run.
 type piped struct{ text string }
 
-// setUp gives a story an empty home and a fixed clock.
+// setUp gives a story an empty home, a fixed clock, and files that were there
+// long before.
 func setUp(e *testscript.Env) error {
 	e.Values[piped{}] = &piped{}
 	e.Setenv("HOME", e.WorkDir+"/home")
 	e.Setenv(testNow, "2025-11-22T09:30:00Z")
-	return nil
+	before := time.Date(2025, 11, 1, 0, 0, 0, 0, time.UTC)
+	return filepath.WalkDir(e.WorkDir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		return os.Chtimes(path, before, before)
+	})
 }
 
 func setPipe(ts *testscript.TestScript, _ bool, args []string) {
