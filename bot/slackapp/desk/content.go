@@ -95,8 +95,8 @@ func readMetadata(a args) (map[string]any, *apiError) {
 	kind, _ := m["event_type"].(string)
 	payload, isObject := m["event_payload"].(map[string]any)
 	switch {
-	case len(m) == 0:
-		return nil, nil // {} clears metadata
+	case kind == "" && m["event_payload"] == nil:
+		return nil, nil // empty metadata clears it
 	case kind == "" || !isObject:
 		return nil, refuse("invalid_metadata_format")
 	case len(raw) > metadataLimit:
