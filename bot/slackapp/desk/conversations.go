@@ -198,7 +198,7 @@ func (d *Desk) conversationsOpen(a args) (reply, *apiError) {
 	if _, ok := d.workspace.user(users[0]); !ok || users[0] == d.workspace.App.UserID {
 		return nil, refuse("user_not_found")
 	}
-	existed := d.channels["D"+strings.TrimPrefix(users[0], "U")] != nil
+	existed := d.channels[dmID(users[0])] != nil
 	c := d.dm(users[0])
 	channel := map[string]any{"id": c.ID}
 	if a.boolean("return_im") {

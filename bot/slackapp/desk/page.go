@@ -51,14 +51,29 @@ func (d *Desk) draw(name string, data any) string {
 // place of the page: who looks, at which channel and thread.
 type spot struct {
 	user, channel, thread, tab string
+	list                       bool // on a phone: the list of channels
+}
+
+// pane is what a phone shows.
+func (s spot) pane() string {
+	switch {
+	case s.list:
+		return "list"
+	case s.thread != "":
+		return "thread"
+	}
+	return "main"
 }
 
 // spotOf reads the page's address: as, c, t and tab.
 func (d *Desk) spotOf(r *http.Request) spot {
 	q := r.URL.Query()
-	s := spot{user: q.Get("as"), channel: q.Get("c"), thread: q.Get("t"), tab: q.Get("tab")}
+	s := spot{user: q.Get("as"), channel: q.Get("c"), thread: q.Get("t"), tab: q.Get("tab"), list: q.Get("pane") == "list"}
 	if _, ok := d.workspace.user(s.user); !ok || s.user == d.workspace.App.UserID {
 		s.user = d.workspace.Users[0].ID
+	}
+	if s.channel == dmID(s.user) && d.mayUseApp(s.user) == nil {
+		d.dm(s.user)
 	}
 	c := d.channels[s.channel]
 	if c == nil || !d.visible(c, s.user) {

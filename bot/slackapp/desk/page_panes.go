@@ -71,19 +71,42 @@ func (d *Desk) channelItem(c *channel, user string) channelItem {
 
 // pageView is everything the page shows.
 type pageView struct {
-	Sidebar               sidebarView
-	Channel               channelHead
-	Feed                  []messageView
-	Status                statusView
-	Thread                []messageView
-	ThreadTS, ThreadTitle string
-	ThreadStatus          statusView
-	Modal                 modalView
-	Home                  homeView
-	Tab                   string // home or messages, in the app's DM
-	User                  string
-	Question              string // suggested first question
-	Completion            string // JSON for the composer
+	Sidebar                      sidebarView
+	Channel                      channelHead
+	Feed                         []messageView
+	Status                       statusView
+	Thread                       []messageView
+	ThreadTS, ThreadTitle        string
+	ThreadStatus                 statusView
+	Modal                        modalView
+	Home                         homeView
+	Tab                          string // home or messages, in the app's DM
+	User                         string
+	Pane                         string // list, main or thread: what a phone shows
+	Question                     string // suggested first question
+	MainComposer, ThreadComposer composerView
+}
+
+// composerView is a message box.
+type composerView struct {
+	ID, Label, Thread string
+	Completion        string // suggestions as JSON
+	Shortcuts         []Shortcut
+}
+
+// composers are the message boxes of the channel and of the thread.
+func (d *Desk) composers(c *channel, s spot) (main, thread composerView) {
+	words := d.completion(s.user)
+	main = composerView{ID: "composer", Label: "Message #" + c.Name, Completion: words}
+	if c.im != "" {
+		main.Label = "Ask " + d.workspace.App.Name
+	}
+	for _, shortcut := range d.workspace.App.Shortcuts {
+		if !shortcut.OnMessage && d.mayUseApp(s.user) == nil {
+			main.Shortcuts = append(main.Shortcuts, shortcut)
+		}
+	}
+	return main, composerView{ID: "thread-composer", Label: "Reply…", Thread: s.thread, Completion: words}
 }
 
 // channelHead is the open channel.
@@ -98,11 +121,12 @@ func (d *Desk) pageView(s spot, base string) pageView {
 	if d.workspaceBase == "" {
 		d.workspaceBase = base
 	}
-	v := pageView{Sidebar: d.sidebar(s.user), User: s.user, Modal: d.modalView(s.user), Completion: d.completion(s.user)}
+	v := pageView{Sidebar: d.sidebar(s.user), User: s.user, Modal: d.modalView(s.user), Pane: s.pane()}
 	c := d.channels[s.channel]
 	if c == nil {
 		return v
 	}
+	v.MainComposer, v.ThreadComposer = d.composers(c, s)
 	v.Channel = channelHead{channelItem: d.channelItem(c, s.user), Topic: c.Topic, DM: c.im != "", Members: len(c.Members)}
 	v.Status = d.statusView(c, "")
 	for _, m := range c.feed(s.user) {

@@ -207,7 +207,7 @@ func (d *Desk) Look(user, channelID string) error {
 	if c == nil || !d.visible(c, user) {
 		return errNoChannel(channelID)
 	}
-	home := d.channels["D"+strings.TrimPrefix(user, "U")]
+	home := d.channels[dmID(user)]
 	if home == nil {
 		return nil // the app is not open for this person
 	}

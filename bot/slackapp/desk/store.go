@@ -27,7 +27,7 @@ func (d *Desk) addChannel(c Channel) *channel {
 
 // dm is the conversation between a person and the app, made when first needed.
 func (d *Desk) dm(user string) *channel {
-	id := "D" + strings.TrimPrefix(user, "U")
+	id := dmID(user)
 	if c := d.channels[id]; c != nil {
 		return c
 	}
@@ -38,6 +38,9 @@ func (d *Desk) dm(user string) *channel {
 }
 
 func (c *channel) isMember(user string) bool { return slices.Contains(c.Members, user) }
+
+// dmID is the channel id of a person's conversation with the app.
+func dmID(user string) string { return "D" + strings.TrimPrefix(user, "U") }
 
 // visible says whether a user can read the channel: members, and for public
 // channels everyone but guests.
