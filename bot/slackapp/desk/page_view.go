@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"hash/fnv"
 	"html/template"
 	"slices"
 	"strings"
@@ -23,8 +22,6 @@ func (d *Desk) person(id string) person {
 	if !ok {
 		return person{ID: id, Name: id, Initials: "?"}
 	}
-	hash := fnv.New32a()
-	_, _ = hash.Write([]byte(u.ID + u.Name)) // a hash never fails
 	var initials strings.Builder
 	for i, word := range strings.Fields(u.RealName) {
 		if r, _ := utf8.DecodeRuneInString(word); i < 2 {
@@ -32,7 +29,7 @@ func (d *Desk) person(id string) person {
 		}
 	}
 	return person{ID: id, Name: u.RealName, Handle: u.Name, Title: u.Title, Initials: initials.String(),
-		Color: int(hash.Sum32() % 8), Bot: id == d.workspace.App.UserID, Guest: u.Guest}
+		Color: slices.IndexFunc(d.workspace.Users, func(other User) bool { return other.ID == id }) & 7, Bot: id == d.workspace.App.UserID, Guest: u.Guest}
 }
 
 // names are what mentions show to user.

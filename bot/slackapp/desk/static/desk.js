@@ -118,7 +118,13 @@ function showModal(html) {
   modal.innerHTML = html;
   if (!html.trim()) return modal.open && modal.close();
   restore();
-  if (!modal.open) modal.showModal();
+  if (!modal.open) openModal();
+}
+
+// openModal shows the form and puts the cursor into its first field.
+function openModal() {
+  $("#modal").showModal();
+  $("#modal .bk-input :is(input, textarea, select)")?.focus();
 }
 
 let lost = false;
@@ -179,6 +185,7 @@ document.addEventListener("change", (event) => {
 async function send(text, thread = "") {
   const done = await act("post", { channel: here().channel, thread, text });
   if (!done) return false;
+  $(".try")?.remove();
   const toApp = here().dm || text.toLowerCase().includes("@" + document.body.dataset.app.toLowerCase());
   if (done.ts && !thread && toApp) go(`/?as=${me()}&c=${here().channel}&t=${done.ts}`);
   for (const feed of all(".feed")) feed.scrollTop = feed.scrollHeight;
@@ -248,4 +255,4 @@ function step(msg, by) {
 }
 
 arrived();
-if ($("#modal form")) $("#modal").showModal();
+if ($("#modal form")) openModal();
