@@ -190,6 +190,7 @@ func (p *tab) shot(name string) {
 	if folder == "" {
 		return
 	}
+	p.call("Page.bringToFront", nil) // a page behind another draws nothing
 	var picture struct{ Data string }
 	if err := json.Unmarshal(p.call("Page.captureScreenshot", map[string]any{"format": "png"}), &picture); err != nil {
 		p.t.Fatal(err)

@@ -86,6 +86,7 @@ type Desk struct {
 	conns         []*conn
 	nextConn      int
 	connNumber    int
+	changes       int                  // how often anything changed: pages compare it to catch up
 	appShown      bool                 // whether the pages show the app as connected
 	workspaceBase string               // address under which the app called last
 	tickets       map[string]time.Time // Socket Mode addresses not yet used

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strconv"
 	"time"
 )
 
@@ -43,6 +44,7 @@ const heartbeat = 15 * time.Second
 
 // changed tells every page of c. Callers hold the lock.
 func (d *Desk) changed(c change) {
+	d.changes++
 	for w := range d.watchers {
 		if c.user == "" || c.user == w.user {
 			w.mark(c)
@@ -88,6 +90,12 @@ func (d *Desk) serveLive(w http.ResponseWriter, r *http.Request) {
 	me := &watcher{user: r.URL.Query().Get("as"), dirty: map[change]bool{}, signal: make(chan struct{}, 1)}
 	d.mu.Lock()
 	d.watchers[me] = true
+	if r.URL.Query().Get("since") != strconv.Itoa(d.changes) {
+		// Something changed after the page was drawn: it must catch up.
+		for _, c := range []change{{kind: changeChannels}, {kind: changeModal, user: me.user}, {kind: changeReload}} {
+			me.mark(c)
+		}
+	}
 	d.mu.Unlock()
 	defer func() {
 		d.mu.Lock()

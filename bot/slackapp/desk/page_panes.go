@@ -82,6 +82,7 @@ type pageView struct {
 	Home                         homeView
 	Tab                          string // home or messages, in the app's DM
 	User                         string
+	Changes                      int    // see Desk.changes
 	Pane                         string // list, main or thread: what a phone shows
 	Question                     string // suggested first question
 	MainComposer, ThreadComposer composerView
@@ -121,7 +122,7 @@ func (d *Desk) pageView(s spot, base string) pageView {
 	if d.workspaceBase == "" {
 		d.workspaceBase = base
 	}
-	v := pageView{Sidebar: d.sidebar(s.user), User: s.user, Modal: d.modalView(s.user), Pane: s.pane()}
+	v := pageView{Sidebar: d.sidebar(s.user), User: s.user, Modal: d.modalView(s.user), Pane: s.pane(), Changes: d.changes}
 	c := d.channels[s.channel]
 	if c == nil {
 		return v

@@ -13,14 +13,23 @@ const here = () => ({ channel: $("#main")?.dataset.channel, thread: $("#thread")
 async function go(address, push = true) {
   const url = new URL(address, location.href);
   if (!url.searchParams.get("as")) url.searchParams.set("as", me());
-  const response = await fetch("/desk/panes" + url.search);
-  if (!response.ok) return location.assign(url);
-  const before = here();
+  moving++;
+  const response = await fetch("/desk/panes" + url.search).catch(() => null);
+  if (!response?.ok) return location.assign(url);
+  const before = { ...here(), tab: $("#main")?.dataset.tab };
   $("#panes").innerHTML = await response.text();
+  moving--;
   if (push) history.pushState(null, "", url);
   document.body.dataset.pane = url.searchParams.get("pane") || (url.searchParams.get("t") ? "thread" : "main");
   arrived(before);
+  if (!moving) waiting.splice(0).forEach(put);
 }
+
+// What arrives while another place is being fetched waits until it is there:
+// it may be newer than what was fetched.
+let moving = 0;
+const waiting = [];
+const put = (u) => (moving ? waiting.push(u) : apply[u.kind]?.(u));
 
 // arrived settles a freshly drawn page.
 function arrived(before = {}) {
@@ -127,14 +136,8 @@ function openModal() {
   $("#modal .bk-input :is(input, textarea, select)")?.focus();
 }
 
-let lost = false;
-const live = new EventSource("/desk/live?as=" + encodeURIComponent(me()));
-live.onmessage = (event) => {
-  const u = JSON.parse(event.data);
-  apply[u.kind]?.(u);
-};
-live.onerror = () => { lost = true; };
-live.onopen = () => { if (lost) go(location.href, false); lost = false; };
+const live = new EventSource(`/desk/live?as=${encodeURIComponent(me())}&since=${document.body.dataset.changes}`);
+live.onmessage = (event) => put(JSON.parse(event.data));
 
 const message = (node) => node.closest(".msg");
 const where = (node) => ({ channel: message(node)?.dataset.channel || here().channel, ts: message(node)?.dataset.ts || "" });
