@@ -1,0 +1,205 @@
+package desk_test
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// tab is one page in a headless Chromium, driven over its DevTools protocol.
+type tab struct {
+	t  *testing.T
+	ws *websocket.Conn
+	id int
+}
+
+// chromium starts a browser and returns how to open tabs in it. Without
+// Chromium on this machine the test is skipped.
+func chromium(t *testing.T) func(address string) *tab {
+	t.Helper()
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("chromium is not installed: the page is not tested in a browser")
+	}
+	folder, err := os.MkdirTemp("", "desk-chromium-*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	command := exec.CommandContext(ctx, program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir="+folder,
+		"--remote-debugging-port=0", "--remote-allow-origins=*", "about:blank")
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cancel(); _ = command.Wait(); _ = os.RemoveAll(folder) })
+	var port string
+	eventually(t, "chromium listens", func() bool {
+		raw, err := os.ReadFile(filepath.Join(folder, "DevToolsActivePort"))
+		port, _, _ = strings.Cut(string(raw), "\n")
+		return err == nil && port != ""
+	})
+	return func(address string) *tab { return openTab(t, "http://127.0.0.1:"+port, address) }
+}
+
+func openTab(t *testing.T, browser, address string) *tab {
+	t.Helper()
+	request, err := http.NewRequest(http.MethodPut, browser+"/json/new?about:blank", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	var target struct{ WebSocketDebuggerURL string }
+	if err := json.NewDecoder(response.Body).Decode(&target); err != nil {
+		t.Fatal(err)
+	}
+	ws, _, err := websocket.DefaultDialer.Dial(target.WebSocketDebuggerURL, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := &tab{t: t, ws: ws}
+	t.Cleanup(func() {
+		if t.Failed() {
+			page.shot("failed")
+		}
+		_ = ws.Close()
+	})
+	page.size(1280, 820, false)
+	page.call("Page.navigate", map[string]any{"url": address})
+	page.until(`document.readyState === "complete" && document.querySelector("#sidebar [aria-current]")`)
+	return page
+}
+
+// call sends one DevTools command and returns its result.
+func (p *tab) call(method string, params any) json.RawMessage {
+	p.t.Helper()
+	p.id++
+	if err := p.ws.WriteJSON(map[string]any{"id": p.id, "method": method, "params": params}); err != nil {
+		p.t.Fatal(err)
+	}
+	for {
+		var answer struct {
+			ID     int
+			Result json.RawMessage
+			Error  *struct{ Message string }
+		}
+		if err := p.ws.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+			p.t.Fatal(err)
+		}
+		if err := p.ws.ReadJSON(&answer); err != nil {
+			p.t.Fatal(err)
+		}
+		if answer.ID != p.id {
+			continue
+		}
+		if answer.Error != nil {
+			p.t.Fatalf("%s: %s", method, answer.Error.Message)
+		}
+		return answer.Result
+	}
+}
+
+// eval runs a script in the page and returns its value as JSON.
+func (p *tab) eval(script string) string {
+	p.t.Helper()
+	var out struct {
+		Result           struct{ Value json.RawMessage }
+		ExceptionDetails json.RawMessage
+	}
+	if err := json.Unmarshal(p.call("Runtime.evaluate", map[string]any{"expression": script, "returnByValue": true, "awaitPromise": true}), &out); err != nil {
+		p.t.Fatal(err)
+	}
+	if out.ExceptionDetails != nil {
+		p.t.Fatalf("%s: %s", script, out.ExceptionDetails)
+	}
+	return string(out.Result.Value)
+}
+
+// until waits for a script to be true.
+func (p *tab) until(script string) {
+	p.t.Helper()
+	eventually(p.t, script, func() bool { return p.eval("Boolean("+script+")") == "true" })
+}
+
+// sees waits until a text stands in an element.
+func (p *tab) sees(selector, text string) {
+	p.t.Helper()
+	p.until(fmt.Sprintf("[...document.querySelectorAll(%q)].some(e => e.innerText.includes(%q))", selector, text))
+}
+
+func (p *tab) click(selector string) {
+	p.t.Helper()
+	p.until(fmt.Sprintf("document.querySelector(%q)", selector))
+	p.eval(fmt.Sprintf("document.querySelector(%q).click()", selector))
+}
+
+// typed types text into whatever has the focus.
+func (p *tab) typed(text string) {
+	p.t.Helper()
+	p.call("Input.insertText", map[string]any{"text": text})
+}
+
+// key presses one key by its DOM name.
+func (p *tab) key(name string) {
+	p.t.Helper()
+	codes := map[string]int{"Enter": 13, "Tab": 9, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
+	event := map[string]any{"type": "keyDown", "key": name, "code": name, "windowsVirtualKeyCode": codes[name]}
+	if len(name) == 1 {
+		event["text"] = name
+	}
+	if name == "Enter" {
+		event["text"] = "\r"
+	}
+	p.call("Input.dispatchKeyEvent", event)
+	event["type"] = "keyUp"
+	p.call("Input.dispatchKeyEvent", event)
+}
+
+func (p *tab) size(width, height int, phone bool) {
+	p.t.Helper()
+	p.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone})
+}
+
+func (p *tab) dark(on bool) {
+	p.t.Helper()
+	value := "light"
+	if on {
+		value = "dark"
+	}
+	p.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]any{"name": "prefers-color-scheme", "value": value}}})
+}
+
+// shot keeps a picture of the page when DESK_SHOTS names a folder for them.
+func (p *tab) shot(name string) {
+	p.t.Helper()
+	folder := os.Getenv("DESK_SHOTS")
+	if folder == "" {
+		return
+	}
+	p.call("Page.bringToFront", nil) // a page behind another draws nothing
+	var picture struct{ Data string }
+	if err := json.Unmarshal(p.call("Page.captureScreenshot", map[string]any{"format": "png"}), &picture); err != nil {
+		p.t.Fatal(err)
+	}
+	raw, err := base64.StdEncoding.DecodeString(picture.Data)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name+".png"), raw, 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+}
