@@ -43,6 +43,12 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	case utf8.RuneCountInString(q.Text) > MaxQuestion:
 		return Answer{}, ErrLongQuestion
 	}
+	key := "answer/" + q.ID
+	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
+		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+	} else if begun != nil {
+		return b.finish(ctx, key) // no model is asked twice for one answer
+	}
 	if q.Reader.At.IsZero() {
 		q.Reader.At = b.now()
 	}
@@ -57,7 +63,7 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	if err := b.scope(ctx, q, d); err != nil {
 		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
 	}
-	return b.say(ctx, saying{key: "answer/" + q.ID, question: q, draft: d, evidence: evidence})
+	return b.say(ctx, saying{key: key, question: q, draft: d, evidence: evidence})
 }
 
 // searchWords are the words to search with. A short follow-up such as "And

@@ -31,7 +31,8 @@ type Ledger interface {
 	// Receipt records where the message of the key ended up.
 	Receipt(ctx context.Context, key, address string) error
 	// Said returns what was recorded under the key and where it ended up; the
-	// address is empty as long as there is no receipt.
+	// address is empty as long as there is no receipt. The record is nil when
+	// there is nothing under the key.
 	Said(ctx context.Context, key string) (record []byte, address string, err error)
 }
 

@@ -54,7 +54,7 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
 	if !fresh {
-		return b.finish(ctx, s)
+		return b.finish(ctx, s.key)
 	}
 	return s.draft.answer, b.send(ctx, s.key, s.question.Place, s.draft.answer)
 }
@@ -74,27 +74,27 @@ func (b *Bot) send(ctx context.Context, key string, to Place, a Answer) error {
 // finish ends what an earlier attempt began. With a receipt it was said. With
 // none, its outcome is unknown: the message is looked for in its place, and
 // only if it did not arrive is what was recorded sent.
-func (b *Bot) finish(ctx context.Context, s saying) (Answer, error) {
-	raw, address, err := b.ledger.Said(ctx, s.key)
+func (b *Bot) finish(ctx context.Context, key string) (Answer, error) {
+	raw, address, err := b.ledger.Said(ctx, key)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: reading what was said: %w", s.key, err)
+		return Answer{}, fmt.Errorf("%s: reading what was said: %w", key, err)
 	}
 	var record Record
 	if err := json.Unmarshal(raw, &record); err != nil {
-		return Answer{}, fmt.Errorf("%s: reading the record: %w", s.key, err)
+		return Answer{}, fmt.Errorf("%s: reading the record: %w", key, err)
 	}
 	if address == "" {
-		if address, err = b.messenger.Find(ctx, s.key, record.Place); err != nil {
-			return Answer{}, fmt.Errorf("%s: looking for it: %w", s.key, err)
+		if address, err = b.messenger.Find(ctx, key, record.Place); err != nil {
+			return Answer{}, fmt.Errorf("%s: looking for it: %w", key, err)
 		}
 		if address == "" {
-			return record.Answer, b.send(ctx, s.key, record.Place, record.Answer)
+			return record.Answer, b.send(ctx, key, record.Place, record.Answer)
 		}
-		if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
-			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", s.key, err)
+		if err := b.ledger.Receipt(ctx, key, address); err != nil {
+			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", key, err)
 		}
 	}
-	return record.Answer, fmt.Errorf("%s: %w", s.key, ErrAlreadySaid)
+	return record.Answer, fmt.Errorf("%s: %w", key, ErrAlreadySaid)
 }
 
 func (s saying) record(at time.Time) Record {

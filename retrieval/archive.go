@@ -128,7 +128,10 @@ func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duratio
 	if a.write, err = openDatabase(path, writerSettings, 1); err != nil {
 		return err
 	}
-	return migrate(ctx, a.write)
+	if err := migrate(ctx, a.write); err != nil {
+		return err
+	}
+	return releaseJobs(ctx, a.write)
 }
 
 // Close lets go of the folder. The archive must not be used after it.

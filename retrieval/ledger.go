@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -99,6 +100,51 @@ func (a *Archive) Receipt(ctx context.Context, key, address string) error {
 		}
 		return nil
 	})
+}
+
+// Said returns what was recorded under the key and where it was said; the
+// address is empty while there is no receipt. The record is nil when there is
+// nothing under the key.
+func (a *Archive) Said(ctx context.Context, key string) (record []byte, address string, err error) {
+	err = a.view(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `SELECT record, address FROM ledger WHERE key = ?`, key).Scan(&record, &address)
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, "", nil
+	}
+	if err != nil {
+		return nil, "", fmt.Errorf("ledger entry %s: %w", key, err)
+	}
+	return record, address, nil
+}
+
+// Earlier returns the last questions that were answered at the place, at most
+// limit of them, oldest first.
+func (a *Archive) Earlier(ctx context.Context, place string, limit int) ([]string, error) {
+	var questions []string
+	err := a.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `SELECT json_extract(CAST(record AS TEXT), '$.answer.question')
+			FROM ledger WHERE place = ? ORDER BY id DESC LIMIT ?`, place, limit)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var question sql.NullString
+			if err := rows.Scan(&question); err != nil {
+				return err
+			}
+			if question.Valid {
+				questions = append(questions, question.String)
+			}
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("ledger of %s: %w", place, err)
+	}
+	slices.Reverse(questions)
+	return questions, nil
 }
 
 // Entries calls each with every entry, in the order they were written, until

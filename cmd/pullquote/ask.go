@@ -116,7 +116,7 @@ type printer struct {
 const terminalAddress = "terminal"
 
 // Send prints the message.
-func (m printer) Send(_ context.Context, _ bot.Place, message bot.Message) (string, error) {
+func (m printer) Send(_ context.Context, _ string, _ bot.Place, message bot.Message) (string, error) {
 	answer, ok := message.(bot.Answer)
 	if !ok {
 		return "", fmt.Errorf("a terminal cannot show a %T", message)
@@ -128,6 +128,10 @@ func (m printer) Send(_ context.Context, _ bot.Place, message bot.Message) (stri
 	_, err := io.WriteString(m.p.stdout, answerPage(answer, m.p.style(), m.p.config.Zone))
 	return terminalAddress, err
 }
+
+// Find finds nothing: what was printed is not kept by the terminal, and no
+// question of the terminal is delivered twice.
+func (printer) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
 
 // writeJSON prints the value for programs to read: quotations stand in it as
 // they are stored, with nothing escaped for the sake of HTML.
