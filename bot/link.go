@@ -14,15 +14,23 @@ const fragmentWords = 4
 // (https://wicg.github.io/scroll-to-text-fragment/). It is empty when the
 // article has no web address.
 func (c Citation) Link() string {
+	link := c.Page()
+	if link == "" {
+		return ""
+	}
+	if !strings.Contains(link, "#") {
+		link += "#"
+	}
+	return link + ":~:text=" + textDirective(c.Quote)
+}
+
+// Page returns the web address of the article, or "" when it has none.
+func (c Citation) Page() string {
 	address, err := url.Parse(c.URL)
 	if err != nil || address.Host == "" || (address.Scheme != "https" && address.Scheme != "http") {
 		return ""
 	}
-	link := address.String()
-	if address.Fragment == "" {
-		link += "#"
-	}
-	return link + ":~:text=" + textDirective(c.Quote)
+	return address.String()
 }
 
 // textDirective returns the quotation as "start,end", or whole when it is

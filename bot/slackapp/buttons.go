@@ -1,0 +1,39 @@
+package slackapp
+
+import (
+	"github.com/pullquote/pullquote/bot"
+	"github.com/slack-go/slack"
+)
+
+// The ids of what can be clicked. A button carries the key of its answer and
+// nothing else.
+const (
+	actionContext  = "show_context"
+	actionShare    = "share"
+	actionFeedback = "feedback"
+	feedbackGood   = "good "
+	feedbackBad    = "bad "
+)
+
+// buttons are what can be done with an answer: see the quotations in their
+// paragraphs, share it when it is private, and say whether it was good.
+func buttons(a bot.Answer, o renderOptions) []slack.Block {
+	var actions []slack.BlockElement
+	if len(a.Citations) > 0 {
+		actions = append(actions, slack.NewButtonBlockElement(actionContext, o.key, label("Show in context")))
+	}
+	if o.private && a.Outcome != bot.NotFound {
+		actions = append(actions, slack.NewButtonBlockElement(actionShare, o.key, label("Share to channel")))
+	}
+	var out []slack.Block
+	if len(actions) > 0 {
+		out = append(out, slack.NewActionBlock("", actions...))
+	}
+	good := slack.NewFeedbackButton(label("Good answer"), feedbackGood+o.key).WithAccessibilityLabel("This answer is good")
+	bad := slack.NewFeedbackButton(label("Bad answer"), feedbackBad+o.key).WithAccessibilityLabel("Something is wrong with this answer")
+	return append(out, slack.NewContextActionsBlock("", slack.NewFeedbackButtonsBlockElement(actionFeedback, good, bad)))
+}
+
+func label(s string) *slack.TextBlockObject {
+	return slack.NewTextBlockObject(slack.PlainTextType, s, false, false)
+}

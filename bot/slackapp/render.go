@@ -1,0 +1,225 @@
+package slackapp
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/slack-go/slack"
+)
+
+// message is one post: an answer is one of them, or several when it is long.
+type message struct {
+	blocks []slack.Block
+	text   string // the notification, escaped
+	plain  string // the whole as escaped text, for when the blocks are refused
+}
+
+// renderOptions say how an answer is shown.
+type renderOptions struct {
+	key     string // of the answer; what its buttons carry
+	private bool   // only the asker sees it: it can be shared
+}
+
+// The fixed sentences of an answer.
+const (
+	refusalText     = "I found nothing in the articles this channel can use that answers this."
+	byModelText     = "claims written by a model and checked against the quotations"
+	extractiveText  = "sentences as printed"
+	notificationMax = 300 // characters: what a phone shows
+)
+
+// answerBlocks lays an answer out as posts, each within Slack's limits:
+// claims, quotations, what the sources say differently and alike, and one
+// quiet line. No text of an article or a model is ever markup.
+func answerBlocks(a bot.Answer, o renderOptions) []message {
+	var pieces []piece
+	if a.Notice != "" {
+		pieces = append(pieces, quiet(a.Notice))
+	}
+	if a.Outcome == bot.NotFound {
+		pieces = append(pieces, refusal(a)...)
+	} else {
+		pieces = append(pieces, claims(a)...)
+		pieces = append(pieces, quotations(a)...)
+		pieces = append(pieces, comparisons(a)...)
+	}
+	pieces = append(pieces, quiet(footer(a)))
+	messages := pack(pieces)
+	messages[0].text = notification(a)
+	last := &messages[len(messages)-1]
+	last.blocks = append(last.blocks, buttons(a, o)...)
+	return messages
+}
+
+// notification is the answer's first claim, or the refusal: what is read
+// aloud and shown on a phone.
+func notification(a bot.Answer) string {
+	if len(a.Claims) == 0 {
+		return refusalText
+	}
+	return escape(clip(oneLine(a.Claims[0].Text), notificationMax))
+}
+
+// claims are the model's claims, each with the marks of its citations. A
+// claim that is its own quotation is shown as that alone.
+func claims(a bot.Answer) []piece {
+	var out []piece
+	for _, c := range a.Claims {
+		if isQuotation(a, c) {
+			continue
+		}
+		text := clip(oneLine(c.Text), textMax)
+		elements := append([]slack.RichTextSectionElement{plainText(text)}, marks(a, c.Citations)...)
+		out = append(out, rich(text+" "+markText(c.Citations), slack.NewRichTextSection(elements...)))
+	}
+	return out
+}
+
+// isQuotation reports whether the claim is the beginning of one of its own
+// quotations, as all are when no model wrote.
+func isQuotation(a bot.Answer, c bot.AnswerClaim) bool {
+	for _, n := range c.Citations {
+		if strings.HasPrefix(a.Citations[n-1].Quote, c.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotations are the quotations, each in a block with its source, so that the
+// two never part.
+func quotations(a bot.Answer) []piece {
+	var out []piece
+	for _, c := range a.Citations {
+		parts := cut(visible(c.Quote), textMax)
+		for i, part := range parts {
+			quote := &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{plainText(part)}}
+			if i < len(parts)-1 {
+				out = append(out, rich("> "+part, quote))
+				continue
+			}
+			out = append(out, rich("> "+part+"\n"+sourceText(c), quote, slack.NewRichTextSection(source(c)...)))
+		}
+	}
+	return out
+}
+
+// source is the line below a quotation: its mark, publisher, headline, date
+// and the link that opens the article at the sentence.
+func source(c bot.Citation) []slack.RichTextSectionElement {
+	out := []slack.RichTextSectionElement{
+		slack.NewRichTextSectionTextElement(fmt.Sprintf("[%d] ", c.N), &slack.RichTextSectionTextStyle{Bold: true}),
+		plainText(sourceWords(c)),
+	}
+	if link := c.Link(); link != "" {
+		out = append(out, plainText(" · "), slack.NewRichTextSectionLinkElement(link, "open the article", nil))
+	}
+	return out
+}
+
+func sourceText(c bot.Citation) string { return fmt.Sprintf("[%d] %s", c.N, sourceWords(c)) }
+
+// sourceWords are what the article states of itself; its id when it states
+// nothing.
+func sourceWords(c bot.Citation) string {
+	var parts []string
+	for _, p := range []string{c.Publisher, c.Headline, day(c.Published)} {
+		if p = clip(oneLine(p), headlineMax); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		return c.Article
+	}
+	return strings.Join(parts, " · ")
+}
+
+// comparisons are what the sources say differently, then what they say alike.
+func comparisons(a bot.Answer) []piece {
+	var out []piece
+	for _, d := range a.Disagreements {
+		out = append(out, comparison(a, "Sources differ on "+d.About, d.Positions))
+	}
+	for _, d := range a.Agreements {
+		out = append(out, comparison(a, "Sources agree on "+d.About, d.Positions))
+	}
+	return out
+}
+
+func comparison(a bot.Answer, title string, positions []bot.Position) piece {
+	title = clip(oneLine(title), headlineMax)
+	var items []slack.RichTextElement
+	text := title
+	for _, p := range positions {
+		value := clip(oneLine(p.Text), valueMax)
+		elements := append([]slack.RichTextSectionElement{plainText(value)}, marks(a, p.Citations)...)
+		items = append(items, slack.NewRichTextSection(elements...))
+		text += "\n- " + value + " " + markText(p.Citations)
+	}
+	heading := slack.NewRichTextSection(slack.NewRichTextSectionTextElement(title, &slack.RichTextSectionTextStyle{Bold: true}))
+	return rich(text, heading, slack.NewRichTextList(slack.RTEListBullet, 0, items...))
+}
+
+// refusal is the fixed sentence and the nearest articles.
+func refusal(a bot.Answer) []piece {
+	out := []piece{rich(refusalText, slack.NewRichTextSection(plainText(refusalText)))}
+	if len(a.Nearest) == 0 {
+		return out
+	}
+	const title = "The nearest articles"
+	var items []slack.RichTextElement
+	text := title
+	for _, n := range a.Nearest {
+		name := clip(oneLine(n.Headline), headlineMax)
+		if name == "" {
+			name = clip(oneLine(n.Article), headlineMax)
+		}
+		element := slack.RichTextSectionElement(plainText(name))
+		if link := (bot.Citation{URL: n.URL}).Page(); link != "" {
+			element = slack.NewRichTextSectionLinkElement(link, name, nil)
+		}
+		items = append(items, slack.NewRichTextSection(element))
+		text += "\n- " + name
+	}
+	return append(out, rich(text, slack.NewRichTextSection(plainText(title)), slack.NewRichTextList(slack.RTEListBullet, 0, items...)))
+}
+
+// footer is the quiet line: what was searched, as of when, and who put the
+// claims into words.
+func footer(a bot.Answer) string {
+	parts := []string{count(a.Searched.Articles, "article") + " searched", "as of " + a.AsOf.UTC().Format("2 Jan 2006 15:04 MST")}
+	if newest := day(a.Searched.Newest); newest != "" {
+		parts = append(parts, "newest "+newest)
+	}
+	switch {
+	case a.Outcome == bot.NotFound:
+	case a.Mode == bot.ByModel:
+		parts = append(parts, byModelText)
+	default:
+		parts = append(parts, extractiveText)
+	}
+	if n := len(a.Dropped); n > 0 {
+		parts = append(parts, count(n, "claim")+" did not hold and "+plural(n, "was", "were")+" left out")
+	}
+	return strings.Join(parts, " · ")
+}
+
+func count(n int, noun string) string { return fmt.Sprintf("%d %s", n, plural(n, noun, noun+"s")) }
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// day is the date of an RFC 3339 time, or empty.
+func day(s string) string {
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		return ""
+	}
+	return t.Format("2 Jan 2006")
+}

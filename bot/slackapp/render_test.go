@@ -1,0 +1,154 @@
+package slackapp
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// answerOf is an answer with everything in it, in which every text that comes
+// from an article or a model is the one given.
+func answerOf(text string) bot.Answer {
+	citation := func(n int) bot.Citation {
+		return bot.Citation{N: n, Quote: text, Article: "a" + text, Revision: 1, Headline: text, Publisher: text, URL: "https://news.example/story?id=1", Published: "2025-11-03T00:00:00Z"}
+	}
+	positions := []bot.Position{{Text: text, Citations: []int{1}}, {Text: text, Citations: []int{2}}}
+	return bot.Answer{
+		Question: text, Outcome: bot.Answered, Mode: bot.ByModel, AsOf: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC),
+		Claims:        []bot.AnswerClaim{{Text: "The model says: " + text, Citations: []int{1, 2}}},
+		Citations:     []bot.Citation{citation(1), citation(2)},
+		Disagreements: []bot.Disagreement{{About: text, Positions: positions}},
+		Agreements:    []bot.Disagreement{{About: text, Positions: positions[:1]}},
+		Searched:      bot.Searched{Articles: 2, Passages: 31}, Dropped: []bot.Dropped{{Text: text, Reason: text}},
+	}
+}
+
+// An answer looks as its golden file says.
+func TestAnswerBlocks(t *testing.T) {
+	model := answerOf("Sixty-one raids were carried out.")
+	extractive := model
+	extractive.Mode = bot.Extractive
+	extractive.Claims = []bot.AnswerClaim{{Text: "Sixty-one raids were carried out.", Citations: []int{1}}}
+	refusal := bot.Answer{Outcome: bot.NotFound, AsOf: model.AsOf, Searched: model.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: "Raids in the north", URL: "https://news.example/raids"}, {Article: "a2"}}}
+	for name, answer := range map[string]bot.Answer{"model": model, "extractive": extractive, "refusal": refusal} {
+		t.Run(name, func(t *testing.T) {
+			messages := answerBlocks(answer, renderOptions{key: "answer/q1", private: name == "model"})
+			if len(messages) != 1 {
+				t.Fatalf("%d messages, want 1", len(messages))
+			}
+			golden(t, name, map[string]any{"text": messages[0].text, "plain": messages[0].plain, "blocks": messages[0].blocks})
+		})
+	}
+}
+
+func golden(t *testing.T, name string, v any) {
+	t.Helper()
+	var b strings.Builder
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(v); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != string(want) {
+		t.Errorf("got:\n%s\nwant:\n%s", b.String(), want)
+	}
+}
+
+// hostile texts try to be more than text.
+var hostile = []string{
+	"<!channel> look", "<@U123> and <#C1|x>", "<!subteam^S1>", "<!date^0^{date}|x>", "<https://evil.example|click>", "https://evil.example/?q=secret",
+	"[click](https://evil.example)", "*bold* _it_ ~no~ `code`", "> quote", "&lt;!here&gt;", "\u202eevil\u202c \u2066x\u2069", "a\u200bb\x00c\x1b[31m", "@here @everyone",
+	strings.Repeat("word ", 5000), strings.Repeat("é", 9000), "", "\n\n\n",
+}
+
+// Whatever an article or a model says, a post holds no mention, no link but to
+// the article's own page, no markup, no hidden character, and is within
+// Slack's limits.
+func TestNothingButText(t *testing.T) {
+	for _, text := range hostile {
+		checkPosts(t, answerOf(text))
+	}
+}
+
+func FuzzAnswerBlocks(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { checkPosts(t, answerOf(strings.ToValidUTF8(text, ""))) })
+}
+
+func checkPosts(t *testing.T, a bot.Answer) {
+	t.Helper()
+	for i, m := range answerBlocks(a, renderOptions{key: "answer/q1"}) {
+		raw, err := json.Marshal(m.blocks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var blocks []any
+		if err := json.Unmarshal(raw, &blocks); err != nil {
+			t.Fatal(err)
+		}
+		if len(blocks) > 50 || utf8.RuneCount(raw) > 60000 {
+			t.Errorf("post %d: %d blocks, %d characters of JSON", i, len(blocks), utf8.RuneCount(raw))
+		}
+		checkElement(t, blocks)
+		for _, text := range []string{m.text, m.plain} {
+			if strings.ContainsAny(text, "<>") {
+				t.Errorf("post %d: %q is not escaped", i, clip(text, 80))
+			}
+		}
+		if m.text == "" || utf8.RuneCountInString(m.text) > notificationMax+100 || utf8.RuneCountInString(m.plain) > 40000/2 {
+			t.Errorf("post %d: notification of %d, text of %d characters", i, len(m.text), len(m.plain))
+		}
+	}
+}
+
+// allowed are the kinds of element a post may have.
+var allowed = map[string]bool{
+	"rich_text": true, "rich_text_section": true, "rich_text_quote": true, "rich_text_list": true, "text": true, "link": true,
+	"context": true, "plain_text": true, "actions": true, "button": true, "context_actions": true, "feedback_buttons": true,
+}
+
+func checkElement(t *testing.T, v any) {
+	t.Helper()
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			checkElement(t, e)
+		}
+	case map[string]any:
+		kind, _ := v["type"].(string)
+		if kind != "" && !allowed[kind] {
+			t.Errorf("an element of type %q", kind)
+		}
+		if link, ok := v["url"].(string); ok && !strings.HasPrefix(link, "https://news.example/story?id=1#:~:text=") {
+			t.Errorf("a link to %q", clip(link, 80))
+		}
+		if text, ok := v["text"].(string); ok && (text != visible(text) || text == "" || utf8.RuneCountInString(text) > 3000) {
+			t.Errorf("text of %d characters: %q", utf8.RuneCountInString(text), clip(text, 80))
+		}
+		for _, e := range v {
+			checkElement(t, e)
+		}
+	}
+}

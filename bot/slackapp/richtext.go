@@ -1,0 +1,77 @@
+package slackapp
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/slack-go/slack"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// plainText is literal text in a rich-text block: Slack reads no markup, no
+// mention and no link out of it.
+func plainText(s string) *slack.RichTextSectionTextElement {
+	if s == "" {
+		s = "–" // Slack refuses an empty text
+	}
+	return slack.NewRichTextSectionTextElement(s, nil)
+}
+
+// marks are the marks of citations, such as [1], each a link to the article
+// where there is one.
+func marks(a bot.Answer, numbers []int) []slack.RichTextSectionElement {
+	var out []slack.RichTextSectionElement
+	for _, n := range numbers {
+		mark := fmt.Sprintf("[%d]", n)
+		out = append(out, plainText(" "))
+		if link := a.Citations[n-1].Link(); link != "" {
+			out = append(out, slack.NewRichTextSectionLinkElement(link, mark, nil))
+		} else {
+			out = append(out, plainText(mark))
+		}
+	}
+	return out
+}
+
+func markText(numbers []int) string {
+	var out []string
+	for _, n := range numbers {
+		out = append(out, fmt.Sprintf("[%d]", n))
+	}
+	return strings.Join(out, " ")
+}
+
+// escape makes text safe in a field that Slack reads for mentions and links
+// (https://docs.slack.dev/messaging/formatting-message-text#escaping).
+func escape(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+}
+
+// visible drops what a reader cannot see and a screen might obey: control
+// characters and marks that change the direction of text.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if (unicode.IsControl(r) && r != '\n') || unicode.Is(unicode.Bidi_Control, r) || r == '\u200b' || r == '\ufeff' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// oneLine is visible text on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(visible(s)), " ") }
+
+// clip cuts text to so many characters, at a word and with an ellipsis.
+func clip(s string, most int) string {
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	short := string(runes[:most-1])
+	if at := strings.LastIndexByte(short, ' '); at > len(short)/2 {
+		short = short[:at]
+	}
+	return short + "…"
+}
