@@ -1,0 +1,187 @@
+package slackapp
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sort"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/slack-go/slack"
+)
+
+// rightsLife is how long what Slack said about a channel or a person is
+// relied on.
+const rightsLife = time.Minute
+
+// mostMembers is the largest channel whose members are looked at one by one.
+// A larger one reads the open articles only.
+const mostMembers = 200
+
+// audiences remembers what Slack said, guarded by the client's lock.
+type audiences struct {
+	channels map[string]channelFacts
+	people   map[string]personFacts
+}
+
+// channelFacts is what decides about a channel.
+type channelFacts struct {
+	asked time.Time
+	// closed says that it is a private channel of this workspace alone.
+	closed  bool
+	members []string
+}
+
+// personFacts is what decides about a person.
+type personFacts struct {
+	asked time.Time
+	// full says that the person is a member of this workspace and no guest.
+	full bool
+}
+
+// reader returns what may be read to everybody who will see the answer. The
+// open articles may be read to all. A collection may be read in the private
+// channels that were named for it, if all members are full members of the
+// workspace, and to each of those members alone. Where Slack does not say
+// clearly who reads along, and when it does not answer, it is the open
+// articles only.
+func (c *Client) reader(ctx context.Context, r request) news.Reader {
+	reader := news.Reader{At: c.opts.Now()}
+	if r.Shared || len(c.opts.Collections) == 0 {
+		return reader
+	}
+	for name, channels := range c.opts.Collections {
+		for _, channel := range channels {
+			may, err := c.mayRead(ctx, r, channel)
+			if err != nil {
+				c.opts.Log.WarnContext(ctx, "who reads along is not known; open articles only", "channel", channel, "error", codeOf(err))
+			}
+			if may && err == nil {
+				reader.Collections = append(reader.Collections, name)
+				break
+			}
+		}
+	}
+	sort.Strings(reader.Collections)
+	return reader
+}
+
+// mayRead reports whether what the channel may read may be read to those who
+// see the answer to the request.
+func (c *Client) mayRead(ctx context.Context, r request, channel string) (bool, error) {
+	alone := r.DM || r.Private
+	if !alone && r.Channel != channel {
+		return false, nil
+	}
+	facts, err := c.channel(ctx, channel)
+	if err != nil || !facts.closed {
+		return false, err
+	}
+	if alone {
+		full, err := c.full(ctx, r.User)
+		return full && slices.Contains(facts.members, r.User), err
+	}
+	for _, member := range facts.members {
+		if full, err := c.full(ctx, member); err != nil || !full {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// channel asks Slack about a channel, or remembers.
+func (c *Client) channel(ctx context.Context, id string) (channelFacts, error) {
+	c.mu.Lock()
+	facts, known := c.audience.channels[id]
+	c.mu.Unlock()
+	if known && c.opts.Now().Sub(facts.asked) < rightsLife {
+		return facts, nil
+	}
+	facts = channelFacts{asked: c.opts.Now()}
+	err := c.gates.pass(ctx, "conversations.info", func() error {
+		info, err := c.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
+		if err == nil {
+			shared := info.IsShared || info.IsExtShared || info.IsOrgShared || info.IsPendingExtShared
+			facts.closed = info.IsPrivate && !shared && !info.IsIM && !info.IsMpIM
+		}
+		return err
+	})
+	if err != nil {
+		return channelFacts{}, fmt.Errorf("channel %s: %w", id, err)
+	}
+	if facts.closed {
+		if facts.members, err = c.members(ctx, id); err != nil {
+			return channelFacts{}, fmt.Errorf("members of channel %s: %w", id, err)
+		}
+		facts.closed = facts.members != nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.audience.channels == nil {
+		c.audience.channels = map[string]channelFacts{}
+	}
+	c.audience.channels[id] = facts
+	return facts, nil
+}
+
+// members returns the people in the channel, this app left out; nil when
+// there are more than mostMembers.
+func (c *Client) members(ctx context.Context, id string) ([]string, error) {
+	self, err := c.identify(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := []string{}
+	for cursor := ""; ; {
+		var page []string
+		err := c.gates.pass(ctx, "conversations.members", func() error {
+			var err error
+			page, cursor, err = c.api.GetUsersInConversationContext(ctx, &slack.GetUsersInConversationParameters{
+				ChannelID: id, Cursor: cursor, Limit: mostMembers + 1,
+			})
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		if all = append(all, page...); len(all) > mostMembers {
+			return nil, nil
+		}
+		if cursor == "" {
+			return slices.DeleteFunc(all, func(user string) bool { return user == self.user }), nil
+		}
+	}
+}
+
+// full asks Slack whether a person is a full member, or remembers.
+func (c *Client) full(ctx context.Context, id string) (bool, error) {
+	c.mu.Lock()
+	facts, known := c.audience.people[id]
+	c.mu.Unlock()
+	if known && c.opts.Now().Sub(facts.asked) < rightsLife {
+		return facts.full, nil
+	}
+	self, err := c.identify(ctx)
+	if err != nil {
+		return false, err
+	}
+	facts = personFacts{asked: c.opts.Now()}
+	err = c.gates.pass(ctx, "users.info", func() error {
+		u, err := c.api.GetUserInfoContext(ctx, id)
+		if err == nil {
+			facts.full = u.TeamID == self.team && !u.IsRestricted && !u.IsUltraRestricted && !u.IsStranger && !u.Deleted && !u.IsBot
+		}
+		return err
+	})
+	if err != nil {
+		return false, fmt.Errorf("user %s: %w", id, err)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.audience.people == nil {
+		c.audience.people = map[string]personFacts{}
+	}
+	c.audience.people[id] = facts
+	return facts.full, nil
+}

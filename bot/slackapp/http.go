@@ -1,0 +1,130 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"sync"
+	"time"
+
+	"github.com/slack-go/slack"
+)
+
+const (
+	// bodyLimit is the largest request that is read, in bytes; Slack's are
+	// some tens of kilobytes.
+	bodyLimit = 1 << 20
+	// replayLife is how long a signature is remembered: longer than the five
+	// minutes for which slack-go takes one, in both directions of the clock.
+	replayLife = 10 * time.Minute
+)
+
+// replays remembers the requests that were taken, by their signature.
+type replays struct {
+	mu   sync.Mutex
+	seen map[string]time.Time
+}
+
+// first reports whether the signature is new, and remembers it.
+func (r *replays) first(signature string, at time.Time) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for known, when := range r.seen {
+		if at.Sub(when) >= replayLife {
+			delete(r.seen, known)
+		}
+	}
+	if _, known := r.seen[signature]; known {
+		return false
+	}
+	r.seen[signature] = at
+	return true
+}
+
+// forget lets the request be made again: it was not taken.
+func (r *replays) forget(signature string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.seen, signature)
+}
+
+// ServeHTTP takes what Slack sends over HTTP: events, commands and
+// interactions, all at one address. A request that Slack has not signed with
+// the signing secret, is older than five minutes or was taken before changes
+// nothing and is answered with an empty 401.
+func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodPost || a.opts.SigningSecret == "" {
+		w.WriteHeader(http.StatusNotFound)
+		return
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyLimit))
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		w.WriteHeader(http.StatusRequestEntityTooLarge)
+		return
+	case err != nil:
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	case !signed(r.Header, body, a.opts.SigningSecret):
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	signature := r.Header.Get("X-Slack-Signature")
+	if !a.replays.first(signature, a.opts.Now()) {
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), takeTime)
+	defer cancel()
+	answer, err := a.receiveBody(ctx, r.Header.Get("Content-Type"), body)
+	if err != nil {
+		a.replays.forget(signature)
+		a.counts.faults.Add(1)
+		a.opts.Log.ErrorContext(ctx, "a delivery was not taken; Slack will repeat it", "error", err)
+		w.WriteHeader(http.StatusInternalServerError)
+		return
+	}
+	if answer == nil {
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(answer) // it failed when Slack has gone
+}
+
+// signed reports whether Slack signed the request within the last minutes.
+func signed(header http.Header, body []byte, secret string) bool {
+	verifier, err := slack.NewSecretsVerifier(header, secret)
+	if err != nil {
+		return false
+	}
+	if _, err := verifier.Write(body); err != nil {
+		return false
+	}
+	return verifier.Ensure() == nil
+}
+
+// receiveBody tells events, commands and interactions by their form.
+func (a *App) receiveBody(ctx context.Context, contentType string, body []byte) (answer any, err error) {
+	kind, _, _ := mime.ParseMediaType(contentType) // one that is no media type is neither form
+	if kind != "application/x-www-form-urlencoded" {
+		var hello struct{ Type, Challenge string }
+		if json.Unmarshal(body, &hello) == nil && hello.Type == "url_verification" {
+			return map[string]string{"challenge": hello.Challenge}, nil
+		}
+		return a.receive(ctx, kindEvent, body)
+	}
+	form, err := url.ParseQuery(string(body))
+	if err != nil {
+		return nil, a.unreadable(ctx, "form")
+	}
+	if payload := form.Get("payload"); payload != "" {
+		return a.receive(ctx, kindInteract, []byte(payload))
+	}
+	a.counts.received.Add(1)
+	return a.receiveCommand(ctx, commandForm(form))
+}

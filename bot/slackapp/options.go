@@ -1,0 +1,91 @@
+package slackapp
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// Asker answers questions: *bot.Bot.
+type Asker interface {
+	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
+}
+
+// Inbox keeps what is to be answered until it is, over restarts.
+type Inbox interface {
+	// Put writes down a job under a key that can be used once; fresh is false
+	// when it is there already. It must outlive a power cut.
+	Put(ctx context.Context, key string, payload []byte, at time.Time) (fresh bool, err error)
+	// Take hands out a job that is due, and keeps it from being handed out
+	// again for as long as the lease. attempt counts from 1; ok is false when
+	// nothing is due.
+	Take(ctx context.Context, at time.Time, lease time.Duration) (key string, payload []byte, attempt int, ok bool, err error)
+	// Settle ends the work on a job: for good when again is zero, otherwise
+	// until then.
+	Settle(ctx context.Context, key string, again time.Time) error
+}
+
+// History knows what was asked before.
+type History interface {
+	// Earlier returns the last questions answered at the place, oldest first.
+	Earlier(ctx context.Context, place string, limit int) ([]string, error)
+}
+
+// Options are what the app is made of. BotToken, Asker, Inbox, History and
+// one of AppToken and SigningSecret are required; NewClient needs BotToken
+// alone.
+type Options struct {
+	BotToken string // xoxb-…
+	// AppToken (xapp-…) connects by Socket Mode. Without it, events come over
+	// HTTP, signed with SigningSecret.
+	AppToken      string
+	SigningSecret string
+	APIURL        string // ends with "/"; empty: https://slack.com/api/
+
+	Asker   Asker
+	Inbox   Inbox
+	History History
+	// Collections says which private channels may read which collections of
+	// articles: the ids of channels by the name of the collection. What is
+	// not named here is read from the terminal alone.
+	Collections map[string][]string
+	// Suggest returns questions to suggest to somebody who opens the
+	// conversation with the app, at most four; nil suggests none.
+	Suggest func(ctx context.Context) []string
+
+	Now func() time.Time // nil: time.Now
+	// Wait waits until the time has passed or the context has ended; nil
+	// waits by the machine's clock.
+	Wait       func(ctx context.Context, d time.Duration) error
+	Log        *slog.Logger // ids and error names only; nil: silence
+	HTTPClient *http.Client // nil: one that waits callTime for each call
+	Limits     Limits       // zero: DefaultLimits
+}
+
+// slackAPI is where Slack's Web API lies.
+const slackAPI = "https://slack.com/api/"
+
+func (o Options) withDefaults() Options {
+	if o.APIURL == "" {
+		o.APIURL = slackAPI
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Wait == nil {
+		o.Wait = sleep
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.HTTPClient == nil {
+		o.HTTPClient = &http.Client{Timeout: callTime}
+	}
+	if o.Limits == (Limits{}) {
+		o.Limits = DefaultLimits
+	}
+	return o
+}

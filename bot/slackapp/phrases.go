@@ -1,0 +1,17 @@
+package slackapp
+
+// What the app says besides answers. The texts are fixed: nothing of a
+// question, an article or an error stands in them.
+const (
+	helpText = "Ask me about our articles: every claim of an answer stands on a quotation that you can check.\n" +
+		"• In a channel, mention me with a question. In the thread of my answer you can go on asking without mentioning me.\n" +
+		"• In a direct message, just ask.\n" +
+		"• `/pullquote ask How many raids were there?` answers for you alone.\n" +
+		"• On any message, choose *Find this in our articles* from its menu."
+	longText    = "That is over 2,000 characters. Please ask in a sentence or two."
+	limitText   = "That was a lot of questions in a minute. I will not answer more until the minute is over; please ask again then."
+	stoppedText = "Stopped."
+	sorryText   = "I could not answer this because of a fault of mine. Please ask again in a few minutes; if it happens again, tell whoever runs me."
+	unknownText = "I was interrupted while I answered you here. If you see no answer above, please ask again."
+	workingText = "Looking in the articles…"
+)

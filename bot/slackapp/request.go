@@ -1,0 +1,103 @@
+package slackapp
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+)
+
+// request is something to be answered, small enough to be kept until it is.
+type request struct {
+	// ID is unique to what was asked; see event.request and commandRequest.
+	ID      string `json:"id"`
+	Want    string `json:"want"` // wantAnswer, wantHelp
+	Text    string `json:"text,omitempty"`
+	Channel string `json:"channel"`
+	Thread  string `json:"thread,omitempty"`
+	User    string `json:"user"`
+	// DM says that the channel is the conversation of the user with the app.
+	DM bool `json:"dm,omitempty"`
+	// FollowUp says that the app was not named: the text is a question to it
+	// only if it has answered in this thread before.
+	FollowUp bool   `json:"follow_up,omitempty"`
+	Private  bool   `json:"private,omitempty"`  // only the user sees the answer
+	Response string `json:"response,omitempty"` // where to send a private answer
+	// Shared says that people of other organisations read the channel.
+	Shared bool      `json:"shared,omitempty"`
+	At     time.Time `json:"at"` // when it was received
+}
+
+const (
+	wantAnswer = "answer"
+	wantHelp   = "help"
+)
+
+func (r request) where() where {
+	if r.Private {
+		return where{channel: r.Channel, user: r.User, response: r.Response}
+	}
+	return where{channel: r.Channel, thread: r.Thread}
+}
+
+// event is what this app reads of an event, whichever way it came
+// (https://docs.slack.dev/apis/events-api). It is read here rather than by
+// slack-go, which refuses an event as a whole when one field that nobody
+// needs has an unknown form.
+type event struct {
+	TeamID   string `json:"team_id"`
+	AppID    string `json:"api_app_id"`
+	EventID  string `json:"event_id"`
+	External bool   `json:"is_ext_shared_channel"`
+	Event    struct {
+		Type        string `json:"type"`
+		Subtype     string `json:"subtype"`
+		Hidden      bool   `json:"hidden"`
+		BotID       string `json:"bot_id"`
+		User        string `json:"user"`
+		Text        string `json:"text"`
+		TS          string `json:"ts"`
+		ThreadTS    string `json:"thread_ts"`
+		Channel     string `json:"channel"`
+		ChannelType string `json:"channel_type"`
+		Tab         string `json:"tab"`
+	} `json:"event"`
+}
+
+// spoken are the subtypes of messages that people write.
+var spoken = []string{"", "file_share", "thread_broadcast"}
+
+// request returns what the event asks for. ok is false when it asks for
+// nothing: what bots and this app itself say, edits, and talk among people.
+//
+// The id is the address of the message. It is the same in every delivery of
+// an event, and in the two events that one mention causes.
+func (e event) request(self identity, at time.Time) (r request, ok bool) {
+	in := e.Event
+	if !slices.Contains(spoken, in.Subtype) || in.Hidden || in.BotID != "" || in.User == "" || in.User == self.user || in.TS == "" || in.Channel == "" {
+		return request{}, false
+	}
+	r = request{
+		ID: strings.Join([]string{"slack", e.TeamID, in.Channel, in.TS}, "/"), Channel: in.Channel, User: in.User, At: at,
+		DM: in.ChannelType == "im", Shared: e.External, Thread: in.ThreadTS,
+	}
+	named := in.Type == "app_mention" || mentions(in.Text, self.user)
+	r.FollowUp = !r.DM && !named
+	reply := in.ThreadTS != "" && in.ThreadTS != in.TS
+	text := plainWords(in.Text)
+	if r.FollowUp && (!reply || mentionsAnyone(in.Text) || !readsAsQuestion(text)) {
+		return request{}, false
+	}
+	if r.Thread == "" {
+		r.Thread = in.TS
+	}
+	r.Want, r.Text = understand(text)
+	return r, true
+}
+
+// readEvent reads an event; it fails on what is no JSON object of this form.
+func readEvent(payload []byte) (event, error) {
+	var e event
+	err := json.Unmarshal(payload, &e)
+	return e, err
+}

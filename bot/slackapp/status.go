@@ -1,0 +1,96 @@
+package slackapp
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"github.com/slack-go/slack"
+)
+
+// errStopped ends the work on a question whose asker pressed the stop button.
+var errStopped = errors.New("stopped by the asker")
+
+// sessions are the threads in which the app is at work. Slack shows that it
+// is, and a button to stop it (https://docs.slack.dev/ai/agent-sessions).
+type sessions struct {
+	client *Client
+	// ended are the sessions whose status is to be cleared.
+	ended chan where
+
+	mu      sync.Mutex
+	cancels map[where]map[*context.CancelCauseFunc]bool
+}
+
+// endedBuffer is how many sessions may wait for Slack to take their status;
+// Slack takes about fifty a minute.
+const endedBuffer = 1000
+
+// begin marks the thread as being worked in. The context that it returns ends
+// with errStopped when the stop button is pressed. end takes the mark away.
+func (s *sessions) begin(ctx context.Context, w where) (working context.Context, end func()) {
+	working, cancel := context.WithCancelCause(ctx)
+	if w.private() || w.thread == "" {
+		return working, func() { cancel(nil) }
+	}
+	s.mu.Lock()
+	if s.cancels[w] == nil {
+		s.cancels[w] = map[*context.CancelCauseFunc]bool{}
+	}
+	s.cancels[w][&cancel] = true
+	s.mu.Unlock()
+	shown := make(chan error, 1)
+	go func() { shown <- s.show(working, w, slack.AgentSessionStatusProcessing) }()
+	return working, func() {
+		cancel(nil) // ends a call of show that still waits
+		s.mu.Lock()
+		delete(s.cancels[w], &cancel)
+		last := len(s.cancels[w]) == 0
+		if last {
+			delete(s.cancels, w)
+		}
+		s.mu.Unlock()
+		_, refused := tooMany(<-shown)
+		if last && !refused {
+			select {
+			case s.ended <- w:
+			default: // Slack lets the status lapse by itself after an hour
+			}
+		}
+	}
+}
+
+// show sets the status of the thread, once: a status that Slack does not take
+// is no reason to keep an answer waiting.
+func (s *sessions) show(ctx context.Context, w where, status string) error {
+	_, err := s.client.api.SetAgentSessionStatusContext(ctx, slack.AgentSessionSetStatusParameters{
+		Status: status, ChannelID: w.channel, ThreadTS: w.thread,
+	})
+	return err
+}
+
+// clear takes marks away until the context ends, waiting when Slack says so.
+func (s *sessions) clear(ctx context.Context) {
+	for {
+		select {
+		case w := <-s.ended:
+			err := s.client.gates.pass(ctx, "agents.sessions.setStatus", func() error {
+				return s.show(ctx, w, slack.AgentSessionStatusActive)
+			})
+			if err != nil && ctx.Err() == nil {
+				s.client.opts.Log.InfoContext(ctx, "Slack did not take a status", "channel", w.channel, "thread", w.thread, "error", codeOf(err))
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// stop ends the work in the thread.
+func (s *sessions) stop(w where) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for cancel := range s.cancels[w] {
+		(*cancel)(errStopped)
+	}
+}

@@ -1,0 +1,85 @@
+package slackapp
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is what Slack puts in angle brackets: mentions, links and dates
+// (https://docs.slack.dev/messaging/formatting-message-text).
+var token = regexp.MustCompile(`<([^<>]*)>`)
+
+// plainWords turns the text of a message, as Slack sends it, into what was
+// written: links become their labels, channels their names, mentions of
+// people and groups are left out, and &amp; &lt; &gt; are the letters they
+// stand for.
+func plainWords(text string) string {
+	text = token.ReplaceAllStringFunc(text, func(whole string) string {
+		inner := whole[1 : len(whole)-1]
+		target, label, labelled := strings.Cut(inner, "|")
+		switch {
+		case strings.HasPrefix(target, "@"), strings.HasPrefix(target, "!subteam"):
+			return " "
+		case strings.HasPrefix(target, "#"):
+			return "#" + label
+		case labelled:
+			return label
+		case strings.HasPrefix(target, "!"):
+			return " "
+		}
+		return target
+	})
+	return strings.Join(strings.Fields(html.UnescapeString(text)), " ")
+}
+
+// mentions reports whether the text mentions the user.
+func mentions(text, user string) bool {
+	return strings.Contains(text, "<@"+user+">") || strings.Contains(text, "<@"+user+"|")
+}
+
+// mentionsAnyone reports whether the text calls on a person, a group or
+// everybody.
+func mentionsAnyone(text string) bool {
+	for _, m := range token.FindAllStringSubmatch(text, -1) {
+		if strings.HasPrefix(m[1], "@") || strings.HasPrefix(m[1], "!subteam") ||
+			m[1] == "!here" || m[1] == "!channel" || m[1] == "!everyone" {
+			return true
+		}
+	}
+	return false
+}
+
+// asking are words that questions begin with, in the languages that questions
+// are understood in, and "and" in front of each for follow-ups.
+var asking = regexp.MustCompile(`(?i)^(?:(?:and|but|so|y|et|und|e)\s+)?(?:who|whom|whose|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|had|can|could|will|would|` +
+	`quién|quiénes|qué|cuándo|dónde|cuál|cuánto|cuántos|cuántas|cómo|` +
+	`qui|que|quand|où|pourquoi|quel|quelle|quels|quelles|combien|comment|` +
+	`wer|was|wann|wo|warum|welche|welcher|welches|wie|wieviel|wieviele|` +
+	`quem|quando|onde|qual|quais|quanto|quantos|quantas|chi|cosa|dove|quale|quali|quanti|come)\b`)
+
+// questionMarks are those of the scripts that have their own.
+const questionMarks = "?？؟⁇"
+
+// readsAsQuestion reports whether text that is addressed to nobody asks
+// something: it ends in a question mark or begins as questions do.
+func readsAsQuestion(text string) bool {
+	end := strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)`, r) })
+	for _, mark := range questionMarks {
+		if strings.HasSuffix(end, string(mark)) {
+			return true
+		}
+	}
+	return asking.MatchString(text)
+}
+
+// shorten returns at most limit characters of the text, with a mark where it
+// was cut.
+func shorten(text string, limit int) string {
+	if utf8.RuneCountInString(text) <= limit {
+		return text
+	}
+	return string([]rune(text)[:limit-1]) + "…"
+}

@@ -1,0 +1,219 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/url"
+	"runtime/debug"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+const (
+	// workers is how many requests are worked on at the same moment. Most of
+	// them wait, for a model or for Slack; searches are bounded by the archive.
+	workers = 32
+	// lease is for how long a worker may keep a request: longer than a model
+	// and a long wait for Slack take.
+	lease = 15 * time.Minute
+	// pollEvery is how often requests that are to be tried again are looked
+	// for. New ones do not wait for it.
+	pollEvery = 250 * time.Millisecond
+	// faultsBorne is after how many faults of the program's own the asker is
+	// told that there will be no answer.
+	faultsBorne = 4
+	// patience is for how long Slack's faults are borne: a question of
+	// yesterday is not waited for any more.
+	patience = 24 * time.Hour
+	// remembered is how many earlier questions go along with a follow-up:
+	// what "he" stands for is nearly always in the last few.
+	remembered = 5
+)
+
+// errShutdown ends work that goes on for too long when the program ends.
+var errShutdown = errors.New("the program ends")
+
+// dispatch hands requests to workers until intake ends, and waits for them.
+// Work that has begun goes on under its own context.
+func (a *App) dispatch(intake, work context.Context) {
+	slots := make(chan struct{}, workers)
+	poll := time.NewTicker(pollEvery)
+	defer poll.Stop()
+	for {
+		select {
+		case slots <- struct{}{}:
+		case <-intake.Done():
+			return
+		}
+		key, payload, attempt, ok, err := a.opts.Inbox.Take(intake, a.opts.Now(), lease)
+		if err == nil && ok {
+			a.working.Go(func() {
+				defer func() { <-slots }()
+				a.work(work, key, payload, attempt)
+			})
+			continue
+		}
+		if err != nil && intake.Err() == nil {
+			a.opts.Log.ErrorContext(intake, "no job can be taken", "error", err)
+			a.counts.faults.Add(1)
+		}
+		<-slots
+		select {
+		case <-a.wake:
+		case <-poll.C:
+		case <-intake.Done():
+			return
+		}
+	}
+}
+
+// work does one job and settles it. A panic costs this one request: it is
+// told apart from the rest, apologised for and not tried again.
+func (a *App) work(ctx context.Context, key string, payload []byte, attempt int) {
+	var r request
+	if err := json.Unmarshal(payload, &r); err != nil {
+		a.opts.Log.ErrorContext(ctx, "a stored request cannot be read", "job", key)
+		a.settle(ctx, key, time.Time{})
+		return
+	}
+	defer func() {
+		if v := recover(); v != nil {
+			a.opts.Log.ErrorContext(ctx, "panic", "request", r.ID, "stack", string(debug.Stack()))
+			a.counts.panics.Add(1)
+			a.apologise(ctx, r)
+			a.settle(ctx, key, time.Time{})
+		}
+	}()
+	err := a.fulfil(ctx, r, attempt)
+	text, again := a.judge(ctx, r, attempt, err)
+	if text != "" {
+		if err := a.tell(ctx, r, text, attempt > 1); err != nil {
+			_, again = a.judge(ctx, r, attempt, err)
+		}
+	}
+	a.settle(ctx, key, again)
+}
+
+func (a *App) settle(ctx context.Context, key string, again time.Time) {
+	// Whatever ended the work, its end is written down.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), settleTime)
+	defer cancel()
+	if err := a.opts.Inbox.Settle(ctx, key, again); err != nil {
+		a.opts.Log.ErrorContext(ctx, "a job cannot be settled", "job", key, "error", err)
+	}
+}
+
+// settleTime is how long the end of a job may take to be written.
+const settleTime = 5 * time.Second
+
+// fulfil does what the request asks for.
+func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
+	if r.Want == wantHelp {
+		return a.tell(ctx, r, helpText, attempt > 1)
+	}
+	earlier, err := a.opts.History.Earlier(ctx, string(r.where().place()), remembered)
+	if err != nil {
+		return err
+	}
+	if r.FollowUp && len(earlier) == 0 {
+		return nil // talk among people
+	}
+	if attempt == 1 {
+		switch a.limits.ask(r.User, r.Channel, r.At) {
+		case overNow:
+			a.counts.limited.Add(1)
+			return a.tell(ctx, r, limitText, false)
+		case overStill:
+			a.counts.limited.Add(1)
+			return nil
+		}
+	}
+	working, end := a.sessions.begin(ctx, r.where())
+	defer end()
+	_, err = a.opts.Asker.Ask(working, bot.Question{
+		ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(),
+	})
+	if err != nil && errors.Is(context.Cause(working), errStopped) {
+		return errStopped
+	}
+	if err == nil {
+		a.counts.answered.Add(1)
+		a.counts.took(a.opts.Now().Sub(r.At))
+	}
+	return err
+}
+
+// judge says what follows from how the work ended: what the asker is to be
+// told, if anything, and when to try again; never, when again is zero.
+func (a *App) judge(ctx context.Context, r request, attempt int, err error) (text string, again time.Time) {
+	now := a.opts.Now()
+	switch {
+	case err == nil, errors.Is(err, bot.ErrAlreadySaid):
+		return "", time.Time{}
+	case errors.Is(context.Cause(ctx), errShutdown):
+		return "", now
+	case errors.Is(err, errStopped):
+		return stoppedText, time.Time{}
+	case errors.Is(err, bot.ErrNoQuestion):
+		return helpText, time.Time{}
+	case errors.Is(err, bot.ErrLongQuestion):
+		return longText, time.Time{}
+	}
+	a.opts.Log.WarnContext(ctx, "not answered", "request", r.ID, "attempt", attempt, "error", err)
+	switch {
+	case errors.Is(err, errUnknown):
+		a.counts.unknown.Add(1)
+		return unknownText, time.Time{}
+	case isGone(err):
+		a.counts.given.Add(1)
+		return "", time.Time{}
+	case isRevoked(err):
+		a.health.revoke(codeOf(err))
+		return "", now.Add(time.Minute)
+	case ofSlack(err) && now.Sub(r.At) < patience, attempt < faultsBorne:
+		a.counts.faults.Add(1)
+		return "", now.Add(backoff(attempt))
+	}
+	a.counts.given.Add(1)
+	return sorryText, time.Time{}
+}
+
+// ofSlack reports whether the call of Slack failed rather than the program.
+func ofSlack(err error) bool {
+	var network *url.Error
+	return codeOf(err) != "" || statusOf(err) != 0 || errors.As(err, &network)
+}
+
+// backoff is how long to wait after the attempt: a moment at first, in which
+// a message with an unknown outcome appears in its thread, and five minutes
+// at most.
+func backoff(attempt int) time.Duration {
+	return min(time.Second<<min(attempt, 10), 5*time.Minute)
+}
+
+// tell says one of the fixed texts. When it may have been said before, it is
+// looked for first.
+func (a *App) tell(ctx context.Context, r request, text string, again bool) error {
+	key := "notice/" + r.ID
+	if again && !r.where().private() {
+		if address, err := a.client.Find(ctx, key, r.where().place()); err != nil || address != "" {
+			return err
+		}
+	}
+	_, err := a.client.post(ctx, key, r.where(), []message{{text: text, plain: text}})
+	return err
+}
+
+// apologise says sorry unless an answer is there already.
+func (a *App) apologise(ctx context.Context, r request) {
+	if !r.where().private() {
+		if address, err := a.client.Find(ctx, "answer/"+r.ID, r.where().place()); err != nil || address != "" {
+			return
+		}
+	}
+	if err := a.tell(ctx, r, sorryText, true); err != nil {
+		a.opts.Log.ErrorContext(ctx, "no apology was taken", "request", r.ID, "error", codeOf(err))
+	}
+}
