@@ -29,7 +29,7 @@ func rich(text string, elements ...slack.RichTextElement) piece {
 
 // quiet is small print. It is a plain_text element: no markup is read in it.
 func quiet(text string) piece {
-	text = clip(oneLine(text), textMax)
+	text = shorten(oneLine(text), textMax)
 	return piece{slack.NewContextBlock("", slack.NewTextBlockObject(slack.PlainTextType, text, false, false)), text}
 }
 

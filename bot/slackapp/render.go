@@ -59,7 +59,7 @@ func notification(a bot.Answer) string {
 	if len(a.Claims) == 0 {
 		return refusalText
 	}
-	return escape(clip(oneLine(a.Claims[0].Text), notificationMax))
+	return escape(shorten(oneLine(a.Claims[0].Text), notificationMax))
 }
 
 // claims are the model's claims, each with the marks of its citations. A
@@ -70,7 +70,7 @@ func claims(a bot.Answer) []piece {
 		if isQuotation(a, c) {
 			continue
 		}
-		text := clip(oneLine(c.Text), textMax)
+		text := shorten(oneLine(c.Text), textMax)
 		elements := append([]slack.RichTextSectionElement{plainText(text)}, marks(a, c.Citations)...)
 		out = append(out, rich(text+" "+markText(c.Citations), slack.NewRichTextSection(elements...)))
 	}
@@ -126,7 +126,7 @@ func sourceText(c bot.Citation) string { return fmt.Sprintf("[%d] %s", c.N, sour
 func sourceWords(c bot.Citation) string {
 	var parts []string
 	for _, p := range []string{c.Publisher, c.Headline, day(c.Published)} {
-		if p = clip(oneLine(p), headlineMax); p != "" {
+		if p = shorten(oneLine(p), headlineMax); p != "" {
 			parts = append(parts, p)
 		}
 	}
@@ -149,11 +149,11 @@ func comparisons(a bot.Answer) []piece {
 }
 
 func comparison(a bot.Answer, title string, positions []bot.Position) piece {
-	title = clip(oneLine(title), headlineMax)
+	title = shorten(oneLine(title), headlineMax)
 	var items []slack.RichTextElement
 	text := title
 	for _, p := range positions {
-		value := clip(oneLine(p.Text), valueMax)
+		value := shorten(oneLine(p.Text), valueMax)
 		elements := append([]slack.RichTextSectionElement{plainText(value)}, marks(a, p.Citations)...)
 		items = append(items, slack.NewRichTextSection(elements...))
 		text += "\n- " + value + " " + markText(p.Citations)
@@ -172,9 +172,9 @@ func refusal(a bot.Answer) []piece {
 	var items []slack.RichTextElement
 	text := title
 	for _, n := range a.Nearest {
-		name := clip(oneLine(n.Headline), headlineMax)
+		name := shorten(oneLine(n.Headline), headlineMax)
 		if name == "" {
-			name = clip(oneLine(n.Article), headlineMax)
+			name = shorten(oneLine(n.Article), headlineMax)
 		}
 		element := slack.RichTextSectionElement(plainText(name))
 		if link := (bot.Citation{URL: n.URL}).Page(); link != "" {

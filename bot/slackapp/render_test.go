@@ -114,7 +114,7 @@ func checkPosts(t *testing.T, a bot.Answer) {
 		checkElement(t, blocks)
 		for _, text := range []string{m.text, m.plain} {
 			if strings.ContainsAny(text, "<>") {
-				t.Errorf("post %d: %q is not escaped", i, clip(text, 80))
+				t.Errorf("post %d: %q is not escaped", i, shorten(text, 80))
 			}
 		}
 		if m.text == "" || utf8.RuneCountInString(m.text) > notificationMax+100 || utf8.RuneCountInString(m.plain) > 40000/2 {
@@ -142,10 +142,10 @@ func checkElement(t *testing.T, v any) {
 			t.Errorf("an element of type %q", kind)
 		}
 		if link, ok := v["url"].(string); ok && !strings.HasPrefix(link, "https://news.example/story?id=1#:~:text=") {
-			t.Errorf("a link to %q", clip(link, 80))
+			t.Errorf("a link to %q", shorten(link, 80))
 		}
 		if text, ok := v["text"].(string); ok && (text != visible(text) || text == "" || utf8.RuneCountInString(text) > 3000) {
-			t.Errorf("text of %d characters: %q", utf8.RuneCountInString(text), clip(text, 80))
+			t.Errorf("text of %d characters: %q", utf8.RuneCountInString(text), shorten(text, 80))
 		}
 		for _, e := range v {
 			checkElement(t, e)

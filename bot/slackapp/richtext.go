@@ -63,8 +63,8 @@ func visible(s string) string {
 // oneLine is visible text on one line.
 func oneLine(s string) string { return strings.Join(strings.Fields(visible(s)), " ") }
 
-// clip cuts text to so many characters, at a word and with an ellipsis.
-func clip(s string, most int) string {
+// shorten cuts text to so many characters, at a word and with an ellipsis.
+func shorten(s string, most int) string {
 	runes := []rune(s)
 	if len(runes) <= most {
 		return s
