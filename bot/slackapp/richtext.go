@@ -62,16 +62,3 @@ func visible(s string) string {
 
 // oneLine is visible text on one line.
 func oneLine(s string) string { return strings.Join(strings.Fields(visible(s)), " ") }
-
-// shorten cuts text to so many characters, at a word and with an ellipsis.
-func shorten(s string, most int) string {
-	runes := []rune(s)
-	if len(runes) <= most {
-		return s
-	}
-	short := string(runes[:most-1])
-	if at := strings.LastIndexByte(short, ' '); at > len(short)/2 {
-		short = short[:at]
-	}
-	return short + "…"
-}
