@@ -9,19 +9,24 @@ import (
 // enough to be unique within an article, few enough for a link to be read.
 const fragmentWords = 4
 
+// linkMax is the longest link in bytes; Slack takes 3,000 characters.
+const linkMax = 2500
+
 // Link returns the address of the article at the quotation: the article's URL
 // with a text fragment, which browsers scroll to and highlight
 // (https://wicg.github.io/scroll-to-text-fragment/). It is empty when the
-// article has no web address.
+// article has no web address, and without the fragment when that would make
+// it too long for the places where links are shown.
 func (c Citation) Link() string {
 	link := c.Page()
-	if link == "" {
-		return ""
+	directive := textDirective(c.Quote)
+	if link == "" || len(link)+len(directive) > linkMax {
+		return link
 	}
 	if !strings.Contains(link, "#") {
 		link += "#"
 	}
-	return link + ":~:text=" + textDirective(c.Quote)
+	return link + ":~:text=" + directive
 }
 
 // Page returns the web address of the article, or "" when it has none.
