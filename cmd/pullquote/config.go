@@ -21,6 +21,13 @@ type config struct {
 	Model            string
 	EmbeddingModel   string // empty: the local embedder
 	EmbeddingBaseURL string
+	SlackBotToken    string
+	SlackAppToken    string
+	SlackSecret      string // SLACK_SIGNING_SECRET
+	SlackAPIURL      string // ends with "/", or empty
+	// SlackCollections is as it was set; see readCollections.
+	SlackCollections string
+	HTTPAddr         string
 	Zone             *time.Location
 	LogLevel         slog.Level
 }

@@ -17,18 +17,21 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":  {"bot", "bot/llm", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
-	"bot":            {"bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
-	"bot/extract":    {"bot/ground", "retrieval/lang", "retrieval/news"},
-	"bot/ground":     {"retrieval/lang", "retrieval/news"},
-	"bot/llm":        {"prompts"},
-	"bot/llm/fake":   {"prompts"}, // for tests
-	"prompts":        {"retrieval/news"},
-	"retrieval":      {"retrieval/lang", "retrieval/news"},
-	"retrieval/feed": {"retrieval/lang", "retrieval/news"},
-	"retrieval/news": {"retrieval/lang"},
-	"retrieval/lang": {},
-	"seeds":          {},
+	"cmd/pullquote":              {"bot", "bot/llm", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
+	"bot":                        {"bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
+	"bot/extract":                {"bot/ground", "retrieval/lang", "retrieval/news"},
+	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
+	"bot/llm":                    {"prompts"},
+	"bot/llm/fake":               {"prompts"}, // for tests
+	"bot/slackapp":               {"bot", "retrieval/news"},
+	"bot/slackapp/desk":          {"bot/slackapp/desk/blockkit"},
+	"bot/slackapp/desk/blockkit": {},
+	"prompts":                    {"retrieval/news"},
+	"retrieval":                  {"retrieval/lang", "retrieval/news"},
+	"retrieval/feed":             {"retrieval/lang", "retrieval/news"},
+	"retrieval/news":             {"retrieval/lang"},
+	"retrieval/lang":             {},
+	"seeds":                      {},
 }
 
 // owners says which packages may import third-party code, by the beginning of
@@ -40,6 +43,8 @@ var owners = map[string][]string{
 	"github.com/schollz/progressbar/v3":      {"cmd/pullquote"},
 	"golang.org/x/term":                      {"cmd/pullquote"},
 	"github.com/sashabaranov/go-openai":      {"bot/llm"},
+	"github.com/slack-go/slack":              {"bot/slackapp"},
+	"github.com/gorilla/websocket":           {"bot/slackapp/desk"},
 	"github.com/philippgille/chromem-go":     {"retrieval"},
 	"github.com/gofrs/flock":                 {"retrieval"},
 	"modernc.org/sqlite":                     {"retrieval"},
@@ -48,14 +53,14 @@ var owners = map[string][]string{
 	"github.com/goccy/go-yaml":               {"retrieval/feed"},
 	"github.com/gogs/chardet":                {"retrieval/feed"},
 	"github.com/markusmobius/go-trafilatura": {"retrieval/feed"},
-	"github.com/yuin/goldmark":               {"retrieval/feed"},
+	"github.com/yuin/goldmark":               {"bot/slackapp/desk/blockkit", "retrieval/feed"},
 	"golang.org/x/net":                       {"retrieval/feed"},
 	"golang.org/x/text":                      {"bot/ground", "retrieval/feed", "retrieval/lang", "retrieval/news"},
 }
 
 // testOnly is what tests of any package may import besides.
 var testOnly = []string{
-	module + "/bot/llm/fake",
+	module + "/bot/llm/fake", module + "/bot/slackapp/desk", "github.com/slack-go/slack",
 	"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
 }
 

@@ -62,6 +62,9 @@ type commands struct {
 	Article  articleCommand  `cmd:"" help:"Print the text of an article."`
 	Articles articlesCommand `cmd:"" help:"List the articles."`
 	Verify   verifyCommand   `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
+	Serve    serveCommand    `cmd:"" help:"Answer in Slack."`
+	Try      tryCommand      `cmd:"" help:"Try it in a Slack-like workspace on this machine."`
+	Desk     deskCommand     `cmd:"" help:"Run the workspace alone, for any Slack client."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 

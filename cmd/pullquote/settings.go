@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"log/slog"
+	"net"
 	"net/url"
 	"strings"
 	"time"
@@ -69,6 +70,51 @@ var settings = []setting{
 		set:  func(c *config, v string) error { c.EmbeddingBaseURL = v; return webAddress(v) },
 	},
 	{
+		name: "SLACK_BOT_TOKEN", unset: "`pullquote serve` cannot run; `pullquote try` can", secret: true,
+		does: "Bot token of the Slack app, which begins with xoxb-.",
+		set:  func(c *config, v string) error { c.SlackBotToken = v; return beginsWith(v, "xoxb-") },
+	},
+	{
+		name: "SLACK_APP_TOKEN", unset: "events come over HTTP, see SLACK_SIGNING_SECRET", secret: true,
+		does: "App-level token for Socket Mode, which begins with xapp-.",
+		set:  func(c *config, v string) error { c.SlackAppToken = v; return beginsWith(v, "xapp-") },
+	},
+	{
+		name: "SLACK_SIGNING_SECRET", unset: "nothing is taken over HTTP", secret: true,
+		does: "Signing secret of the Slack app: takes events at /slack of HTTP_ADDR instead of by Socket Mode.",
+		set:  func(c *config, v string) error { c.SlackSecret = v; return nil },
+	},
+	{
+		name: "SLACK_API_URL", unset: "Slack",
+		does: "Address of the Web API, for a workspace that only speaks Slack's protocol, such as `pullquote desk`.",
+		set: func(c *config, v string) error {
+			if c.SlackAPIURL = v; v != "" {
+				c.SlackAPIURL = strings.TrimRight(v, "/") + "/"
+			}
+			return webAddress(v)
+		},
+	},
+	{
+		name: "SLACK_COLLECTIONS", unset: "only open articles are read in Slack",
+		does: "Private channels in which a collection may be read, and whose members may read it alone: NAME=CHANNEL-ID, with commas between.",
+		set: func(c *config, v string) error {
+			c.SlackCollections = v
+			_, err := readCollections(v)
+			return err
+		},
+	},
+	{
+		name: "HTTP_ADDR", fallback: "127.0.0.1:8080",
+		does: "Where `pullquote serve` listens for /healthz, /readyz, /metrics and, with SLACK_SIGNING_SECRET, /slack.",
+		set: func(c *config, v string) error {
+			c.HTTPAddr = v
+			if _, port, err := net.SplitHostPort(v); err != nil || port == "" {
+				return errors.New("must be an address and a port, such as 127.0.0.1:8080")
+			}
+			return nil
+		},
+	},
+	{
 		name: "NEWSROOM_TIMEZONE", fallback: "UTC",
 		does: "Time zone of dates that state none, by its name, such as Europe/London.",
 		set: func(c *config, v string) error {
@@ -102,4 +148,31 @@ func webAddress(value string) error {
 		return nil
 	}
 	return errors.New("must be a web address, such as http://localhost:11434/v1")
+}
+
+// beginsWith returns an error unless the value is empty or begins with the
+// prefix.
+func beginsWith(value, prefix string) error {
+	if value == "" || strings.HasPrefix(value, prefix) {
+		return nil
+	}
+	return errors.New("must begin with " + prefix)
+}
+
+// readCollections reads NAME=CHANNEL,NAME=CHANNEL and returns the channels of
+// each collection.
+func readCollections(value string) (map[string][]string, error) {
+	channels := map[string][]string{}
+	for _, part := range strings.Split(value, ",") {
+		if strings.TrimSpace(part) == "" {
+			continue
+		}
+		name, channel, ok := strings.Cut(part, "=")
+		name, channel = strings.TrimSpace(name), strings.TrimSpace(channel)
+		if !ok || name == "" || channel == "" || strings.ContainsAny(channel, "# ") {
+			return nil, errors.New("must name collections and ids of channels, such as investigations=C0123ABCD")
+		}
+		channels[name] = append(channels[name], channel)
+	}
+	return channels, nil
 }

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/slackapp"
+)
+
+// serveCommand answers in Slack until it is stopped.
+type serveCommand struct {
+	NoModel bool `name:"no-model" help:"Use no model, even if one is set up: answer with the sentences themselves."`
+}
+
+// Help is shown by --help.
+func (serveCommand) Help() string {
+	return `Answers in Slack until it is stopped with Ctrl-C or SIGTERM; then it finishes what it has begun. Without a Slack app, pullquote try shows the same on this machine.`
+}
+
+// Run serves.
+func (c *serveCommand) Run(ctx context.Context, p *program) error {
+	if err := p.checkSlack(); err != nil {
+		return err
+	}
+	archive, err := p.openFilled(ctx, lockWait)
+	if err != nil {
+		return err
+	}
+	app, err := p.newSlack(archive, slackOptions{
+		botToken: p.config.SlackBotToken, appToken: p.config.SlackAppToken, signingSecret: p.config.SlackSecret,
+		apiURL: p.config.SlackAPIURL, noModel: c.NoModel,
+	})
+	if err == nil {
+		err = p.serve(ctx, app)
+	}
+	return errors.Join(err, archive.Close())
+}
+
+// checkSlack returns a mistake that names what is missing.
+func (p *program) checkSlack() error {
+	var missing []string
+	if p.config.SlackBotToken == "" {
+		missing = append(missing, "SLACK_BOT_TOKEN")
+	}
+	if p.config.SlackAppToken == "" && p.config.SlackSecret == "" {
+		missing = append(missing, "SLACK_APP_TOKEN")
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	verb := "is"
+	if len(missing) > 1 {
+		verb = "are"
+	}
+	return &mistake{
+		said: fmt.Sprintf("Slack is not set up: %s %s not set.", strings.Join(missing, " and "), verb),
+		next: "README.md says where to get them; `pullquote try` needs none.",
+	}
+}
+
+// serve runs the app and the pages about it until the context ends.
+func (p *program) serve(ctx context.Context, app *slackapp.App) error {
+	listener, err := net.Listen("tcp", p.config.HTTPAddr)
+	if err != nil {
+		return &mistake{said: "The address in HTTP_ADDR cannot be listened on.", next: "Stop the program that uses it, or set HTTP_ADDR to another address.", cause: err}
+	}
+	server := &http.Server{Handler: p.pages(app), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	p.note("Answering in Slack. Stop with Ctrl-C.")
+	err = app.Run(ctx)
+	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), headerTime)
+	defer cancel()
+	err = errors.Join(err, server.Shutdown(closing))
+	if serveErr := <-served; !errors.Is(serveErr, http.ErrServerClosed) {
+		err = errors.Join(err, serveErr)
+	}
+	if slackapp.IsRefused(err) {
+		return &mistake{said: "Slack does not accept the tokens.", next: "Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN; README.md says where to get them.", cause: err}
+	}
+	return err
+}
+
+const (
+	headerTime  = 5 * time.Second
+	requestTime = 15 * time.Second
+)
+
+// pages are /healthz, /readyz, /metrics and, where events come over HTTP,
+// /slack.
+func (p *program) pages(app *slackapp.App) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintln(w, "ok")
+	})
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
+		if err := app.Ready(); err != nil {
+			http.Error(w, err.Error(), http.StatusServiceUnavailable)
+			return
+		}
+		fmt.Fprintln(w, "ready")
+	})
+	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+		if err := app.WriteMetrics(w); err != nil {
+			p.log.DebugContext(r.Context(), "metrics", "error", err)
+		}
+	})
+	mux.Handle("POST /slack", app)
+	return mux
+}

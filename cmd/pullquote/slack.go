@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/slackapp"
+	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// slackOptions say which workspace the bot works in.
+type slackOptions struct {
+	botToken, appToken, signingSecret, apiURL string
+	noModel                                   bool
+}
+
+// newSlack puts the bot, with the archive behind it, into a workspace.
+func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackapp.App, error) {
+	model, err := p.model(deskOptions{noModel: o.noModel})
+	if err != nil {
+		return nil, err
+	}
+	collections, err := readCollections(p.config.SlackCollections)
+	if err != nil {
+		return nil, err
+	}
+	options := slackapp.Options{
+		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
+		Inbox: archive, History: archive, Collections: collections, Now: p.now, Log: p.log,
+		Suggest: func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
+	}
+	client := slackapp.NewClient(options)
+	options.Asker = &upToDate{p: p, archive: archive, asker: bot.New(bot.Options{
+		Archive: archive, Ledger: archive, Model: model, Messenger: client, Now: p.now, Random: p.random, Log: p.log,
+	})}
+	return slackapp.New(options, client), nil
+}
+
+// upToDate is the bot of a program that goes on for weeks: it reads
+// ARTICLES_DIR before questions, as the terminal does.
+type upToDate struct {
+	p       *program
+	archive *retrieval.Archive
+	asker   slackapp.Asker
+
+	mu   sync.Mutex
+	read time.Time
+}
+
+// readEvery is how old the archive may be behind the folder: going through a
+// folder of ten thousand files takes about a second, so not every question of
+// a busy minute pays for it.
+const readEvery = 15 * time.Second
+
+// Ask implements slackapp.Asker.
+func (u *upToDate) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
+	u.refresh(ctx)
+	return u.asker.Ask(ctx, q)
+}
+
+// refresh reads the folder. A folder that cannot be read leaves the articles
+// as they were.
+func (u *upToDate) refresh(ctx context.Context) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if now := u.p.now(); now.Sub(u.read) >= readEvery {
+		u.read = now
+		if err := u.p.fill(ctx, u.archive); err != nil && ctx.Err() == nil {
+			u.p.log.Error("the articles were not brought up to date", "error", explain(err).said)
+		}
+	}
+}
+
+// suggestions are questions that the archive can answer: about the newest
+// open articles.
+func (p *program) suggestions(ctx context.Context, archive *retrieval.Archive) []string {
+	articles, err := archive.Articles(ctx, news.Reader{At: p.now()})
+	if err != nil {
+		p.log.Warn("nothing to suggest", "error", err)
+		return nil
+	}
+	var all []string
+	for _, a := range articles[:min(len(articles), suggested)] {
+		all = append(all, fmt.Sprintf("What do we know about “%s”?", oneLine(a.Headline)))
+	}
+	return all
+}
+
+// suggested is how many questions are suggested: a hint, not a list.
+const suggested = 3
