@@ -17,12 +17,14 @@ type saying struct {
 	question Question
 	draft    *draft
 	evidence news.Evidence
+	of       string // the key of the answer that this one shares, if any
 }
 
 // Record is what the ledger keeps of an answer: enough to tell, long after,
 // what was asked, what was offered, what was said and on what grounds.
 type Record struct {
-	Kind     string    `json:"kind"` // "answer"
+	Kind     string    `json:"kind"`         // "answer"
+	Of       string    `json:"of,omitempty"` // the key of the answer that was shared
 	Place    Place     `json:"place"`
 	At       time.Time `json:"at"`
 	Prompt   string    `json:"prompt,omitempty"` // template@version
@@ -98,7 +100,7 @@ func (b *Bot) finish(ctx context.Context, key string) (Answer, error) {
 }
 
 func (s saying) record(at time.Time) Record {
-	r := Record{Kind: "answer", Place: s.question.Place, At: at, Prompt: s.draft.prompt, Answer: s.draft.answer, Evidence: []Offered{}}
+	r := Record{Kind: "answer", Of: s.of, Place: s.question.Place, At: at, Prompt: s.draft.prompt, Answer: s.draft.answer, Evidence: []Offered{}}
 	for _, p := range s.evidence.Passages {
 		r.Evidence = append(r.Evidence, Offered{Article: string(p.Article.ID), Revision: p.Article.Revision, Start: p.Start, End: p.End})
 	}

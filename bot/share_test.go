@@ -1,0 +1,69 @@
+package bot_test
+
+import (
+	"encoding/json"
+	"errors"
+	"testing"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// A shared answer is the recorded one, said once at its new place under a key
+// of its own.
+func TestShare(t *testing.T) {
+	s, out, ledger := shelved(), &outbox{}, newBook()
+	answer, err := s.ask(t, out, ledger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := s.bot(out, ledger)
+	sharing := bot.Sharing{Key: "answer/q1", Place: "channel"}
+	shared, err := b.Share(t.Context(), sharing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if shared.Claims[0].Text != answer.Claims[0].Text || len(shared.Citations) != len(answer.Citations) || shared.Outcome != answer.Outcome {
+		t.Errorf("shared %+v\nsaid %+v", shared, answer)
+	}
+	var record bot.Record
+	if err := json.Unmarshal(ledger.entries["share/channel/answer/q1"], &record); err != nil {
+		t.Fatal(err)
+	}
+	if record.Of != "answer/q1" || record.Place != "channel" || len(ledger.quotes["share/channel/answer/q1"]) != len(answer.Citations) {
+		t.Errorf("the record is %+v", record)
+	}
+	if _, err := b.Share(t.Context(), sharing); !errors.Is(err, bot.ErrAlreadySaid) {
+		t.Errorf("shared again: %v, want ErrAlreadySaid", err)
+	}
+	if len(out.sent) != 2 {
+		t.Errorf("%d messages arrived, want 2", len(out.sent))
+	}
+}
+
+// Only what everybody at the place may read is shared, be it by another
+// attempt at a message that did not arrive; what was never said is not.
+func TestShareWithinRights(t *testing.T) {
+	s, out, ledger := shelved(), &outbox{}, newBook()
+	if _, err := s.ask(t, out, ledger); err != nil {
+		t.Fatal(err)
+	}
+	b := s.bot(out, ledger)
+	out.refuse = true
+	if _, err := b.Share(t.Context(), bot.Sharing{Key: "answer/q1", Place: "begun"}); !errors.Is(err, errNetwork) {
+		t.Fatalf("refused: %v", err)
+	}
+	out.refuse = false
+	s.archive.newer["strike"] = &news.Article{ID: "strike", Revision: 2, Text: s.archive.articles["strike"].Text, Collection: "desk"}
+	for _, sharing := range []bot.Sharing{{Key: "answer/q1", Place: "fresh"}, {Key: "answer/q1", Place: "begun"}, {Key: "answer/unknown", Place: "fresh"}} {
+		if _, err := b.Share(t.Context(), sharing); !errors.Is(err, bot.ErrNotShareable) {
+			t.Errorf("%+v: %v, want ErrNotShareable", sharing, err)
+		}
+	}
+	if _, err := b.Share(t.Context(), bot.Sharing{Key: "answer/q1", Place: "members", Reader: news.Reader{Collections: []string{"desk"}}}); err != nil {
+		t.Errorf("members: %v", err)
+	}
+	if len(out.sent) != 2 {
+		t.Errorf("%d messages arrived, want the answer and one share", len(out.sent))
+	}
+}
