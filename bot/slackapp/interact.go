@@ -32,6 +32,24 @@ type interaction struct {
 		Text string `json:"text"`
 		TS   string `json:"ts"`
 	} `json:"message"`
+	// Container is where the click was made.
+	Container struct {
+		ThreadTS string `json:"thread_ts"`
+	} `json:"container"`
+	Actions []struct {
+		ID    string `json:"action_id"`
+		Value string `json:"value"`
+	} `json:"actions"`
+	// View is the form that was sent: its values by block and input.
+	View struct {
+		CallbackID      string `json:"callback_id"`
+		PrivateMetadata string `json:"private_metadata"`
+		State           struct {
+			Values map[string]map[string]struct {
+				Value string `json:"value"`
+			} `json:"values"`
+		} `json:"state"`
+	} `json:"view"`
 }
 
 func (a *App) receiveInteraction(ctx context.Context, payload []byte) (ack any, err error) {
@@ -39,8 +57,13 @@ func (a *App) receiveInteraction(ctx context.Context, payload []byte) (ack any, 
 	if err := json.Unmarshal(payload, &in); err != nil {
 		return nil, a.unreadable(ctx, kindInteract)
 	}
-	if in.Type == "message_action" && in.CallbackID == findShortcut {
+	switch {
+	case in.Type == "message_action" && in.CallbackID == findShortcut:
 		return nil, a.put(ctx, a.find(in))
+	case in.Type == "block_actions":
+		return nil, a.click(ctx, in)
+	case in.Type == "view_submission" && in.View.CallbackID == reasonForm:
+		return nil, a.reason(ctx, in)
 	}
 	return nil, nil
 }

@@ -7,11 +7,14 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Asker answers questions: *bot.Bot.
 type Asker interface {
 	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
+	// Share says a recorded answer where others read it.
+	Share(ctx context.Context, s bot.Sharing) (bot.Answer, error)
 }
 
 // Inbox keeps what is to be answered until it is, over restarts.
@@ -28,14 +31,30 @@ type Inbox interface {
 	Settle(ctx context.Context, key string, again time.Time) error
 }
 
-// History knows what was asked before.
+// History knows what was asked and said before, and what people thought of it.
 type History interface {
 	// Earlier returns the last questions answered at the place, oldest first.
 	Earlier(ctx context.Context, place string, limit int) ([]string, error)
+	// Said returns the record of what was said under the key, a bot.Record,
+	// and where.
+	Said(ctx context.Context, key string) (record []byte, address string, err error)
+	// Feedback writes down what a person thinks of what was said: the rating
+	// is "good" or "bad", the reason may be empty.
+	Feedback(ctx context.Context, key, person, rating, reason string, at time.Time) error
 }
 
-// Options are what the app is made of. BotToken, Asker, Inbox, History and
-// one of AppToken and SigningSecret are required; NewClient needs BotToken
+// Archive holds the articles.
+type Archive interface {
+	// Article returns a revision, whoever may see it; 0 asks for the newest.
+	Article(ctx context.Context, id news.ArticleID, revision int) (*news.Article, error)
+	// Articles returns what the reader may see, without texts, newest first.
+	Articles(ctx context.Context, as news.Reader) ([]news.Article, error)
+	// Scope counts what the reader may search.
+	Scope(ctx context.Context, as news.Reader) (articles, passages int, newest time.Time, err error)
+}
+
+// Options are what the app is made of. BotToken, Asker, Inbox, History,
+// Archive and one of AppToken and SigningSecret are required; NewClient needs BotToken
 // alone.
 type Options struct {
 	BotToken string // xoxb-…
@@ -48,6 +67,7 @@ type Options struct {
 	Asker   Asker
 	Inbox   Inbox
 	History History
+	Archive Archive
 	// Collections says which private channels may read which collections of
 	// articles: the ids of channels by the name of the collection. What is
 	// not named here is read from the terminal alone.

@@ -13,5 +13,11 @@ const (
 	stoppedText = "Stopped."
 	sorryText   = "I could not answer this because of a fault of mine. Please ask again in a few minutes; if it happens again, tell whoever runs me."
 	unknownText = "I was interrupted while I answered you here. If you see no answer above, please ask again."
-	workingText = "Looking in the articles…"
+	thanksText  = "Thank you, that is noted."
+	sharedText  = "This answer is in the channel already."
+	// What a click could not do.
+	noContextText    = "I could not show the paragraphs just now. The links below the quotations open the articles."
+	notShareableText = "I did not share this: nothing in it may be read by everybody in this channel, or its articles have been changed since."
+	notMemberText    = "I cannot post there. Invite me to the channel, then press the button again."
+	workingText      = "Looking in the articles…"
 )

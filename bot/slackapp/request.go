@@ -11,7 +11,7 @@ import (
 type request struct {
 	// ID is unique to what was asked; see event.request and commandRequest.
 	ID      string `json:"id"`
-	Want    string `json:"want"` // wantAnswer, wantHelp
+	Want    string `json:"want"` // wantAnswer, wantHelp, wantShare
 	Text    string `json:"text,omitempty"`
 	Channel string `json:"channel"`
 	Thread  string `json:"thread,omitempty"`

@@ -113,6 +113,9 @@ func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 	if r.Want == wantHelp {
 		return a.tell(ctx, r, helpText, attempt > 1)
 	}
+	if r.Want == wantShare {
+		return a.share(ctx, r, attempt)
+	}
 	earlier, err := a.opts.History.Earlier(ctx, string(r.where().place()), remembered)
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackap
 	}
 	options := slackapp.Options{
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
-		Inbox: archive, History: archive, Collections: collections, Now: p.now, Log: p.log,
+		Inbox: archive, History: archive, Archive: archive, Collections: collections, Now: p.now, Log: p.log,
 		Suggest: func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 	}
 	client := slackapp.NewClient(options)
@@ -60,6 +60,12 @@ const readEvery = 15 * time.Second
 func (u *upToDate) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
 	u.refresh(ctx)
 	return u.asker.Ask(ctx, q)
+}
+
+// Share implements slackapp.Asker.
+func (u *upToDate) Share(ctx context.Context, s bot.Sharing) (bot.Answer, error) {
+	u.refresh(ctx)
+	return u.asker.Share(ctx, s)
 }
 
 // refresh reads the folder. A folder that cannot be read leaves the articles
