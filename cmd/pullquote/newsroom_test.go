@@ -1,0 +1,288 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"math/rand/v2"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/slackapp"
+	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// The people and channels of the desk that stories use.
+const (
+	maya           = "U0EDITOR01"
+	tom            = "U0REPORT01"
+	newsdesk       = "C0NEWSDESK"
+	crime          = "C0CRIME001"
+	investigations = "C0PRIVATE1"
+)
+
+// hurry is how much faster than the machine's clock a newsroom's runs, so
+// that Slack's last redelivery, after six minutes, is soon.
+const hurry = 100
+
+// clock is a clock that also moves when somebody waits.
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) add(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = c.at.Add(d)
+}
+
+// wait lets the clock run while it waits, a hundredth of the time.
+func (c *clock) wait(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d / hurry):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// newsroom is a workspace with the real bot in it: real client, real archive.
+type newsroom struct {
+	*slackdesk.Desk
+	t           testing.TB
+	clock       *clock
+	url, folder string
+	archive     *brittle
+	app         *slackapp.App
+	stop        func()
+}
+
+// openNewsroom starts a workspace; start brings the bot into it.
+func openNewsroom(t testing.TB, seed byte, faults ...slackdesk.Fault) *newsroom {
+	t.Helper()
+	n := &newsroom{t: t, folder: t.TempDir(), clock: &clock{at: time.Date(2025, 11, 22, 9, 30, 0, 0, time.UTC)}}
+	d, err := slackdesk.New(slackdesk.Options{Now: n.clock.now, Random: rand.NewChaCha8([32]byte{seed}), Zone: time.UTC, Faults: faults})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(d.Handler())
+	n.Desk, n.url = d, server.URL
+	ctx, cancel := context.WithCancel(context.Background())
+	ticking := make(chan struct{})
+	go func() {
+		defer close(ticking)
+		for ctx.Err() == nil {
+			time.Sleep(time.Millisecond)
+			n.clock.add(hurry * time.Millisecond)
+		}
+	}()
+	t.Cleanup(func() {
+		if n.stop != nil {
+			n.stop()
+		}
+		if err := d.Close(context.Background()); err != nil {
+			t.Error(err)
+		}
+		server.Close()
+		cancel()
+		<-ticking
+	})
+	return n
+}
+
+// start opens the archive and runs the bot. It dies at the point, if one is
+// given; see brittle.
+func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
+	n.t.Helper()
+	p := newProgram(nil)
+	p.now, p.stderr = n.clock.now, &strings.Builder{}
+	p.env = environmentOf("DATA_DIR", n.folder)
+	p.screen = screen{system: "linux", width: func() int { return usualWidth }}
+	config, err := readConfig(p.env)
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	p.config, p.log = config, discard()
+	archive, err := p.openFilled(context.Background(), time.Second)
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	n.archive = &brittle{Archive: archive, point: point, died: make(chan struct{})}
+	options := slackapp.Options{
+		BotToken: n.BotToken(), AppToken: n.AppToken(), APIURL: n.url + "/api/", Inbox: n.archive, History: n.archive,
+		Now: n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
+	}
+	for _, c := range change {
+		c(&options)
+	}
+	client := slackapp.NewClient(options)
+	if options.Asker == nil {
+		options.Asker = bot.New(bot.Options{
+			Archive: archive, Ledger: n.archive, Messenger: messenger{client, n.archive}, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
+		})
+	}
+	n.app = slackapp.New(options, client)
+	ctx, cancel := context.WithCancel(context.Background())
+	ran := make(chan error, 1)
+	go func() { ran <- n.app.Run(ctx) }()
+	n.stop = func() {
+		n.stop = nil
+		cancel()
+		if err := <-ran; err != nil {
+			n.t.Error(err)
+		}
+		if err := archive.Close(); err != nil {
+			n.t.Error(err)
+		}
+	}
+	n.until("the bot is there", func() bool { return n.Connections() > 0 })
+}
+
+func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }
+
+// until waits for something to happen; the wait is a limit, not a measure.
+func (n *newsroom) until(what string, ok func() bool) {
+	n.t.Helper()
+	for range 6000 {
+		if ok() {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	n.t.Fatalf("never happened: %s", what)
+}
+
+// pass lets time go by on the newsroom's clock, in steps that leave the bot
+// time to do what falls due.
+func (n *newsroom) pass(d time.Duration) {
+	const step = 10 * time.Second
+	for ; d > 0; d -= step {
+		n.clock.add(step)
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// say posts as a person and returns the message's timestamp.
+func (n *newsroom) say(user, channel, thread, text string) string {
+	n.t.Helper()
+	ts, err := n.Post(user, channel, thread, text)
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return ts
+}
+
+// replies are what the bot said in a thread.
+func (n *newsroom) replies(channel, thread string) []slackdesk.Message {
+	var own []slackdesk.Message
+	for _, m := range n.Thread(channel, thread, "") {
+		if m.BotID != "" {
+			own = append(own, m)
+		}
+	}
+	return own
+}
+
+// keyOf is the key that travels with a message.
+func keyOf(m slackdesk.Message) string {
+	payload, _ := m.Metadata["event_payload"].(map[string]any)
+	key, _ := payload["key"].(string)
+	return key
+}
+
+// blocksOf is the blocks of a message as text, to look for words in.
+func blocksOf(t testing.TB, m slackdesk.Message) string {
+	t.Helper()
+	raw, err := json.Marshal(m.Blocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+var errDied = errors.New("the process died")
+
+// brittle is an archive that dies with its process at a point: from then on
+// nothing is read or written.
+type brittle struct {
+	*retrieval.Archive
+	point string
+	dead  atomic.Bool
+	died  chan struct{}
+}
+
+// at is called where the process may die.
+func (b *brittle) at(point string) error {
+	if b.point == point && b.dead.CompareAndSwap(false, true) {
+		close(b.died)
+	}
+	if b.dead.Load() {
+		return errDied
+	}
+	return nil
+}
+
+func (b *brittle) Put(ctx context.Context, key string, payload []byte, at time.Time) (bool, error) {
+	if err := b.at("before put"); err != nil {
+		return false, err
+	}
+	fresh, err := b.Archive.Put(ctx, key, payload, at)
+	return fresh, errors.Join(err, b.at("after put"))
+}
+
+func (b *brittle) Take(ctx context.Context, at time.Time, lease time.Duration) (string, []byte, int, bool, error) {
+	if b.dead.Load() {
+		return "", nil, 0, false, nil
+	}
+	return b.Archive.Take(ctx, at, lease)
+}
+
+func (b *brittle) Settle(ctx context.Context, key string, again time.Time) error {
+	if err := b.at("before settle"); err != nil {
+		return err
+	}
+	return b.Archive.Settle(ctx, key, again)
+}
+
+func (b *brittle) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (bool, error) {
+	if err := b.at("before intend"); err != nil {
+		return false, err
+	}
+	fresh, err := b.Archive.Intend(ctx, key, at, record, quotes)
+	return fresh, errors.Join(err, b.at("after intend"))
+}
+
+func (b *brittle) Receipt(ctx context.Context, key, address string) error {
+	if err := b.at("before receipt"); err != nil {
+		return err
+	}
+	return errors.Join(b.Archive.Receipt(ctx, key, address), b.at("after receipt"))
+}
+
+// messenger sends nothing once the process is dead.
+type messenger struct {
+	*slackapp.Client
+	archive *brittle
+}
+
+func (m messenger) Send(ctx context.Context, key string, to bot.Place, message bot.Message) (string, error) {
+	if m.archive.dead.Load() {
+		return "", errDied
+	}
+	return m.Client.Send(ctx, key, to, message)
+}
