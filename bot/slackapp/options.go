@@ -75,6 +75,8 @@ type Options struct {
 	// Suggest returns questions to suggest to somebody who opens the
 	// conversation with the app, at most four; nil suggests none.
 	Suggest func(ctx context.Context) []string
+	// Settings are shown on the app's Home.
+	Settings []Setting
 
 	Now func() time.Time // nil: time.Now
 	// Wait waits until the time has passed or the context has ended; nil

@@ -4,10 +4,12 @@ package slackapp
 // question, an article or an error stands in them.
 const (
 	helpText = "Ask me about our articles: every claim of an answer stands on a quotation that you can check.\n" +
-		"• In a channel, mention me with a question. In the thread of my answer you can go on asking without mentioning me.\n" +
-		"• In a direct message, just ask.\n" +
-		"• `/pullquote ask How many raids were there?` answers for you alone.\n" +
-		"• On any message, choose *Find this in our articles* from its menu."
+		"• " + askInChannel + "\n• " + askDirectly + "\n• " + askByCommand + "\n• " + askByShortcut
+	askInChannel  = "In a channel, mention me with a question. In the thread of my answer you can go on asking without mentioning me."
+	askDirectly   = "In a direct message, just ask."
+	askByCommand  = commandName + " ask How many raids were there? answers for you alone; you can share the answer."
+	askByShortcut = "On any message, choose “" + findName + "” from its menu."
+
 	longText    = "That is over 2,000 characters. Please ask in a sentence or two."
 	limitText   = "That was a lot of questions in a minute. I will not answer more until the minute is over; please ask again then."
 	stoppedText = "Stopped."

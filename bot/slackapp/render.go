@@ -131,7 +131,7 @@ func sourceWords(c bot.Citation) string {
 		}
 	}
 	if len(parts) == 0 {
-		return c.Article
+		return shorten(oneLine(c.Article), headlineMax)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -14,9 +14,12 @@ const (
 	promptTitle = 75
 )
 
-// welcome greets somebody who opens the conversation with the app: with
-// questions that the archive can answer.
+// welcome greets somebody who opens the app: its Home says what there is, and
+// the conversation suggests questions that the archive can answer.
 func (a *App) welcome(ctx context.Context, e event) error {
+	if e.Event.Tab == "home" {
+		return a.publishHome(ctx, e.Event.User)
+	}
 	if e.Event.Tab != "messages" || a.opts.Suggest == nil {
 		return nil
 	}

@@ -1,0 +1,85 @@
+package slackapp
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/slack-go/slack"
+)
+
+// What the app is called where people meet it. Slack takes at most 24
+// characters for the name of a shortcut.
+const (
+	appName     = "Pullquote"
+	commandName = "/pullquote"
+	findName    = "Find in our articles"
+)
+
+// Scope is a permission that the app asks for, and what for.
+type Scope struct{ Name, Reason string }
+
+// Scopes are the bot scopes of the app, the fewest that everything it does
+// can be done with.
+func Scopes() []Scope {
+	return []Scope{
+		{"app_mentions:read", "Be told when somebody mentions it in a channel."},
+		{"assistant:write", "Suggest questions to somebody who opens the conversation with it."},
+		{"channels:history", "Take follow-up questions in threads of public channels, and look whether an answer has arrived before sending it again."},
+		{"chat:write", "Post answers, show that it is working, and tell one person what others need not see."},
+		{"commands", "Offer /pullquote and the shortcut in the menu of messages."},
+		{"groups:history", "The same as channels:history in private channels that it was invited to."},
+		{"groups:read", "See who is in the private channels named in SLACK_COLLECTIONS, before anything is read there that is not open to all."},
+		{"im:history", "Take questions in direct messages to it."},
+		{"users:read", "Tell members from guests and people of other organisations, who read the open articles only."},
+	}
+}
+
+// AppScopes are the scopes of the app-level token for Socket Mode.
+func AppScopes() []Scope {
+	return []Scope{{"connections:write", "Open the connections over which Slack delivers questions."}}
+}
+
+// events are what Slack tells the app.
+var events = []string{
+	"agent_session_stopped", "app_home_opened", "app_mention", "message.channels", "message.groups", "message.im",
+}
+
+// Manifest returns the app's manifest, from which Slack makes the app, as
+// JSON. url is where Slack sends events over HTTP; empty means Socket Mode.
+func Manifest(url string) ([]byte, error) {
+	var scopes []string
+	for _, s := range Scopes() {
+		scopes = append(scopes, s.Name)
+	}
+	m := slack.Manifest{
+		Metadata: slack.ManifestMetadata{MajorVersion: 2},
+		Display: slack.Display{
+			Name: appName, Description: "Answers questions about our articles, with quotations you can check",
+			LongDescription: "Ask a question, and Pullquote answers from the articles of your newsroom. Every claim stands on a quotation that is copied " +
+				"from an article byte for byte, with a link to the sentence. Where articles differ, it says so. Where they do not hold the answer, it says that.",
+			BackgroundColor: "#1f2933",
+		},
+		Features: slack.Features{
+			AgentView: &slack.AgentView{AgentDescription: "Answers questions about our articles. Every claim stands on a quotation that you can check."},
+			AppHome:   slack.AppHome{HomeTabEnabled: true, MessagesTabEnabled: true},
+			BotUser:   slack.BotUser{DisplayName: appName, AlwaysOnline: true},
+			SlashCommands: []slack.ManifestSlashCommand{{
+				Command: commandName, Description: "Ask about our articles; only you see the answer", UsageHint: "ask [question] | help", Url: url,
+			}},
+			Shortcuts: []slack.Shortcut{{
+				Name: findName, CallbackID: findShortcut, Description: "Look in our articles for what this message says", Type: slack.MessageShortcut,
+			}},
+		},
+		OAuthConfig: slack.OAuthConfig{Scopes: slack.OAuthScopes{Bot: scopes}},
+		Settings: slack.Settings{
+			EventSubscriptions: &slack.EventSubscriptions{BotEvents: events, RequestUrl: url},
+			Interactivity:      &slack.Interactivity{IsEnabled: true, RequestUrl: url},
+			SocketModeEnabled:  url == "",
+		},
+	}
+	text, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the manifest: %w", err)
+	}
+	return append(text, '\n'), nil
+}
