@@ -1,0 +1,120 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/llm"
+	"github.com/pullquote/pullquote/prompts"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// modelTime is how long a model may take for the smallest of questions: as
+// long as a question waits for it.
+const modelTime = 60 * time.Second
+
+// openAIHost is dialled when a key is set and no address.
+const openAIHost = "api.openai.com"
+
+// checkModel has the model answer a question about one sentence.
+func (p *program) checkModel(ctx context.Context, d *diagnosis) {
+	const check = "Model"
+	if !p.config.usesModel() {
+		d.add(finding{check, checkOff, "None is set up: answers are the articles' own sentences. OPENAI_API_KEY or OPENAI_BASE_URL sets one up.", ""})
+		return
+	}
+	host := hostOf(p.config.BaseURL)
+	d.dials(host, "the model that writes claims: questions and passages of articles are sent there")
+	chat, err := llm.NewChat(llm.Options{
+		BaseURL: p.config.BaseURL, Key: p.config.Key, Model: p.config.Model, Log: p.log, Limits: llm.Limits{Retries: -1, Total: modelTime},
+	})
+	if err != nil {
+		p.log.Debug("fault", "cause", err)
+		d.add(finding{check, checkWrong, "It cannot be used as it is set up.", "Check OPENAI_BASE_URL and OPENAI_MODEL."})
+		return
+	}
+	prompt, err := smallPrompt()
+	if err == nil {
+		err = chat.Reply(ctx, prompt, func(prompts.Claim) error { return nil })
+	}
+	if err != nil {
+		d.add(modelFailure(check, host, err, "OPENAI_API_KEY", "OPENAI_MODEL", "OPENAI_BASE_URL"))
+		return
+	}
+	d.add(finding{check, checkOK, fmt.Sprintf("%s at %s answers in the form that is needed.", p.config.Model, host), ""})
+}
+
+// smallPrompt asks what any question asks, about one sentence.
+func smallPrompt() (prompts.Prompt, error) {
+	a := &news.Article{ID: "example", Revision: 1, Publisher: "Example", Headline: "Raids", Text: "Police carried out 61 raids."}
+	passages := []news.Passage{{Article: a, End: len(a.Text), Sentences: []news.Sentence{{End: len(a.Text)}}}}
+	return prompts.Answer(prompts.AnswerRequest{
+		Question: "How many raids were there?", Evidence: news.NewEvidence(passages), Delimiter: "doctor-e41b7a2c90d35f68",
+	})
+}
+
+// checkEmbeddings has the embedding model make one vector.
+func (p *program) checkEmbeddings(ctx context.Context, d *diagnosis) {
+	const check = "Embeddings"
+	if p.config.EmbeddingModel == "" {
+		d.add(finding{check, checkOff, "They are computed on this machine.", ""})
+		return
+	}
+	base := cmp.Or(p.config.EmbeddingBaseURL, p.config.BaseURL)
+	host := hostOf(base)
+	d.dials(host, "the embedding model: articles and questions are sent there")
+	embedder, err := llm.NewEmbedder(llm.Options{
+		BaseURL: base, Key: p.config.Key, Model: p.config.EmbeddingModel, Log: p.log, Limits: llm.Limits{Retries: -1, Total: modelTime},
+	})
+	if err != nil {
+		p.log.Debug("fault", "cause", err)
+		d.add(finding{check, checkWrong, "The model cannot be used as it is set up.", "Check EMBEDDING_BASE_URL and EMBEDDING_MODEL."})
+		return
+	}
+	vectors, err := embedder.Embed(ctx, []string{"How many raids were there?"})
+	if err != nil {
+		d.add(modelFailure(check, host, err, "OPENAI_API_KEY", "EMBEDDING_MODEL", "EMBEDDING_BASE_URL"))
+		return
+	}
+	d.add(finding{check, checkOK, fmt.Sprintf("%s at %s makes vectors of %s.", p.config.EmbeddingModel, host, count(len(vectors[0]), "number")), ""})
+}
+
+// modelFailure says what is wrong with a model and which setting mends it.
+func modelFailure(check, host string, err error, key, model, address string) finding {
+	var fault *prompts.Fault
+	if !errors.As(err, &fault) {
+		return failure(check, err)
+	}
+	said, _, _ := strings.Cut(fault.Kind.Sentence(), ". ")
+	said = strings.TrimSuffix(said, ".")
+	if fault.Status != 0 {
+		said += fmt.Sprintf(" (HTTP status %d)", fault.Status)
+	}
+	mend := fmt.Sprintf("Try another model in %s, one that keeps to a JSON schema.", model)
+	switch fault.Kind {
+	case prompts.Unavailable:
+		mend = fmt.Sprintf("Check %s, and that this machine can reach %s.", address, host)
+	case prompts.Unauthorised:
+		mend = fmt.Sprintf("Set %s to a key that %s accepts.", key, host)
+	case prompts.UnknownModel:
+		mend = fmt.Sprintf("Set %s to a model that %s has, and check %s.", model, host, address)
+	case prompts.RateLimited:
+		mend = fmt.Sprintf("Wait a minute, then check the quota of the account at %s.", host)
+	case prompts.TimedOut, prompts.Stalled:
+		mend = fmt.Sprintf("Try again; if it stays so, set %s to a faster model.", model)
+	}
+	return finding{check, checkWrong, said + ".", mend}
+}
+
+// hostOf returns the host, with its port, of a model's address.
+func hostOf(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return u.Host
+	}
+	return openAIHost
+}
