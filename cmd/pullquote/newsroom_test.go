@@ -124,8 +124,9 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	}
 	n.archive = &brittle{Archive: archive, point: point, died: make(chan struct{})}
 	options := slackapp.Options{
-		BotToken: n.BotToken(), AppToken: n.AppToken(), APIURL: n.url + "/api/", Inbox: n.archive, History: n.archive,
-		Now: n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
+		BotToken: n.BotToken(), AppToken: n.AppToken(), APIURL: n.url + "/api/", Inbox: n.archive, History: n.archive, Archive: archive,
+		Suggest: func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
+		Now:     n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
 	}
 	for _, c := range change {
 		c(&options)

@@ -1,0 +1,327 @@
+package main
+
+import (
+	"context"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/slackapp"
+	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+)
+
+// privately are the messages of the bot in a channel that one person alone
+// sees, without the line that says that it is looking.
+func (n *newsroom) privately(channel, user string) []slackdesk.Message {
+	var own []slackdesk.Message
+	for _, m := range n.Messages(channel, user) {
+		if m.OnlyFor == user && !strings.HasPrefix(m.Text, "Looking") {
+			own = append(own, m)
+		}
+	}
+	return own
+}
+
+// saidIn waits for a message of the bot in the thread that holds the words.
+func (n *newsroom) saidIn(channel, thread, words string) slackdesk.Message {
+	n.t.Helper()
+	var found slackdesk.Message
+	n.until("the bot says "+words, func() bool {
+		for _, m := range n.replies(channel, thread) {
+			if strings.Contains(m.Text+blocksOf(n.t, m), words) {
+				found = m
+				return true
+			}
+		}
+		return false
+	})
+	return found
+}
+
+// In a thread in which the bot has answered, a follow-up needs no mention and
+// is read with the question before it.
+func TestFollowUp(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("")
+	thread := n.say(maya, newsdesk, "", "@Pullquote "+minister)
+	n.answeredOnce(newsdesk, thread)
+	n.say(tom, newsdesk, thread, "And how many raids were there?")
+	n.until("a second answer", func() bool { return len(n.replies(newsdesk, thread)) == 2 })
+	if second := n.replies(newsdesk, thread)[1]; !strings.Contains(blocksOf(t, second), "61 raids") {
+		t.Errorf("no quotation: %s", blocksOf(t, second))
+	}
+}
+
+// Talk among people is not answered: in other threads, to other people, and
+// what asks nothing; nor are bots, edits and the bot itself.
+func TestTalkAmongPeople(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("")
+	answered := n.say(maya, newsdesk, "", "@Pullquote "+raids)
+	n.answeredOnce(newsdesk, answered)
+	n.say(tom, newsdesk, answered, "Good, that is the number I had.")
+	n.say(tom, newsdesk, answered, "@maya how many raids do you have?")
+	other := n.say(tom, newsdesk, "", "How many raids were there?")
+	n.say(maya, newsdesk, other, "How many do you think?")
+	if err := n.Edit(tom, newsdesk, other, "How many raids were there in Homs?"); err != nil {
+		t.Fatal(err)
+	}
+	last := n.say(maya, crime, "", "@Pullquote "+raids)
+	n.answeredOnce(crime, last)
+	if a, b := len(n.replies(newsdesk, answered)), len(n.replies(newsdesk, other)); a != 1 || b != 0 {
+		t.Errorf("%d and %d messages, want 1 and none", a, b)
+	}
+}
+
+// In its own conversation everything that is said to the bot is a question,
+// answered in the thread of the message, and opening it suggests some.
+func TestDirectMessage(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("")
+	dm, err := n.OpenDM(maya, "messages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.answeredOnce(dm, n.say(maya, dm, "", raids))
+	n.until("suggestions", func() bool { return len(n.Calls("assistant.threads.setSuggestedPrompts")) == 1 })
+	if call := n.Calls("assistant.threads.setSuggestedPrompts")[0]; call.Error != "" {
+		t.Errorf("Slack refused the suggestions: %s", call.Error)
+	}
+}
+
+// A slash command is answered for the asker alone, a second one again.
+func TestSlashCommand(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("")
+	for want := 1; want <= 2; want++ {
+		if err := n.Slash(t.Context(), maya, newsdesk, "/pullquote", "ask "+raids); err != nil {
+			t.Fatal(err)
+		}
+		n.until("a private answer", func() bool { return len(n.privately(newsdesk, maya)) == want })
+	}
+	if answer := blocksOf(t, n.privately(newsdesk, maya)[0]); !strings.Contains(answer, "61 raids") {
+		t.Errorf("no quotation: %s", answer)
+	}
+	if got := n.privately(newsdesk, tom); len(got) > 0 {
+		t.Errorf("somebody else sees %v", texts(got))
+	}
+}
+
+// Help is given to who asks for it and to who asks nothing.
+func TestHelp(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("")
+	for _, text := range []string{"@Pullquote", "@Pullquote help", "@Pullquote ask"} {
+		n.saidIn(newsdesk, n.say(maya, newsdesk, "", text), "/pullquote ask")
+	}
+	if err := n.Slash(t.Context(), maya, newsdesk, "/pullquote", ""); err != nil {
+		t.Fatal(err)
+	}
+	n.until("help", func() bool { return len(n.privately(newsdesk, maya)) == 1 })
+}
+
+// "Find this in our articles" looks for what a message says.
+func TestFindInArticles(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("")
+	claim := n.say(tom, newsdesk, "", "I hear that there were 61 raids &amp; 71 arrests by the Interior Ministry in Syria.")
+	if err := n.MessageShortcut(t.Context(), maya, "find_in_articles", newsdesk, claim); err != nil {
+		t.Fatal(err)
+	}
+	n.until("a private answer", func() bool { return len(n.privately(newsdesk, maya)) == 1 })
+	if answer := blocksOf(t, n.privately(newsdesk, maya)[0]); !strings.Contains(answer, "61 raids") {
+		t.Errorf("no quotation: %s", answer)
+	}
+}
+
+// A process that dies while it answers in private cannot find out whether it
+// had: it says so rather than nothing, and does not answer twice.
+func TestPrivateCrash(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("before receipt")
+	if err := n.Slash(t.Context(), maya, newsdesk, "/pullquote", raids); err != nil {
+		t.Fatal(err)
+	}
+	<-n.archive.died
+	n.stop()
+	n.start("")
+	n.until("a word about it", func() bool { return len(n.privately(newsdesk, maya)) == 2 })
+	if last := n.privately(newsdesk, maya)[1]; !strings.Contains(last.Text, "interrupted") {
+		t.Errorf("it says %q", last.Text)
+	}
+}
+
+// One person may ask so much within a minute, and is told once when it is
+// over; afterwards and for others it goes on.
+func TestLimits(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("", func(o *slackapp.Options) { o.Limits = slackapp.Limits{PerUser: 2, PerChannel: 100} })
+	for range 5 {
+		n.say(maya, newsdesk, "", "@Pullquote "+raids)
+	}
+	others := n.say(tom, newsdesk, "", "@Pullquote "+raids)
+	n.saidIn(newsdesk, others, "61 raids")
+	n.pass(2 * time.Minute)
+	n.saidIn(newsdesk, n.say(maya, newsdesk, "", "@Pullquote "+raids), "61 raids")
+	answers, notices := 0, 0
+	for _, m := range n.Messages(newsdesk, "") {
+		switch key := keyOf(m); {
+		case strings.HasPrefix(key, "answer/"):
+			answers++
+		case strings.HasPrefix(key, "notice/"):
+			notices++
+		}
+	}
+	if answers != 4 || notices != 1 {
+		t.Errorf("%d answers and %d notices, want 4 and 1", answers, notices)
+	}
+}
+
+// silent is the part of an asker that these stories do not use.
+type silent struct{}
+
+func (silent) Share(context.Context, bot.Sharing) (bot.Answer, error) { return bot.Answer{}, nil }
+
+// slowly asks nothing and waits until it is stopped.
+type slowly struct {
+	silent
+	begun chan struct{}
+}
+
+func (s slowly) Ask(ctx context.Context, _ bot.Question) (bot.Answer, error) {
+	close(s.begun)
+	<-ctx.Done()
+	return bot.Answer{}, ctx.Err()
+}
+
+// The stop button ends the work on a question, and the status with it.
+func TestStopButton(t *testing.T) {
+	n := openNewsroom(t, 3)
+	asker := slowly{begun: make(chan struct{})}
+	n.start("", func(o *slackapp.Options) { o.Asker = asker })
+	thread := n.say(maya, newsdesk, "", "@Pullquote "+raids)
+	<-asker.begun
+	status := func(want string) func() bool {
+		return func() bool { s, ok := n.Session(newsdesk, thread); return ok && s.Status == want }
+	}
+	n.until("a status", status("processing"))
+	if err := n.Stop(maya, newsdesk, thread); err != nil {
+		t.Fatal(err)
+	}
+	n.saidIn(newsdesk, thread, "Stopped.")
+	n.until("no status", status("active"))
+}
+
+// panicky fails at the first question as no program should.
+type panicky struct {
+	silent
+	asked *atomic.Int32
+}
+
+func (p panicky) Ask(context.Context, bot.Question) (bot.Answer, error) {
+	if p.asked.Add(1) == 1 {
+		panic("a fault of the program")
+	}
+	return bot.Answer{}, nil
+}
+
+// A panic costs one question, whose asker is told; the next is taken.
+func TestPanic(t *testing.T) {
+	n := openNewsroom(t, 3)
+	asker := panicky{asked: new(atomic.Int32)}
+	n.start("", func(o *slackapp.Options) { o.Asker = asker })
+	n.saidIn(newsdesk, n.say(maya, newsdesk, "", "@Pullquote "+raids), "fault of mine")
+	n.say(maya, newsdesk, "", "@Pullquote "+raids)
+	n.until("the next question", func() bool { return asker.asked.Load() == 2 })
+}
+
+// A question that Slack lets nobody answer any more is given up.
+func TestChannelGone(t *testing.T) {
+	n := openNewsroom(t, 3, slackdesk.Fault{Kind: slackdesk.APIError, Match: "chat.postMessage", Error: "is_archived"})
+	n.start("")
+	n.say(maya, newsdesk, "", "@Pullquote "+raids)
+	n.until("the attempt", func() bool { return len(n.Calls("chat.postMessage")) == 1 })
+	n.pass(time.Hour)
+	if got := len(n.Calls("chat.postMessage")); got != 1 {
+		t.Errorf("%d attempts, want one", got)
+	}
+}
+
+// A collection is read in the channel that was named for it, and to its
+// members alone; to everybody else its articles are not there.
+func TestCollections(t *testing.T) {
+	n := openNewsroom(t, 3)
+	asked := make(chan bot.Question, 1)
+	n.start("", func(o *slackapp.Options) {
+		o.Collections = map[string][]string{"investigations": {investigations}, "courts": {crime}}
+		o.Asker = asking{asked: asked}
+	})
+	ask := func(user, channel string) []string {
+		t.Helper()
+		if channel == "dm" {
+			var err error
+			if channel, err = n.OpenDM(user, "messages"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		n.say(user, channel, "", "@Pullquote "+raids)
+		return (<-asked).Reader.Collections
+	}
+	for _, c := range []struct {
+		user, channel string
+		want          []string
+	}{
+		{maya, investigations, []string{"investigations"}},
+		{maya, newsdesk, nil},
+		{maya, crime, nil}, // it is a public channel, whatever was set
+		{maya, "dm", []string{"investigations"}},
+		{"U0REPORT02", "dm", nil}, // no member
+	} {
+		if got := ask(c.user, c.channel); !slices.Equal(got, c.want) {
+			t.Errorf("%s in %s reads %v, want %v", c.user, c.channel, got, c.want)
+		}
+	}
+	if err := n.Invite(maya, investigations, "U0GUEST001"); err != nil {
+		t.Fatal(err)
+	}
+	n.pass(2 * time.Minute)
+	if got := ask(maya, investigations); got != nil {
+		t.Errorf("with a guest in the channel it reads %v", got)
+	}
+}
+
+// asking hands questions over and answers nothing.
+type asking struct {
+	silent
+	asked chan bot.Question
+}
+
+func (a asking) Ask(_ context.Context, q bot.Question) (bot.Answer, error) {
+	a.asked <- q
+	return bot.Answer{}, nil
+}
+
+// The bot is ready when it is connected, not after it lost the way, and says
+// how it fares.
+func TestReady(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("")
+	n.until("readiness", func() bool { return n.app.Ready() == nil })
+	n.answeredOnce(newsdesk, n.say(maya, newsdesk, "", "@Pullquote "+raids))
+	p := newProgram(nil)
+	p.log = discard()
+	w := httptest.NewRecorder()
+	p.pages(n.app).ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	if body := w.Body.String(); !strings.Contains(body, "\npullquote_slack_answers_total 1\n") {
+		t.Errorf("metrics:\n%s", body)
+	}
+	app := n.app
+	n.stop()
+	if app.Ready() == nil {
+		t.Error("it is ready after its end")
+	}
+}
