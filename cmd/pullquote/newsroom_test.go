@@ -79,7 +79,9 @@ type newsroom struct {
 func openNewsroom(t testing.TB, seed byte, faults ...slackdesk.Fault) *newsroom {
 	t.Helper()
 	n := &newsroom{t: t, folder: t.TempDir(), clock: &clock{at: time.Date(2025, 11, 22, 9, 30, 0, 0, time.UTC)}}
-	d, err := slackdesk.New(slackdesk.Options{Now: n.clock.now, Random: rand.NewChaCha8([32]byte{seed}), Zone: time.UTC, Faults: faults})
+	d, err := slackdesk.New(slackdesk.Options{
+		Now: n.clock.now, Random: rand.NewChaCha8([32]byte{seed}), Zone: time.UTC, Faults: faults, Workspace: workspaceOfManifest(t),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,6 +110,33 @@ func openNewsroom(t testing.TB, seed byte, faults ...slackdesk.Fault) *newsroom 
 		<-ticking
 	})
 	return n
+}
+
+// workspaceOfManifest is the desk's workspace with an app that has what the
+// manifest asks for and nothing else, so that every story proves it to be
+// enough.
+func workspaceOfManifest(t testing.TB) slackdesk.Workspace {
+	t.Helper()
+	text, err := slackapp.Manifest("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m struct {
+		OAuth struct {
+			Scopes struct{ Bot []string }
+		} `json:"oauth_config"`
+		Settings struct {
+			Subscriptions struct {
+				Events []string `json:"bot_events"`
+			} `json:"event_subscriptions"`
+		}
+	}
+	if err := json.Unmarshal(text, &m); err != nil {
+		t.Fatal(err)
+	}
+	w := slackdesk.DefaultWorkspace()
+	w.App.Scopes, w.App.Events = m.OAuth.Scopes.Bot, m.Settings.Subscriptions.Events
+	return w
 }
 
 // start opens the archive and runs the bot. It dies at the point, if one is
@@ -160,6 +189,20 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 }
 
 func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }
+
+// Slash uses a command while the clock stands still: the bot has three
+// seconds to acknowledge it, which on a hurrying clock is too little on a
+// busy machine.
+func (n *newsroom) Slash(ctx context.Context, user, channel, command, text string) error {
+	defer n.clock.held.Store(n.clock.held.Swap(true))
+	return n.Desk.Slash(ctx, user, channel, command, text)
+}
+
+// MessageShortcut uses a shortcut while the clock stands still.
+func (n *newsroom) MessageShortcut(ctx context.Context, user, callback, channel, ts string) error {
+	defer n.clock.held.Store(n.clock.held.Swap(true))
+	return n.Desk.MessageShortcut(ctx, user, callback, channel, ts)
+}
 
 // until waits for something to happen; the wait is a limit, not a measure.
 func (n *newsroom) until(what string, ok func() bool) {
