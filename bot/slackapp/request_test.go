@@ -111,9 +111,9 @@ func FuzzEvent(f *testing.F) {
 // A place is read back as it was written.
 func TestPlaces(t *testing.T) {
 	for want, w := range map[bot.Place]where{
-		"slack:C1":                                    {channel: "C1"},
-		"slack:C1:17.5":                               {channel: "C1", thread: "17.5"},
-		"slack-private:C1:U1":                         {channel: "C1", user: "U1"},
+		"slack:C1":            {channel: "C1"},
+		"slack:C1:17.5":       {channel: "C1", thread: "17.5"},
+		"slack-private:C1:U1": {channel: "C1", user: "U1"},
 		"slack-private:C1:U1:https://hooks.slack/a:b": {channel: "C1", user: "U1", response: "https://hooks.slack/a:b"},
 	} {
 		if got := w.place(); got != want {

@@ -44,7 +44,7 @@ var owners = map[string][]string{
 	"golang.org/x/term":                      {"cmd/pullquote"},
 	"github.com/sashabaranov/go-openai":      {"bot/llm"},
 	"github.com/slack-go/slack":              {"bot/slackapp"},
-	"github.com/gorilla/websocket":           {"bot/slackapp/desk"},
+	"github.com/gorilla/websocket":           {"bot/slackapp", "bot/slackapp/desk"},
 	"github.com/philippgille/chromem-go":     {"retrieval"},
 	"github.com/gofrs/flock":                 {"retrieval"},
 	"modernc.org/sqlite":                     {"retrieval"},

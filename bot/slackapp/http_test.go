@@ -1,0 +1,144 @@
+package slackapp
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/slackapp/desk"
+)
+
+// byHTTP runs an app that takes what the desk sends it over HTTP.
+func byHTTP(t *testing.T) (d *desk.Desk, a *App, inbox *memory) {
+	t.Helper()
+	taking := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { a.ServeHTTP(w, r) }))
+	t.Cleanup(taking.Close)
+	w := desk.DefaultWorkspace()
+	w.App.RequestURL = taking.URL + "/slack"
+	d, err := desk.New(desk.Options{Workspace: w})
+	if err != nil {
+		t.Fatal(err)
+	}
+	api := httptest.NewServer(d.Handler())
+	t.Cleanup(func() {
+		if err := d.Close(t.Context()); err != nil && t.Context().Err() == nil {
+			t.Error(err)
+		}
+		api.Close()
+	})
+	inbox = &memory{jobs: map[string]*memoryJob{}}
+	o := Options{BotToken: d.BotToken(), SigningSecret: w.App.SigningSecret, APIURL: api.URL + "/api/", Inbox: inbox, History: forgetful{}}
+	c := NewClient(o)
+	o.Asker = echo{c}
+	a = New(o, c)
+	runApp(t, a)
+	return d, a, inbox
+}
+
+// Events and commands that come over HTTP are answered as those that come
+// over a socket.
+func TestByHTTP(t *testing.T) {
+	d, a, inbox := byHTTP(t)
+	ts, err := d.Post("U0EDITOR01", "C0NEWSDESK", "", "@Pullquote Who?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "an answer", func() bool { return len(d.Thread("C0NEWSDESK", ts, "")) == 2 })
+	if err := d.Slash(t.Context(), "U0EDITOR01", "C0NEWSDESK", "/pullquote", "ask Who?"); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, "a private answer", func() bool {
+		all := d.Messages("C0NEWSDESK", "U0EDITOR01")
+		return all[len(all)-1].OnlyFor != "" && len(all[len(all)-1].Blocks) > 0
+	})
+	if got := inbox.size(); got != 2 {
+		t.Errorf("%d jobs, want 2", got)
+	}
+	eventually(t, "readiness", func() bool { return a.Ready() == nil })
+}
+
+const aMention = `{"team_id":"T0NEWSROOM","event":{"type":"app_mention","user":"U0EDITOR01","channel":"C0NEWSDESK","ts":"1.1","text":"<@U0PULLQUOTE> Who?"}}`
+
+// signedRequest is a request as Slack signs it
+// (https://docs.slack.dev/authentication/verifying-requests-from-slack).
+func signedRequest(body, secret string, at time.Time) *http.Request {
+	r := httptest.NewRequest(http.MethodPost, "/slack", strings.NewReader(body))
+	stamp := fmt.Sprint(at.Unix())
+	mac := hmac.New(sha256.New, []byte(secret))
+	fmt.Fprintf(mac, "v0:%s:%s", stamp, body)
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("X-Slack-Request-Timestamp", stamp)
+	r.Header.Set("X-Slack-Signature", "v0="+hex.EncodeToString(mac.Sum(nil)))
+	return r
+}
+
+// A request that Slack did not just make changes nothing and is told nothing.
+func TestForgedRequests(t *testing.T) {
+	_, a, inbox := byHTTP(t)
+	secret, now := a.opts.SigningSecret, time.Now()
+	unsigned := httptest.NewRequest(http.MethodPost, "/slack", strings.NewReader(aMention))
+	changed := signedRequest(aMention, secret, now)
+	changed.Body = http.NoBody
+	inQuery := httptest.NewRequest(http.MethodPost, "/slack?payload="+`{"type":"message_action"}`, nil)
+	for name, c := range map[string]struct {
+		request *http.Request
+		want    int
+	}{
+		"unsigned":      {unsigned, http.StatusUnauthorized},
+		"wrong secret":  {signedRequest(aMention, "guess", now), http.StatusUnauthorized},
+		"no secret":     {signedRequest(aMention, "", now), http.StatusUnauthorized},
+		"stale":         {signedRequest(aMention, secret, now.Add(-6*time.Minute)), http.StatusUnauthorized},
+		"from tomorrow": {signedRequest(aMention, secret, now.Add(6*time.Minute)), http.StatusUnauthorized},
+		"changed":       {changed, http.StatusUnauthorized},
+		"in the query":  {inQuery, http.StatusUnauthorized},
+		"too large":     {signedRequest(strings.Repeat("a", bodyLimit+1), secret, now), http.StatusRequestEntityTooLarge},
+		"a page":        {httptest.NewRequest(http.MethodGet, "/slack", nil), http.StatusNotFound},
+	} {
+		w := httptest.NewRecorder()
+		a.ServeHTTP(w, c.request)
+		if w.Code != c.want || w.Body.Len() > 0 {
+			t.Errorf("%s: status %d, %q, want %d and nothing", name, w.Code, w.Body, c.want)
+		}
+	}
+	if got := inbox.size(); got != 0 {
+		t.Errorf("%d jobs, want none", got)
+	}
+}
+
+// A request is taken once; what could not be written down may come again, and
+// Slack's greeting is answered.
+func TestReplayedRequests(t *testing.T) {
+	_, a, inbox := byHTTP(t)
+	send := func(body string, at time.Time) *httptest.ResponseRecorder {
+		w := httptest.NewRecorder()
+		a.ServeHTTP(w, signedRequest(body, a.opts.SigningSecret, at))
+		return w
+	}
+	now := time.Now()
+	inbox.mu.Lock()
+	inbox.full = true
+	inbox.mu.Unlock()
+	if w := send(aMention, now); w.Code != http.StatusInternalServerError {
+		t.Errorf("not written down: status %d", w.Code)
+	}
+	inbox.mu.Lock()
+	inbox.full = false
+	inbox.mu.Unlock()
+	for _, want := range []int{http.StatusOK, http.StatusUnauthorized} {
+		if w := send(aMention, now); w.Code != want {
+			t.Errorf("status %d, want %d", w.Code, want)
+		}
+	}
+	if got := inbox.size(); got != 1 {
+		t.Errorf("%d jobs, want one", got)
+	}
+	if w := send(`{"type":"url_verification","challenge":"abc"}`, now); !strings.Contains(w.Body.String(), "abc") {
+		t.Errorf("the greeting is answered %q", w.Body)
+	}
+}

@@ -1,0 +1,107 @@
+package slackapp
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// wire is a server that speaks Socket Mode as far as it is told to.
+type wire struct {
+	*httptest.Server
+	send chan string         // frames for the app
+	acks chan map[string]any // what the app sent back
+}
+
+func newWire(t *testing.T) *wire {
+	t.Helper()
+	w := &wire{send: make(chan string), acks: make(chan map[string]any, 100)}
+	mux := http.NewServeMux()
+	mux.HandleFunc("/api/auth.test", func(rw http.ResponseWriter, _ *http.Request) {
+		_, _ = rw.Write([]byte(`{"ok":true,"team_id":"T1","user_id":"U0","bot_id":"B0"}`))
+	})
+	mux.HandleFunc("/api/apps.connections.open", func(rw http.ResponseWriter, _ *http.Request) {
+		_ = json.NewEncoder(rw).Encode(map[string]any{"ok": true, "url": strings.Replace(w.URL, "http", "ws", 1) + "/socket"})
+	})
+	mux.HandleFunc("/socket", w.socket)
+	w.Server = httptest.NewServer(mux)
+	t.Cleanup(w.Close)
+	return w
+}
+
+func (w *wire) socket(rw http.ResponseWriter, r *http.Request) {
+	upgrader := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
+	conn, err := upgrader.Upgrade(rw, r, nil)
+	if err != nil {
+		return
+	}
+	defer conn.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		defer cancel()
+		for {
+			var ack map[string]any
+			if conn.ReadJSON(&ack) != nil {
+				return
+			}
+			w.acks <- ack
+		}
+	}()
+	if conn.WriteMessage(websocket.TextMessage, []byte(`{"type":"hello","num_connections":1}`)) != nil {
+		return
+	}
+	for {
+		select {
+		case frame := <-w.send:
+			if conn.WriteMessage(websocket.TextMessage, []byte(frame)) != nil {
+				return
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// Whatever comes with an envelope is acknowledged if it was taken, or could
+// never be; only what could not be written down is left for Slack to repeat.
+func TestAcknowledgements(t *testing.T) {
+	server := newWire(t)
+	inbox := &memory{jobs: map[string]*memoryJob{}}
+	o := Options{BotToken: "xoxb-1", AppToken: "xapp-1", APIURL: server.URL + "/api/", Inbox: inbox, History: forgetful{}}
+	c := NewClient(o)
+	o.Asker = echo{c}
+	runApp(t, New(o, c))
+	for _, event := range []struct{ name, payload string }{
+		{"a mention", aMention},
+		{"an event of tomorrow", `{"type":"event_callback","event":{"type":"telepathy_received"}}`},
+		{"a field of an unknown form", `{"type":"event_callback","team_id":"T2","event":{"type":"app_mention","user":"U1","channel":"C1","ts":"2.2","text":"Who?","files":"none"}}`},
+		{"no event", `"nothing"`},
+	} {
+		server.send <- `{"envelope_id":"` + event.name + `","type":"events_api","payload":` + event.payload + `}`
+		select {
+		case ack := <-server.acks:
+			if ack["envelope_id"] != event.name {
+				t.Errorf("acknowledged %v, want %s", ack, event.name)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatalf("%s: not acknowledged", event.name)
+		}
+	}
+	if got := inbox.size(); got != 2 {
+		t.Errorf("%d jobs, want the two mentions", got)
+	}
+	inbox.mu.Lock()
+	inbox.full = true
+	inbox.mu.Unlock()
+	server.send <- `{"envelope_id":"lost","type":"events_api","payload":` + strings.Replace(aMention, "1.1", "1.2", 1) + `}`
+	server.send <- `{"envelope_id":"last","type":"events_api","payload":{}}`
+	if ack := <-server.acks; ack["envelope_id"] != "last" {
+		t.Errorf("acknowledged %v, which was not written down", ack)
+	}
+}
