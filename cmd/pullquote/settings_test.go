@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
 // .env.example holds every setting of the table, in its order and with its
@@ -54,17 +56,6 @@ func TestEnvExampleIsHarmless(t *testing.T) {
 
 // The table of README.md holds every setting of the table.
 func TestReadmeSettings(t *testing.T) {
-	const opening, closing = "<!-- settings -->\n", "<!-- /settings -->\n"
-	path := filepath.Join("..", "..", "README.md")
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(data), opening)
-	_, after, closed := strings.Cut(rest, closing)
-	if !ok || !closed {
-		t.Fatal("README.md has no place for the settings")
-	}
 	var b strings.Builder
 	b.WriteString("| setting | default | what it does |\n| --- | --- | --- |\n")
 	for _, s := range settings {
@@ -74,7 +65,39 @@ func TestReadmeSettings(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", s.name, unset, s.does)
 	}
-	matchFile(t, path, before+opening+b.String()+closing+after)
+	matchReadme(t, "settings", b.String())
+}
+
+// The table of README.md holds every scope that the manifest asks for, with
+// the reason.
+func TestReadmeScopes(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("| scope | what it is for |\n| --- | --- |\n")
+	for _, s := range slackapp.Scopes() {
+		fmt.Fprintf(&b, "| `%s` | %s |\n", s.Name, s.Reason)
+	}
+	for _, s := range slackapp.AppScopes() {
+		fmt.Fprintf(&b, "| `%s`, of the app-level token | %s |\n", s.Name, s.Reason)
+	}
+	matchReadme(t, "scopes", b.String())
+}
+
+// matchReadme compares what stands between the marks of the name in README.md
+// with what should, or writes it with -update.
+func matchReadme(t *testing.T, name, want string) {
+	t.Helper()
+	opening, closing := "<!-- "+name+" -->\n", "<!-- /"+name+" -->\n"
+	path := filepath.Join("..", "..", "README.md")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(data), opening)
+	_, after, closed := strings.Cut(rest, closing)
+	if !ok || !closed {
+		t.Fatalf("README.md has no place for the %s", name)
+	}
+	matchFile(t, path, before+opening+want+closing+after)
 }
 
 // matchFile compares a file with what it should hold, or writes it with

@@ -31,7 +31,8 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackap
 	options := slackapp.Options{
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
 		Inbox: archive, History: archive, Archive: archive, Collections: collections, Now: p.now, Log: p.log,
-		Suggest: func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
+		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
+		Settings: p.shownSettings(model != nil),
 	}
 	client := slackapp.NewClient(options)
 	options.Asker = &upToDate{p: p, archive: archive, asker: bot.New(bot.Options{
@@ -69,9 +70,11 @@ func (u *upToDate) Share(ctx context.Context, s bot.Sharing) (bot.Answer, error)
 }
 
 // refresh reads the folder. A folder that cannot be read leaves the articles
-// as they were.
+// as they were; questions that come while it is read use those.
 func (u *upToDate) refresh(ctx context.Context) {
-	u.mu.Lock()
+	if !u.mu.TryLock() {
+		return
+	}
 	defer u.mu.Unlock()
 	if now := u.p.now(); now.Sub(u.read) >= readEvery {
 		u.read = now
@@ -98,3 +101,16 @@ func (p *program) suggestions(ctx context.Context, archive *retrieval.Archive) [
 
 // suggested is how many questions are suggested: a hint, not a list.
 const suggested = 3
+
+// shownSettings are the settings that people in Slack are told. None is
+// secret.
+func (p *program) shownSettings(model bool) []slackapp.Setting {
+	claims, vectors := "the articles' own sentences", "words, and the spellings of names"
+	if model {
+		claims = "written by " + p.config.Model + " and checked against the quotations"
+	}
+	if p.config.EmbeddingModel != "" {
+		vectors = "words and meaning, by " + p.config.EmbeddingModel
+	}
+	return []slackapp.Setting{{Name: "Claims", Value: claims}, {Name: "Search by", Value: vectors}}
+}
