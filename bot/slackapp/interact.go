@@ -9,7 +9,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 )
 
-// findShortcut is the callback id of "Find this in our articles".
+// findShortcut is the callback id of "Find in our articles".
 const findShortcut = "find_in_articles"
 
 // interaction is what this app reads of a click, a shortcut or a form
@@ -68,7 +68,7 @@ func (a *App) receiveInteraction(ctx context.Context, payload []byte) (ack any, 
 	return nil, nil
 }
 
-// find returns the request of "Find this in our articles": what the message
+// find returns the request of "Find in our articles": what the message
 // says is looked for, and shown to the person who asked alone.
 func (a *App) find(in interaction) request {
 	r := request{

@@ -124,7 +124,7 @@ func TestHelp(t *testing.T) {
 	n.until("help", func() bool { return len(n.privately(newsdesk, maya)) == 1 })
 }
 
-// "Find this in our articles" looks for what a message says.
+// "Find in our articles" looks for what a message says.
 func TestFindInArticles(t *testing.T) {
 	n := openNewsroom(t, 3)
 	n.start("")

@@ -57,7 +57,7 @@ func defaultApp() App {
 			{Name: "/pullquote", Description: "Ask about our articles", Usage: "ask [question] · summary [topic] · help"},
 		},
 		Shortcuts: []Shortcut{
-			{Name: "Find this in our articles", CallbackID: "find_in_articles", Description: "Look for this claim in what we published", OnMessage: true},
+			{Name: "Find in our articles", CallbackID: "find_in_articles", Description: "Look for this claim in what we published", OnMessage: true},
 			{Name: "Ask our articles", CallbackID: "ask_articles", Description: "Open the question form"},
 		},
 	}

@@ -100,7 +100,7 @@ func TestKeyboardAndApp(t *testing.T) {
 	page.key("ArrowUp")
 	page.until(`document.activeElement.innerText.includes("I have the raids")`)
 	page.key("m")
-	page.until(`document.activeElement.innerText.includes("Find this in our articles")`)
+	page.until(`document.activeElement.innerText.includes("Find in our articles")`)
 	page.shot("menu")
 	page.key("Escape")
 	page.key("t")
