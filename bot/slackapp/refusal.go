@@ -2,6 +2,8 @@ package slackapp
 
 import (
 	"errors"
+	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/slack-go/slack"
@@ -57,4 +59,19 @@ func statusOf(err error) int {
 		return status.Code
 	}
 	return 0
+}
+
+// nameOf describes an error for the log. The addresses of answers that the
+// network's errors hold are left out: who knows one can answer in our name.
+func nameOf(err error) string {
+	var network *url.Error
+	switch code, status := codeOf(err), statusOf(err); {
+	case code != "":
+		return code
+	case status != 0:
+		return http.StatusText(status)
+	case errors.As(err, &network):
+		return network.Err.Error()
+	}
+	return err.Error()
 }

@@ -26,9 +26,21 @@ type sessions struct {
 // Slack takes about fifty a minute.
 const endedBuffer = 1000
 
-// begin marks the thread as being worked in. The context that it returns ends
-// with errStopped when the stop button is pressed. end takes the mark away.
-func (s *sessions) begin(ctx context.Context, w where) (working context.Context, end func()) {
+// titleMax is the longest title of a session, in characters.
+const titleMax = 200
+
+// busy reports whether the thread is being worked in.
+func (s *sessions) busy(w where) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.cancels[w]) > 0
+}
+
+// begin marks the thread as being worked in; a new session has the question
+// as its title. The context that it returns ends with errStopped when the
+// stop button is pressed. end takes the mark away.
+func (s *sessions) begin(ctx context.Context, r request) (working context.Context, end func()) {
+	w := r.where()
 	working, cancel := context.WithCancelCause(ctx)
 	if w.private() || w.thread == "" {
 		return working, func() { cancel(nil) }
@@ -40,7 +52,12 @@ func (s *sessions) begin(ctx context.Context, w where) (working context.Context,
 	s.cancels[w][&cancel] = true
 	s.mu.Unlock()
 	shown := make(chan error, 1)
-	go func() { shown <- s.show(working, w, slack.AgentSessionStatusProcessing) }()
+	go func() {
+		shown <- s.show(working, slack.AgentSessionSetStatusParameters{
+			Status: slack.AgentSessionStatusProcessing, ChannelID: w.channel, ThreadTS: w.thread,
+			Title: shorten(r.Text, titleMax), InitiatorUserID: r.User,
+		})
+	}()
 	return working, func() {
 		cancel(nil) // ends a call of show that still waits
 		s.mu.Lock()
@@ -60,12 +77,10 @@ func (s *sessions) begin(ctx context.Context, w where) (working context.Context,
 	}
 }
 
-// show sets the status of the thread, once: a status that Slack does not take
+// show sets the status of a session, once: a status that Slack does not take
 // is no reason to keep an answer waiting.
-func (s *sessions) show(ctx context.Context, w where, status string) error {
-	_, err := s.client.api.SetAgentSessionStatusContext(ctx, slack.AgentSessionSetStatusParameters{
-		Status: status, ChannelID: w.channel, ThreadTS: w.thread,
-	})
+func (s *sessions) show(ctx context.Context, status slack.AgentSessionSetStatusParameters) error {
+	_, err := s.client.api.SetAgentSessionStatusContext(ctx, status)
 	return err
 }
 
@@ -75,7 +90,9 @@ func (s *sessions) clear(ctx context.Context) {
 		select {
 		case w := <-s.ended:
 			err := s.client.gates.pass(ctx, "agents.sessions.setStatus", func() error {
-				return s.show(ctx, w, slack.AgentSessionStatusActive)
+				return s.show(ctx, slack.AgentSessionSetStatusParameters{
+					Status: slack.AgentSessionStatusActive, ChannelID: w.channel, ThreadTS: w.thread,
+				})
 			})
 			if err != nil && ctx.Err() == nil {
 				s.client.opts.Log.InfoContext(ctx, "Slack did not take a status", "channel", w.channel, "thread", w.thread, "error", codeOf(err))

@@ -27,6 +27,8 @@ const (
 	// patience is for how long Slack's faults are borne: a question of
 	// yesterday is not waited for any more.
 	patience = 24 * time.Hour
+	// earlyWait is when a follow-up that came early is looked at again.
+	earlyWait = time.Second
 	// remembered is how many earlier questions go along with a follow-up:
 	// what "he" stands for is nearly always in the last few.
 	remembered = 5
@@ -116,12 +118,23 @@ func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 	if r.Want == wantShare {
 		return a.share(ctx, r, attempt)
 	}
+	return a.answer(ctx, r, attempt)
+}
+
+// errEarly says that a follow-up came while the question before it was being
+// answered: only then is it known whether it is one.
+var errEarly = errors.New("the question before it is being answered")
+
+// answer answers a question, unless it is talk among people or over the limit.
+func (a *App) answer(ctx context.Context, r request, attempt int) error {
 	earlier, err := a.opts.History.Earlier(ctx, string(r.where().place()), remembered)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if r.FollowUp && len(earlier) == 0 {
-		return nil // talk among people
+	case r.FollowUp && len(earlier) == 0 && a.sessions.busy(r.where()):
+		return errEarly
+	case r.FollowUp && len(earlier) == 0:
+		return nil
 	}
 	if attempt == 1 {
 		switch a.limits.ask(r.User, r.Channel, r.At) {
@@ -133,7 +146,7 @@ func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 			return nil
 		}
 	}
-	working, end := a.sessions.begin(ctx, r.where())
+	working, end := a.sessions.begin(ctx, r)
 	defer end()
 	_, err = a.opts.Asker.Ask(working, bot.Question{
 		ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(),
@@ -142,6 +155,7 @@ func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 		return errStopped
 	}
 	if err == nil {
+		a.health.accept()
 		a.counts.answered.Add(1)
 		a.counts.took(a.opts.Now().Sub(r.At))
 	}
@@ -157,6 +171,8 @@ func (a *App) judge(ctx context.Context, r request, attempt int, err error) (tex
 		return "", time.Time{}
 	case errors.Is(context.Cause(ctx), errShutdown):
 		return "", now
+	case errors.Is(err, errEarly):
+		return "", now.Add(earlyWait)
 	case errors.Is(err, errStopped):
 		return stoppedText, time.Time{}
 	case errors.Is(err, bot.ErrNoQuestion):
@@ -164,7 +180,7 @@ func (a *App) judge(ctx context.Context, r request, attempt int, err error) (tex
 	case errors.Is(err, bot.ErrLongQuestion):
 		return longText, time.Time{}
 	}
-	a.opts.Log.WarnContext(ctx, "not answered", "request", r.ID, "attempt", attempt, "error", err)
+	a.opts.Log.WarnContext(ctx, "not answered", "request", r.ID, "attempt", attempt, "error", nameOf(err))
 	switch {
 	case errors.Is(err, errUnknown):
 		a.counts.unknown.Add(1)

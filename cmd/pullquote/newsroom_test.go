@@ -73,6 +73,7 @@ type newsroom struct {
 	archive     *brittle
 	app         *slackapp.App
 	stop        func()
+	wrap        func(slackapp.Asker) slackapp.Asker // around the bot at the next start
 }
 
 // openNewsroom starts a workspace; start brings the bot into it.
@@ -170,6 +171,9 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		options.Asker = bot.New(bot.Options{
 			Archive: archive, Ledger: n.archive, Messenger: messenger{client, n.archive}, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
 		})
+	}
+	if n.wrap != nil {
+		options.Asker = n.wrap(options.Asker)
 	}
 	n.app = slackapp.New(options, client)
 	ctx, cancel := context.WithCancel(context.Background())
