@@ -11,6 +11,14 @@
 //     when Slack says so, and are looked for when Slack's answer was lost.
 //   - audience.go says which articles may be read to whom, limits.go how much
 //     one person may ask, status.go shows that work is going on.
+//   - render.go says how an answer looks, with richtext.go for text that is
+//     never markup, pack.go for Slack's limits and buttons.go for what can be
+//     clicked.
+//   - click.go does what a click says: context.go shows quotations in their
+//     paragraphs, feedback.go takes ratings, share.go makes a private answer
+//     public. home.go is the app's Home.
+//   - manifest.go is what Slack makes the app from, checkup.go asks Slack
+//     whether it was made right.
 //
 // Every question is answered once. What arrives is stored under the address
 // of its message before it is acknowledged, so that a delivery made again

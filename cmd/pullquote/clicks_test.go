@@ -10,6 +10,7 @@ import (
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // click presses a button of a message and waits until it was acknowledged.
@@ -126,6 +127,47 @@ func TestShareToChannel(t *testing.T) {
 	})
 	if got := len(shared()); got != 1 {
 		t.Errorf("shared %d times", got)
+	}
+}
+
+// What a person may read alone is neither shared with those who may not nor
+// shown to them in context.
+func TestClicksWithinRights(t *testing.T) {
+	n := openNewsroom(t, 10)
+	n.start("", func(o *slackapp.Options) { o.Collections = map[string][]string{"investigations": {investigations}} })
+	secret := news.Article{ID: "secret", Headline: "The ferry", Publisher: "Desk", Text: "The ferry Calypso sank in May. Its owner had sold it.", Collection: "investigations"}
+	if _, err := n.archive.Ingest(t.Context(), secret, []byte(secret.Text), retrieval.Source{Path: "secret"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := n.Slash(t.Context(), maya, newsdesk, "/pullquote", "ask When did the ferry Calypso sink?"); err != nil {
+		t.Fatal(err)
+	}
+	n.until("a private answer", func() bool { return len(n.privately(newsdesk, maya)) == 1 })
+	private := n.privately(newsdesk, maya)[0]
+	if !strings.Contains(blocksOf(t, private), "Calypso") {
+		t.Fatalf("a member is not answered: %s", blocksOf(t, private))
+	}
+	n.click(maya, newsdesk, private, "share", "")
+	n.whispered(newsdesk, maya, "did not share")
+	for _, m := range n.Messages(newsdesk, tom) {
+		if strings.Contains(m.Text+blocksOf(t, m), "Calypso") {
+			t.Errorf("a channel reads %s", blocksOf(t, m))
+		}
+	}
+	thread := n.say(maya, investigations, "", "@Pullquote When did the ferry Calypso sink?")
+	answer := n.answeredOnce(investigations, thread)
+	n.click(maya, investigations, answer, "show_context", "")
+	if text, err := json.Marshal(n.form(maya).Body); err != nil || !strings.Contains(string(text), "Its owner had sold it.") {
+		t.Errorf("a member reads %s, %v", text, err)
+	}
+	n.CloseModal(maya)
+	secret.Collection = "lawyers"
+	if _, err := n.archive.Ingest(t.Context(), secret, []byte("for lawyers: "+secret.Text), retrieval.Source{Path: "secret"}); err != nil {
+		t.Fatal(err)
+	}
+	n.click(maya, investigations, answer, "show_context", "")
+	if text, err := json.Marshal(n.form(maya).Body); err != nil || strings.Contains(string(text), "Its owner") || !strings.Contains(string(text), "cannot be shown") {
+		t.Errorf("who may not read it any more reads %s, %v", text, err)
 	}
 }
 
