@@ -65,6 +65,7 @@ type commands struct {
 	Serve    serveCommand    `cmd:"" help:"Answer in Slack."`
 	Try      tryCommand      `cmd:"" help:"Try it in a Slack-like workspace on this machine."`
 	Desk     deskCommand     `cmd:"" help:"Run the workspace alone, for any Slack client."`
+	Ratings  ratingsCommand  `cmd:"" help:"List what people in Slack think of the answers."`
 	Manifest manifestCommand `cmd:"" help:"Print the manifest that Slack makes the app from."`
 	Doctor   doctorCommand   `cmd:"" help:"Find out what keeps it from working, and how to mend it."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
