@@ -3,6 +3,7 @@ package bot_test
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
@@ -65,5 +66,37 @@ func TestShareWithinRights(t *testing.T) {
 	}
 	if len(out.sent) != 2 {
 		t.Errorf("%d messages arrived, want the answer and one share", len(out.sent))
+	}
+}
+
+// What not everybody may read is left out of a shared answer, with the claims
+// that stand on it, and nothing tells that it was there.
+func TestSharePart(t *testing.T) {
+	s, out, ledger := shelved(), &outbox{}, newBook()
+	open := s.archive.articles["strike"]
+	closed := &news.Article{ID: "closed", Revision: 1, Text: "The source is known.", Collection: "desk"}
+	s.archive.articles["closed"] = closed
+	record, err := json.Marshal(bot.Record{Answer: bot.Answer{
+		Question: s.question, Outcome: bot.Answered,
+		Claims: []bot.AnswerClaim{{Text: "It is known.", Citations: []int{1}}, {Text: "They met.", Citations: []int{2}}},
+		Citations: []bot.Citation{
+			{N: 1, Article: "closed", Revision: 1, End: len(closed.Text), Quote: closed.Text},
+			{N: 2, Article: "strike", Revision: 1, End: len("Bus drivers"), Quote: open.Text[:len("Bus drivers")]},
+		},
+		Dropped: []bot.Dropped{{Text: "It is a judge.", Reason: "no"}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ledger.entries["answer/q1"] = record
+	shared, err := s.bot(out, ledger).Share(t.Context(), bot.Sharing{Key: "answer/q1", Place: "channel"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(shared.Claims) != 1 || shared.Claims[0].Text != "They met." || shared.Outcome != bot.Partial || len(shared.Dropped) > 0 {
+		t.Errorf("shared %+v", shared)
+	}
+	if stored := string(ledger.entries["share/channel/answer/q1"]); strings.Contains(stored, "known") || strings.Contains(stored, "judge") {
+		t.Errorf("the record tells what was left out: %s", stored)
 	}
 }
