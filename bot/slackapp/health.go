@@ -32,9 +32,6 @@ func (h *health) connect(n int, up bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.connected[n] = up
-	if up {
-		h.revoked = ""
-	}
 }
 
 func (h *health) connections() int {
