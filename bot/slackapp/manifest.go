@@ -23,7 +23,7 @@ type Scope struct{ Name, Reason string }
 func Scopes() []Scope {
 	return []Scope{
 		{"app_mentions:read", "Be told when somebody mentions it in a channel."},
-		{"assistant:write", "Suggest questions to somebody who opens the conversation with it."},
+		{"assistant:write", "Suggest questions to somebody who opens the conversation with it; Slack asks it of every agent."},
 		{"channels:history", "Take follow-up questions in threads of public channels, and look whether an answer has arrived before sending it again."},
 		{"chat:write", "Post answers, show that it is working, and tell one person what others need not see."},
 		{"commands", "Offer /pullquote and the shortcut in the menu of messages."},
@@ -44,6 +44,25 @@ var events = []string{
 	"agent_session_stopped", "app_home_opened", "app_mention", "message.channels", "message.groups", "message.im",
 }
 
+// manifest is slack-go's with what that leaves out when it is false.
+type manifest struct {
+	slack.Manifest
+	Features features `json:"features"`
+}
+
+type features struct {
+	slack.Features
+	AppHome appHome `json:"app_home"`
+}
+
+// appHome says outright that people may write to the app, which Slack lets
+// nobody do by default (https://github.com/slackapi/python-slack-sdk/issues/1015).
+type appHome struct {
+	HomeTab  bool `json:"home_tab_enabled"`
+	Messages bool `json:"messages_tab_enabled"`
+	ReadOnly bool `json:"messages_tab_read_only_enabled"`
+}
+
 // Manifest returns the app's manifest, from which Slack makes the app, as
 // JSON. url is where Slack sends events over HTTP; empty means Socket Mode.
 func Manifest(url string) ([]byte, error) {
@@ -51,7 +70,7 @@ func Manifest(url string) ([]byte, error) {
 	for _, s := range Scopes() {
 		scopes = append(scopes, s.Name)
 	}
-	m := slack.Manifest{
+	m := manifest{Manifest: slack.Manifest{
 		Metadata: slack.ManifestMetadata{MajorVersion: 2},
 		Display: slack.Display{
 			Name: appName, Description: "Answers questions about our articles, with quotations you can check",
@@ -59,23 +78,23 @@ func Manifest(url string) ([]byte, error) {
 				"from an article byte for byte, with a link to the sentence. Where articles differ, it says so. Where they do not hold the answer, it says that.",
 			BackgroundColor: "#1f2933",
 		},
-		Features: slack.Features{
-			AgentView: &slack.AgentView{AgentDescription: "Answers questions about our articles. Every claim stands on a quotation that you can check."},
-			AppHome:   slack.AppHome{HomeTabEnabled: true, MessagesTabEnabled: true},
-			BotUser:   slack.BotUser{DisplayName: appName, AlwaysOnline: true},
-			SlashCommands: []slack.ManifestSlashCommand{{
-				Command: commandName, Description: "Ask about our articles; only you see the answer", UsageHint: "ask [question] | help", Url: url,
-			}},
-			Shortcuts: []slack.Shortcut{{
-				Name: findName, CallbackID: findShortcut, Description: "Look in our articles for what this message says", Type: slack.MessageShortcut,
-			}},
-		},
 		OAuthConfig: slack.OAuthConfig{Scopes: slack.OAuthScopes{Bot: scopes}},
 		Settings: slack.Settings{
 			EventSubscriptions: &slack.EventSubscriptions{BotEvents: events, RequestUrl: url},
 			Interactivity:      &slack.Interactivity{IsEnabled: true, RequestUrl: url},
 			SocketModeEnabled:  url == "",
 		},
+	}}
+	m.Features.AppHome = appHome{HomeTab: true, Messages: true}
+	m.Features.Features = slack.Features{
+		AgentView: &slack.AgentView{AgentDescription: "Answers questions about our articles. Every claim stands on a quotation that you can check."},
+		BotUser:   slack.BotUser{DisplayName: appName, AlwaysOnline: true},
+		SlashCommands: []slack.ManifestSlashCommand{{
+			Command: commandName, Description: "Ask about our articles; only you see the answer", UsageHint: "ask [question] | help", Url: url,
+		}},
+		Shortcuts: []slack.Shortcut{{
+			Name: findName, CallbackID: findShortcut, Description: "Look in our articles for what this message says", Type: slack.MessageShortcut,
+		}},
 	}
 	text, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
