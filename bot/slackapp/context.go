@@ -45,7 +45,9 @@ func contextView(excerpts []excerpt, hidden int) slack.ModalViewRequest {
 			hidden += len(e.quoted)
 			continue
 		}
-		left -= size
+		if left -= size; len(blocks) > 0 {
+			blocks = append(blocks, slack.NewDividerBlock())
+		}
 		blocks = append(blocks, block)
 	}
 	if hidden > 0 {

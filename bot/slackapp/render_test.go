@@ -128,7 +128,7 @@ const page = "https://news.example/story?id=1"
 
 // allowed are the kinds of element a post may have.
 var allowed = map[string]bool{
-	"rich_text": true, "header": true, "rich_text_section": true, "rich_text_quote": true, "rich_text_list": true, "text": true, "link": true,
+	"rich_text": true, "header": true, "divider": true, "rich_text_section": true, "rich_text_quote": true, "rich_text_list": true, "text": true, "link": true,
 	"context": true, "plain_text": true, "actions": true, "button": true, "context_actions": true, "feedback_buttons": true,
 }
 
