@@ -7,7 +7,7 @@ const (
 		"• " + askInChannel + "\n• " + askDirectly + "\n• " + askByCommand + "\n• " + askByShortcut
 	askInChannel  = "In a channel, mention me with a question. In the thread of my answer you can go on asking without mentioning me."
 	askDirectly   = "In a direct message, just ask."
-	askByCommand  = commandName + " ask How many raids were there? answers for you alone; you can share the answer."
+	askByCommand  = "“" + commandName + " ask How many raids were there?” answers for you alone; you can share the answer."
 	askByShortcut = "On any message, choose “" + findName + "” from its menu."
 
 	longText    = "That is over 2,000 characters. Please ask in a sentence or two."
