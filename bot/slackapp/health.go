@@ -53,7 +53,7 @@ func (a *App) Ready() error {
 	defer a.health.mu.Unlock()
 	switch {
 	case a.health.revoked != "":
-		return fmt.Errorf("Slack refuses the token: %s", a.health.revoked)
+		return fmt.Errorf("Slack refuses what the app does: %s", a.health.revoked)
 	case !a.health.accepted:
 		return fmt.Errorf("Slack has not answered yet")
 	case a.opts.AppToken != "" && up == 0:

@@ -23,12 +23,12 @@ var (
 		"channel_not_found", "is_archived", "not_in_channel", "thread_not_found", "message_not_found", "user_not_found",
 		"user_not_in_channel", "cannot_reply_to_message", "restricted_action", "restricted_action_thread_locked",
 		"restricted_action_read_only_channel", "restricted_action_non_threadable_channel", "messages_tab_disabled",
-		"cannot_dm_bot", "user_disabled", "expired_url", "used_url", "missing_scope", "no_permission",
+		"cannot_dm_bot", "user_disabled", "expired_url", "used_url", "no_permission",
 	}
 	// revoked says that the app may do nothing at all until somebody acts.
 	revoked = []string{
 		"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed", "not_allowed_token_type",
-		"org_login_required", "access_denied",
+		"org_login_required", "access_denied", "missing_scope",
 	}
 )
 

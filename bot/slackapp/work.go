@@ -188,7 +188,7 @@ func (a *App) judge(ctx context.Context, r request, attempt int, err error) (tex
 	case isGone(err):
 		a.counts.given.Add(1)
 		return "", time.Time{}
-	case isRevoked(err):
+	case isRevoked(err) && now.Sub(r.At) < patience:
 		a.health.revoke(codeOf(err))
 		return "", now.Add(time.Minute)
 	case ofSlack(err) && now.Sub(r.At) < patience, attempt < faultsBorne:
