@@ -80,7 +80,9 @@ func openTab(t *testing.T, browser, address string) *tab {
 	})
 	page.size(1280, 820, false)
 	page.call("Page.navigate", map[string]any{"url": address})
-	page.until(`document.readyState === "complete" && document.querySelector("#sidebar [aria-current]")`)
+	if address != "about:blank" {
+		page.until(`document.readyState === "complete" && document.querySelector("#sidebar [aria-current]")`)
+	}
 	return page
 }
 

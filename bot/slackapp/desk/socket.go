@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"strings"
 	"sync"
@@ -53,8 +54,10 @@ func (c *conn) send(frame any) {
 func (c *conn) end() { c.once.Do(func() { close(c.done) }) }
 
 func (d *Desk) connectionsOpen(a args) (reply, *apiError) {
+	now := d.now()
+	maps.DeleteFunc(d.tickets, func(_ string, made time.Time) bool { return now.Sub(made) > ticketLife })
 	ticket := d.newID("", 24)
-	d.tickets[ticket] = d.now()
+	d.tickets[ticket] = now
 	address := "ws" + strings.TrimPrefix(a.base, "http") + "/socket/?ticket=" + ticket + "&app_id=" + d.workspace.App.ID
 	return reply{"url": address}, nil
 }
