@@ -27,6 +27,9 @@ type tab struct {
 // Chromium on this machine the test is skipped.
 func chromium(t *testing.T) func(address string) *tab {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes seconds to start: left out with -short")
+	}
 	program, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("chromium is not installed: the page is not tested in a browser")

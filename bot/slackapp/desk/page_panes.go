@@ -159,10 +159,10 @@ func (d *Desk) pageView(s spot, base string) pageView {
 	return v
 }
 
-// appSpoken says whether the app has said anything in c.
+// appSpoken says whether the app was asked or has said anything in c.
 func (d *Desk) appSpoken(c *channel) bool {
 	for _, m := range c.messages {
-		if m.BotID != "" {
+		if m.BotID != "" || d.mentionsApp(m.Text) {
 			return true
 		}
 	}
