@@ -86,7 +86,7 @@ func (d *Desk) send(e *envelope, now time.Time) {
 	}
 	if webhook {
 		d.write(entry, nil)
-		d.work.Go(func() { d.post(e) })
+		d.spawn(func() { d.post(e) })
 		return
 	}
 	c := d.conns[d.nextConn%len(d.conns)]

@@ -90,7 +90,13 @@ func (d *Desk) serveSocket(w http.ResponseWriter, r *http.Request) {
 		c.life = debugConnLife
 	}
 	ws.SetReadLimit(ackLimit)
-	d.work.Go(func() { d.writeFrames(c) })
+	d.mu.Lock()
+	running := d.spawn(func() { d.writeFrames(c) })
+	d.mu.Unlock()
+	if !running {
+		_ = ws.Close()
+		return
+	}
 	d.open(c)
 	d.readFrames(c)
 	c.end()
@@ -166,6 +172,8 @@ func (d *Desk) writeFrames(c *conn) {
 			if c.ws.WriteControl(websocket.PingMessage, []byte("Ping from desk"), time.Now().Add(writeWithin)) != nil {
 				return
 			}
+		case <-d.stopped.Done():
+			return
 		case <-c.done:
 			for {
 				select {
