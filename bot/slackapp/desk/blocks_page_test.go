@@ -6,12 +6,25 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/socketmode"
 
 	"github.com/pullquote/pullquote/bot/slackapp/desk"
 )
+
+// await is the next value, or the end of the test.
+func await[T any](t *testing.T, values <-chan T) T {
+	t.Helper()
+	select {
+	case v := <-values:
+		return v
+	case <-time.After(20 * time.Second):
+		t.Fatal("nothing came")
+		panic("unreachable")
+	}
+}
 
 // Every kind of block is drawn under the strict policy without a complaint of
 // the browser, and its elements tell the app what was used.
@@ -41,22 +54,23 @@ func TestEveryBlockInBrowser(t *testing.T) {
 		addEventListener("securitypolicyviolation", (e) => faults.push(e.violatedDirective + " " + e.blockedURI));
 		addEventListener("error", (e) => faults.push(e.message));`})
 	page.call("Page.navigate", map[string]any{"url": f.url + "/?c=" + newsdesk})
+	page.until(`document.querySelector(".lists [aria-current]")`) // the script has run
 	page.sees("#main .bk-header", "Every block")
 	page.size(1280, 1500, false)
 	page.shot("blocks")
 
 	page.eval(`(() => { const s = document.querySelector("[data-act=pick]"); s.value = "s"; s.dispatchEvent(new Event("change", { bubbles: true })); })()`)
-	if action := <-used; action.ActionID != "pick" || action.SelectedOption.Text.Text != "South" {
+	if action := await(t, used); action.ActionID != "pick" || action.SelectedOption.Text.Text != "South" {
 		t.Errorf("menu: %+v", action)
 	}
 	page.click("[data-act=b2]")
 	page.sees("#confirm[open]", "It cannot be brought back.")
 	page.click("#confirm [value=yes]")
-	if action := <-used; action.ActionID != "b2" {
+	if action := await(t, used); action.ActionID != "b2" {
 		t.Errorf("button: %+v", action)
 	}
 	page.click("[data-act=f][data-value=down]")
-	if action := <-used; action.ActionID != "f" || action.Value != "down" {
+	if action := await(t, used); action.ActionID != "f" || action.Value != "down" {
 		t.Errorf("feedback: %+v", action)
 	}
 	if faults := page.eval("JSON.stringify(window.faults)"); !strings.Contains(faults, "[]") {

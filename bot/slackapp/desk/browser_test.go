@@ -84,7 +84,7 @@ func openTab(t *testing.T, browser, address string) *tab {
 	page.size(1280, 820, false)
 	page.call("Page.navigate", map[string]any{"url": address})
 	if address != "about:blank" {
-		page.until(`document.readyState === "complete" && document.querySelector("#sidebar [aria-current]")`)
+		page.until(`document.readyState === "complete" && document.querySelector(".lists [aria-current]")`)
 	}
 	return page
 }

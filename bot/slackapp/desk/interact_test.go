@@ -118,7 +118,7 @@ func TestViews(t *testing.T) {
 		if err := f.Shortcut(f.ctx, editor, "ask_articles"); err != nil {
 			t.Fatal(err)
 		}
-		return <-triggers
+		return await(t, triggers)
 	}
 	old := trigger()
 	f.clock.Add(4 * time.Second)
@@ -206,7 +206,7 @@ func TestNoAnswer(t *testing.T) {
 	go func() { result <- f.Slash(f.ctx, editor, newsdesk, "/pullquote", "ask") }()
 	next(t, events, socketmode.EventTypeSlashCommand)
 	f.clock.Add(3 * time.Second)
-	if err := <-result; !errors.Is(err, desk.ErrTimeout) {
+	if err := await(t, result); !errors.Is(err, desk.ErrTimeout) {
 		t.Errorf("no ack: %v", err)
 	}
 }
@@ -225,7 +225,7 @@ func TestMessageShortcut(t *testing.T) {
 	if err := f.MessageShortcut(f.ctx, editor, "find_in_articles", newsdesk, ts); err != nil {
 		t.Fatal(err)
 	}
-	callback := <-got
+	callback := await(t, got)
 	if callback.Type != slack.InteractionTypeMessageAction || callback.Message.Text != "61 places were searched" || callback.ResponseURL == "" || callback.User.ID != editor {
 		t.Errorf("shortcut: %+v", callback)
 	}

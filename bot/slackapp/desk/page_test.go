@@ -31,10 +31,10 @@ func TestPageInBrowser(t *testing.T) {
 	page.key("Enter")
 	page.sees("#thread .status", "is searching 1,204 articles…")
 	page.shot("status")
-	bot.pause <- struct{}{}
+	bot.goOn()
 	page.sees("#thread .msg.streaming", "61 properties")
 	page.shot("streaming")
-	bot.pause <- struct{}{}
+	bot.goOn()
 	close(bot.pause)
 	page.sees("#thread .bk-quote", "Officers searched 61 homes")
 	page.until(`!document.querySelector(".streaming")`)
