@@ -10,6 +10,7 @@ import (
 const (
 	processingLife = time.Hour       // after which a session's "processing" lapses
 	lineLife       = 2 * time.Minute // after which assistant.threads.setStatus lapses
+	sessionLife    = 24 * time.Hour  // after which the desk forgets a resting session, to stay small
 	titleLimit     = 200             // characters
 	promptLimit    = 4
 	loadingLimit   = 10
@@ -73,6 +74,10 @@ func (d *Desk) lapseStatuses(now time.Time) {
 		}
 		if s.status == "processing" && now.Sub(s.changed) >= processingLife {
 			d.setStatus(p, "active")
+		}
+		if now.Sub(s.changed) >= sessionLife {
+			delete(d.sessions, p)
+			delete(d.prompts, p)
 		}
 	}
 }

@@ -27,6 +27,9 @@ type tab struct {
 // Chromium on this machine the test is skipped.
 func chromium(t *testing.T) func(address string) *tab {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes seconds to start: left out with -short")
+	}
 	program, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("chromium is not installed: the page is not tested in a browser")
@@ -80,7 +83,9 @@ func openTab(t *testing.T, browser, address string) *tab {
 	})
 	page.size(1280, 820, false)
 	page.call("Page.navigate", map[string]any{"url": address})
-	page.until(`document.readyState === "complete" && document.querySelector("#sidebar [aria-current]")`)
+	if address != "about:blank" {
+		page.until(`document.readyState === "complete" && document.querySelector(".lists [aria-current]")`)
+	}
 	return page
 }
 

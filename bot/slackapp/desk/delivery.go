@@ -26,7 +26,8 @@ type envelope struct {
 	label   string // type of the event or interaction
 	eventID string
 	payload map[string]any
-	accepts bool // accepts_response_payload
+	raw     json.RawMessage // payload as it was when it was queued: retries repeat it
+	accepts bool            // accepts_response_payload
 	retries bool
 	attempt int
 	reason  string
@@ -38,7 +39,12 @@ type envelope struct {
 
 // enqueue sends e as soon as possible. Callers hold the lock.
 func (d *Desk) enqueue(e *envelope) {
-	e.due = d.now()
+	raw, err := json.Marshal(e.payload)
+	if err != nil {
+		d.log.Error("desk cannot encode", "envelope", e.kind, "error", err)
+		return
+	}
+	e.raw, e.due = raw, d.now()
 	if f := d.strike([]FaultKind{DelayEvent}, e.kind, e.label); f != nil {
 		e.due = e.due.Add(f.Delay)
 	}
@@ -80,7 +86,7 @@ func (d *Desk) send(e *envelope, now time.Time) {
 	}
 	if webhook {
 		d.write(entry, nil)
-		d.work.Go(func() { d.post(e) })
+		d.spawn(func() { d.post(e) })
 		return
 	}
 	c := d.conns[d.nextConn%len(d.conns)]
@@ -108,7 +114,7 @@ func (d *Desk) unsendable(e *envelope, now time.Time) {
 
 // wire is the envelope as it goes over the socket.
 func (e *envelope) wire() map[string]any {
-	w := map[string]any{"envelope_id": e.id, "type": e.kind, "payload": e.payload, "accepts_response_payload": e.accepts}
+	w := map[string]any{"envelope_id": e.id, "type": e.kind, "payload": e.raw, "accepts_response_payload": e.accepts}
 	if e.kind == "events_api" {
 		w["retry_attempt"], w["retry_reason"] = e.attempt, e.reason
 	}

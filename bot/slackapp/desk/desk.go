@@ -65,6 +65,7 @@ type Desk struct {
 	work    sync.WaitGroup // goroutines that the desk owns
 
 	mu            sync.Mutex // guards everything below
+	closed        bool
 	workspace     Workspace
 	channels      map[string]*channel
 	order         []string // channel ids as the page lists them
@@ -192,11 +193,8 @@ func (d *Desk) Workspace() Workspace { return d.workspace }
 // ctx ends.
 func (d *Desk) Close(ctx context.Context) error {
 	d.mu.Lock()
-	conns := append([]*conn(nil), d.conns...)
+	d.closed = true
 	d.mu.Unlock()
-	for _, c := range conns {
-		c.end()
-	}
 	d.stop()
 	done := make(chan struct{})
 	go func() { d.work.Wait(); close(done) }()
@@ -206,6 +204,15 @@ func (d *Desk) Close(ctx context.Context) error {
 	case <-ctx.Done():
 		return fmt.Errorf("close desk: %w", ctx.Err())
 	}
+}
+
+// spawn runs f in a goroutine that Close waits for; false when the desk is
+// closed already. Callers hold the lock.
+func (d *Desk) spawn(f func()) bool {
+	if !d.closed {
+		d.work.Go(f)
+	}
+	return !d.closed
 }
 
 func (d *Desk) tickUntilStopped() {

@@ -118,7 +118,7 @@ func TestViews(t *testing.T) {
 		if err := f.Shortcut(f.ctx, editor, "ask_articles"); err != nil {
 			t.Fatal(err)
 		}
-		return <-triggers
+		return await(t, triggers)
 	}
 	old := trigger()
 	f.clock.Add(4 * time.Second)
@@ -206,7 +206,7 @@ func TestNoAnswer(t *testing.T) {
 	go func() { result <- f.Slash(f.ctx, editor, newsdesk, "/pullquote", "ask") }()
 	next(t, events, socketmode.EventTypeSlashCommand)
 	f.clock.Add(3 * time.Second)
-	if err := <-result; !errors.Is(err, desk.ErrTimeout) {
+	if err := await(t, result); !errors.Is(err, desk.ErrTimeout) {
 		t.Errorf("no ack: %v", err)
 	}
 }
@@ -225,7 +225,7 @@ func TestMessageShortcut(t *testing.T) {
 	if err := f.MessageShortcut(f.ctx, editor, "find_in_articles", newsdesk, ts); err != nil {
 		t.Fatal(err)
 	}
-	callback := <-got
+	callback := await(t, got)
 	if callback.Type != slack.InteractionTypeMessageAction || callback.Message.Text != "61 places were searched" || callback.ResponseURL == "" || callback.User.ID != editor {
 		t.Errorf("shortcut: %+v", callback)
 	}
@@ -283,5 +283,58 @@ func TestGuard(t *testing.T) {
 		if response.StatusCode != c.want {
 			t.Errorf("%+v: %d", c, response.StatusCode)
 		}
+	}
+}
+
+// The answer to a sent form may change it, put another over it, or close all.
+func TestFormAnswers(t *testing.T) {
+	f := open(t, desk.Options{})
+	f.serve(t, func(e socketmode.Event) any {
+		callback, _ := e.Data.(slack.InteractionCallback)
+		next := reasonForm()
+		next.Title = plain("Next")
+		switch callback.Type {
+		case slack.InteractionTypeShortcut:
+			if _, err := f.api.OpenViewContext(f.ctx, callback.TriggerID, reasonForm()); err != nil {
+				t.Error(err)
+			}
+		case slack.InteractionTypeViewSubmission:
+			switch callback.View.State.Values["reason"]["why"].Value {
+			case "update":
+				return slack.NewUpdateViewSubmissionResponse(&next)
+			case "push":
+				return slack.NewPushViewSubmissionResponse(&next)
+			case "wrong":
+				next.Title = plain(strings.Repeat("t", 25))
+				return slack.NewUpdateViewSubmissionResponse(&next)
+			}
+			return slack.NewClearViewSubmissionResponse()
+		}
+		return nil
+	})
+	if err := f.Shortcut(f.ctx, editor, "ask_articles"); err != nil {
+		t.Fatal(err)
+	}
+	first, _ := f.Modal(editor)
+	for _, c := range []struct {
+		answer, title string
+		same, fails   bool
+	}{{"wrong", "Feedback", true, true}, {"update", "Next", true, false}, {"push", "Next", false, false}} {
+		top, _ := f.Modal(editor)
+		if _, err := f.Submit(f.ctx, editor, top.ID, desk.Values{"why": {c.answer}}); (err != nil) != c.fails {
+			t.Errorf("%s: %v", c.answer, err)
+		}
+		now, ok := f.Modal(editor)
+		title, _ := now.Body["title"].(map[string]any)
+		if !ok || (now.ID == first.ID) != c.same || title["text"] != c.title {
+			t.Errorf("%s: %+v", c.answer, now)
+		}
+	}
+	top, _ := f.Modal(editor)
+	if _, err := f.Submit(f.ctx, editor, top.ID, desk.Values{"why": {"done"}}); err != nil {
+		t.Error(err)
+	}
+	if _, ok := f.Modal(editor); ok {
+		t.Error("forms are still open")
 	}
 }

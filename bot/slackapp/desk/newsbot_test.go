@@ -24,6 +24,16 @@ func (f *office) staff(t testing.TB) *newsbot {
 	return bot
 }
 
+// goOn lets a waiting stream take its next step.
+func (b *newsbot) goOn() {
+	b.t.Helper()
+	select {
+	case b.pause <- struct{}{}:
+	case <-b.office.ctx.Done():
+		b.t.Fatal("the bot was never asked")
+	}
+}
+
 func (b *newsbot) handle(e socketmode.Event) {
 	switch data := e.Data.(type) {
 	case slackevents.EventsAPIEvent:

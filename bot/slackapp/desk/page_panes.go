@@ -69,6 +69,10 @@ func (d *Desk) channelItem(c *channel, user string) channelItem {
 	return item
 }
 
+// feedLimit is how many messages of a channel the page draws: enough to scroll
+// through, few enough to be quick.
+const feedLimit = 200
+
 // pageView is everything the page shows.
 type pageView struct {
 	Sidebar                      sidebarView
@@ -130,7 +134,8 @@ func (d *Desk) pageView(s spot, base string) pageView {
 	v.MainComposer, v.ThreadComposer = d.composers(c, s)
 	v.Channel = channelHead{channelItem: d.channelItem(c, s.user), Topic: c.Topic, DM: c.im != "", Members: len(c.Members)}
 	v.Status = d.statusView(c, "")
-	for _, m := range c.feed(s.user) {
+	feed := c.feed(s.user)
+	for _, m := range feed[max(0, len(feed)-feedLimit):] {
 		v.Feed = append(v.Feed, d.messageView(c, m, s.user, false))
 	}
 	if v.Channel.DM {
@@ -154,10 +159,10 @@ func (d *Desk) pageView(s spot, base string) pageView {
 	return v
 }
 
-// appSpoken says whether the app has said anything in c.
+// appSpoken says whether the app was asked or has said anything in c.
 func (d *Desk) appSpoken(c *channel) bool {
 	for _, m := range c.messages {
-		if m.BotID != "" {
+		if m.BotID != "" || d.mentionsApp(m.Text) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"strings"
 	"sync"
@@ -53,8 +54,10 @@ func (c *conn) send(frame any) {
 func (c *conn) end() { c.once.Do(func() { close(c.done) }) }
 
 func (d *Desk) connectionsOpen(a args) (reply, *apiError) {
+	now := d.now()
+	maps.DeleteFunc(d.tickets, func(_ string, made time.Time) bool { return now.Sub(made) > ticketLife })
 	ticket := d.newID("", 24)
-	d.tickets[ticket] = d.now()
+	d.tickets[ticket] = now
 	address := "ws" + strings.TrimPrefix(a.base, "http") + "/socket/?ticket=" + ticket + "&app_id=" + d.workspace.App.ID
 	return reply{"url": address}, nil
 }
@@ -87,7 +90,13 @@ func (d *Desk) serveSocket(w http.ResponseWriter, r *http.Request) {
 		c.life = debugConnLife
 	}
 	ws.SetReadLimit(ackLimit)
-	d.work.Go(func() { d.writeFrames(c) })
+	d.mu.Lock()
+	running := d.spawn(func() { d.writeFrames(c) })
+	d.mu.Unlock()
+	if !running {
+		_ = ws.Close()
+		return
+	}
 	d.open(c)
 	d.readFrames(c)
 	c.end()
@@ -163,6 +172,8 @@ func (d *Desk) writeFrames(c *conn) {
 			if c.ws.WriteControl(websocket.PingMessage, []byte("Ping from desk"), time.Now().Add(writeWithin)) != nil {
 				return
 			}
+		case <-d.stopped.Done():
+			return
 		case <-c.done:
 			for {
 				select {

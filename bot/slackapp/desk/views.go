@@ -88,14 +88,14 @@ func (d *Desk) wireView(v *view) map[string]any {
 	text := func(name string) any { return v.body[name] }
 	str := func(name string) string { s, _ := v.body[name].(string); return s }
 	flag := func(name string) bool { b, _ := v.body[name].(bool); return b }
-	return map[string]any{
+	return asMap(map[string]any{ // a copy: answers are written without the lock
 		"id": v.id, "team_id": d.workspace.TeamID, "type": v.body["type"], "blocks": v.blocks,
 		"title": text("title"), "close": text("close"), "submit": text("submit"),
 		"private_metadata": str("private_metadata"), "callback_id": str("callback_id"), "external_id": v.externalID,
 		"state": map[string]any{"values": v.values()}, "hash": v.hash, "clear_on_close": flag("clear_on_close"),
 		"notify_on_close": flag("notify_on_close"), "previous_view_id": orNil(v.previous), "root_view_id": v.root,
 		"app_id": d.workspace.App.ID, "bot_id": d.workspace.App.BotID, "app_installed_team_id": d.workspace.TeamID,
-	}
+	})
 }
 
 // values is a copy of the view's state: what is on its way to the app does not

@@ -51,7 +51,7 @@ func TestWebhook(t *testing.T) {
 	if _, err := d.Post(editor, "C0FACTS001", "", "plain"); err != nil {
 		t.Fatal(err)
 	}
-	first, second := <-got, <-got
+	first, second := await(t, got), await(t, got)
 	verifier, err := slack.NewSecretsVerifier(first.header, w.App.SigningSecret)
 	if err != nil {
 		t.Fatal(err)

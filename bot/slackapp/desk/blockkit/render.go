@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/yuin/goldmark"
@@ -23,18 +24,22 @@ type Names struct {
 }
 
 // Renderer draws Block Kit as HTML. Interactive elements carry their ids in
-// data attributes (data-block, data-act, data-kind, data-value); what
-// happens when they are used is up to the page.
+// data attributes (data-block, data-act, data-kind, data-value); what happens
+// when they are used is up to the page. It may be used by several goroutines,
+// which take turns.
 type Renderer struct {
 	templates *template.Template
 	markdown  goldmark.Markdown
 	zone      *time.Location
+
+	mu    sync.Mutex
+	names Names // of the reader for whom is being drawn: the template functions look here
 }
 
 // NewRenderer reads the templates. Dates are drawn in zone.
 func NewRenderer(zone *time.Location) (*Renderer, error) {
 	r := &Renderer{markdown: newMarkdown(), zone: zone}
-	parsed, err := template.New("blockkit").Funcs(r.funcs(Names{})).ParseFS(templateFiles, "templates/*.gohtml")
+	parsed, err := template.New("blockkit").Funcs(r.funcs()).ParseFS(templateFiles, "templates/*.gohtml")
 	if err != nil {
 		return nil, fmt.Errorf("parse Block Kit templates: %w", err)
 	}
@@ -53,29 +58,28 @@ func (r *Renderer) Mrkdwn(s string, names Names) (template.HTML, error) {
 }
 
 func (r *Renderer) draw(name string, data any, names Names) (template.HTML, error) {
-	t, err := r.templates.Clone()
-	if err != nil {
-		return "", fmt.Errorf("draw blocks: %w", err)
-	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.names = names
 	var out strings.Builder
-	if err := t.Funcs(r.funcs(names)).ExecuteTemplate(&out, name, data); err != nil {
+	if err := r.templates.ExecuteTemplate(&out, name, data); err != nil {
 		return "", fmt.Errorf("draw blocks: %w", err)
 	}
 	return template.HTML(out.String()), nil
 }
 
-func (r *Renderer) funcs(names Names) template.FuncMap {
+func (r *Renderer) funcs() template.FuncMap {
 	return template.FuncMap{
 		"get":      get,
 		"href":     Href,
 		"emoji":    Emoji,
 		"markdown": func(s any) template.HTML { text, _ := s.(string); return renderMarkdown(r.markdown, text) },
 		"mrkdwn":   func(s any) []any { text, _ := s.(string); return ParseMrkdwn(text)["elements"].([]any) },
-		"user":     func(id any) string { return named(names.Users, id) },
-		"channel":  func(id any) string { return named(names.Channels, id) },
-		"isMe":     func(id any) bool { return id == names.Me && names.Me != "" },
+		"user":     func(id any) string { return named(r.names.Users, id) },
+		"channel":  func(id any) string { return named(r.names.Channels, id) },
+		"isMe":     func(id any) bool { return id == r.names.Me && r.names.Me != "" },
 		"date":     func(element Block) string { return r.date(element) },
-		"choices":  func(element Block) []choice { return choices(element, names) },
+		"choices":  func(element Block) []choice { return choices(element, r.names) },
 		"control":  func(block, element any) Block { return Block{"block": block, "element": element} },
 		"inputKind": func(kind any) string {
 			s, _ := kind.(string)

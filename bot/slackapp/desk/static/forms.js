@@ -16,17 +16,19 @@ function valuesOf(field, root) {
 // pressed tells the app that an element was used, after asking where it wants so.
 export async function pressed(element) {
   const d = element.dataset;
-  if (d.confirm && !(await ask(d.confirmTitle, d.confirm, d.confirmYes, d.confirmNo))) return;
+  // All of this is read before anyone is asked: the page may be drawn anew meanwhile.
   const view = element.closest("[data-view]")?.dataset.view || "";
   const message = element.closest(".msg");
   const isField = element.matches(fieldSelector);
+  const values = isField ? valuesOf(element, element.closest(".bk")) : [];
+  if (d.confirm && !(await ask(d.confirmTitle, d.confirm, d.confirmYes, d.confirmNo))) return;
   element.classList.add("busy");
   if (d.kind === "feedback_buttons") {
     for (const twin of element.parentElement.querySelectorAll("[data-kind=feedback_buttons]")) twin.setAttribute("aria-pressed", String(twin === element));
   }
   await act("click", {
     channel: message?.dataset.channel || "", ts: view ? "" : message?.dataset.ts || "", view_id: view, block_id: d.block, action_id: d.act,
-    value: isField ? "" : d.value || "", values: isField ? valuesOf(element, element.closest(".bk")) : [],
+    value: isField ? "" : d.value || "", values,
   });
   element.classList.remove("busy");
 }
