@@ -23,13 +23,22 @@ func readPage(source string, o Options) (draft, error) {
 	if wholePage.MatchString(source) {
 		lines = articleLines(doc, lines)
 	}
+	lead := maxLeadLines
 	for _, l := range lines {
 		if l.heading == 1 && d.Headline == "" {
 			d.Headline = oneLine(l.text)
 		}
-		if l.heading == 0 || endsSentence(l.text) {
-			d.body = append(d.body, block{l.text})
+		if l.heading > 0 && !endsSentence(l.text) {
+			continue
 		}
+		if l.item {
+			lead = min(lead, len(d.body)-1)
+		}
+		d.body = append(d.body, block{l.text})
+	}
+	if d.Headline != "" {
+		d.body = dropHeadline(d.body, d.Headline)
+		d.takeLead(o, lead)
 	}
 	return d, nil
 }

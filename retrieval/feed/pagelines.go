@@ -11,7 +11,8 @@ import (
 // line is one paragraph of a page.
 type line struct {
 	text    string
-	heading int // 1 to 6; 0 for text
+	heading int  // 1 to 6; 0 for text
+	item    bool // of a list or a table
 }
 
 // pageLines returns the paragraphs of a page in order. A line break, a list
@@ -28,6 +29,7 @@ type lineWriter struct {
 	lines   []line
 	text    strings.Builder
 	heading int
+	item    bool
 	pre     bool
 }
 
@@ -71,11 +73,12 @@ func (w *lineWriter) children(n *html.Node) {
 // block writes an element that begins and ends a line.
 func (w *lineWriter) block(n *html.Node, heading int) {
 	w.flush()
-	outer := w.heading
+	outerHeading, outerItem := w.heading, w.item
 	w.heading = heading
+	w.item = w.item || n.DataAtom == atom.Li || n.DataAtom == atom.Tr
 	w.children(n)
 	w.flush()
-	w.heading = outer
+	w.heading, w.item = outerHeading, outerItem
 }
 
 func (w *lineWriter) write(s string) {
@@ -99,7 +102,7 @@ func (w *lineWriter) flush() {
 	w.text.Reset()
 	for part := range strings.SplitSeq(text, "\n") {
 		if part = strings.TrimSpace(part); part != "" {
-			w.lines = append(w.lines, line{part, w.heading})
+			w.lines = append(w.lines, line{part, w.heading, w.item})
 		}
 	}
 }

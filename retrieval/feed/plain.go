@@ -31,7 +31,7 @@ func readPlain(text, headline string, o Options) draft {
 		return d
 	}
 	d.body = dropHeadline(d.body, headline, d.Headline)
-	d.takeLead(o)
+	d.takeLead(o, maxLeadLines)
 	return d
 }
 
@@ -94,11 +94,12 @@ var (
 )
 
 // takeLead takes out the lines between the headline and the first paragraph,
-// and reads the byline and the date of publication in them. If the lines turn
-// out to be a list, or no paragraph follows, they are the text and stay.
-func (d *draft) takeLead(o Options) {
+// at most so many, and reads the byline and the date of publication in them.
+// If the lines turn out to be a list, or no paragraph follows, they are the
+// text and stay.
+func (d *draft) takeLead(o Options, most int) {
 	body, byline, published := d.body, d.Byline, d.Published
-	for range maxLeadLines + 1 {
+	for range most + 1 {
 		if len(body) == 0 || isListed(body[0][0]) {
 			return
 		}
