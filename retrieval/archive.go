@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -55,7 +56,8 @@ type Archive struct {
 	lock     *folderLock // nil when read-only
 	embedder Embedder
 	vectors  *vectorIndex
-	terms    *termCounter
+	corpus   atomic.Pointer[corpus]
+	ranking  ranking
 	now      func() time.Time
 	log      *slog.Logger
 
@@ -72,7 +74,7 @@ const readConnections = 4
 // Open opens the archive of the folder and makes it when it is missing. Close
 // it after use.
 func Open(ctx context.Context, o Options) (*Archive, error) {
-	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
+	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex(), ranking: defaultRanking}
 	if a.embedder == nil {
 		a.embedder = NewLocalEmbedder()
 	}
@@ -101,11 +103,7 @@ func (a *Archive) open(ctx context.Context, o Options) error {
 	if a.read, err = openDatabase(path, readerSettings, readConnections); err != nil {
 		return err
 	}
-	if err := checkSchema(ctx, a.read); err != nil {
-		return err
-	}
-	a.terms, err = newTermCounter(ctx)
-	return err
+	return checkSchema(ctx, a.read)
 }
 
 func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duration) error {
@@ -134,9 +132,6 @@ func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duratio
 // Close lets go of the folder. The archive must not be used after it.
 func (a *Archive) Close() error {
 	var errs []error
-	if a.terms != nil {
-		errs = append(errs, a.terms.close())
-	}
 	if a.read != nil {
 		errs = append(errs, a.read.Close())
 	}

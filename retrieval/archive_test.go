@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -49,7 +50,7 @@ func TestSearchFindsWhatWasTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got) != 1 || got[0].Text() != "The ministry reported 61 raids." {
+	if len(got) != 1 || !strings.Contains(got[0].Text(), "61 raids") {
 		t.Errorf("got %v", got)
 	}
 }

@@ -15,11 +15,14 @@ type LocalEmbedder struct{}
 // localDimension is the length of its vectors.
 const localDimension = 384
 
+// localModel changes with the way the vectors are made.
+const localModel = "local-1"
+
 // NewLocalEmbedder returns the embedder that needs nothing.
 func NewLocalEmbedder() *LocalEmbedder { return &LocalEmbedder{} }
 
 // Model names this way of making vectors; it changes when the way does.
-func (*LocalEmbedder) Model() string { return "local-1" }
+func (*LocalEmbedder) Model() string { return localModel }
 
 // Embed returns one unit vector of localDimension numbers for each text. A
 // text without words gets the first unit vector, never zero.

@@ -96,7 +96,7 @@ func (a *Archive) lacking(ctx context.Context, m model) ([]int64, error) {
 func (a *Archive) embedPassages(ctx context.Context, m model, ids []int64) ([][]float32, error) {
 	texts := make([]string, len(ids))
 	for i, id := range ids {
-		if err := a.read.QueryRowContext(ctx, `SELECT body FROM passage_words WHERE id = ?`, id).Scan(&texts[i]); err != nil {
+		if err := a.read.QueryRowContext(ctx, `SELECT words FROM passage_words WHERE id = ?`, id).Scan(&texts[i]); err != nil {
 			return nil, err
 		}
 	}

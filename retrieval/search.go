@@ -4,23 +4,37 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strings"
 
-	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Hit is a passage that was found, with the reasons for its rank.
 type Hit struct {
 	news.Passage
-	BM25     float64 // of the lexical leg, higher is better; 0 when not found by it
-	Vector   float64 // cosine; 0 when not found by the vector leg
-	Rescored float64 // what the order comes from
-	// LexicalRank and VectorRank are the ranks within each leg, 1 for the
-	// best; 0 when not found by it.
-	LexicalRank int
-	VectorRank  int
+	// BM25 is the score by words alone, without their counts and the
+	// passage's length; 0 when it was not found by words.
+	BM25 float64
+	// Vector is the cosine between the vectors; 0 when it was not found by
+	// vector.
+	Vector float64
+	// LexicalRank and VectorRank are the ranks by words and by vector, 1 for
+	// the best; 0 when it was not found that way.
+	LexicalRank, VectorRank int
+	// Rescored is the score that the order comes from, before the passages of
+	// one article make room for those of others.
+	Rescored float64
+	Parts    Parts
 }
+
+// ranking is how candidates become an answer; each step can be replaced.
+type ranking struct {
+	// rescore sets the scores of the candidates.
+	rescore func(*question, []*candidate)
+	// choose returns at most limit of them, best first.
+	choose func(list []*candidate, limit int) []*candidate
+}
+
+var defaultRanking = ranking{rescore: rescore, choose: choose}
 
 // Search returns at most limit passages that bear on the words, best first.
 // Only articles that the reader may see are looked at.
@@ -38,47 +52,41 @@ func (a *Archive) Search(ctx context.Context, words string, as news.Reader, limi
 
 // Explain is Search with the reasons for the order.
 func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, limit int) ([]Hit, error) {
-	var quoted []string
-	for _, w := range lang.Words(words, "en") {
-		if !w.Stop {
-			quoted = append(quoted, `"`+strings.ReplaceAll(w.Folded, `"`, `""`)+`"`)
-		}
-	}
-	if len(quoted) == 0 || limit <= 0 {
-		return nil, nil
-	}
-	params, err := readerParams(as)
-	if err != nil {
-		return nil, err
-	}
-	var hits []Hit
-	err = a.view(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `SELECT `+articleColumns+`, r.text, p.start, p."end", p.sentences, -f.rank
-			FROM passage_index f CROSS JOIN passages p ON p.id = f.rowid CROSS JOIN revisions r ON r.id = p.revision
-			WHERE passage_index MATCH :match AND `+visible+` ORDER BY f.rank LIMIT :limit`,
-			append(params, sql.Named("match", strings.Join(quoted, " OR ")), sql.Named("limit", limit))...)
+	var q *question
+	var s scope
+	var byWords []scored
+	err := a.view(ctx, func(tx *sql.Tx) error {
+		c, err := a.listings(ctx, tx)
 		if err != nil {
 			return err
 		}
-		defer rows.Close()
-		for rows.Next() {
-			var h Hit
-			var text, packed []byte
-			h.Article, err = scanArticle(rows, &text, &h.Start, &h.End, &packed, &h.BM25)
-			if err != nil {
-				return err
-			}
-			h.Article.Text = string(text)
-			if h.Sentences, err = unpackSentences(packed); err != nil {
-				return err
-			}
-			h.Rescored, h.LexicalRank = h.BM25, len(hits)+1
-			hits = append(hits, h)
-		}
-		return rows.Err()
+		q, s = readQuestion(words, c.languages), c.scope(as)
+		byWords, err = lexical(ctx, tx, q, s)
+		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("searching: %w", err)
+		return nil, fmt.Errorf("searching by words: %w", err)
+	}
+	// Between two snapshots, since the embedder may take seconds. A passage
+	// that goes away meanwhile is left out below.
+	byVector := a.semantic(ctx, q, s)
+	var chosen []*candidate
+	err = a.view(ctx, func(tx *sql.Tx) error {
+		list, err := candidates(ctx, tx, as, byWords, byVector)
+		if err != nil {
+			return err
+		}
+		a.ranking.rescore(q, list)
+		chosen = a.ranking.choose(list, limit)
+		return fillTexts(ctx, tx, chosen)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading what was found: %w", err)
+	}
+	hits := make([]Hit, len(chosen))
+	for i, c := range chosen {
+		hits[i] = Hit{Passage: c.Passage, BM25: c.lexical.score, LexicalRank: c.lexical.rank,
+			Vector: c.vector.score, VectorRank: c.vector.rank, Rescored: c.score, Parts: c.parts}
 	}
 	return hits, nil
 }
