@@ -32,7 +32,7 @@ func readPage(source string, o Options) (draft, error) {
 			continue
 		}
 		if l.item {
-			lead = min(lead, len(d.body)-1)
+			lead = min(lead, len(d.body)-1) // a list is no byline or caption
 		}
 		d.body = append(d.body, block{l.text})
 	}
