@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -65,6 +66,20 @@ func TestQuotesAreBytesOfArticles(t *testing.T) {
 		if got := string(stdout.Bytes()[c.Start:c.End]); got != c.Quote {
 			t.Errorf("bytes %d to %d of %s are %q, quoted as %q", c.Start, c.End, c.Article, got, c.Quote)
 		}
+	}
+}
+
+// In a pipe an article is its text and not a byte more: its digest is the one
+// that --meta tells.
+func TestArticleIsExact(t *testing.T) {
+	p, stdout, stderr := newTestProgram(t, "", "article", "004_997d06f23800edea")
+	if status := p.run(t.Context()); status != statusDone {
+		t.Fatalf("status %d: %s", status, stderr)
+	}
+	digest := fmt.Sprintf("%x", sha256.Sum256(stdout.Bytes()))
+	p.args = append(p.args, "--meta")
+	if status := p.run(t.Context()); status != statusDone || !strings.Contains(stdout.String(), digest) {
+		t.Errorf("status %d; %s is not in:\n%s", status, digest, stdout)
 	}
 }
 
