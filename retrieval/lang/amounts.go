@@ -125,6 +125,9 @@ func (r *reader) worded(i int) (amount, bool) {
 		return amount{}, false
 	}
 	if sort == plurals {
+		if startsUpper(r.list[i].raw) && startsUpper(at(r.list, i-1).raw) { // "Mega Millions"
+			return amount{}, false
+		}
 		return r.vague(value, next)
 	}
 	if a, ok := r.fraction(i, value, next); ok {

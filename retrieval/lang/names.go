@@ -95,7 +95,7 @@ func (n *namer) begins(i, end int) bool {
 	t, next := n.list[i], at(n.list, i+1)
 	if startsUpper(t.raw) {
 		counts := n.language == "de" && (n.numeral(i).sort != 0 || units[t.folded] != "")
-		return !counts && !calendar[t.folded] && months[n.language][t.folded].number == 0
+		return !counts && !calendar[strings.TrimSuffix(t.folded, "'s")] && months[n.language][t.folded].number == 0
 	}
 	if i+2 < end && hyphened[t.folded] && n.isTied(i) {
 		return startsUpper(n.list[i+2].raw)

@@ -40,6 +40,7 @@ func TestNames(t *testing.T) {
 		{"en", "The raids went on. Raids stopped. “We won,” he said. “Raids end.”", ""},
 		{"en", "Six Israeli soldiers met. Today Syria won. Visiting Damascus, Trump spoke.", "Israeli|Syria|Damascus|Trump"},
 		{"en", "Over a year, IS fought. Israel, which won, left.", "IS|Israel"},
+		{"en", "Businessman Ryan Cole met a businessman. Tuesday's talks in October's cold failed.", "Ryan Cole"},
 		{"en", "He said Badia fell. Badia rose.", "Badia|Badia"},
 		// Headlines
 		{"en", "Syrian Ministry Launches Widespread Raids Against Homs Cells\n\nHe left Homs.", "Homs|Homs"},

@@ -103,6 +103,9 @@ func (r *reader) number(i int) (n Number, next int) {
 	}
 	n.Bound = r.boundBefore(start)
 	next = r.measure(&n, a, unit)
+	if t := at(r.list, next); t.isWord() && r.list[next-1].touches(t) && r.list[next-1].isNumeric() { // "5G", "49ers"
+		return Number{}, i
+	}
 	if a.sort == plurals {
 		n.Bound = boundMany
 	}
@@ -114,7 +117,7 @@ func (r *reader) number(i int) (n Number, next int) {
 func (r *reader) measure(n *Number, a amount, currency string) int {
 	next := a.next
 	if at(r.list, next).folded == "-" && r.list[next-1].touches(at(r.list, next)) { // "24-hour"
-		if u, after := r.unit(next + 1); u != "" {
+		if u, after := r.unit(next + 1); u != "" && !n.Ordinal {
 			n.Unit, next = u, after
 		}
 	}
@@ -125,7 +128,7 @@ func (r *reader) measure(n *Number, a amount, currency string) int {
 	if a.scaled && linking[at(r.list, of).folded] { // "deux millions d'euros"
 		of++
 	}
-	if u, after := r.unit(of); u != "" && n.Unit == "" {
+	if u, after := r.unit(of); u != "" && n.Unit == "" && !n.Ordinal {
 		n.Unit, next = u, after
 	}
 	if currency != "" {
@@ -137,7 +140,7 @@ func (r *reader) measure(n *Number, a amount, currency string) int {
 	if b, after := r.boundAfter(next); b != "" {
 		n.Bound, next = b, after
 	}
-	if n.Unit == "" || n.Unit == "%" {
+	if n.Unit == "" || n.Unit == "%" && linking[at(r.list, next).folded] {
 		value := a.value
 		if value == nil || a.sort == ordinal {
 			value = one

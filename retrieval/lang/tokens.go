@@ -35,11 +35,12 @@ func tokens(text, language string) []token {
 	return out
 }
 
-// partLength returns the bytes of the first part of a word: an elided article,
-// the digits before letters, or the letters before digits. A Latin word that
-// ends in digits, such as "G7" or "M23", is a name and stays whole.
+// partLength returns the bytes of the first part of a word: what joint finds,
+// the digits before letters, or the Arabic or Hebrew prefix before digits. A
+// Latin word that ends in digits, such as "G7" or "M23", is a name and stays
+// whole.
 func partLength(word, language string) int {
-	if n := elision(word, language); n > 0 {
+	if n := joint(word, language); n > 0 {
 		return n
 	}
 	first, _ := utf8.DecodeRuneInString(word)

@@ -39,6 +39,7 @@ func TestWords(t *testing.T) {
 		{"en", "IS cells in the US told us", "is cells in* the* us told us*", "is cell in the us told us"},
 		{"en", "WHO IS HE", "who* is* he*", "who is he"},
 		{"en-GB", "O’Brien didn’t go!", "o'brien didn't* go", "o'brien didn't go"},
+		{"en", "More:Khalil spoke at 10:30", "more* khalil spoke at* 10 30", "more khalil spoke at 10 30"},
 		{"de", "Die Häuser der Straße, 1.000", "die* hauser der* strasse 1000", "die haus der strass 1000"},
 		{"fr", "L’armée d’Alep, aujourd’hui", "l* armee d* alep aujourd'hui", "l arme d alep aujourd'hui"},
 		{"es", "Las operaciones", "las* operaciones", "las oper"},
