@@ -55,7 +55,7 @@ var owners = map[string][]string{
 
 // testOnly is what tests of any package may import besides.
 var testOnly = []string{
-	module + "/bot/llm/fake",
+	module + "/bot/llm/fake", module + "/seeds",
 	"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval"
@@ -82,7 +83,7 @@ func (c *searchCommand) print(p *program, hits []retrieval.Hit) error {
 	if c.JSON {
 		err = writeJSON(p.stdout, all)
 	} else {
-		_, err = p.stdout.Write([]byte(foundPage(all, p.style())))
+		_, err = io.WriteString(p.stdout, foundPage(all, p.style()))
 	}
 	if err == nil && len(all) == 0 {
 		return errNotFound
