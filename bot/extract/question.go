@@ -40,6 +40,8 @@ type Clause struct {
 	// amount says that "how much", "how long" and the like ask for a number
 	// with a unit rather than for a count.
 	amount bool
+	// whoIs says that it asks who somebody is: "who is", "who was".
+	whoIs bool
 	// names are the folded words of each proper name in the clause.
 	names [][]string
 }
@@ -179,6 +181,7 @@ func clause(text, language string) Clause {
 		}
 		c.Terms = append(c.Terms, t)
 	}
+	c.whoIs = c.Kind == Who && asksWhoIs(words)
 	c.amount = c.Kind == HowMany && !counted(words)
 	c.Focus, c.framed = focus(words, language)
 	return c
@@ -205,6 +208,18 @@ func focus(words []lang.Word, language string) (stem string, framed bool) {
 		}
 	}
 	return "", false
+}
+
+// being are the forms of "to be" that follow "who".
+var being = map[string]bool{"is": true, "are": true, "was": true, "were": true, "ist": true, "war": true, "sind": true, "est": true, "etait": true, "es": true, "era": true, "fue": true, "הוא": true, "היא": true, "هو": true, "هي": true}
+
+func asksWhoIs(words []lang.Word) bool {
+	for i, w := range words {
+		if i > 0 && being[w.Folded] {
+			return true
+		}
+	}
+	return false
 }
 
 // counted reports whether a count is asked for: "how many", "wie viele".
