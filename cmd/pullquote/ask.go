@@ -10,17 +10,15 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
-	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // askCommand answers one question of the command line, every line of standard
 // input, or a conversation at the prompt.
 type askCommand struct {
-	Question   []string `arg:"" optional:"" help:"The question. Without one, a prompt opens on a terminal, and in a pipe each line of standard input is a question."`
-	JSON       bool     `name:"json" help:"Print the answer as JSON."`
-	Collection []string `sep:"none" placeholder:"NAME" help:"Also use the articles of this collection. May be given several times."`
-	At         string   `placeholder:"TIME" help:"Answer as at this time: articles still under embargo then are left out."`
-	NoModel    bool     `name:"no-model" help:"Use no model, even if one is set up: answer with the sentences themselves."`
+	Question []string `arg:"" optional:"" help:"The question. Without one, a prompt opens on a terminal, and in a pipe each line of standard input is a question."`
+	JSON     bool     `name:"json" help:"Print the answer as JSON."`
+	NoModel  bool     `name:"no-model" help:"Use no model, even if one is set up: answer with the sentences themselves."`
+	readerFlags
 }
 
 // Help is shown by --help.
@@ -37,35 +35,33 @@ The exit status is 0 when the articles answer the question, in part or in full, 
 
 // Run answers.
 func (c *askCommand) Run(ctx context.Context, p *program) error {
-	at, err := instant(c.At, p.config.Zone)
-	if err != nil {
+	if _, err := c.reader(p); err != nil {
 		return err
 	}
-	reader := news.Reader{Collections: c.Collection, At: at}
 	switch {
 	case len(c.Question) > 0:
-		return c.once(ctx, p, bot.Question{Text: strings.Join(c.Question, " "), Reader: reader})
+		return c.once(ctx, p, strings.Join(c.Question, " "), nil)
 	case p.screen.in && p.screen.out:
-		return c.converse(ctx, p, reader)
+		return c.converse(ctx, p)
 	}
-	return c.lines(ctx, p, reader)
+	return c.lines(ctx, p)
 }
 
-// once answers one question.
-func (c *askCommand) once(ctx context.Context, p *program, q bot.Question) error {
-	if strings.TrimSpace(q.Text) == "" {
+// once answers one question, in the light of those asked before it.
+func (c *askCommand) once(ctx context.Context, p *program, text string, earlier []string) error {
+	if strings.TrimSpace(text) == "" {
 		return bot.ErrNoQuestion
 	}
-	d, err := p.openDesk(ctx, c.desk())
+	d, err := p.openDesk(ctx, c)
 	if err != nil {
 		return err
 	}
-	return errors.Join(d.ask(ctx, q), d.close())
+	return errors.Join(d.ask(ctx, text, earlier), d.close())
 }
 
 // lines answers each line of standard input. The error of the first question
 // that went wrong ends it; otherwise it says whether one was not found.
-func (c *askCommand) lines(ctx context.Context, p *program, reader news.Reader) error {
+func (c *askCommand) lines(ctx context.Context, p *program) error {
 	lines := bufio.NewScanner(interruptible{ctx, p.stdin})
 	lines.Buffer(nil, longestLine)
 	var d *desk
@@ -77,12 +73,12 @@ func (c *askCommand) lines(ctx context.Context, p *program, reader news.Reader) 
 		}
 		if d == nil {
 			var err error
-			if d, err = p.openDesk(ctx, c.desk()); err != nil {
+			if d, err = p.openDesk(ctx, c); err != nil {
 				return err
 			}
 			defer d.close()
 		}
-		err := d.ask(ctx, bot.Question{Text: text, Reader: reader})
+		err := d.ask(ctx, text, nil)
 		if errors.Is(err, errNotFound) {
 			missed = err
 		} else if err != nil {
@@ -103,8 +99,6 @@ func (c *askCommand) lines(ctx context.Context, p *program, reader news.Reader) 
 // longestLine is the longest line of standard input, in bytes: four for each
 // character of the longest question, and room for white space.
 const longestLine = 5 * bot.MaxQuestion
-
-func (c *askCommand) desk() deskOptions { return deskOptions{json: c.JSON, noModel: c.NoModel} }
 
 // printer is the messenger of the terminal: it prints what the bot says.
 type printer struct {
