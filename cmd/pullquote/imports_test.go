@@ -18,8 +18,9 @@ const module = "github.com/pullquote/pullquote"
 // package without a line fails the test.
 var mayImport = map[string][]string{
 	"cmd/pullquote":  {"bot", "bot/llm", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
-	"bot":            {"bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
-	"bot/extract":    {"bot/ground", "retrieval/lang", "retrieval/news"},
+	"bot":            {"bot/compare", "bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
+	"bot/compare":    {"bot/extract", "retrieval/lang", "retrieval/news"},
+	"bot/extract":    {"retrieval/lang", "retrieval/news"},
 	"bot/ground":     {"retrieval/lang", "retrieval/news"},
 	"bot/llm":        {"prompts"},
 	"bot/llm/fake":   {"prompts"}, // for tests
