@@ -44,6 +44,8 @@ func TestNames(t *testing.T) {
 		{"en", "He said Badia fell. Badia rose.", "Badia|Badia"},
 		// Headlines
 		{"en", "Syrian Ministry Launches Widespread Raids Against Homs Cells\n\nHe left Homs.", "Homs|Homs"},
+		{"en", "Nour al-Din al-Baba is with the Syrian Interior Ministry", "Nour al-Din al-Baba|Syrian Interior Ministry"},
+		{"en", "He left AT&T and the White House", "AT&T|White House"},
 		{"en", "WHAT WOULD YOU GIVE TO CHANGE THE WORLD", ""},
 		// Other languages
 		{"de", "Am Montag sprach Minister Boris Pistorius mit Ursula von der Leyen über die NATO und den Krieg.", "[Minister] Boris Pistorius|Ursula von der Leyen|NATO"},

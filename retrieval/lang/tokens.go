@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -76,18 +75,5 @@ func at(list []token, i int) token {
 	return list[i]
 }
 
-// is reports whether the token is one of the folded words, parted by spaces.
-func (t token) is(words string) bool {
-	if t.folded == "" {
-		return false
-	}
-	for w := range strings.FieldsSeq(words) {
-		if w == t.folded {
-			return true
-		}
-	}
-	return false
-}
-
 // isDash reports whether the token is a hyphen or a dash.
-func (t token) isDash() bool { return t.is("- – —") }
+func (t token) isDash() bool { return t.folded == "-" || t.folded == "–" || t.folded == "—" }
