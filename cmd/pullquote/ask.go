@@ -3,10 +3,8 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
@@ -99,35 +97,3 @@ func (c *askCommand) lines(ctx context.Context, p *program) error {
 // longestLine is the longest line of standard input, in bytes: four for each
 // character of the longest question, and room for white space.
 const longestLine = 5 * bot.MaxQuestion
-
-// printer is the messenger of the terminal: it prints what the bot says.
-type printer struct {
-	p    *program
-	json bool
-}
-
-// terminalAddress is where the ledger says that a printed answer went.
-const terminalAddress = "terminal"
-
-// Send prints the message.
-func (m printer) Send(_ context.Context, _ bot.Place, message bot.Message) (string, error) {
-	answer, ok := message.(bot.Answer)
-	if !ok {
-		return "", fmt.Errorf("a terminal cannot show a %T", message)
-	}
-	m.p.waited()
-	if m.json {
-		return terminalAddress, writeJSON(m.p.stdout, answer)
-	}
-	_, err := io.WriteString(m.p.stdout, answerPage(answer, m.p.style(), m.p.config.Zone))
-	return terminalAddress, err
-}
-
-// writeJSON prints the value for programs to read: quotations stand in it as
-// they are stored, with nothing escaped for the sake of HTML.
-func writeJSON(w io.Writer, value any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(value)
-}
