@@ -25,6 +25,11 @@ const lexicalCandidates = 200
 // look for, unless the question has no other.
 const commonShare = 0.1
 
+// commonFloor is the number of passages up to which no word is too common:
+// looking at so few costs nothing, and in a small archive the words of the
+// story are in most of its passages.
+const commonFloor = 2000
+
 // scored is a passage with the score that a leg gives it.
 type scored struct {
 	passage int64
@@ -88,7 +93,7 @@ type posting struct {
 // telling leaves out the words that are too common, unless there are no
 // others.
 func (q *question) telling(found [][]int64, visible int) []posting {
-	limit := int(commonShare * float64(visible))
+	limit := max(commonFloor, int(commonShare*float64(visible)))
 	var rare, all []posting
 	for i, ids := range found {
 		p := posting{ids, q.terms[i].weight}
