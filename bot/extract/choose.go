@@ -77,6 +77,7 @@ const (
 	minCover      = 0.58
 	minCoverTyped = 0.50
 	alsoScore     = 0.70
+	alsoCover     = 0.75 // of what the best meets of the question
 	alsoSame      = 0.92 // for a second line of the same article
 	newValue      = 0.15 // brings a value that is not there yet
 	sameArticle   = 0.05 // is from an article that is there already
@@ -258,5 +259,5 @@ func (ev *evidence) adds(s scored, taken []scored) bool {
 			needed = alsoSame
 		}
 	}
-	return s.score >= needed*taken[0].score
+	return s.score >= needed*taken[0].score && s.cover >= alsoCover*taken[0].cover
 }
