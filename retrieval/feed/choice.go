@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
@@ -37,10 +38,14 @@ func articleLines(doc *html.Node, lines []line) []line {
 	c.keepJoined()
 	c.keepBetween()
 	var kept []line
+	seen := map[string]bool{}
 	for i, l := range lines {
-		if c.keep[i] {
-			kept = append(kept, l)
+		long := len(c.keys[i]) >= sureBytes
+		if !c.keep[i] || long && seen[c.keys[i]] {
+			continue // a teaser, or the same again for small screens
 		}
+		seen[c.keys[i]] = true
+		kept = append(kept, l)
 	}
 	if len(kept) == 0 {
 		return lines
@@ -169,18 +174,21 @@ func (c *choice) keepJoined() {
 }
 
 // keepBetween keeps single short lines that were chosen, if they stand inside
-// the article.
+// the article or directly at its end.
 func (c *choice) keepBetween() {
-	first, last := -1, -1
+	first, last := slices.Index(c.keep, true), -1
 	for i, kept := range c.keep {
 		if kept {
 			last = i
-			if first < 0 {
-				first = i
-			}
 		}
 	}
-	for i := first + 1; i < last; i++ {
+	if first < 0 {
+		return
+	}
+	for i := first; i < len(c.keys); i++ {
+		if i > last && !c.isChosen(c.keys[i]) {
+			return
+		}
 		c.keep[i] = c.keep[i] || c.isChosen(c.keys[i])
 	}
 }

@@ -15,6 +15,19 @@ type line struct {
 	item    bool // of a list or a table
 }
 
+// prune takes out of a page what is no text of an article.
+func prune(doc *html.Node) {
+	var out []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && isSkipped(n) {
+			out = append(out, n)
+		}
+	}
+	for _, n := range out {
+		n.Parent.RemoveChild(n)
+	}
+}
+
 // pageLines returns the paragraphs of a page in order. A line break, a list
 // item and a table row each make one.
 func pageLines(n *html.Node) []line {
@@ -37,8 +50,6 @@ func (w *lineWriter) walk(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
 		w.write(n.Data)
-		return
-	case n.Type == html.ElementNode && isSkipped(n):
 		return
 	case n.Type != html.ElementNode:
 		w.children(n)
@@ -137,9 +148,11 @@ func isSkipped(n *html.Node) bool {
 	if skipped[n.DataAtom] {
 		return true
 	}
+	if n.DataAtom == atom.Html || n.DataAtom == atom.Body {
+		return false // a script that did not run would have shown the page
+	}
 	for _, a := range n.Attr {
-		switch {
-		case a.Key == "hidden", a.Key == "aria-hidden" && a.Val == "true", a.Key == "style" && unseen.MatchString(a.Val):
+		if a.Key == "hidden" || a.Key == "style" && unseen.MatchString(a.Val) {
 			return true
 		}
 	}

@@ -56,7 +56,8 @@ var furniture = []phrase{
 	{"subscribe", regexp.MustCompile(`(?i)^(?:[^.!?]{0,60}[.!?:] ?)?subscribe (?:here |now |today )?(?:for|to)\b[^.!?]{0,120}\b(?:newsletters?|channel|podcast|alerts?|emails?|inbox|today|edition)\b[^.!?]{0,40}[.!]?$`)},
 	{"", regexp.MustCompile(`(?i)^(?:subscribe|sign up|sign in|log in|login|register|join now|newsletters?|s['’]abonner|abonnieren|suscríbete)(?: (?:now|here|today|free|for free|to continue reading))?[.!]?$`)},
 	{"app", regexp.MustCompile(`(?i)^(?:download|get|install) (?:our|the) [^.!?]{0,40}\bapp\b[^.!?]{0,40}[.!]?$`)},
-	{"you", regexp.MustCompile(`(?i)^(?:upgrade your experience by|click (?:here|on the icon) to|personali[sz]e your)\b[^.!?]{0,120}[.!]?$`)},
+	{"click", regexp.MustCompile(`(?i)^click (?:here|on the icon) to\b[^.!?]{0,120}[.!]?$`)},
+	{"your", regexp.MustCompile(`(?i)^(?:upgrade your experience by|personali[sz]e your)\b[^.!?]{0,120}[.!]?$`)},
 	{"for", regexp.MustCompile(`(?i)^thanks?(?: you)? for (?:signing up|subscribing|registering)[.!]*$`)},
 	{"error", regexp.MustCompile(`(?i)^(?:there was an error|an error (?:has )?occurred).{0,80}[.!]?$`)},
 	// Sharing, comments, tools.
