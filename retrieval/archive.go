@@ -91,22 +91,25 @@ func Open(ctx context.Context, o Options) (*Archive, error) {
 }
 
 func (a *Archive) open(ctx context.Context, o Options) error {
+	all, err := steps()
+	if err != nil {
+		return err
+	}
 	path := filepath.Join(o.Folder, databaseName)
 	if o.ReadOnly {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return ErrNoArchive
 		}
-	} else if err := a.openWriter(ctx, path, o.LockWait); err != nil {
+	} else if err := a.openWriter(ctx, path, all, o.LockWait); err != nil {
 		return err
 	}
-	var err error
 	if a.read, err = openDatabase(path, readerSettings, readConnections); err != nil {
 		return err
 	}
-	return checkSchema(ctx, a.read)
+	return checkSchema(ctx, a.read, all)
 }
 
-func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duration) error {
+func (a *Archive) openWriter(ctx context.Context, path string, steps []string, wait time.Duration) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
@@ -126,7 +129,7 @@ func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duratio
 	if a.write, err = openDatabase(path, writerSettings, 1); err != nil {
 		return err
 	}
-	return migrate(ctx, a.write)
+	return migrate(ctx, a.write, steps)
 }
 
 // Close lets go of the folder. The archive must not be used after it.

@@ -18,6 +18,7 @@ type candidate struct {
 	row          int64      // of the revision
 	body         [][]string // stems, by sentence
 	headline     []string   // stems
+	respelled    terms      // of the question, that stand here in another spelling
 	lexical      found
 	vector       found
 	score        float64
@@ -117,6 +118,24 @@ func fillTexts(ctx context.Context, tx *sql.Tx, list []*candidate) error {
 			return err
 		}
 		c.Article.Text = string(text)
+	}
+	return nil
+}
+
+// findSpellings marks in each candidate the names of the question that it
+// spells otherwise.
+func findSpellings(ctx context.Context, tx *sql.Tx, q *question, list []*candidate) error {
+	names := q.unknownNames()
+	if len(names) == 0 {
+		return nil
+	}
+	for _, c := range list {
+		var text string
+		err := tx.QueryRowContext(ctx, `SELECT CAST(substr(text, ?, ?) AS TEXT) FROM revisions WHERE id = ?`, c.Start+1, c.End-c.Start, c.row).Scan(&text)
+		if err != nil {
+			return err
+		}
+		c.respelled = spelling(names, text)
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ const shortClause = 3
 
 // readClauses cuts the question at punctuation and at the words above. A
 // question of one clause has none.
-func (q *question) readClauses(words []lang.Word, at map[string]int) {
+func (q *question) readClauses(words []lang.Word) {
 	var clauses []terms
 	var clause terms
 	from := 0
@@ -36,7 +36,7 @@ func (q *question) readClauses(words []lang.Word, at map[string]int) {
 			}
 		}
 		from = w.End
-		if i, ok := at[w.Folded]; ok {
+		if i, ok := q.at[w.Folded]; ok {
 			clause |= 1 << i
 		}
 	}

@@ -20,47 +20,56 @@ type vectorIndex struct {
 
 func newVectorIndex() *vectorIndex { return &vectorIndex{} }
 
-// use calls f with the vectors of the model that answers, loading them first
-// if need be. When no model answers, f is not called.
-func (x *vectorIndex) use(ctx context.Context, db *sql.DB, f func(model, *vectors) error) error {
+// answering returns the model whose vectors are held, after loading them if
+// need be; the zero model when there are none.
+func (x *vectorIndex) answering(ctx context.Context, db *sql.DB) (model, error) {
+	x.mu.RLock()
+	of, loaded := x.of, x.loaded
+	x.mu.RUnlock()
+	if loaded {
+		return of, nil
+	}
+	return x.load(ctx, db)
+}
+
+// nearest returns the k passages closest to the question, which must have
+// been embedded by the model given. There are none when another model has
+// taken over since.
+func (x *vectorIndex) nearest(ctx context.Context, by model, question []float32, k int) ([]neighbour, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	for !x.loaded {
-		x.mu.RUnlock()
-		err := x.load(ctx, db)
-		x.mu.RLock()
-		if err != nil {
-			return err
-		}
+	if x.held == nil || x.of != by {
+		return nil, nil
 	}
-	if x.held == nil {
-		return nil
-	}
-	return f(x.of, x.held)
+	return x.held.nearest(ctx, question, k)
 }
 
 // load reads all vectors of the model that answers: about a second for
 // 100,000 passages.
-func (x *vectorIndex) load(ctx context.Context, db *sql.DB) error {
+func (x *vectorIndex) load(ctx context.Context, db *sql.DB) (model, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.loaded {
-		return nil
+		return x.of, nil
 	}
+	// The lock is held before the snapshot is taken: a change that the
+	// snapshot misses follows after it.
 	of, held, err := readVectors(ctx, db)
 	if err != nil {
-		return fmt.Errorf("reading vectors: %w", err)
+		return model{}, fmt.Errorf("reading vectors: %w", err)
 	}
 	x.of, x.held, x.loaded = of, held, true
-	return nil
+	return of, nil
 }
 
 // forget makes the next search read the vectors anew.
 func (x *vectorIndex) forget() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.loaded, x.held, x.of = false, nil, model{}
+	x.drop()
 }
+
+func (x *vectorIndex) drop() { x.loaded, x.held, x.of = false, nil, model{} }
 
 // follow brings the vectors in step with a change that has been committed. It
 // forgets them all when it cannot, which costs time and nothing else.
@@ -70,6 +79,7 @@ func (x *vectorIndex) follow(ctx context.Context, c indexChange) {
 	if !x.loaded {
 		return
 	}
+	ctx = context.WithoutCancel(ctx) // the change is done, whatever its caller does now
 	ok := x.of == c.answering
 	if ok && x.held != nil {
 		ok = x.held.remove(ctx, c.removed) == nil
@@ -78,17 +88,17 @@ func (x *vectorIndex) follow(ctx context.Context, c indexChange) {
 		}
 	}
 	if !ok {
-		x.loaded, x.held, x.of = false, nil, model{}
+		x.drop()
 	}
 }
 
 // indexChange is what one transaction did to the index.
 type indexChange struct {
-	removed   []int64 // passages
-	added     []int64 // passages that got a vector
-	vectors   [][]float32
-	model     model // of the vectors
-	answering model // after the transaction
+	removed   []int64     // passages
+	added     []int64     // passages
+	vectors   [][]float32 // theirs; nil where there is none
+	model     model       // of the vectors
+	answering model       // after the transaction
 }
 
 func readVectors(ctx context.Context, db *sql.DB) (model, *vectors, error) {

@@ -2,9 +2,6 @@ package retrieval
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
@@ -17,14 +14,15 @@ type question struct {
 	// clauses are the terms of each part of the question, when it has more
 	// than one.
 	clauses []terms
+	at      map[string]int // which term a folded word is
+	// byMeaning says that vectors stand for meaning, not for letters.
+	byMeaning bool
 	// stems are the stems of the terms in each language of the archive.
 	stems map[string]map[string]int
 }
 
 // term is one word that is looked for.
 type term struct {
-	folded string
-	name   bool    // printed with a capital, or in a question without any
 	weight float64 // how much the word tells the visible passages apart
 	known  bool    // it stands in a visible passage
 }
@@ -50,22 +48,21 @@ func readQuestion(text string, languages []string) *question {
 		own = languages[0]
 	}
 	words := lang.Words(text, own)
-	at := q.readTerms(words)
-	q.readPairs(words, at)
-	q.readClauses(words, at)
+	q.readTerms(words)
+	q.readPairs(words)
+	q.readClauses(words)
 	for _, language := range append([]string{own}, languages...) {
 		if q.stems[language] == nil {
-			q.stems[language] = q.stemsIn(language, at)
+			q.stems[language] = q.stemsIn(language)
 		}
 	}
 	return q
 }
 
-// readTerms notes each word once, whatever its ending, and returns which term
-// each folded word is.
-func (q *question) readTerms(words []lang.Word) map[string]int {
-	quiet := !strings.ContainsFunc(q.text, unicode.IsUpper)
-	at, stems := map[string]int{}, map[string]int{}
+// readTerms notes each word once, whatever its ending.
+func (q *question) readTerms(words []lang.Word) {
+	q.at = map[string]int{}
+	stems := map[string]int{}
 	for _, w := range words {
 		if w.Stop {
 			continue
@@ -77,18 +74,16 @@ func (q *question) readTerms(words []lang.Word) map[string]int {
 			}
 			i = len(q.terms)
 			stems[w.Stem] = i
-			first, _ := utf8.DecodeRuneInString(q.text[w.Start:])
-			q.terms = append(q.terms, term{folded: w.Folded, name: quiet || unicode.IsUpper(first)})
+			q.terms = append(q.terms, term{})
 		}
-		at[w.Folded] = i
+		q.at[w.Folded] = i
 	}
-	return at
 }
 
-func (q *question) readPairs(words []lang.Word, at map[string]int) {
+func (q *question) readPairs(words []lang.Word) {
 	for i := 1; i < len(words); i++ {
-		first, ok1 := at[words[i-1].Folded]
-		second, ok2 := at[words[i].Folded]
+		first, ok1 := q.at[words[i-1].Folded]
+		second, ok2 := q.at[words[i].Folded]
 		if p := (pair{first, second}); ok1 && ok2 && first != second && !slices.Contains(q.pairs, p) {
 			q.pairs = append(q.pairs, p)
 		}
@@ -96,23 +91,14 @@ func (q *question) readPairs(words []lang.Word, at map[string]int) {
 }
 
 // stemsIn returns the term that each stem stands for in a language.
-func (q *question) stemsIn(language string, at map[string]int) map[string]int {
+func (q *question) stemsIn(language string) map[string]int {
 	out := map[string]int{}
 	for _, w := range lang.Words(q.text, language) {
-		if i, ok := at[w.Folded]; ok {
+		if i, ok := q.at[w.Folded]; ok {
 			if _, taken := out[w.Stem]; !taken {
 				out[w.Stem] = i
 			}
 		}
 	}
 	return out
-}
-
-// total is the weight of all words of the question.
-func (q *question) total() float64 {
-	sum := 0.0
-	for _, t := range q.terms {
-		sum += t.weight
-	}
-	return sum
 }

@@ -1,6 +1,9 @@
 package retrieval
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // The re-scorer puts the candidates in order. What it looks at, and how much
 // each counts, was found on questions over several news articles each, half of
@@ -32,6 +35,8 @@ var (
 	// headlineWeight is what a word is worth that stands in the headline
 	// only.
 	headlineWeight = 0.5
+	// spellingWeight is what a name in another spelling is worth.
+	spellingWeight = 0.8
 	pairWeight     = 0.7
 	windowWeight   = 0.5
 	clauseWeight   = 1.0
@@ -45,7 +50,8 @@ var (
 // rescore sets the score of each candidate.
 func rescore(q *question, list []*candidate) {
 	whole := ^terms(0)
-	for _, c := range list {
+	closeness := q.closeness(list)
+	for i, c := range list {
 		e := q.evidence(c)
 		c.parts.Words, c.parts.Pairs, c.parts.Window = e.worth(q, whole)
 		for _, clause := range q.clauses {
@@ -55,6 +61,8 @@ func rescore(q *question, list []*candidate) {
 		if len(q.clauses) == 0 {
 			c.parts.Clause = clauseWeight * (c.parts.Words + c.parts.Pairs + c.parts.Window)
 		}
+		c.parts.Vector = vectorWeight * closeness[i] * q.weigh(whole)
+		c.parts.Spelling = spellingWeight * q.weigh(c.respelled)
 		c.parts.Outlet = 1
 		if names(q.text, c.Article.Publisher) {
 			c.parts.Outlet = outletFactor
@@ -143,6 +151,31 @@ func (q *question) weigh(t terms) float64 {
 		}
 	}
 	return sum
+}
+
+// closeness places each candidate of the vector leg between the furthest, 0,
+// and the closest, 1: what a cosine is worth differs from model to model.
+func (q *question) closeness(list []*candidate) []float64 {
+	out := make([]float64, len(list))
+	if !q.byMeaning {
+		return out
+	}
+	least, most := math.Inf(1), math.Inf(-1)
+	for _, c := range list {
+		if c.vector.rank > 0 {
+			least, most = min(least, c.vector.score), max(most, c.vector.score)
+		}
+	}
+	for i, c := range list {
+		switch {
+		case c.vector.rank == 0:
+		case most > least:
+			out[i] = (c.vector.score - least) / (most - least)
+		default:
+			out[i] = 1
+		}
+	}
+	return out
 }
 
 // names reports whether the question names the outlet, as it is printed.

@@ -76,6 +76,9 @@ func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, lim
 		if err != nil {
 			return err
 		}
+		if err := findSpellings(ctx, tx, q, list); err != nil {
+			return err
+		}
 		a.ranking.rescore(q, list)
 		chosen = a.ranking.choose(list, limit)
 		return fillTexts(ctx, tx, chosen)

@@ -28,12 +28,8 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 		if change.model, err = modelRow(ctx, tx, d.model); err != nil {
 			return indexChange{}, fmt.Errorf("model: %w", err)
 		}
-		for i, v := range d.vectors {
-			if v != nil {
-				change.added, change.vectors = append(change.added, ids[i]), append(change.vectors, v)
-			}
-		}
-		if err := storeVectors(ctx, tx, change.model, change.added, change.vectors); err != nil {
+		change.added, change.vectors = ids, d.vectors
+		if _, err := storeVectors(ctx, tx, change.model, ids, d.vectors); err != nil {
 			return indexChange{}, fmt.Errorf("vectors: %w", err)
 		}
 	}
