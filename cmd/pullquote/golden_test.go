@@ -11,9 +11,9 @@ import (
 	"github.com/pullquote/pullquote/seeds"
 )
 
-// golden is a question about the seed articles with what its answer must
+// goldenQuestion is a question about the seed articles with what its answer must
 // hold.
-type golden struct {
+type goldenQuestion struct {
 	ID, Question string
 	Outcome      bot.Outcome
 	QuoteAny     []string `json:"quote_any"`
@@ -26,7 +26,7 @@ type golden struct {
 // cited, and each position of a disagreement.
 func TestGoldenQuestions(t *testing.T) {
 	for line := range bytes.Lines(seeds.Golden) {
-		var want golden
+		var want goldenQuestion
 		if err := json.Unmarshal(line, &want); err != nil {
 			t.Fatal(err)
 		}
@@ -42,7 +42,7 @@ func TestGoldenQuestions(t *testing.T) {
 	}
 }
 
-func (want golden) check(t *testing.T, got bot.Answer) {
+func (want goldenQuestion) check(t *testing.T, got bot.Answer) {
 	t.Helper()
 	if got.Outcome != want.Outcome {
 		t.Errorf("outcome %s, want %s", got.Outcome, want.Outcome)
