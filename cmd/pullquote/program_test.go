@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -28,19 +29,8 @@ func newTestProgram(t *testing.T, stdin string, args ...string) (p *program, std
 		stdin: strings.NewReader(stdin), stdout: stdout, stderr: stderr,
 		screen: screen{system: "linux", width: func() int { return usualWidth }},
 		now:    func() time.Time { return time.Date(2025, 11, 22, 9, 30, 0, 0, time.UTC) },
-		random: &counter{},
+		random: rand.Reader,
 	}, stdout, stderr
-}
-
-// counter is a source of bytes that never repeats within a test.
-type counter struct{ n byte }
-
-func (c *counter) Read(b []byte) (int, error) {
-	for i := range b {
-		c.n++
-		b[i] = c.n
-	}
-	return len(b), nil
 }
 
 // Anybody can prove a quotation from outside: the bytes from start to end of
