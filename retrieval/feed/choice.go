@@ -40,9 +40,8 @@ func articleLines(doc *html.Node, lines []line) []line {
 	var kept []line
 	seen := map[string]bool{}
 	for i, l := range lines {
-		long := len(c.keys[i]) >= sureBytes
-		if !c.keep[i] || long && seen[c.keys[i]] {
-			continue // a teaser, or the same again for small screens
+		if !c.keep[i] || len(c.keys[i]) >= repeatedBytes && seen[c.keys[i]] {
+			continue
 		}
 		seen[c.keys[i]] = true
 		kept = append(kept, l)
@@ -52,6 +51,10 @@ func articleLines(doc *html.Node, lines []line) []line {
 	}
 	return kept
 }
+
+// repeatedBytes is the length from which a line that comes again is a teaser,
+// or the article once more for small screens.
+const repeatedBytes = 120
 
 // extractable reports whether the extractor can be trusted with the page.
 func extractable(doc *html.Node, lines []line) bool {

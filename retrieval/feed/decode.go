@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -185,5 +184,5 @@ func decodeWith(e encoding.Encoding, raw []byte) (string, error) {
 	if err := binary(text); err != nil {
 		return "", err
 	}
-	return strings.TrimPrefix(string(text), "\uFEFF"), nil
+	return string(text), nil
 }
