@@ -60,3 +60,19 @@ func otherName(st *reading, some []int, lines *reading, others []int) bool {
 func (r *reading) anyName(tokens []int) bool {
 	return slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].capital && r.tokens[i].value })
 }
+
+// sameContest reports whether token i is a verb of winning or losing, and
+// the lines have the same winner or the same loser, whatever their verb.
+func (r *reading) sameContest(i int, lines *reading) bool {
+	for _, f := range r.frames {
+		if f.verb != i || f.key != contest {
+			continue
+		}
+		for _, l := range lines.frames {
+			if l.key == contest && (meets(r, f.agent, lines, l.agent) || meets(r, f.patient, lines, l.patient)) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -9,8 +9,15 @@ import (
 // marksFault says which negation or hedge of the lines the statement loses,
 // or which it invents, or "".
 func marksFault(st, lines *reading) string {
+	used := map[string]int{}
 	for _, m := range lines.marks {
-		if !m.weak && lines.usedBy(m, st) && !carried(m, st, lines) {
+		if m.weak || !lines.usedBy(m, st) {
+			continue
+		}
+		if lines.folded(m.at) != "nor" {
+			used[m.group]++
+		}
+		if !carried(m, st, lines) || used[m.group] > st.carriers(m.group) && lines.single() {
 			return fmt.Sprintf("the cited sentence says %q and the claim does not", lines.text(m.at, m.end))
 		}
 	}
@@ -19,7 +26,50 @@ func marksFault(st, lines *reading) string {
 			return fmt.Sprintf("the claim says %q and no cited sentence does", st.text(m.at, m.end))
 		}
 	}
+	if m, ok := st.last("not"); ok && st.negations() > lines.negations() {
+		return fmt.Sprintf("the claim says %q and no cited sentence does", st.text(m.at, m.end))
+	}
 	return ""
+}
+
+// carriers counts the marks that may carry one of the group.
+func (r *reading) carriers(group string) int {
+	n := 0
+	for _, m := range r.marks {
+		if accepts(group, m.group) {
+			n++
+		}
+	}
+	return n
+}
+
+// single reports whether the reading is of one sentence.
+func (r *reading) single() bool { return len(r.tokens) > 0 && r.tokens[len(r.tokens)-1].sentence == 0 }
+
+// negations counts the words that negate; two of them make a yes.
+func (r *reading) negations() int {
+	return r.count("not") + r.count("decline") + r.count("fail") + r.count("rule out") + r.count("deny")
+}
+
+// count returns the number of marks of the group.
+func (r *reading) count(group string) int {
+	n := 0
+	for _, m := range r.marks {
+		if m.group == group && r.folded(m.at) != "nor" {
+			n++
+		}
+	}
+	return n
+}
+
+// last returns the last mark of the group.
+func (r *reading) last(group string) (mark, bool) {
+	for _, m := range slices.Backward(r.marks) {
+		if m.group == group {
+			return m, true
+		}
+	}
+	return mark{}, false
 }
 
 // usedBy reports whether the statement uses what mark m bears on: the first
@@ -32,7 +82,7 @@ func (r *reading) usedBy(m mark, st *reading) bool {
 			continue
 		}
 		words++
-		hit := st.has(r.tokens[i].key) && !r.outside(r.tokens[i].key, m)
+		hit := len(st.at[r.tokens[i].key]) > r.outside(r.tokens[i].key, m)
 		if hit && (first || r.tokens[i].value) {
 			return true
 		}
@@ -56,12 +106,16 @@ func (r *reading) elsewhere(m mark, st *reading) int {
 	return n
 }
 
-// outside reports whether a token outside the scope of m, in the same
-// sentence, has the key.
-func (r *reading) outside(key string, m mark) bool {
-	return slices.ContainsFunc(r.at[key], func(i int) bool {
-		return (i < m.from || i >= m.to) && r.tokens[i].sentence == r.tokens[m.at].sentence
-	})
+// outside counts the tokens with the key outside the scope of m, in the same
+// sentence.
+func (r *reading) outside(key string, m mark) int {
+	n := 0
+	for _, i := range r.at[key] {
+		if (i < m.from || i >= m.to) && r.tokens[i].sentence == r.tokens[m.at].sentence {
+			n++
+		}
+	}
+	return n
 }
 
 // carried reports whether a mark of the statement says what mark m of the
@@ -89,7 +143,7 @@ func meet(st *reading, c mark, lines *reading, l mark) bool {
 			continue
 		}
 		known = true
-		if slices.ContainsFunc(lines.at[st.tokens[i].key], func(k int) bool { return l.from <= k && k < l.to }) {
+		if slices.ContainsFunc(lines.at[st.tokens[i].key], func(k int) bool { return lines.bearsOn(l, k) }) {
 			return true
 		}
 		if c.group == "not" {
@@ -97,6 +151,19 @@ func meet(st *reading, c mark, lines *reading, l mark) bool {
 		}
 	}
 	return !known
+}
+
+// bearsOn reports whether a mark bears on token k. What is expected or
+// planned may stand before the mark: "the moderators are expected to be".
+func (r *reading) bearsOn(m mark, k int) bool {
+	if m.from <= k && k < m.to {
+		return true
+	}
+	switch m.group {
+	case "expect", "plan", "propose":
+		return r.tokens[k].clause == r.tokens[m.at].clause
+	}
+	return false
 }
 
 // accepts reports whether a claim may carry a mark of the article's group

@@ -10,11 +10,8 @@ import (
 // gives to somebody who did not say them, or "".
 func (c *checker) sourceFault(s statement, lines *reading, scenes []scene) string {
 	byArticle := s.source != nil && s.claim.isArticle(*s.source, scenes)
-	for _, sc := range scenes {
+	for _, sc := range c.needed(s.words, scenes) {
 		r := c.reading(sc.line)
-		if len(scenes) > 1 && !contributes(s.words, r, lines) {
-			continue
-		}
 		why := c.lineSourceFault(s, r, lines, sc)
 		if why != "" && byArticle {
 			why = c.lineSourceFault(statement{s.words, s.claim, nil}, r, lines, sc)
@@ -26,19 +23,44 @@ func (c *checker) sourceFault(s statement, lines *reading, scenes []scene) strin
 	return ""
 }
 
-// contributes reports whether the line gives the statement a value, or two
-// words, that it needs.
-func contributes(st, line, lines *reading) bool {
-	words := 0
+// needed returns the scenes whose lines the statement rests on: the line that
+// holds most of its words, then the one that holds most of the rest, and so
+// on.
+func (c *checker) needed(st *reading, scenes []scene) []scene {
+	missing := map[string]bool{}
 	for i, t := range st.tokens {
-		if !st.content(i) || !line.has(t.key) {
-			continue
-		}
-		if len(line.at[t.key]) == len(lines.at[t.key]) || t.value {
-			words++
+		if st.content(i) {
+			missing[t.key] = true
 		}
 	}
-	return words > 1
+	var out []scene
+	for len(out) < len(scenes) {
+		best, most := -1, 0
+		for i, sc := range scenes {
+			if n := c.reading(sc.line).holds(missing); n > most {
+				best, most = i, n
+			}
+		}
+		if best < 0 {
+			break
+		}
+		out = append(out, scenes[best])
+		for k := range c.reading(scenes[best].line).at {
+			delete(missing, k)
+		}
+	}
+	return out
+}
+
+// holds counts the keys that the reading holds.
+func (r *reading) holds(keys map[string]bool) int {
+	n := 0
+	for k := range keys {
+		if r.has(k) {
+			n++
+		}
+	}
+	return n
 }
 
 // lineSourceFault is sourceFault for one line.
@@ -53,7 +75,7 @@ func (c *checker) lineSourceFault(s statement, line, lines *reading, sc scene) s
 		return c.unattributed(s, line, sc, used)
 	}
 	for _, src := range used {
-		if s.claim.agrees(*s.source, c.speakerOf(sc, line, src), lines) {
+		if s.claim.sameText(*s.source, line, src) || s.claim.agrees(*s.source, c.speakerOf(sc, line, src), lines) {
 			return ""
 		}
 	}
@@ -65,6 +87,19 @@ func (c *checker) lineSourceFault(s statement, line, lines *reading, sc scene) s
 		}
 	}
 	return fmt.Sprintf("no cited sentence has %s say this", s.claim.text(s.source.from, s.source.to))
+}
+
+// sameText reports whether two sources are named by the same words.
+func (r *reading) sameText(src source, line *reading, own source) bool {
+	if src.to-src.from != own.to-own.from {
+		return false
+	}
+	for i := src.from; i < src.to; i++ {
+		if r.tokens[i].plain != line.tokens[own.from+i-src.from].plain {
+			return false
+		}
+	}
+	return true
 }
 
 // unattributed says whose words a statement without a source takes, or "".
@@ -93,12 +128,16 @@ func (r *reading) usesScope(src source, st *reading) bool {
 		if !st.content(i) {
 			continue
 		}
-		words++
-		in, out := false, false
+		in, out, about := false, false, false
 		for _, k := range r.at[t.key] {
 			in = in || src.covers(k)
+			about = about || src.names(k) || src.tells(k)
 			out = out || !src.covers(k)
 		}
+		if about && !in {
+			continue
+		}
+		words++
 		if in && !out {
 			shared++
 			if t.value {
@@ -163,10 +202,10 @@ func (r *reading) agrees(src source, who speaker, line *reading) bool {
 		switch {
 		case t.value && i > 0 && !strings.HasPrefix(t.key, "#"), t.key == "":
 		case who.keys[t.key], r.vocab.honest[t.key] && who.official(r.vocab):
-			fits = fits || !t.stop
+			fits = fits || !t.stop && !isDemonym(t.plain)
 		case pronouns[t.Folded]:
 			fits = true
-		case !t.stop && !t.light && (!t.capital || i == 0) && !r.vocab.roles[t.key] && line.has(t.key):
+		case !t.stop && !t.light && (!t.capital || i == 0) && !r.vocab.isRole(t) && line.has(t.key):
 		case !t.stop && !t.light:
 			return false
 		}
@@ -176,8 +215,7 @@ func (r *reading) agrees(src source, who speaker, line *reading) bool {
 
 // owns reports whether the name is in the genitive: "Crane's lawyer".
 func (r *reading) owns(n name) bool {
-	raw := r.tokens[n.to-1].raw
-	return strings.HasSuffix(raw, "'s") || strings.HasSuffix(raw, "’s")
+	return genitive(r.tokens[n.to-1].raw)
 }
 
 // owned reports whether the speaker is called somebody's: "his lawyer".

@@ -16,8 +16,13 @@ func (c *checker) fault(text, language string, lines []news.Line) string {
 	}
 	all := c.together(scenes)
 	alias := func(n name) bool { return c.alias(scenes, all, claim, n) }
-	for _, why := range []string{numberFault(claim, all), dateFault(claim, all), nameFault(claim, all, alias)} {
+	for _, why := range []string{numberFault(claim, all), dateFault(claim, all), nameFault(claim, all, alias), amountFault(claim, all), c.titleFault(claim, scenes)} {
 		if why != "" {
+			return why
+		}
+	}
+	for _, src := range claim.sources {
+		if why := marksFault(claim.only(src.names), all); why != "" {
 			return why
 		}
 	}
@@ -113,7 +118,7 @@ func (c *checker) carried(s statement, scenes []scene) string {
 // carries says why the lines of the scenes, read as one, do not carry the
 // statement, or "".
 func (c *checker) carries(s statement, lines *reading, scenes []scene) string {
-	for _, check := range []func(st, lines *reading) string{coverageFault, countFault, directionFault, marksFault, actorFault, placeFault, joinFault} {
+	for _, check := range []func(st, lines *reading) string{coverageFault, countFault, directionFault, marksFault, actorFault, placeFault, bondFault, joinFault} {
 		if why := check(s.words, lines); why != "" {
 			return why
 		}

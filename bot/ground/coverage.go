@@ -1,6 +1,9 @@
 package ground
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The part of a statement's words that the lines must hold. A paraphrase
 // brings in a word of its own now and then; two in a short claim make it
@@ -25,7 +28,7 @@ func coverageFault(st, lines *reading) string {
 		if !st.content(i) || t.marked {
 			continue
 		}
-		if lines.hasToken(t) || st.oneFor(i, lines) || lines.leans(st.sidesAt(i)) || st.contestAt(i) && lines.contests() {
+		if lines.hasToken(t) || st.oneFor(i, lines) || lines.leans(st.sidesAt(i)) || st.sameContest(i, lines) {
 			held++
 			continue
 		}
@@ -44,6 +47,17 @@ func coverageFault(st, lines *reading) string {
 	return ""
 }
 
+// amountFault says which word of amount of the claim, its sources included,
+// no cited line holds, or "".
+func amountFault(claim, lines *reading) string {
+	for i := range claim.tokens {
+		if why := scaleFault(claim, lines, i); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
 // scaleFault says which word of amount ("all", "most") of the statement the
 // lines do not hold, or "".
 func scaleFault(st, lines *reading, i int) string {
@@ -52,8 +66,8 @@ func scaleFault(st, lines *reading, i int) string {
 	if !ok || t.key == "" {
 		return ""
 	}
-	for _, l := range lines.tokens {
-		if st.vocab.scales[l.Folded] == class {
+	for k, l := range lines.tokens {
+		if st.vocab.scales[l.Folded] == class && sameCompany(st, i, lines, k) {
 			return ""
 		}
 	}
@@ -63,7 +77,38 @@ func scaleFault(st, lines *reading, i int) string {
 // hasToken reports whether the reading holds the word, as one of its forms or
 // as it is printed. A name may be the people's for the land's.
 func (r *reading) hasToken(t token) bool {
+	if adjective, ok := strings.CutSuffix(t.Folded, "ly"); ok && len(r.printed[adjective]) > 0 {
+		return true
+	}
 	return r.has(t.key) || len(r.printed[t.plain]) > 0 || t.capital && r.row([]string{t.plain})
+}
+
+// sameCompany reports whether a word of amount stands with the same words in
+// both readings, as far as the lines know the claim's.
+func sameCompany(st *reading, i int, lines *reading, k int) bool {
+	known := false
+	for _, step := range []int{-1, 1} {
+		key := st.neighbour(i, step)
+		if !lines.has(key) {
+			continue
+		}
+		known = true
+		if lines.neighbour(k, step) == key {
+			return true
+		}
+	}
+	return !known
+}
+
+// neighbour returns the key of the next word that says something before or
+// after token i.
+func (r *reading) neighbour(i, step int) string {
+	for k := i + step; k >= 0 && k < len(r.tokens); k += step {
+		if r.content(k) {
+			return r.tokens[k].key
+		}
+	}
+	return ""
 }
 
 // leans reports whether a token of the reading stands at one of the ends:

@@ -10,8 +10,14 @@ import (
 func directionFault(st, lines *reading) string {
 	for i, t := range st.tokens {
 		sides := st.sidesAt(i)
-		if t.key == "" || len(sides) == 0 || st.contestAt(i) && lines.contests() {
+		if t.key == "" || len(sides) == 0 || st.sameContest(i, lines) {
 			continue // who won is held by actorFault
+		}
+		if sides[0].axis == "time" {
+			if why := orderFault(st, lines, i, sides[0]); why != "" {
+				return why
+			}
+			continue
 		}
 		if printed, turned := lines.turns(st, i, sides); turned {
 			return fmt.Sprintf("the cited sentence says %q where the claim says %q", printed, t.raw)
@@ -38,14 +44,24 @@ func (r *reading) turns(st *reading, i int, sides []side) (printed string, turne
 		if slices.Contains(agreeing, r.first(t.key)) || slices.Contains(opposing, r.first(t.key)) {
 			continue
 		}
+		if st.nearerSide(i, k, sides) {
+			continue
+		}
 		a, _ := r.nearest(t.key, agreeing)
 		o, at := r.nearest(t.key, opposing)
 		if o < a {
 			nearest = at
 		}
-		votes.add(a, o, abs(k-i), t.capital)
+		votes.add(a, o, 1/float64(abs(k-i)+1), t.capital)
 	}
 	return r.tokens[nearest].raw, votes.lost()
+}
+
+// nearerSide reports whether another word of the same axes stands nearer to
+// token k than token i does.
+func (r *reading) nearerSide(i, k int, sides []side) bool {
+	agreeing, opposing := r.ends(sides)
+	return slices.ContainsFunc(append(agreeing, opposing...), func(j int) bool { return j != i && r.distance(j, k) < r.distance(i, k) })
 }
 
 // first returns the first token with the key, or -1.

@@ -22,7 +22,7 @@ func newEnglish() *vocabulary {
 	v.light = v.keys(englishLight)
 	v.people = v.keys(englishPeople)
 	v.counted = v.keys(englishCountedPeople)
-	v.roles = v.keys(englishRoles)
+	v.roles = forms(englishRoles)
 	v.honest = v.keys(englishOfficials)
 	v.official = v.keys(englishOfficial)
 	v.claims = v.keys(englishAccusations)
@@ -59,6 +59,7 @@ func (v *vocabulary) addAxis(axis, words string) {
 // that the stemmer cannot find for them.
 const englishForms = `
 rise: rose risen
+add: added adds adding
 fall: fell fallen
 win: won winner winners winning
 lose: lost loses losing loser
@@ -163,13 +164,13 @@ hit: hits hitting
 const englishSynonyms = `
 arrest: detain detention apprehend
 injure: wound hurt
-begin: start commence
+begin: start commence launch
 end: finish conclude
-close: shut closure
+close: shut shutter closure
 hit: strike
 buy: purchase acquire acquisition
 home: house
-aid: assistance
+aid: assistance help
 company: firm business
 approve: pass adopt
 reject: dismiss
@@ -177,6 +178,33 @@ lawyer: attorney
 doctor: physician
 film: movie
 car: automobile
+large: big
+introduce: unveil roll
+choose: select pick
+country: nation
+child: kid
+student: pupil
+build: construct
+repair: fix
+rescue: save
+talk: negotiation negotiate
+agreement: deal accord pact
+answer: reply respond response
+flee: escape
+south: southern
+north: northern
+east: eastern
+west: western
+annual: yearly
+sick: ill illness
+prison: jail
+worker: employee staff
+price: cost
+main: primary principal
+important: significant
+quick: rapid swift
+law: legislation
+fire: blaze
 finalise: finalize
 organise: organize
 kilometer: kilometre km
@@ -201,7 +229,7 @@ result lead follow become remain continue stay keep
 measure record register receive see find show use serve work
 one two-fold own such same other another this that these those
 under over about around toward towards upon onto into through throughout via
-per each
+per each additional extra provide according mean able together
 `
 
 // englishPeople lists nouns for people that say nothing else about them.
@@ -232,7 +260,7 @@ agency general directorate commission mayor president secretary military army of
 // englishRoles lists what a person can be. A role next to a name in a claim
 // must stand next to that name in the article as well.
 const englishRoles = `
-spokesperson president minister mayor councillor councilor governor senator secretary chancellor
+spokesperson rival president minister mayor councillor councilor governor senator secretary chancellor
 chairman chairwoman chair director chief head leader manager coach captain striker defender
 goalkeeper midfielder judge prosecutor lawyer attorney banker assistant analyst researcher
 author specialist expert professor scientist engineer doctor officer commander general colonel
@@ -294,15 +322,18 @@ with without including marking viewing adding saying down up
 
 // englishSays, englishSaysThat and englishGives list the verbs of speech.
 const (
-	englishSays     = "said says saying told tells telling stated noted notes noting stressed emphasized emphasised emphasizes emphasizing emphasising remarked"
+	englishSays     = "said say says saying told tell tells telling stated noted notes noting stressed emphasized emphasised emphasizes emphasizing emphasising remarked"
 	englishSaysThat = `
 added adds adding explained explains argued argues insisted insists warned warns warning
 confirmed confirms suggested suggests indicated indicates revealed reveals acknowledged
 acknowledges admitted admits conceded concedes predicted predicts estimated estimates wrote
 writes tweeted testified replied responded promised pledged vowed believes believed thinks
 alleged alleges complained maintained maintains claimed claims declared declares denied denies
+arguing insisting claiming confirming suggesting indicating explaining
 recalled observed reiterated asserted contended cautioned concluded found shows showed quoted
+add explain argue insist warn confirm suggest indicate reveal acknowledge admit concede predict
+estimate write believe think allege maintain claim declare deny contend caution conclude fear hope
 boasted disclosed advised feared fears hopes hoped decided ruled
 `
-	englishGives = "announced announces announcing reported reports reporting"
+	englishGives = "announced announce announces announcing reported reports reporting"
 )

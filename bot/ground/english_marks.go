@@ -12,7 +12,7 @@ fail right: failed, fails, fail, failing, failure, unable
 deny right: denied, denies, deny, denying, denial
 prevent right: prevent, prevents, prevented, preventing, avoid, avoids, avoided, avoiding, avert, averted
 stop short right: stopped short, stops short
-report right: reportedly, said to be, said to have, rumored, rumoured, rumoredly, unconfirmed
+report right: reportedly, reported that, reported to have, reported to be, reported in, said to be, said to have, rumored, rumoured, rumoredly, unconfirmed
 suspect noun: suspected, alleged, purported
 suspect right: allegedly, purportedly, supposedly, suspected of, accused, accuses, accusing, suspicion of, believed, thought to, alleged
 possible right: may, might, could, possibly, perhaps, maybe, potentially, can
@@ -25,9 +25,10 @@ propose noun: proposed
 propose right: proposes, proposal, propose, considering, considers, weighing, mulling, drafting, draft
 will right: will, shall, going to
 would right: would
-if all: if, unless, provided, as long as, subject to, depending on, on condition, in case, pending, except, otherwise
+if all: if, unless, provided that, as long as, subject to, depending on, on condition, in case, pending, except, otherwise
 must right: must, have to, has to, had to, required to
 should right: should, ought
+suggest right: suggest, suggests, suggested, suggesting, recommend, recommends, recommended, advise, advises, advised
 try right: attempt, attempts, attempted, attempting, try, tries, tried, trying, seek, seeks, sought, seeking, effort to, efforts to
 promise right: promised, promises, pledged, pledges, vowed, vows, offered, offers, offer, pledge, promise
 demand right: demanded, demands, urged, urges, called for, calls for, requested, requests, demanding, urging
@@ -35,7 +36,7 @@ threaten right: threatened, threatens, threat, threatening, threaten
 former noun: former, ex, one-time, onetime, retired
 deputy noun: deputy, vice
 acting noun: acting, interim, caretaker
-almost right: almost, nearly, partly, partially, mostly
+almost noun: almost, nearly, partly, partially, mostly
 `
 
 // englishAccepts lists, for a group in an article, which groups of a claim
@@ -48,4 +49,5 @@ stop short: not
 rule out: not
 will: plan expect would
 would: propose plan
+should: suggest demand
 `

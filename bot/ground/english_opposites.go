@@ -12,11 +12,11 @@ contest: win beat defeat victory triumph | lose defeated
 arrest: arrest jail imprison capture | release free
 answer: accept agree approve welcome endorse | reject refuse oppose decline condemn
 verdict: convict guilty | acquit clear innocent
-support: support back favour favor | oppose
+support: support supporter back favour favor | oppose opposition opponent
 updown: up | down
 ballot: favour favor | against
 gate: open reopen | close
-rank: high highest maximum top | low lowest minimum bottom
+rank: high higher highest maximum top greater greatest | low lower lowest minimum bottom lesser
 size: large larger largest big bigger biggest | small smaller smallest
 good: good better best | bad worse worst
 money: profit surplus | loss lose deficit
@@ -24,8 +24,9 @@ begin: begin resume | end stop halt suspend interrupt
 join: join enter | leave quit withdraw exit
 build: build rebuild create | destroy dismantle demolish
 hire: hire recruit | fire sack dismiss
-strong: strengthen boost | weaken undermine
-lift: impose introduce | lift scrap abolish
+long: long longer longest | short shorter shortest
+strong: strong stronger strengthen boost | weak weaker weaken undermine
+lift: impose | lift scrap abolish
 first: first early earlier earliest | last late latest
 male: man husband son father brother male boy | woman wife daughter mother sister female girl
 trade: export sell | import buy

@@ -54,16 +54,6 @@ func (r *reading) frameAt(i int, earlier []frame) frame {
 	return f
 }
 
-// contests reports whether the reading says who won or lost something.
-func (r *reading) contests() bool {
-	return slices.ContainsFunc(r.frames, func(f frame) bool { return f.key == contest })
-}
-
-// contestAt reports whether token i is a verb of winning or losing.
-func (r *reading) contestAt(i int) bool {
-	return slices.ContainsFunc(r.frames, func(f frame) bool { return f.verb == i && f.key == contest })
-}
-
 // doer returns the words before the verb at i that name its subject. A verb
 // after "and" has the subject of the verb before it.
 func (r *reading) doer(i int, earlier []frame) []int {
@@ -81,11 +71,13 @@ func (r *reading) doer(i int, earlier []frame) []int {
 		}
 		return f.agent
 	}
-	if strings.Contains(r.tokens[k+1].gap, ",") && r.relative(r.clauseStart(k)) {
-		k = r.clauseStart(k) // "Israel, which borders Syria, has welcomed"
-	}
-	if r.relative(k) && k > 0 {
+	if start := r.clauseStart(k); start > 0 && r.isAside(start, k+1) {
+		k = start - 1 // "Israel, which borders Syria, has welcomed"
+	} else if r.relative(k) && k > 0 {
 		k--
+	}
+	if r.tokens[k].clause != r.tokens[k+1].clause && r.clauseStart(k+1) == k+1 && strings.HasSuffix(r.folded(k+1), "ing") {
+		return nil // ", having played": the subject may be any
 	}
 	var out []int
 	for first := r.clauseStart(k); k >= first && !r.isVerb(k) && r.folded(k) != "that"; k-- {
@@ -96,13 +88,25 @@ func (r *reading) doer(i int, earlier []frame) []int {
 	return out
 }
 
+// isAside reports whether tokens [from, to) stand aside from their sentence,
+// between dashes or as a clause that describes the noun before it.
+func (r *reading) isAside(from, to int) bool {
+	if strings.ContainsAny(r.tokens[from].gap, "—(") {
+		return strings.ContainsAny(r.tokens[to].gap, "—)")
+	}
+	return strings.Contains(r.tokens[to].gap, ",") && r.relative(from)
+}
+
 // object returns the words of the noun phrase that begins at token i.
 func (r *reading) object(i int) []int {
 	var out []int
 	for k := i; k < len(r.tokens) && r.tokens[k].clause == r.tokens[max(0, i-1)].clause && !r.isVerb(k); k++ {
 		w := r.folded(k)
-		if r.tokens[k].stop && !determiners[w] || prepositions[w] || k > i && strings.ContainsAny(r.tokens[k].gap, ",") {
+		if r.tokens[k].stop && !determiners[w] || prepositions[w] {
 			break
+		}
+		if k > i && strings.ContainsAny(r.tokens[k].gap, ",") && !(r.tokens[k].capital && r.vocab.isRole(r.tokens[k-1])) {
+			break // but "by his rival, Donald Trump"
 		}
 		if r.content(k) {
 			out = append(out, k)

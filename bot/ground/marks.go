@@ -49,11 +49,18 @@ func findMarks(r *reading) []mark {
 		}
 		if m.from < m.to {
 			out = append(out, m)
+			if group := contracted[r.folded(i)]; group != "" {
+				m.group = group
+				out = append(out, m)
+			}
 		}
 		i = m.end
 	}
 	return out
 }
+
+// contracted are the groups of the verbs that "not" is part of.
+var contracted = map[string]string{"wouldn't": "would", "won't": "will", "couldn't": "possible", "can't": "possible", "cannot": "possible", "shouldn't": "should", "mustn't": "must"}
 
 // markAt returns the longest mark that begins at token i.
 func (r *reading) markAt(i int) (mark, bool) {
@@ -67,7 +74,7 @@ func (r *reading) markAt(i int) (mark, bool) {
 	}
 	for _, p := range r.vocab.phrases[folded] {
 		end := i + len(p.words)
-		if !r.holdsPhrase(i, p.words) || folded == "not" && r.folded(end) == "only" {
+		if !r.holdsPhrase(i, p.words) || folded == "not" && r.folded(end) == "only" || folded == "reported" && !beForms[r.folded(i-1)] && !beForms[r.folded(i-2)] {
 			continue
 		}
 		m := mark{group: p.group, at: i, end: end, weak: r.isNoun(i, end)}
@@ -110,7 +117,9 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 		}
 		return from, to
 	case "noun":
-		return r.nounPhrase(m.end)
+		if from, to = r.nounPhrase(m.end); from < to {
+			return from, to
+		}
 	}
 	from = m.end
 	if r.tokens[m.at].key == r.vocab.keyOf("accuse") {
@@ -157,7 +166,7 @@ func (r *reading) nounPhrase(i int) (from, to int) {
 		}
 	}
 	for end := to; end > i; end-- {
-		if t := r.tokens[end-1]; !t.capital || r.vocab.roles[t.key] {
+		if t := r.tokens[end-1]; !t.capital || r.vocab.isRole(t) {
 			return i, end
 		}
 	}
@@ -172,9 +181,11 @@ func (r *reading) isNoun(i, end int) bool {
 		return false
 	}
 	switch r.tokens[i].Folded {
+	case "will", "can", "might", "must":
+		return before == "a" || before == "the" || before == "his" || before == "her" || genitive(r.tokens[i-1].raw)
 	case "plan", "plans", "planning", "hope", "hopes", "aim", "aims", "offer", "offers", "demand", "demands", "attempt", "attempts",
-		"proposal", "threat", "draft", "promise", "pledge", "will", "try", "forecast", "denial", "failure", "fail", "can", "might", "must":
-		return slices.Contains(nounMarkers, before) || strings.HasSuffix(r.tokens[i-1].raw, "s")
+		"proposal", "threat", "draft", "promise", "pledge", "try", "forecast", "denial", "failure", "fail":
+		return slices.Contains(nounMarkers, before) || genitive(r.tokens[i-1].raw)
 	}
 	return false
 }

@@ -18,10 +18,12 @@ func numberFault(claim, lines *reading) string {
 			}
 			return fmt.Sprintf("number %s is in no cited sentence", printed)
 		}
-		if !slices.ContainsFunc(same, func(l number) bool { return l.Unit == n.Unit && l.Ordinal == n.Ordinal }) {
+		if !slices.ContainsFunc(same, func(l number) bool { return sameUnit(claim, n, lines, l) && l.Ordinal == n.Ordinal }) {
 			return fmt.Sprintf("number %s has another unit in the cited sentence", printed)
 		}
-		if !slices.ContainsFunc(same, func(l number) bool { return l.Unit == n.Unit && (l.Bound == n.Bound || n.Ordinal) }) {
+		if !slices.ContainsFunc(same, func(l number) bool {
+			return sameUnit(claim, n, lines, l) && (l.Bound == n.Bound && sameBound(claim.boundWord(n), lines.boundWord(l)) || n.Ordinal || lines.estimated(l) && len(claim.printed["estimated"]) > 0)
+		}) {
 			return fmt.Sprintf("number %s is %s in the cited sentence", printed, boundWords(same[0].Bound))
 		}
 	}
@@ -37,6 +39,38 @@ func boundWords(bound string) string {
 		return "given as about so many"
 	}
 	return fmt.Sprintf("given as %q", bound)
+}
+
+// boundWord tells apart the bounds that a number's Bound puts together: "at
+// least 12" is not "more than 12", and "nearly 40" is not "about 40".
+func (r *reading) boundWord(n number) string {
+	for i := max(1, n.from-3); i < n.from; i++ {
+		switch pair := r.folded(i-1) + " " + r.folded(i); pair {
+		case "at least", "at most", "up to", "as much", "as many", "no more", "no fewer", "no less", "close to":
+			return pair
+		}
+	}
+	if w := r.folded(n.from - 1); w == "nearly" || w == "almost" {
+		return "nearly"
+	}
+	return ""
+}
+
+// estimated reports whether a number is only estimated, which a claim may
+// say elsewhere: "an estimated 320 mile range", "a range estimated at".
+func (r *reading) estimated(n number) bool { return r.folded(n.from-1) == "estimated" }
+
+// sameBound reports whether two bounds say the same: "up to" is "as much as".
+func sameBound(a, b string) bool {
+	most := []string{"up to", "as much", "as many", "at most"}
+	return a == b || slices.Contains(most, a) && slices.Contains(most, b)
+}
+
+// sameUnit reports whether two numbers are in the same unit. A word between
+// hides the unit of one of them: "three years", "three straight years".
+func sameUnit(claim *reading, n number, lines *reading, l number) bool {
+	return n.Unit == l.Unit || n.Unit == "" && claim.countedRun(n)[claim.vocab.keyOf(l.Unit)] ||
+		l.Unit == "" && lines.countedRun(l)[lines.vocab.keyOf(n.Unit)]
 }
 
 // sameValue returns the numbers of the lines with the value of n.
@@ -239,16 +273,21 @@ func (r *reading) votes(n number, lines *reading) bool {
 		}
 		own, other := 1<<30, 1<<30
 		for _, k := range lines.at[r.tokens[i].key] {
+			mine, rival := 1<<30, 1<<30
 			for _, l := range lines.numbers {
 				d := lines.gapTo(k, l)
 				if l.Value == n.Value {
-					own = min(own, d)
+					mine = min(mine, d)
 				} else if l.Unit == n.Unit && l.Ordinal == n.Ordinal {
-					other = min(other, d)
+					rival = min(rival, d)
 				}
 			}
+			if own > other || own == 1<<30 {
+				own, other = mine, rival // a word that stands twice votes for the number if one does
+			}
 		}
-		votes.add(own, other, min(abs(i-n.from), abs(i-n.to+1)), r.tokens[i].capital)
+		away := float64(max(1, min(abs(i-n.from), abs(i-n.to+1))))
+		votes.add(own, other, 1/(away*away), r.tokens[i].capital)
 	}
 	return !votes.lost()
 }

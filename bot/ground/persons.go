@@ -38,7 +38,7 @@ func (r *reading) called(n name) []run {
 // before the name.
 func (r *reading) leadsTo(from int, n name) bool {
 	t, before := r.tokens[from], r.tokens[from-1]
-	if endsPart(t.gap) && (from != n.from || strings.TrimSpace(t.gap) != "," || !r.vocab.roles[before.key]) {
+	if endsPart(t.gap) && (from != n.from || strings.TrimSpace(t.gap) != "," || !r.vocab.isRole(before)) {
 		return false
 	}
 	if r.isVerb(from-1) || r.vocab.light[before.key] && !before.capital {
@@ -54,7 +54,7 @@ func (r *reading) leadsTo(from int, n name) bool {
 // isRole reports whether tokens [from, to) name what a person is.
 func (r *reading) isRole(from, to int) bool {
 	for i := from; i < to; i++ {
-		if r.vocab.roles[r.tokens[i].key] {
+		if r.vocab.isRole(r.tokens[i]) {
 			return true
 		}
 	}

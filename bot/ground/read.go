@@ -97,7 +97,7 @@ func (r *reading) add(s sentence, n int) {
 	end := 0
 	for _, w := range lang.Words(s.text, s.language) {
 		raw := s.text[w.Start:w.End]
-		t := token{Word: w, key: r.vocab.key(w), raw: raw, gap: s.text[end:w.Start], sentence: n}
+		t := token{Word: w, key: r.vocab.key(w), raw: raw, gap: dashes.Replace(s.text[end:w.Start]), sentence: n}
 		t.plain = strings.ReplaceAll(w.Folded, ".", "")
 		t.stop = w.Stop && !acronym(raw)
 		t.light = r.vocab.light[t.key] && !acronym(raw)
@@ -109,6 +109,10 @@ func (r *reading) add(s sentence, n int) {
 	r.clauses(first)
 	r.values(s, first)
 }
+
+// dashes makes the ways to print a dash between words one. A hyphen within a
+// word stays.
+var dashes = strings.NewReplacer("–", "—", "−", "—", " - ", " — ", "--", "—")
 
 // clauses numbers the clauses of the tokens from first on.
 func (r *reading) clauses(first int) {
@@ -128,14 +132,49 @@ func (r *reading) clauses(first int) {
 // opensClause reports whether a clause begins at token i.
 func (r *reading) opensClause(i int) bool {
 	t := r.tokens[i]
-	if strings.ContainsAny(t.gap, ";:()—\"“”«»") || strings.Contains(t.gap, " – ") || strings.Contains(t.gap, " - ") {
+	if strings.ContainsAny(t.gap, ";:()\"“”«»") || strings.Contains(t.gap, " —") || strings.Contains(t.gap, "— ") {
 		return true
 	}
 	if r.vocab.divides[t.Folded] || t.Folded == "who" || t.Folded == "which" || t.Folded == "whose" {
 		return true
 	}
+	if t.Folded == "that" && r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries[r.folded(i+1)] {
+		return true
+	}
 	comma := strings.Contains(t.gap, ",")
+	if comma && slices.Contains(joiners, t.Folded) {
+		return r.newSubject(i + 1)
+	}
+	if comma && r.afterSubordinate(i) {
+		return true
+	}
 	return comma && (r.vocab.starters[t.Folded] || r.isVerb(i) || strings.HasSuffix(t.Folded, "ing") && !t.capital)
+}
+
+// afterSubordinate reports whether token i, after a comma, can begin the main
+// clause of a sentence that opens with another: "Though it rained, the match".
+func (r *reading) afterSubordinate(i int) bool {
+	first := i
+	for first > 0 && r.tokens[first-1].sentence == r.tokens[i].sentence {
+		first--
+	}
+	w := r.folded(first)
+	opens := r.vocab.divides[w] || subordinators[w] || w == "though"
+	return opens && (determiners[r.folded(i)] || subjectPronouns[r.folded(i)] || r.tokens[i].capital)
+}
+
+// newSubject reports whether a clause with a subject of its own begins at
+// token i, as in ", and expectations were high".
+func (r *reading) newSubject(i int) bool {
+	if i >= len(r.tokens) || r.isVerb(i) || r.vocab.phrases[r.folded(i)] != nil {
+		return false
+	}
+	for k := i + 1; k < min(i+8, len(r.tokens)) && !strings.Contains(r.tokens[k].gap, ","); k++ {
+		if r.isVerb(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // values reads the numbers, dates and names of a sentence whose tokens begin
@@ -170,14 +209,15 @@ func (r *reading) values(s sentence, first int) {
 	}
 }
 
-// cover returns the tokens from first on that lie in the span.
+// cover returns the tokens from first on that the span touches. A token may
+// be longer than the value in it: "Trump's" holds the name "Trump".
 func (r *reading) cover(s lang.Span, first int) (from, to int) {
 	from = first
-	for from < len(r.tokens) && r.tokens[from].Start < s.Start {
+	for from < len(r.tokens) && r.tokens[from].End <= s.Start {
 		from++
 	}
 	to = from
-	for to < len(r.tokens) && r.tokens[to].End <= s.End {
+	for to < len(r.tokens) && r.tokens[to].Start < s.End {
 		to++
 	}
 	return from, to
@@ -236,6 +276,9 @@ func (r *reading) only(keep func(i int) bool) *reading {
 	}
 	for _, f := range r.frames {
 		if keep(f.verb) {
+			dropped := func(i int) bool { return !keep(i) }
+			f.agent = slices.DeleteFunc(slices.Clone(f.agent), dropped)
+			f.patient = slices.DeleteFunc(slices.Clone(f.patient), dropped)
 			c.frames = append(c.frames, f)
 		}
 	}
@@ -269,9 +312,13 @@ func acronym(raw string) bool {
 	return letters > 1
 }
 
+// startsUpper reports whether the first letter of a word is a capital; a
+// figure may stand before it, as in "3M".
 func startsUpper(raw string) bool {
 	for _, c := range raw {
-		return unicode.IsUpper(c)
+		if !unicode.IsDigit(c) {
+			return unicode.IsUpper(c)
+		}
 	}
 	return false
 }

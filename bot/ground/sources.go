@@ -50,33 +50,66 @@ func (r *reading) sourceAt(i int) (source, bool) {
 	if r.folded(i) == "according" && r.folded(i+1) == "to" {
 		return r.accordingTo(i)
 	}
+	if r.folded(i+1) == "by" && r.folded(i-1) == "as" {
+		return r.accordingTo(i)
+	}
 	kind, ok := r.vocab.speech[r.tokens[i].Folded]
-	if !ok || r.afterArticle(i) {
+	if !ok || r.afterArticle(i) || r.folded(i-1) == "to" {
 		return source{}, false
+	}
+	if r.passive(i) {
+		return r.toldBy(i)
 	}
 	first, last := r.sentenceOf(i)
 	s := source{verb: i, kind: kind}
-	if r.inverted(i, first) {
+	if r.inverted(i, first, kind) {
 		s.from, s.to = i+1, r.sourceEnd(i+1, last)
 		s.scope = []run{{first, i}, {s.to, last}}
 		return s, true
 	}
 	var ahead bool
 	s.from, s.to, ahead = r.subject(i, first)
-	if s.from >= s.to {
-		return source{}, false
+	if s.from >= s.to || slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.Folded == "what" }) {
+		return source{}, false // "what officials said" reports nothing
 	}
+	s.from, s.to = r.antecedentOf(s.from, s.to, first)
 	rest := r.afterListener(i+1, last, ahead)
-	s.scope, s.aside = []run{{rest, last}}, run{i + 1, rest}
+	s.scope, s.aside = []run{{rest, last}}, run{s.to, rest}
+	if kind == gives && (ahead || r.folded(rest-1) == "that") {
+		s.kind, kind = says, says
+	}
 	if ahead {
 		s.scope = []run{{first, s.from}, {rest, last}}
 	}
 	return s, kind == says || kind == gives || ahead && r.trails(i, last) || r.opensReport(i, last)
 }
 
-// afterArticle reports whether the word at i is a noun after an article, as
-// "claims" in "the claims".
-func (r *reading) afterArticle(i int) bool { return slices.Contains(nounMarkers, r.folded(i-1)) }
+// toldBy reads "they were told by X that".
+func (r *reading) toldBy(i int) (source, bool) {
+	_, last := r.sentenceOf(i)
+	s := source{verb: i, kind: says, from: r.past("by", i+1)}
+	s.to = r.past("that", i+1) - 1
+	s.scope = []run{{s.to + 1, last}}
+	return s, s.from > i+1 && s.from < s.to
+}
+
+// antecedentOf returns the words that a source's "who" stands for, and drops
+// an "and" in front of a source.
+func (r *reading) antecedentOf(from, to, first int) (int, int) {
+	switch w := r.folded(from); {
+	case slices.Contains(joiners, w) && to-from > 1:
+		return from + 1, to
+	case (w == "who" || w == "which") && to-from == 1 && from > first:
+		return r.clauseStart(from - 1), from
+	}
+	return from, to
+}
+
+// afterArticle reports whether the word at i is a noun or an adjective, as in
+// "the claims" and "40,000 reported outages".
+func (r *reading) afterArticle(i int) bool {
+	return slices.Contains(nounMarkers, r.folded(i-1)) || i > 0 && strings.HasPrefix(r.tokens[i-1].key, "#")
+}
 
 // sentenceOf returns the tokens of the sentence that token i stands in.
 func (r *reading) sentenceOf(i int) (from, to int) {
@@ -90,7 +123,7 @@ func (r *reading) sentenceOf(i int) (from, to int) {
 	return from, to
 }
 
-// accordingTo reads "according to X", which bears on all the sentence.
+// accordingTo reads "according to X" and "as reported by X", which bears on all the sentence.
 func (r *reading) accordingTo(i int) (source, bool) {
 	first, last := r.sentenceOf(i)
 	s := source{verb: i, from: i + 2, to: r.sourceEnd(i+2, last), kind: says}
@@ -135,15 +168,15 @@ func (r *reading) describes(k, last int) bool {
 
 // inverted reports whether the verb at i stands before its source, after
 // what was said: "…," said Wynn.
-func (r *reading) inverted(i, first int) bool {
-	if i == first || i+1 >= len(r.tokens) {
+func (r *reading) inverted(i, first int, kind speech) bool {
+	if i == first || i+1 >= len(r.tokens) || strings.HasSuffix(r.folded(i), "ing") {
 		return false
 	}
 	gap, next := r.tokens[i].gap, r.tokens[i+1]
 	if strings.ContainsAny(gap, "”\"»") {
 		return next.Folded != "that"
 	}
-	return strings.Contains(gap, ",") && r.hasVerb(first, i) && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
+	return kind == says && strings.Contains(gap, ",") && r.hasVerb(first, i) && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
 }
 
 // subject returns the words before the verb at i that name its source, and
@@ -151,29 +184,35 @@ func (r *reading) inverted(i, first int) bool {
 // went on, the ministry said".
 func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 	to = i
-	for to > first && slices.Contains(beforeVerb, r.folded(to-1)) {
+	for to > first && (slices.Contains(beforeVerb, r.folded(to-1)) || strings.HasSuffix(r.folded(to-1), "ly") && !r.tokens[to-1].capital) {
 		to--
 	}
 	if to > first && slices.Contains(joiners, r.folded(to-1)) {
 		return first, r.firstVerb(first, to-1), false
 	}
-	// A comma right before the verb closes a description of the source
-	// ("Wynn, a lawyer in Leeds, said"), which the nearest comma opens.
-	described := strings.Contains(r.tokens[to].gap, ",")
+	if subjectPronouns[r.folded(to-1)] && to > first && !r.parted(to) {
+		return to - 1, to, to-1 > first && r.parted(to-1) && r.hasVerb(first, to-1)
+	}
+	if strings.HasSuffix(r.folded(i), "ing") && r.parted(i) {
+		return first, r.firstVerb(first, to), false
+	}
+	// A comma or dash right before the verb closes a description of the source
+	// ("Wynn, a lawyer in Leeds, said"), which the nearest one opens.
+	described := strings.ContainsAny(r.tokens[to].gap, ",—")
 	for from = to - 1; from > first; from-- {
 		gap := r.tokens[from].gap
 		switch {
 		case r.vocab.speech[r.folded(from-1)] != 0 && !r.tokens[from-1].quoted:
 			return r.afterListener(from, to, false), to, false
-		case r.vocab.divides[r.folded(from)]:
+		case r.vocab.divides[r.folded(from)], subordinators[r.folded(from)] && from > first:
 			return from + 1, to, false
 		case strings.ContainsAny(gap, "”\"»"), r.tokens[from-1].quoted && !r.tokens[from].quoted:
 			return from, to, true
+		case strings.ContainsAny(gap, ",—") && described:
+			described = false
 		case strings.ContainsAny(gap, ";:—"):
 			return from, to, r.hasVerb(first, from)
 		case !strings.Contains(gap, ","):
-		case described:
-			described = false
 		case slices.Contains(joiners, r.folded(from)):
 			return from + 1, to, false
 		case r.hasVerb(first, from):
@@ -182,6 +221,16 @@ func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 	}
 	return first, to, false
 }
+
+// parted reports whether a comma, a dash or a quotation mark stands before
+// token i.
+func (r *reading) parted(i int) bool { return strings.ContainsAny(r.tokens[i].gap, ",—”\"»") }
+
+var (
+	subjectPronouns = forms("he she it they we i you")
+	// subordinators are words that open a clause with a subject of its own.
+	subordinators = forms("when after before since as where until that")
+)
 
 // joiners are words that join a verb to the verb before it.
 var joiners = []string{"and", "but", "then", "or"}
@@ -209,6 +258,9 @@ func (r *reading) relative(i int) bool {
 
 // isVerb guesses whether token i is a finite verb by its form.
 func (r *reading) isVerb(i int) bool {
+	if i < 0 {
+		return false
+	}
 	t := r.tokens[i]
 	if strings.HasSuffix(t.Folded, "ing") {
 		return !t.capital && (beForms[r.folded(i-1)] || beForms[r.folded(i-2)])
@@ -276,15 +328,23 @@ func (r *reading) opensReport(i, last int) bool {
 // beforeVerb are words between a source and its verb.
 var beforeVerb = []string{"has", "have", "had", "also", "then", "later", "both", "already", "repeatedly", "previously", "is", "was", "were", "are", "reportedly", "still", "formally", "now", "not", "never", "just", "again", "recently", "only"}
 
-// clipMarks ends the scope of a mark inside a source where the source ends:
-// "a specialist who was not involved, said".
+// clipMarks keeps a mark on its side of an attribution: what is negated in
+// the words of a source is not negated in what the source says, and the other
+// way round.
 func (r *reading) clipMarks() {
-	for i, m := range r.marks {
+	for i := range r.marks {
+		m := &r.marks[i]
 		for _, s := range r.sources {
-			if s.names(m.at) {
-				r.marks[i].to = min(m.to, s.to)
+			switch {
+			case s.names(m.at):
+				m.to = min(m.to, s.to)
+			case m.at < s.from:
+				m.to = min(m.to, s.from)
+			case m.at >= s.to:
+				m.from = max(m.from, s.to)
 			}
 		}
+		m.to = max(m.from, m.to)
 	}
 }
 

@@ -10,9 +10,12 @@ import (
 type speaker struct {
 	keys  map[string]bool
 	names [][]string // the plain words of each name
+	// persons are those of the names that are the speaker's own.
+	persons [][]string
 }
 
 func (s *speaker) add(o speaker) {
+	s.persons = append(s.persons, o.persons...)
 	for k := range o.keys {
 		s.keys[k] = true
 	}
@@ -26,6 +29,9 @@ func (s *speaker) add(o speaker) {
 // calls reports whether the speaker is called by the name: by all its words,
 // in one of the names or as part of what the speaker is.
 func (s speaker) calls(name []string) bool {
+	if len(name) == 1 && isDemonym(name[0]) && !slices.ContainsFunc(s.names, func(own []string) bool { return slices.Equal(own, name) }) {
+		return false
+	}
 	for _, own := range s.names {
 		if samePerson(own, name) && len(name) <= len(own) {
 			return true
@@ -64,8 +70,21 @@ func (r *reading) speakerIn(from, to int) speaker {
 	}
 	for _, n := range r.personsIn(from, to) {
 		s.names = append(s.names, n.words)
+		if r.isPerson(n) {
+			s.persons = append(s.persons, n.words)
+		}
 	}
 	return s
+}
+
+// isPerson guesses whether a name is that of the one spoken of: nothing leads
+// to it ("at the Crisis Forum"), and it leads to no noun ("Middle East
+// analyst").
+func (r *reading) isPerson(n name) bool {
+	if prepositions[r.leading(n)] {
+		return false
+	}
+	return n.to >= len(r.tokens) || endsPart(r.tokens[n.to].gap) || r.tokens[n.to].stop || r.isVerb(n.to)
 }
 
 // personsIn returns the names in tokens [from, to).
@@ -82,7 +101,7 @@ func (r *reading) personsIn(from, to int) []name {
 // extend adds what the article says elsewhere of the persons named: the full
 // name to a surname, and the roles that stand next to either.
 func (c *checker) extend(sc scene, s *speaker) {
-	for _, own := range slices.Clone(s.names) {
+	for _, own := range slices.Clone(s.persons) {
 		last := own[len(own)-1]
 		c.mentions(sc, last, func(r *reading) bool {
 			for _, n := range r.names {
@@ -91,7 +110,7 @@ func (c *checker) extend(sc scene, s *speaker) {
 				}
 				s.add(speaker{names: [][]string{n.words}})
 				for _, part := range append(r.called(n), run{n.from, n.to}) {
-					s.add(r.speakerIn(part.from, part.to))
+					s.add(speaker{keys: r.speakerIn(part.from, part.to).keys})
 				}
 			}
 			return true

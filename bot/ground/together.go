@@ -25,7 +25,7 @@ func joinFault(st, lines *reading) string {
 					own = -1
 				}
 			}
-			votes.add(own, other, min(abs(i-n.from), abs(i-n.to+1)), false)
+			votes.add(own, other, 1/float64(min(abs(i-n.from), abs(i-n.to+1))+1), false)
 		}
 		if votes.lost() {
 			return fmt.Sprintf("no cited sentence says this of %s", st.text(n.from, n.to))

@@ -17,7 +17,7 @@ type vocabulary struct {
 	counted  map[string]bool   // nouns for people that texts count
 	verbs    map[string]bool   // forms that show that a clause has a verb
 	speech   map[string]speech // printed form -> how it reports speech
-	roles    map[string]bool   // what a person can be: "mayor"
+	roles    map[string]bool   // what a person can be, as printed: "mayor"
 	claims   map[string]bool   // words that accuse or judge
 	scales   map[string]string // "all", "most", "several" -> their class
 	sides    map[string][]side // words of direction
@@ -126,7 +126,7 @@ func eachLine(table string, f func(head string, words []string)) {
 // claim may not bring it in: directions, accusations, superlatives, people,
 // and whatever is printed like a name.
 func (v *vocabulary) risky(t token) bool {
-	return len(v.sides[t.key]) > 0 || v.claims[t.key] || v.counted[t.key] || v.roles[t.key] || t.capital ||
+	return len(v.sides[t.key]) > 0 || v.claims[t.key] || v.counted[t.key] || v.isRole(t) || t.capital ||
 		strings.HasSuffix(t.Folded, "est") || modifies(t.Folded)
 }
 
@@ -139,4 +139,9 @@ func modifies(word string) bool {
 		}
 	}
 	return strings.HasPrefix(word, "un") && len(word) > 5
+}
+
+// isRole reports whether a word names what a person can be.
+func (v *vocabulary) isRole(t token) bool {
+	return v.roles[t.Folded] || v.roles[strings.TrimSuffix(t.Folded, "s")] || v.roles[v.bases[t.Folded]]
 }
