@@ -18,7 +18,7 @@ type candidate struct {
 	row          int64      // of the revision
 	body         [][]string // stems, by sentence
 	headline     []string   // stems
-	respelled    terms      // of the question, that stand here in another spelling
+	respelled    []terms    // of the question, that a sentence spells otherwise
 	lexical      found
 	vector       found
 	score        float64
@@ -123,7 +123,8 @@ func fillTexts(ctx context.Context, tx *sql.Tx, list []*candidate) error {
 }
 
 // findSpellings marks in each candidate the names of the question that it
-// spells otherwise.
+// spells otherwise. There is nothing to do for most questions: every word of
+// theirs is known.
 func findSpellings(ctx context.Context, tx *sql.Tx, q *question, list []*candidate) error {
 	names := q.unknownNames()
 	if len(names) == 0 {
@@ -135,7 +136,10 @@ func findSpellings(ctx context.Context, tx *sql.Tx, q *question, list []*candida
 		if err != nil {
 			return err
 		}
-		c.respelled = spelling(names, text)
+		c.respelled = make([]terms, len(c.Sentences))
+		for i, s := range c.Sentences {
+			c.respelled[i] = respelled(names, text[s.Start-c.Start:s.End-c.Start])
+		}
 	}
 	return nil
 }

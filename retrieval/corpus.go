@@ -82,14 +82,15 @@ func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, err
 // taken away before anything is counted or ranked, so that a hidden article
 // changes nothing in an answer, not even the weight of a word.
 type scope struct {
-	visible int       // passages
-	hidden  []listing // in order of first
-	missing int       // passages of hidden
+	generation int64     // of the index
+	visible    int       // passages
+	hidden     []listing // in order of first
+	missing    int       // passages of hidden
 }
 
 // scope returns what the reader may see.
 func (c *corpus) scope(as news.Reader) scope {
-	var s scope
+	s := scope{generation: c.generation}
 	for _, l := range c.listed {
 		n := int(l.end - l.first)
 		if as.MayRead(&l.article) {

@@ -35,8 +35,6 @@ func (a *Archive) Reindex(ctx context.Context, progress func(done, total int)) e
 	if err := a.recutWords(ctx, progress); err != nil {
 		return fmt.Errorf("reindexing: %w", err)
 	}
-	// Even a run that was broken off may have made vectors.
-	defer a.vectors.forget()
 	if err := a.embedMissing(ctx, progress); err != nil {
 		return fmt.Errorf("reindexing: %w", err)
 	}
@@ -142,7 +140,10 @@ func (a *Archive) addModel(ctx context.Context, dimension int) (m model, err err
 // addVectors stores the vectors and counts those that are missing.
 func (a *Archive) addVectors(ctx context.Context, m model, passages []int64, made [][]float32) (bad int, err error) {
 	err = a.change(ctx, func(tx *sql.Tx) error {
-		bad, err = storeVectors(ctx, tx, m, passages, made)
+		if bad, err = storeVectors(ctx, tx, m, passages, made); err != nil {
+			return err
+		}
+		_, err = nextGeneration(ctx, tx)
 		return err
 	})
 	return bad, err
@@ -164,7 +165,10 @@ func (a *Archive) swap(ctx context.Context, m model) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM vectors WHERE model <> ?`, m.id); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `DELETE FROM models WHERE id <> ?`, m.id)
+		if _, err := tx.ExecContext(ctx, `DELETE FROM models WHERE id <> ?`, m.id); err != nil {
+			return err
+		}
+		_, err := nextGeneration(ctx, tx)
 		return err
 	})
 }

@@ -13,17 +13,16 @@ import (
 
 // Parts are what the score of a passage is made of.
 type Parts struct {
-	Words    float64 // words of the question, each by its weight
-	Pairs    float64 // words that follow each other in both
-	Window   float64 // the best two sentences
-	Clause   float64 // the same three for the best clause
-	Spelling float64 // names in another spelling
-	Vector   float64 // closeness by an embedding model
-	Outlet   float64 // what the sum of the above was multiplied by
+	Words  float64 // words of the question, each by its weight
+	Pairs  float64 // words that follow each other in both
+	Window float64 // the best two sentences
+	Clause float64 // the same three for the best clause
+	Vector float64 // closeness by an embedding model
+	Outlet float64 // what the sum of the above was multiplied by
 }
 
 func (p Parts) sum() float64 {
-	return (p.Words + p.Pairs + p.Window + p.Clause + p.Spelling + p.Vector) * p.Outlet
+	return (p.Words + p.Pairs + p.Window + p.Clause + p.Vector) * p.Outlet
 }
 
 var (
@@ -62,7 +61,6 @@ func rescore(q *question, list []*candidate) {
 			c.parts.Clause = clauseWeight * (c.parts.Words + c.parts.Pairs + c.parts.Window)
 		}
 		c.parts.Vector = vectorWeight * closeness[i] * q.weigh(whole)
-		c.parts.Spelling = spellingWeight * q.weigh(c.respelled)
 		c.parts.Outlet = 1
 		if names(q.text, c.Article.Publisher) {
 			c.parts.Outlet = outletFactor
@@ -102,6 +100,14 @@ func (q *question) evidence(c *candidate) evidence {
 	for i, n := range count {
 		if n > 0 {
 			e.gain[i] = q.terms[i].weight * float64(n) * (saturation + 1) / (float64(n) + norm)
+		}
+	}
+	for s, t := range c.respelled {
+		e.sentences[s] |= t
+		for i := range q.terms {
+			if t.has(i) {
+				e.gain[i] = max(e.gain[i], spellingWeight*q.terms[i].weight)
+			}
 		}
 	}
 	for _, stem := range c.headline {

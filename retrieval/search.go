@@ -52,39 +52,15 @@ func (a *Archive) Search(ctx context.Context, words string, as news.Reader, limi
 
 // Explain is Search with the reasons for the order.
 func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, limit int) ([]Hit, error) {
-	var q *question
-	var s scope
-	var byWords []scored
-	err := a.view(ctx, func(tx *sql.Tx) error {
-		c, err := a.listings(ctx, tx)
-		if err != nil {
-			return err
-		}
-		q, s = readQuestion(words, c.languages), c.scope(as)
-		byWords, err = lexical(ctx, tx, q, s)
+	// Before the snapshot is taken, since the embedder may take seconds.
+	vector := a.vectorOf(ctx, words)
+	var chosen []*candidate
+	err := a.view(ctx, func(tx *sql.Tx) (err error) {
+		chosen, err = a.search(ctx, tx, words, vector, as, limit)
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("searching by words: %w", err)
-	}
-	// Between two snapshots, since the embedder may take seconds. A passage
-	// that goes away meanwhile is left out below.
-	byVector := a.semantic(ctx, q, s)
-	var chosen []*candidate
-	err = a.view(ctx, func(tx *sql.Tx) error {
-		list, err := candidates(ctx, tx, as, byWords, byVector)
-		if err != nil {
-			return err
-		}
-		if err := findSpellings(ctx, tx, q, list); err != nil {
-			return err
-		}
-		a.ranking.rescore(q, list)
-		chosen = a.ranking.choose(list, limit)
-		return fillTexts(ctx, tx, chosen)
-	})
-	if err != nil {
-		return nil, fmt.Errorf("reading what was found: %w", err)
+		return nil, fmt.Errorf("searching: %w", err)
 	}
 	hits := make([]Hit, len(chosen))
 	for i, c := range chosen {
@@ -92,4 +68,28 @@ func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, lim
 			Vector: c.vector.score, VectorRank: c.vector.rank, Rescored: c.score, Parts: c.parts}
 	}
 	return hits, nil
+}
+
+// search finds candidates, puts them in order and reads the texts of those
+// chosen, all on one snapshot.
+func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector []float32, as news.Reader, limit int) ([]*candidate, error) {
+	c, err := a.listings(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	q, s := readQuestion(words, c.languages), c.scope(as)
+	byWords, err := lexical(ctx, tx, q, s)
+	if err != nil {
+		return nil, fmt.Errorf("by words: %w", err)
+	}
+	list, err := candidates(ctx, tx, as, byWords, a.semantic(ctx, tx, q, s, vector))
+	if err != nil {
+		return nil, fmt.Errorf("reading candidates: %w", err)
+	}
+	if err := findSpellings(ctx, tx, q, list); err != nil {
+		return nil, fmt.Errorf("reading names: %w", err)
+	}
+	a.ranking.rescore(q, list)
+	chosen := a.ranking.choose(list, limit)
+	return chosen, fillTexts(ctx, tx, chosen)
 }

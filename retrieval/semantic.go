@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 	"time"
 )
@@ -16,23 +17,38 @@ const (
 	vectorWait = 5 * time.Second
 )
 
-// semantic returns the visible passages whose vectors are closest to the
-// question's, closest first. It never fails a search: without a vector for
-// the question there are none.
-//
-// Among the closest there may be all the hidden ones, so that as many more are
-// asked for.
-//
-// It is left out when the vectors in use are of another model than the
-// archive's embedder, which cannot make a question for them; and with the
-// local embedder when every word of the question is known, since then its
-// letters have been found as they are.
-func (a *Archive) semantic(ctx context.Context, q *question, s scope) []scored {
-	q.byMeaning = a.embedder.Model() != localModel
-	if !q.byMeaning && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.known }) {
+// vectorOf returns the vector of a question, or nil when there is none to be
+// had: the vectors in use are of another model than the archive's embedder,
+// or the embedder fails. A search never fails for want of it.
+func (a *Archive) vectorOf(ctx context.Context, question string) []float32 {
+	var name string
+	err := a.read.QueryRowContext(ctx, `SELECT name FROM models WHERE answers = 1`).Scan(&name)
+	if err != nil || name != a.embedder.Model() {
 		return nil
 	}
-	near, err := a.closest(ctx, q.text, vectorCandidates+s.missing)
+	within, cancel := context.WithTimeout(ctx, vectorWait)
+	defer cancel()
+	made, _, err := a.embed(within, []string{question})
+	if err != nil {
+		a.log.Warn("searching by words only", "model", name, "err", err)
+		return nil
+	}
+	return made[0]
+}
+
+// semantic returns the visible passages whose vectors are closest to the
+// question's, closest first. Among the closest there may be all the hidden
+// ones, so that as many more are asked for.
+//
+// With the local embedder the leg is left out when every word of the question
+// is known, since then its letters have been found as they are.
+func (a *Archive) semantic(ctx context.Context, tx *sql.Tx, q *question, s scope, vector []float32) []scored {
+	q.byMeaning = a.embedder.Model() != localModel
+	known := !slices.ContainsFunc(q.terms, func(t term) bool { return !t.known })
+	if vector == nil || known && !q.byMeaning {
+		return nil
+	}
+	near, err := a.vectors.nearest(ctx, tx, s.generation, a.embedder.Model(), vector, vectorCandidates+s.missing)
 	if err != nil {
 		a.log.Warn("searching by words only", "model", a.embedder.Model(), "err", err)
 		return nil
@@ -44,20 +60,4 @@ func (a *Archive) semantic(ctx context.Context, q *question, s scope) []scored {
 		}
 	}
 	return out
-}
-
-// closest returns the k passages closest to the text, hidden ones among them.
-// There are none when the vectors in use are of another model.
-func (a *Archive) closest(ctx context.Context, text string, k int) ([]neighbour, error) {
-	of, err := a.vectors.answering(ctx, a.read)
-	if err != nil || of.name != a.embedder.Model() {
-		return nil, err
-	}
-	within, cancel := context.WithTimeout(ctx, vectorWait)
-	defer cancel()
-	made, _, err := a.embed(within, []string{text})
-	if err != nil {
-		return nil, err
-	}
-	return a.vectors.nearest(ctx, of, made[0], k)
 }

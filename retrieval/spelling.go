@@ -55,10 +55,12 @@ var articles = map[string]bool{
 	"ash": true, "esh": true, "ar": true, "er": true, "an": true, "en": true, "at": true, "et": true,
 }
 
-// Skeletons shorter than these fit too many names.
 const (
-	shortestOfOne = 3 // consonants of one word
-	shortestOfTwo = 4 // consonants of two words together
+	// shortestName is the fewest consonants that a skeleton is compared by.
+	shortestName = 2
+	// tellingName is the fewest by which it tells names apart on its own;
+	// below it the words must be alike in their vowels too.
+	tellingName = 3
 )
 
 // spelled is what may be a name: one word, or two that follow each other.
@@ -83,11 +85,11 @@ func namesIn(text string) []spelled {
 			continue
 		}
 		one := spelled{skeleton(w.Folded), []string{w.Folded}}
-		if len(one.skeleton) >= shortestOfOne {
+		if len(one.skeleton) >= shortestName {
 			out = append(out, one)
 		}
 		two := before.skeleton + one.skeleton
-		if before.words != nil && len(two) >= shortestOfTwo {
+		if before.words != nil && len(two) > tellingName {
 			out = append(out, spelled{two, []string{before.words[0], w.Folded}})
 		}
 		before = one
@@ -101,11 +103,44 @@ func capitalised(word string) bool {
 	return unicode.IsUpper(first)
 }
 
+// alike reports whether two names with the same skeleton may be the same.
+func (s spelled) alike(other spelled) bool {
+	return len(s.skeleton) >= tellingName || len(s.words) == 1 && len(other.words) == 1 && similar(s.words[0], other.words[0])
+}
+
+// similar reports whether at most a third of the letters differ.
+func similar(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	return 3*distance(x, y) <= max(len(x), len(y))
+}
+
+// distance is how many letters must be put in, taken out or changed to make
+// one word of the other (Levenshtein's).
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		corner := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			change := corner
+			if x != y {
+				change++
+			}
+			corner = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
 // unknownName is a name in the question of which some words stand in no
 // visible passage, so that it may be spelled otherwise there.
 type unknownName struct {
-	skeleton string
-	missing  terms
+	spelled
+	missing terms
 }
 
 // unknownNames returns the names to look for in other spellings. The lexical
@@ -113,7 +148,7 @@ type unknownName struct {
 func (q *question) unknownNames() []unknownName {
 	var out []unknownName
 	for _, s := range namesIn(q.text) {
-		n := unknownName{skeleton: s.skeleton}
+		n := unknownName{spelled: s}
 		for _, word := range s.words {
 			if i, ok := q.at[word]; ok && !q.terms[i].known {
 				n.missing |= 1 << i
@@ -126,20 +161,15 @@ func (q *question) unknownNames() []unknownName {
 	return out
 }
 
-// spelling returns which terms of the question stand in the passage as names
-// in another spelling.
-func spelling(names []unknownName, passage string) terms {
-	if len(names) == 0 {
-		return 0
-	}
-	held := map[string]bool{}
-	for _, s := range namesIn(passage) {
-		held[s.skeleton] = true
-	}
+// respelled returns which terms of the question stand in a text as names in
+// another spelling.
+func respelled(names []unknownName, text string) terms {
 	var out terms
-	for _, n := range names {
-		if held[n.skeleton] {
-			out |= n.missing
+	for _, s := range namesIn(text) {
+		for _, n := range names {
+			if n.skeleton == s.skeleton && n.alike(s) {
+				out |= n.missing
+			}
 		}
 	}
 	return out

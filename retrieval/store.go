@@ -37,8 +37,10 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 		return indexChange{}, fmt.Errorf("model: %w", err)
 	}
 	// An index without words yet is all by today's rules.
-	if _, err := tx.ExecContext(ctx, `UPDATE index_state SET generation = generation + 1,
-		words = CASE words WHEN '' THEN ? ELSE words END`, wordRules()); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE index_state SET words = ? WHERE words = ''`, wordRules()); err != nil {
+		return indexChange{}, err
+	}
+	if change.generation, err = nextGeneration(ctx, tx); err != nil {
 		return indexChange{}, err
 	}
 	return change, noteSource(ctx, tx, d.from, d.at)

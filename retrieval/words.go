@@ -82,7 +82,10 @@ func (a *Archive) recutWords(ctx context.Context, progress func(done, total int)
 			}
 			progress(i+1, len(listed))
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE index_state SET words = ?, generation = generation + 1`, rules)
+		if _, err := nextGeneration(ctx, tx); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE index_state SET words = ?`, rules)
 		return err
 	})
 }
