@@ -57,7 +57,7 @@ var owners = map[string][]string{
 // testOnly is what tests of any package may import besides.
 var testOnly = []string{
 	module + "/bot/llm/fake", module + "/seeds",
-	"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
+	"github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
 }
 
 // Imports go one way, as the two tables say, and third-party code is met in
