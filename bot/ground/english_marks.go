@@ -11,6 +11,8 @@ decline right: declined, declines, declining, refused, refuses, refuse, refusing
 fail right: failed, fails, fail, failing, failure, unable
 deny right: denied, denies, deny, denying, denial
 prevent right: prevent, prevents, prevented, preventing, avoid, avoids, avoided, avoiding, avert, averted
+reject right: rejected, rejects, rejecting, reject, opposed, opposes, opposing, blocked, blocks, blocking, vetoed, overturned, scrapped, cancelled, canceled, cancels, cancelling, abandoned, abandons, dismissed, dismissing, halted, suspended, postponed, postpones, delayed, stopped, stops, stopping
+acquit right: acquitted, acquits, acquitting, cleared
 stop short right: stopped short, stops short
 report right: reportedly, reported that, reported to have, reported to be, reported in, said to be, said to have, rumored, rumoured, rumoredly, unconfirmed
 suspect noun: suspected, alleged, purported

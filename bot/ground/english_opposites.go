@@ -20,7 +20,7 @@ rank: high higher highest maximum top greater greatest | low lower lowest minimu
 size: large larger largest big bigger biggest | small smaller smallest
 good: good better best | bad worse worst
 money: profit surplus | loss lose deficit
-begin: begin resume | end stop halt suspend interrupt
+begin: begin resume continue | end stop halt suspend interrupt
 join: join enter | leave quit withdraw exit
 build: build rebuild create | destroy dismantle demolish
 hire: hire recruit | fire sack dismiss

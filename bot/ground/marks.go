@@ -122,7 +122,7 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 		}
 	}
 	from = m.end
-	if r.tokens[m.at].key == r.vocab.keyOf("accuse") {
+	if m.group == "acquit" || r.tokens[m.at].key == r.vocab.keyOf("accuse") {
 		from = r.past("of", from)
 	}
 	to = r.clauseEnd(m.end-1, len(r.tokens))

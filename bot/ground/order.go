@@ -38,6 +38,9 @@ func (r *reading) holdsAxis(axis string) bool {
 // the same side of token k of the lines, or on the other side where the two
 // words are opposites. If the lines do not hold it, the word before decides.
 func keepsOrder(st *reading, i int, lines *reading, k int, same bool) bool {
+	if next := st.neighbour(i, 1); next != "" && next == lines.neighbour(k, 1) {
+		return same
+	}
 	for _, step := range []int{1, -1} {
 		at := lines.at[st.neighbour(i, step)]
 		if len(at) > 0 {

@@ -18,7 +18,6 @@ type vocabulary struct {
 	verbs    map[string]bool   // forms that show that a clause has a verb
 	speech   map[string]speech // printed form -> how it reports speech
 	roles    map[string]bool   // what a person can be, as printed: "mayor"
-	claims   map[string]bool   // words that accuse or judge
 	scales   map[string]string // "all", "most", "several" -> their class
 	sides    map[string][]side // words of direction
 	phrases  map[string][]phrase
@@ -120,25 +119,6 @@ func eachLine(table string, f func(head string, words []string)) {
 			f(strings.TrimSpace(head), strings.Fields(words))
 		}
 	}
-}
-
-// risky reports whether a word changes what a sentence claims so much that a
-// claim may not bring it in: directions, accusations, superlatives, people,
-// and whatever is printed like a name.
-func (v *vocabulary) risky(t token) bool {
-	return len(v.sides[t.key]) > 0 || v.claims[t.key] || v.counted[t.key] || v.isRole(t) || t.capital ||
-		strings.HasSuffix(t.Folded, "est") || modifies(t.Folded)
-}
-
-// modifies guesses by its ending whether a word is an adjective or an adverb.
-// A paraphrase has little need of new ones, and they shift a claim silently.
-func modifies(word string) bool {
-	for _, ending := range []string{"ly", "ive", "ous", "ful", "less", "ic", "able", "ible", "ary", "ish", "ical"} {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return strings.HasPrefix(word, "un") && len(word) > 5
 }
 
 // isRole reports whether a word names what a person can be.
