@@ -26,6 +26,9 @@ func actorFault(st, lines *reading) string {
 // fitsFrame reports whether frame f of the statement can be frame l of the
 // lines.
 func fitsFrame(st *reading, f frame, lines *reading, l frame) bool {
+	if meets(st, f.agent, lines, l.after) && meets(lines, l.agent, st, f.after) && !meets(st, f.agent, lines, l.agent) {
+		return false
+	}
 	if f.loose || l.loose {
 		all := slices.Concat(l.agent, l.patient)
 		return !otherName(st, f.agent, lines, all) && !otherName(st, f.patient, lines, all)
@@ -34,6 +37,9 @@ func fitsFrame(st *reading, f frame, lines *reading, l frame) bool {
 		return meets(st, own, lines, opposite) && !meets(st, own, lines, counterpart)
 	}
 	if turned(f.agent, l.patient, l.agent) || turned(f.patient, l.agent, l.patient) {
+		return false
+	}
+	if len(l.agent) > 0 && turned(f.agent, l.after, l.agent) {
 		return false
 	}
 	return !otherName(st, f.agent, lines, l.agent) && !otherName(st, f.patient, lines, l.patient)

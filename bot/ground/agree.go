@@ -139,14 +139,15 @@ func supported(m mark, st, lines *reading) bool {
 func meet(st *reading, c mark, lines *reading, l mark) bool {
 	known := false
 	for i := c.from; i < c.to; i++ {
-		if !st.content(i) || !lines.has(st.tokens[i].key) {
+		if st.tokens[i].stop || genitive(st.tokens[i].raw) || !lines.has(st.tokens[i].key) {
 			continue
 		}
 		known = true
 		if slices.ContainsFunc(lines.at[st.tokens[i].key], func(k int) bool { return lines.bearsOn(l, k) }) {
 			return true
 		}
-		if c.group == "not" {
+		switch c.group {
+		case "not", "reject", "acquit", "deny", "prevent":
 			return false
 		}
 	}

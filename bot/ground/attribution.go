@@ -25,7 +25,7 @@ func (c *checker) sourceFault(s statement, lines *reading, scenes []scene) strin
 
 // needed returns the scenes whose lines the statement rests on: the line that
 // holds most of its words, then the one that holds most of the rest, and so
-// on.
+// on. A line that only tells one name is not one of them.
 func (c *checker) needed(st *reading, scenes []scene) []scene {
 	missing := map[string]bool{}
 	for i, t := range st.tokens {
@@ -34,7 +34,7 @@ func (c *checker) needed(st *reading, scenes []scene) []scene {
 		}
 	}
 	var out []scene
-	for len(out) < len(scenes) {
+	for range scenes {
 		best, most := -1, 0
 		for i, sc := range scenes {
 			if n := c.reading(sc.line).holds(missing); n > most {
@@ -44,12 +44,32 @@ func (c *checker) needed(st *reading, scenes []scene) []scene {
 		if best < 0 {
 			break
 		}
-		out = append(out, scenes[best])
-		for k := range c.reading(scenes[best].line).at {
+		line := c.reading(scenes[best].line)
+		if !st.oneName(line, missing) || len(scenes) == 1 {
+			out = append(out, scenes[best])
+		}
+		for k := range line.at {
 			delete(missing, k)
 		}
 	}
 	return out
+}
+
+// oneName reports whether all that the line has of the missing words is one
+// name of the statement.
+func (r *reading) oneName(line *reading, missing map[string]bool) bool {
+	at := -1
+	for i, t := range r.tokens {
+		if !r.content(i) || !missing[t.key] || !line.has(t.key) {
+			continue
+		}
+		n := slices.IndexFunc(r.names, func(n name) bool { return n.from <= i && i < n.to })
+		if n < 0 || at >= 0 && n != at {
+			return false
+		}
+		at = n
+	}
+	return true
 }
 
 // holds counts the keys that the reading holds.
@@ -120,7 +140,7 @@ func (c *checker) unattributed(s statement, line *reading, sc scene, used []sour
 }
 
 // usesScope reports whether the statement takes something from the words
-// that the source is given for: a value, two words, or half of what it
+// that the source is given for: a number, two words, or half of what it
 // says.
 func (r *reading) usesScope(src source, st *reading) bool {
 	words, shared := 0, 0
@@ -140,7 +160,7 @@ func (r *reading) usesScope(src source, st *reading) bool {
 		words++
 		if in && !out {
 			shared++
-			if t.value {
+			if strings.HasPrefix(t.key, "#") {
 				return true
 			}
 		}
@@ -189,18 +209,19 @@ func (c *checker) beside(sc scene) []speaker {
 func (r *reading) agrees(src source, who speaker, line *reading) bool {
 	fits := false
 	for _, n := range r.personsIn(src.from, src.to) {
-		if r.opens(n) && line.has(r.tokens[0].key) {
+		if r.opens(n) && line.has(r.tokens[0].key) && !line.row(n.words) && !who.calls(n.words) {
 			continue
 		}
 		if !who.calls(n.words) && !(r.owns(n) && who.owned() && line.printsName(r, n)) {
 			return false
 		}
-		fits = fits || !r.owns(n)
+		fits = fits || !r.owns(n) && !slices.ContainsFunc(who.clients, func(c []string) bool { return samePerson(c, n.words) })
 	}
 	for i := src.from; i < src.to; i++ {
 		t := r.tokens[i]
 		switch {
 		case t.value && i > 0 && !strings.HasPrefix(t.key, "#"), t.key == "":
+		case t.value && t.capital, genitive(t.raw) && who.owned():
 		case who.keys[t.key], r.vocab.honest[t.key] && who.official(r.vocab):
 			fits = fits || !t.stop && !isDemonym(t.plain)
 		case pronouns[t.Folded]:
@@ -272,12 +293,6 @@ func (c *checker) alias(scenes []scene, lines, claim *reading, n name) bool {
 				return true
 			}
 			if src.names(n.from) && claim.isArticle(src, scenes) {
-				return true
-			}
-		}
-		if len(r.tokens) > 0 && pronouns[r.folded(0)] {
-			who, ok := c.antecedent(sc, r, source{from: 0, to: 1})
-			if ok && who.calls(n.words) {
 				return true
 			}
 		}

@@ -65,6 +65,9 @@ func overlaps(a, b []string) bool {
 	return true
 }
 
+// nameMark stands before the word of a bond that is a name.
+const nameMark = "@"
+
 // bonds are the words that a name stands next to.
 type bonds struct {
 	// left is the word that leads to the name with the preposition between:
@@ -97,9 +100,9 @@ func (b bonds) fit(o bonds) int {
 // led is 1 if the same preposition leads to both: "for NASA" may stand
 // elsewhere in its sentence.
 func (b bonds) led(o bonds) int {
-	mine, _, _ := strings.Cut(b.left, " ")
+	mine, word, _ := strings.Cut(b.left, " ")
 	others, _, _ := strings.Cut(o.left, " ")
-	if mine != "" && mine != "-" && mine == others {
+	if mine != "" && mine != "-" && mine == others && !strings.HasPrefix(word, nameMark) {
 		return 1
 	}
 	return 0
@@ -136,6 +139,9 @@ func (r *reading) leadingTo(i int) string {
 		if prepositions[t.Folded] && preposition == "-" {
 			preposition = t.Folded
 		}
+		if t.value && t.capital && preposition != "-" {
+			return preposition + " " + nameMark + t.plain
+		}
 		if t.value {
 			return ""
 		}
@@ -160,7 +166,7 @@ func (r *reading) after(i int) string {
 		if t.value || t.Folded == "that" || slices.Contains(joiners, t.Folded) {
 			return ""
 		}
-		if r.content(k) && !t.marked {
+		if (r.content(k) || r.isVerb(k) && !auxiliaries[t.Folded]) && !t.marked {
 			return t.key
 		}
 	}

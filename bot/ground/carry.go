@@ -47,7 +47,7 @@ func (c *checker) together(scenes []scene) *reading {
 	}
 	var all []sentence
 	for _, s := range scenes {
-		all = append(all, sentenceAt(s.line))
+		all = append(all, c.sentence(s.line))
 	}
 	return read(c.vocab, all...)
 }
@@ -118,7 +118,7 @@ func (c *checker) carried(s statement, scenes []scene) string {
 // carries says why the lines of the scenes, read as one, do not carry the
 // statement, or "".
 func (c *checker) carries(s statement, lines *reading, scenes []scene) string {
-	for _, check := range []func(st, lines *reading) string{coverageFault, countFault, directionFault, marksFault, actorFault, placeFault, bondFault, joinFault} {
+	for _, check := range []func(st, lines *reading) string{coverageFault, compoundFault, countFault, contrastFault, directionFault, marksFault, actorFault, placeFault, slotFault, bondFault, joinFault} {
 		if why := check(s.words, lines); why != "" {
 			return why
 		}

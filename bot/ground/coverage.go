@@ -16,7 +16,7 @@ func coverageFault(st, lines *reading) string {
 		if fault := scaleFault(st, lines, i); fault != "" {
 			return fault
 		}
-		if !st.content(i) || t.marked {
+		if !st.content(i) || t.bare {
 			continue
 		}
 		if !lines.hasToken(t) && !st.oneFor(i, lines) && !lines.leans(st.sidesAt(i)) && !st.sameContest(i, lines) {
@@ -67,20 +67,24 @@ func (r *reading) hasToken(t token) bool {
 }
 
 // sameCompany reports whether a word of amount stands with the same words in
-// both readings, as far as the lines know the claim's.
+// both readings: with the word after it, or the one after that, else with the
+// word before it.
 func sameCompany(st *reading, i int, lines *reading, k int) bool {
-	known := false
-	for _, step := range []int{-1, 1} {
-		key := st.neighbour(i, step)
-		if !lines.has(key) {
-			continue
-		}
-		known = true
-		if lines.neighbour(k, step) == key {
-			return true
+	if next := st.neighbour(i, 1); lines.has(next) {
+		return lines.neighbour(k, 1) == next || lines.neighbour(lines.after1(k), 1) == next
+	}
+	before := st.neighbour(i, -1)
+	return !lines.has(before) || lines.neighbour(k, -1) == before
+}
+
+// after1 returns the next token after i that says something, or i.
+func (r *reading) after1(i int) int {
+	for k := i + 1; k < len(r.tokens); k++ {
+		if r.content(k) {
+			return k
 		}
 	}
-	return !known
+	return i
 }
 
 // neighbour returns the key of the next word that says something before or

@@ -77,7 +77,7 @@ func (r *reading) first(key string) int {
 func (r *reading) sidesAt(i int) []side {
 	t := r.tokens[i]
 	switch {
-	case t.value || t.marked:
+	case t.value || t.bare:
 		return nil
 	case t.Folded == "for" && i > 0 && r.tokens[i-1].key == r.vocab.keyOf("vote"):
 		return []side{{"ballot", true}}

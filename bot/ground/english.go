@@ -9,7 +9,13 @@ func newEnglish() *vocabulary {
 		bases: map[string]string{}, classes: map[string]string{}, speech: map[string]speech{},
 		scales: map[string]string{}, sides: map[string][]side{}, phrases: map[string][]phrase{},
 	}
-	eachLine(englishForms, func(base string, words []string) {
+	v.verbs = forms(englishVerbs)
+	eachLine(englishVerbForms, func(base string, words []string) {
+		for _, w := range words {
+			v.bases[w], v.verbs[w] = base, true
+		}
+	})
+	eachLine(englishNounForms, func(base string, words []string) {
 		for _, w := range words {
 			v.bases[w] = base
 		}
@@ -25,7 +31,6 @@ func newEnglish() *vocabulary {
 	v.roles = forms(englishRoles)
 	v.honest = v.keys(englishOfficials)
 	v.official = v.keys(englishOfficial)
-	v.verbs = forms(englishVerbs)
 	v.starters = forms(englishStarters)
 	v.divides = forms(englishDivides)
 	for kind, list := range map[speech]string{says: englishSays, saysThat: englishSaysThat, gives: englishGives} {
@@ -54,174 +59,206 @@ func (v *vocabulary) addAxis(axis, words string) {
 	}
 }
 
-// englishForms lists irregular forms and nouns made of verbs under the form
-// that the stemmer cannot find for them.
-const englishForms = `
+// englishVerbForms lists the irregular forms of verbs, and those that the
+// stemmer parts from the others.
+const englishVerbForms = `
+add: added adds adding
+admit: admitted
+agree: agreed agrees
 awake: awoke awoken
+ban: banned
+bar: barred
+bear: born
+beat: beaten
+become: became
+begin: began begun
 bend: bent
 bite: bit bitten
 bleed: bled
 blow: blew blown
+break: broke broken
 breed: bred
+bring: brought
+build: built
 burn: burnt
+buy: bought
+catch: caught
+choose: chose chosen
 cling: clung
+come: came
 creep: crept
+cut: cutting
 deal: dealt dealing
+deny: denied denies
+destroy: destroyed
+die: died dies dying
 dig: dug
+draw: drew drawn
 dream: dreamt
 drink: drank drunk
 drive: drove driven
 eat: ate eaten eating
+explode: exploded
+fail: failed
+fall: fell fallen
 feed: fed feeding
+feel: felt
+fight: fought
+find: found
 flee: fled
+fly: flew flown
 forbid: forbade forbidden
 forget: forgot forgotten
 forgive: forgave forgiven
 freeze: froze frozen
+get: got
+give: gave given
+go: went gone
+grow: grew grown
 hang: hung
 hear: heard hearing
+hide: hid hidden hiding
+hit: hitting
+hold: held
+keep: kept
 kneel: knelt
+know: knew known
 lay: laid
+lead: led
 lean: leant
 leap: leapt
 learn: learnt
+leave: left
 lend: lent
 light: lit
+lose: lost loses losing
+make: made making
 mean: meant
+meet: met
 mistake: mistook mistaken
 overcome: overcame
+oversee: oversaw
 overtake: overtook overtaken
+pay: paid
+plan: planned planning
+prove: proven
 ride: rode ridden
 ring: rang rung
+rise: rose risen
+run: ran
+say: said saying says
+score: scored
+see: saw seen
+seek: sought
+sell: sold
+send: sent
 sew: sewn
 shake: shook shaken
 shine: shone
+shoot: shot
 show: shown
 shrink: shrank shrunk
 sing: sang sung
+sink: sank sunk
 sit: sat
+sleep: slept
 slide: slid
+speak: spoke spoken
 speed: sped
+spend: spent spending
 spill: spilt
 spin: spun
 spring: sprang sprung
+stand: stood
+steal: stole stolen
 stick: stuck
 sting: stung
 stink: stank
+strike: struck
+succeed: succeeded
 swear: swore sworn
 sweep: swept sweeping
 swell: swollen
 swim: swam swum
 swing: swung
+take: took taken
+teach: taught
 tear: tore torn
+tell: told
+think: thought
+throw: threw thrown
 undergo: underwent undergone
+understand: understood
 undertake: undertook undertaken
 uphold: upheld
+vote: voted voting
 wake: woke woken
 wear: wore worn
 weave: wove woven
 weep: wept
+win: won winning
+withdraw: withdrew withdrawn
 wring: wrung
-add: added adds adding addition
-score: scored scorer
-rise: rose risen
-fall: fell fallen
-win: won winner winners winning
-lose: lost loses losing loser
-lead: led
-hold: held
-find: found finding findings
-tell: told
-say: said saying says
-give: gave given
-take: took taken
-make: made making
-meet: met meetings meeting
-break: broke broken
-begin: began begun beginning
-shoot: shot
-strike: struck
-die: died dies dying dead death deaths
-sell: sold sale sales
-buy: bought
-pay: paid payment payments
-grow: grew grown growth
-know: knew known
-leave: left
-keep: kept
-build: built
-spend: spent spending
-send: sent
-speak: spoke spoken
 write: wrote written
-run: ran
-see: saw seen
-come: came
-become: became
-go: went gone
-get: got
-think: thought
-bring: brought
-fight: fought
-seek: sought
-steal: stole stolen
-choose: chose chosen choice
-fly: flew flown flight flights
-hide: hid hidden hiding
-sink: sank sunk
-throw: threw thrown
-draw: drew drawn
-withdraw: withdrew withdrawn withdrawal
-beat: beaten
-sleep: slept
-stand: stood
-understand: understood
-teach: taught
-catch: caught
-feel: felt
-man: men
-woman: women
-child: children
-person: people persons
-spokesperson: spokesman spokeswoman spokespeople spokespersons spokesmen spokeswomen
-refuse: refusal
-deny: denial denied denies
-destroy: destruction destroyed
-decide: decision decisions
-agree: agreed agrees
-agreement: agreements
-succeed: success successful succeeded
-fail: failure failed
-propose: proposal proposals
-survive: survival survivor survivors
-arrive: arrival
-explode: explosion exploded
-invade: invasion
-expand: expansion
-describe: description
-reduce: reduction
-admit: admission admitted
-receive: receipt
-believe: belief
-prove: proof proven
+`
+
+// englishNounForms lists nouns under the word that they are told by: nouns
+// made of a verb, plurals, and kinds of the same office.
+const englishNounForms = `
 accuse: accusation accusations
-surround: surroundings surrounding
-oversee: oversaw
-vote: votes voted voting voter
-gunman: gunmen
-policeman: policemen
-fireman: firemen
-wife: wives
-life: lives
-half: halves
+add: addition
+admit: admission
+agreement: agreements
 analysis: analyses
+arrive: arrival
+ban: bans
+before: earlier prior
+begin: beginning
+believe: belief
+child: children
+choose: choice
 crisis: crises
-bear: born
-bar: barred
-ban: banned bans
-plan: planned planning plans
-cut: cuts cutting
-hit: hits hitting
+cut: cuts
+decide: decision decisions
+deny: denial
+describe: description
+destroy: destruction
+die: dead death deaths
+expand: expansion
+explode: explosion
+fail: failure
+find: finding findings
+fireman: firemen
+fly: flight flights
+grow: growth
+gunman: gunmen
+half: halves
+hit: hits
+invade: invasion
+life: lives
+lose: loser
+man: men
+meet: meetings meeting
+pay: payment payments
+person: people persons
+plan: plans
+policeman: policemen
+propose: proposal proposals
+prove: proof
+receive: receipt
+reduce: reduction
+refuse: refusal
+score: scorer
+sell: sale sales
+spokesperson: spokesman spokeswoman spokespeople spokespersons spokesmen spokeswomen
+succeed: success successful
+surround: surroundings surrounding
+survive: survival survivor survivors
+vote: votes voter
+wife: wives
+win: winner winners
+withdraw: withdrawal
+woman: women
 `
 
 // englishSynonyms lists words that may stand for each other in a claim. Only
@@ -298,7 +335,7 @@ per each additional extra provide according mean able together
 sure ensure feature contain consist comprise belong locate undergo experience
 event incident situation process kind type form way period time row
 respectively specifically particularly especially additionally furthermore moreover
-information detail fact statement currently previously
+information detail fact reach goal statement currently previously
 `
 
 // englishPeople lists nouns for people that say nothing else about them.
@@ -357,12 +394,11 @@ only: solely merely exclusively
 few:
 `
 
-// englishVerbs lists forms that show a finite verb; words in -ed do as well.
+// englishVerbs lists other forms that show a finite verb; words in -ed do as
+// well.
 const englishVerbs = `
-is are was were be been has have had do does did will would can could may might must shall
-should said says told rose fell won lost led held found gave took made met broke began struck
-sold bought paid grew left kept built spent sent spoke wrote ran saw came became went got
-thought brought fought beat beats hit hits hurt cut put shut quit wins loses
+is are was were be been has have had do does did will would can could may might must shall should
+hit hits hurt put shut quit wins cut cuts beat beats
 `
 
 // englishStarters lists words that open a new clause after a comma, and

@@ -11,15 +11,18 @@ decline right: declined, declines, declining, refused, refuses, refuse, refusing
 fail right: failed, fails, fail, failing, failure, unable
 deny right: denied, denies, deny, denying, denial
 prevent right: prevent, prevents, prevented, preventing, avoid, avoids, avoided, avoiding, avert, averted
+cast right: called, calls, calling, labeled, labelled, dubbed, branded, portrayed, portrays, portraying, casting, depicted, characterized, described as, framed as
 reject right: rejected, rejects, rejecting, reject, opposed, opposes, opposing, blocked, blocks, blocking, vetoed, overturned, scrapped, cancelled, canceled, cancels, cancelling, abandoned, abandons, dismissed, dismissing, halted, suspended, postponed, postpones, delayed, stopped, stops, stopping
 acquit right: acquitted, acquits, acquitting, cleared
 stop short right: stopped short, stops short
-report right: reportedly, reported that, reported to have, reported to be, reported in, said to be, said to have, rumored, rumoured, rumoredly, unconfirmed
+report right: reportedly, reported that, reported to have, reported to be, reports of, rumors of, rumours of, said to be, said to have, rumored, rumoured, rumoredly, unconfirmed
 suspect noun: suspected, alleged, purported
-suspect right: allegedly, purportedly, supposedly, suspected of, accused, accuses, accusing, suspicion of, believed, thought to, alleged
+suspect right: allegedly, purportedly, supposedly, suspected of, accused, accuses, accusing, suspicion of, allegation of, allegations of, claims of, believed, thought to, alleged
 possible right: may, might, could, possibly, perhaps, maybe, potentially, can
 possible noun: possible, potential
-likely right: likely, probably, appears, appeared, appear, seems, seemed, seem, apparently, presumably, unlikely
+likely right: likely, probably, appears, appeared, appear, seems, seemed, seem, apparently, presumably
+likely noun: apparent
+unlikely right: unlikely
 expect right: expected, expects, expect, due to, scheduled, set to, poised, about to, anticipated, anticipates, forecast, due
 expect noun: upcoming, forthcoming
 plan right: plan to, plans to, planned to, planning to, planned, plans, plan, intends, intend, intended, intending, aims, aim, aimed, designed, hopes, hope, hoping, hoped, preparing, prepare, prepares, wants, want, wanted

@@ -4,7 +4,7 @@ package ground
 // one end of the axis, what stands after it the other. A claim that holds
 // one end needs a cited sentence that holds the same end of it.
 const englishOpposites = `
-amount: rise raise increase hike grow climb gain surge jump soar rebound rally | fall drop decline decrease shrink plunge slump tumble dip slide cut reduce slash lower
+amount: up rise raise increase hike grow climb gain surge jump soar rebound rally | down fall drop decline decrease shrink plunge slump tumble dip slide cut reduce slash lower
 more: more above exceed over | fewer less below under
 harm: kill die fatal | injure survive unharmed unhurt
 time: after following | before ahead prior
@@ -13,7 +13,7 @@ arrest: arrest jail imprison capture | release free
 answer: accept agree approve welcome endorse | reject refuse oppose decline condemn
 verdict: convict guilty | acquit clear innocent
 support: support supporter back favour favor | oppose opposition opponent
-updown: up | down
+adding: add | cut remove subtract
 ballot: favour favor | against
 gate: open reopen | close
 rank: high higher highest maximum top greater greatest | low lower lowest minimum bottom lesser
@@ -27,7 +27,7 @@ hire: hire recruit | fire sack dismiss
 long: long longer longest | short shorter shortest
 strong: strong stronger strengthen boost | weak weaker weaken undermine
 lift: impose | lift scrap abolish
-first: first early earlier earliest | last late latest
+first: first early earliest | last late latest
 male: man husband son father brother male boy | woman wife daughter mother sister female girl
 trade: export sell | import buy
 public: public | private

@@ -14,6 +14,8 @@ type frame struct {
 	// loose frames could be active or passive: "the crane collapsed", "an
 	// officer [was] wounded". Their agent may be their patient.
 	loose bool
+	// after are all words of the clause after an active verb.
+	after []int
 }
 
 // findFrames returns the frames of a reading in order.
@@ -48,6 +50,13 @@ func (r *reading) frameAt(i int, earlier []frame) frame {
 	case len(after) == 0 && !objectPronouns[r.folded(i+1)]:
 		f.loose = true
 	}
+	if !r.passive(i) {
+		for k := i + 1; k < r.clauseEnd(i, len(r.tokens)); k++ {
+			if r.content(k) {
+				f.after = append(f.after, k)
+			}
+		}
+	}
 	if slices.Contains(r.vocab.sides[r.tokens[i].key], side{"contest", true}) {
 		f.key = contest
 	}
@@ -55,7 +64,7 @@ func (r *reading) frameAt(i int, earlier []frame) frame {
 }
 
 // doer returns the words before the verb at i that name its subject. A verb
-// after "and" has the subject of the verb before it.
+// after "and" has the subject of the verb before it, and so has one in -ing.
 func (r *reading) doer(i int, earlier []frame) []int {
 	k := i - 1
 	for k >= 0 && (auxiliaries[r.folded(k)] || slices.Contains(beforeVerb, r.folded(k)) || r.tokens[k].marked || strings.HasSuffix(r.folded(k), "ly")) {
@@ -64,7 +73,7 @@ func (r *reading) doer(i int, earlier []frame) []int {
 	if k < 0 || r.tokens[k].sentence != r.tokens[i].sentence {
 		return nil
 	}
-	if slices.Contains(joiners, r.folded(k)) && len(earlier) > 0 {
+	if (slices.Contains(joiners, r.folded(k)) || leading[r.folded(k)] && strings.HasSuffix(r.folded(i), "ing")) && len(earlier) > 0 {
 		f := earlier[len(earlier)-1]
 		if r.passive(f.verb) {
 			return f.patient

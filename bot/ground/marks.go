@@ -24,6 +24,11 @@ type mark struct {
 	weak bool
 }
 
+// factual are the groups whose words say something of their own: a strike
+// that was called off was not put off. Their words must stand in the lines
+// like any others.
+var factual = forms("reject acquit deny demand promise threaten propose cast try suggest prevent")
+
 // addMarks reads a list of marks.
 func (v *vocabulary) addMarks(list string) {
 	eachLine(list, func(head string, words []string) {
@@ -69,7 +74,7 @@ func (r *reading) markAt(i int) (mark, bool) {
 	if strings.HasSuffix(folded, "n't") {
 		folded = "not"
 	}
-	if t.key == "" || folded == "may" && t.capital && i > 0 {
+	if t.key == "" || acronym(t.raw) || folded == "may" && t.capital && i > 0 {
 		return mark{}, false
 	}
 	for _, p := range r.vocab.phrases[folded] {
@@ -109,10 +114,10 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 	switch scope {
 	case "all":
 		from, to = m.at, m.at+1
-		for from > 0 && r.tokens[from-1].sentence == t.sentence {
+		for from > 0 && r.tokens[from-1].sentence == t.sentence && !r.contrasts(from) {
 			from--
 		}
-		for to < len(r.tokens) && r.tokens[to].sentence == t.sentence {
+		for to < len(r.tokens) && r.tokens[to].sentence == t.sentence && !r.contrasts(to) {
 			to++
 		}
 		return from, to
@@ -126,10 +131,36 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 		from = r.past("of", from)
 	}
 	to = r.clauseEnd(m.end-1, len(r.tokens))
-	if from = min(from, to); !r.anyContent(from, to) {
-		return r.clauseStart(m.at), m.at
+	for k := from; k < to && m.group == "cast"; k++ {
+		if strings.Contains(r.tokens[k].gap, ",") {
+			to = k
+		}
 	}
-	return from, to
+	if from = min(from, to); r.anyContent(from, to) {
+		return from, to
+	}
+	if first := r.clauseStart(m.at); r.passive(m.at) {
+		return first, m.at
+	}
+	return r.before(m.at), m.at
+}
+
+// before returns the last token before i in its clause that says something,
+// or i.
+func (r *reading) before(i int) int {
+	for k := i - 1; k >= 0 && r.tokens[k].clause == r.tokens[i].clause; k-- {
+		if r.content(k) {
+			return k
+		}
+	}
+	return i
+}
+
+// contrasts reports whether another thought begins at token i, which a
+// condition before it, or after it, does not bear on.
+func (r *reading) contrasts(i int) bool {
+	w := r.folded(i)
+	return w == "but" || w == "while" || w == "whereas" || w == "although" || strings.ContainsAny(r.tokens[i].gap, ";")
 }
 
 // past returns the token after the next one that is the word, in the clause
@@ -185,7 +216,8 @@ func (r *reading) isNoun(i, end int) bool {
 		return before == "a" || before == "the" || before == "his" || before == "her" || genitive(r.tokens[i-1].raw)
 	case "plan", "plans", "planning", "hope", "hopes", "aim", "aims", "offer", "offers", "demand", "demands", "attempt", "attempts",
 		"proposal", "threat", "draft", "promise", "pledge", "try", "forecast", "denial", "failure", "fail":
-		return slices.Contains(nounMarkers, before) || genitive(r.tokens[i-1].raw)
+		next := r.folded(end)
+		return prepositions[next] || slices.Contains(joiners, next) || end == len(r.tokens) || slices.Contains(nounMarkers, before) || genitive(r.tokens[i-1].raw)
 	}
 	return false
 }

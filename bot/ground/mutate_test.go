@@ -24,6 +24,9 @@ type subject struct {
 	cited *reading
 	// names are names of the archive that no cited line prints.
 	names []string
+	// seed marks a claim about a seed: both seeds tell the same story, so that
+	// a line of the other may well carry it.
+	seed bool
 	// others are the numbers of lines of other articles.
 	others []int
 }
@@ -242,7 +245,7 @@ func removeHedge(s subject) []mutant {
 func addHedge(s subject) []mutant {
 	var out []mutant
 	for i, t := range s.claim.tokens {
-		if t.quoted || s.claim.folded(i+1) == "not" {
+		if t.quoted || s.claim.folded(i+1) == "not" || s.claim.folded(i-1) == "may" {
 			continue
 		}
 		switch t.Folded {
@@ -342,6 +345,7 @@ func subjectOf(e news.Evidence, text string, lines []int, strangers []string) su
 		l, _ := e.Line(n)
 		scenes = append(scenes, sceneOf(l))
 		articles[l.Article] = true
+		s.seed = s.seed || strings.HasPrefix(string(l.Article.ID), "0")
 	}
 	s.cited = c.together(scenes)
 	for _, n := range strangers {
@@ -351,7 +355,8 @@ func subjectOf(e news.Evidence, text string, lines []int, strangers []string) su
 		}
 	}
 	for i, l := range e.Lines {
-		if !articles[l.Article] && i%17 == 0 {
+		seed := strings.HasPrefix(string(l.Article.ID), "0")
+		if !articles[l.Article] && i%17 == 0 && !(seed && s.seed) {
 			s.others = append(s.others, l.Number)
 		}
 	}

@@ -150,16 +150,19 @@ func (r *reading) hasPair(a, b number) bool {
 	return false
 }
 
-// joined reports whether only a dash stands between two numbers, or "to"
-// with at most one word.
+// joined reports whether only a dash stands between two numbers, "to" with at
+// most one word, or "of" as in "four of the bridge's nine".
 func (r *reading) joined(a, b number) bool {
-	switch b.from - a.to {
-	case 0:
-		return strings.Trim(r.tokens[b.from].gap, "-–:/ ") == ""
-	case 1, 2:
-		return r.folded(b.from-1) == "to"
+	switch between := b.from - a.to; {
+	case between == 0:
+		return strings.Trim(r.tokens[b.from].gap, "-—:/ ") == ""
+	case between < 0 || between > 4:
+		return false
+	case r.folded(a.to) == "of" || r.folded(a.to) == "out" && r.folded(a.to+1) == "of":
+		return true
+	default:
+		return r.folded(b.from-1) == "to" && between < 3
 	}
-	return false
 }
 
 // paired reports whether a number is one of two that the reading joins.
@@ -190,6 +193,9 @@ func (r *reading) counts(n number, lines *reading) bool {
 	if len(same) == 0 || r.paired(n) {
 		return true // "one" for an article; a pair is held by pairFault
 	}
+	if !slices.ContainsFunc(same, func(l number) bool { return !lines.isWhole(l) }) {
+		return false // "eight charges" of "five of the eight charges"
+	}
 	noun := r.counted(n)
 	if noun < 0 {
 		return n.Ordinal || r.votes(n, lines)
@@ -209,6 +215,17 @@ func (r *reading) counts(n number, lines *reading) bool {
 		return slices.ContainsFunc(same, lines.countsPeople) && r.votes(n, lines)
 	}
 	return (lines.has(key) || r.tokens[noun].light) && r.votes(n, lines)
+}
+
+// isWhole reports whether the number is the whole of which another is a
+// part: "eight" in "five of the eight".
+func (r *reading) isWhole(n number) bool {
+	for i := 1; i < len(r.numbers); i++ {
+		if a := r.numbers[i-1]; r.numbers[i].from == n.from && a.to < n.from && n.from-a.to < 5 && r.folded(a.to) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // counted returns the last word of what a number counts, as "members" in "71

@@ -32,6 +32,9 @@ func placeFault(st, lines *reading) string {
 			return fmt.Sprintf("the cited sentence says %q of %s", printed, st.text(n.from, n.to))
 		}
 	}
+	if why := stepFault(st, lines); why != "" {
+		return why
+	}
 	return leadFault(st, lines)
 }
 
@@ -53,12 +56,31 @@ func leadFault(st, lines *reading) string {
 				}
 			}
 		}
-		if at := lines.at[st.tokens[i].key]; len(at) == 1 && st.content(i) && contradict(claimed, lines.preposition(at[0])) {
+		if at := lines.at[st.tokens[i].key]; len(at) == 1 && !strings.HasPrefix(st.tokens[i].key, "#") && st.content(i) && contradict(claimed, lines.preposition(at[0])) {
 			return fmt.Sprintf("the cited sentence says %q where the claim says %q", lines.preposition(at[0]), claimed)
 		}
 	}
 	return ""
 }
+
+// stepFault says where the statement takes the size of a change for its
+// result, or ""; "to $143 million" is no "by $143 million".
+func stepFault(st, lines *reading) string {
+	for _, n := range st.numbers {
+		claimed := st.folded(n.from - 1)
+		same := lines.sameValue(n)
+		if len(same) != 1 || !steps[claimed] {
+			continue
+		}
+		if printed := lines.folded(same[0].from - 1); steps[printed] && printed != claimed {
+			return fmt.Sprintf("the cited sentence says %q %s", printed, st.text(n.from, n.to))
+		}
+	}
+	return ""
+}
+
+// steps are the words before the size, the start and the result of a change.
+var steps = forms("by to from")
 
 // preposition returns the preposition right before token i and its article,
 // or "".

@@ -24,6 +24,7 @@ type token struct {
 	quoted           bool // stands inside quotation marks
 	value            bool // part of a number, a date or a name
 	marked           bool // part of a mark: a negation or a hedge
+	bare             bool // part of a mark that is compared as a mark alone
 }
 
 // number, date and name are values of a text with the tokens [from, to) that
@@ -64,6 +65,9 @@ type sentence struct {
 	text     string
 	language string
 	quoted   []lang.Span
+	// subject are the names of the person that a pronoun at the beginning
+	// stands for.
+	subject [][]string
 }
 
 // read reads sentences, one after the other.
@@ -82,6 +86,7 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 	for _, m := range r.marks {
 		for i := m.at; i < m.end; i++ {
 			r.tokens[i].marked = true
+			r.tokens[i].bare = !factual[m.group]
 		}
 	}
 	r.sources = findSources(r)
@@ -106,8 +111,26 @@ func (r *reading) add(s sentence, n int) {
 		end = w.End
 		r.tokens = append(r.tokens, t)
 	}
+	r.nameSubject(s.subject, first)
 	r.clauses(first)
 	r.values(s, first)
+}
+
+// nameSubject makes the pronoun at token i the person it stands for.
+func (r *reading) nameSubject(names [][]string, i int) {
+	if len(names) == 0 || i >= len(r.tokens) {
+		return
+	}
+	full := slices.MaxFunc(names, func(a, b []string) int { return len(a) - len(b) })
+	t := &r.tokens[i]
+	t.plain = full[len(full)-1]
+	t.key, t.stop, t.light, t.capital, t.value = t.plain, false, false, true, true
+	r.names = append(r.names, name{words: full, from: i, to: i + 1})
+	for _, n := range names {
+		for _, w := range n {
+			r.printed[w] = append(r.printed[w], i)
+		}
+	}
 }
 
 // dashes makes the ways to print a dash between words one. A hyphen within a
@@ -139,6 +162,9 @@ func (r *reading) opensClause(i int) bool {
 		return true
 	}
 	if t.Folded == "that" && r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries[r.folded(i+1)] {
+		return true
+	}
+	if slices.Contains(joiners, t.Folded) && auxiliaries[r.folded(i+1)] && r.folded(i+1) != "to" {
 		return true
 	}
 	comma := strings.Contains(t.gap, ",")
@@ -279,6 +305,7 @@ func (r *reading) only(keep func(i int) bool) *reading {
 			dropped := func(i int) bool { return !keep(i) }
 			f.agent = slices.DeleteFunc(slices.Clone(f.agent), dropped)
 			f.patient = slices.DeleteFunc(slices.Clone(f.patient), dropped)
+			f.after = slices.DeleteFunc(slices.Clone(f.after), dropped)
 			c.frames = append(c.frames, f)
 		}
 	}

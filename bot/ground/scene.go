@@ -12,6 +12,7 @@ type checker struct {
 	vocab    *vocabulary
 	evidence news.Evidence
 	read     map[place]*reading
+	chain    int // how many pronouns are being followed
 }
 
 // place is a sentence of an article.
@@ -66,24 +67,53 @@ func (c *checker) reading(at place) *reading {
 	if r, ok := c.read[at]; ok {
 		return r
 	}
-	r := read(c.vocab, sentenceAt(at))
+	r := read(c.vocab, c.sentence(at))
 	c.read[at] = r
-	if len(r.tokens) > 0 && pronouns[r.folded(0)] {
-		c.nameSubject(r, at)
+	if w := r.folded(0); w == "it" || w == "its" {
+		c.repeatSubject(r, at)
 	}
 	return r
 }
 
-// nameSubject lets the pronoun that a sentence begins with count as the name
-// of the person it stands for.
-func (c *checker) nameSubject(r *reading, at place) {
-	who, ok := c.antecedent(sceneOf(lineAt(at)), r, source{from: 0, to: 1})
-	if !ok {
+// maxChain is how many pronouns are followed back to a name: "he" in a
+// sentence after one that says "he" as well. It bounds the work for an article
+// of nothing but pronouns.
+const maxChain = 4
+
+// sentence prepares a sentence of an article for reading, with the person
+// that a pronoun at its beginning stands for.
+func (c *checker) sentence(at place) sentence {
+	s := sentenceAt(at)
+	if !pronouns[firstWord(s.text)] || c.chain == maxChain {
+		return s
+	}
+	c.chain++
+	defer func() { c.chain-- }()
+	if who, ok := c.antecedent(sceneOf(lineAt(at)), "", true); ok {
+		s.subject = who.names
+	}
+	return s
+}
+
+// firstWord returns the first word of a text, folded.
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(strings.TrimLeft(text, "“\"‘'«"), " ")
+	return lang.Fold(word)
+}
+
+// repeatSubject lets "it" at the beginning of a sentence count as the words
+// of the subject of the sentence before in its paragraph.
+func (c *checker) repeatSubject(r *reading, at place) {
+	sc := sceneOf(lineAt(at))
+	if len(sc.before) == sc.own {
 		return
 	}
-	for _, n := range who.names {
-		for _, w := range n {
-			r.printed[w] = append(r.printed[w], 0)
+	prior := c.reading(sc.before[len(sc.before)-1])
+	for i := 0; i < prior.firstVerb(-1, len(prior.tokens)); i++ {
+		if prior.content(i) {
+			t := prior.tokens[i]
+			r.at[t.key] = append(r.at[t.key], 0)
+			r.printed[t.plain] = append(r.printed[t.plain], 0)
 		}
 	}
 }

@@ -163,7 +163,10 @@ func (r *reading) describes(k, last int) bool {
 			return false
 		}
 	}
-	return end == last && k > 0 && r.folded(first) != "according" || r.tokens[k].capital == false && slices.Contains([]string{"a", "an", "the"}, r.folded(k)) && end-k > 1
+	if end == last && r.folded(first) == "according" {
+		return false
+	}
+	return end == last || r.tokens[k].capital == false && slices.Contains([]string{"a", "an", "the"}, r.folded(k)) && end-k > 1
 }
 
 // inverted reports whether the verb at i stands before its source, after
@@ -184,7 +187,7 @@ func (r *reading) inverted(i, first int, kind speech) bool {
 // went on, the ministry said".
 func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 	to = i
-	for to > first && (slices.Contains(beforeVerb, r.folded(to-1)) || strings.HasSuffix(r.folded(to-1), "ly") && !r.tokens[to-1].capital) {
+	for to > first && (slices.Contains(beforeVerb, r.folded(to-1)) || auxiliaries[r.folded(to-1)] || strings.HasSuffix(r.folded(to-1), "ly") && !r.tokens[to-1].capital) {
 		to--
 	}
 	if to > first && slices.Contains(joiners, r.folded(to-1)) {
@@ -204,7 +207,7 @@ func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 		switch {
 		case r.vocab.speech[r.folded(from-1)] != 0 && !r.tokens[from-1].quoted:
 			return r.afterListener(from, to, false), to, false
-		case r.vocab.divides[r.folded(from)], subordinators[r.folded(from)] && from > first:
+		case r.vocab.divides[r.folded(from)], subordinators[r.folded(from)] && from > first && r.folded(from+1) != "well" && r.folded(from-1) != "well":
 			return from + 1, to, false
 		case strings.ContainsAny(gap, "”\"»"), r.tokens[from-1].quoted && !r.tokens[from].quoted:
 			return from, to, true
@@ -263,10 +266,14 @@ func (r *reading) isVerb(i int) bool {
 	}
 	t := r.tokens[i]
 	if strings.HasSuffix(t.Folded, "ing") {
-		return !t.capital && (beForms[r.folded(i-1)] || beForms[r.folded(i-2)])
+		return !t.capital && (beForms[r.folded(i-1)] || beForms[r.folded(i-2)] || leading[r.folded(i-1)])
 	}
-	return r.vocab.verbs[t.Folded] || r.vocab.speech[t.Folded] != 0 || !t.capital && len(t.Folded) > 4 && strings.HasSuffix(t.Folded, "ed") && !determiners[r.folded(i-1)]
+	return r.vocab.verbs[t.Folded] && !determiners[r.folded(i-1)] || r.vocab.speech[t.Folded] != 0 || !t.capital && len(t.Folded) > 4 && strings.HasSuffix(t.Folded, "ed") && !determiners[r.folded(i-1)] && !prepositions[r.folded(i-1)]
 }
+
+// leading are words before a verb in -ing that has the subject of the
+// sentence: "after giving away a lead".
+var leading = forms("after before while without when since")
 
 // afterListener returns where the report begins after a verb of speech: past
 // "that", and past what says to whom, when or where it was said, as in "told

@@ -12,9 +12,13 @@ type speaker struct {
 	names [][]string // the plain words of each name
 	// persons are those of the names that are the speaker's own.
 	persons [][]string
+	// clients are names for which or against which the speaker speaks: "lawyers
+	// for Abbott".
+	clients [][]string
 }
 
 func (s *speaker) add(o speaker) {
+	s.clients = append(s.clients, o.clients...)
 	s.persons = append(s.persons, o.persons...)
 	for k := range o.keys {
 		s.keys[k] = true
@@ -38,7 +42,7 @@ func (s speaker) calls(name []string) bool {
 		}
 	}
 	for _, k := range name {
-		if !s.keys[k] && demonym(k, func(w string) bool { return s.keys[w] }) == "" {
+		if !s.keys[k] && len(name) == 1 || !s.keys[k] && demonym(k, func(w string) bool { return s.keys[w] }) == "" {
 			return false
 		}
 	}
@@ -49,7 +53,9 @@ func (s speaker) calls(name []string) bool {
 func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 	s := r.speakerIn(src.from, src.to)
 	if len(r.personsIn(src.from, src.to)) == 0 {
-		if who, ok := c.antecedent(sc, r, src); ok {
+		role := r.role(src)
+		pronoun := role == "" && src.to-src.from == 1 && pronouns[r.folded(src.from)]
+		if who, ok := c.antecedent(sc, role, pronoun); ok {
 			s.add(who)
 		}
 	}
@@ -70,6 +76,9 @@ func (r *reading) speakerIn(from, to int) speaker {
 	}
 	for _, n := range r.personsIn(from, to) {
 		s.names = append(s.names, n.words)
+		if w := r.leading(n); (w == "for" || w == "against") && !slices.ContainsFunc(n.words, func(w string) bool { return r.vocab.official[r.vocab.keyOf(w)] }) {
+			s.clients = append(s.clients, n.words)
+		}
 		if r.isPerson(n) {
 			s.persons = append(s.persons, n.words)
 		}
@@ -121,9 +130,7 @@ func (c *checker) extend(sc scene, s *speaker) {
 // antecedent finds who "he" or "the spokesperson" is: the nearest speaker
 // before the sentence, in its paragraph or the one above, who is called what
 // the source is called.
-func (c *checker) antecedent(sc scene, r *reading, src source) (speaker, bool) {
-	role := r.role(src)
-	pronoun := role == "" && src.to-src.from == 1 && pronouns[r.folded(src.from)]
+func (c *checker) antecedent(sc scene, role string, pronoun bool) (speaker, bool) {
 	if role == "" && !pronoun {
 		return speaker{}, false
 	}

@@ -34,11 +34,29 @@ func joinFault(st, lines *reading) string {
 	return ""
 }
 
-// sentencesWith returns the sentences that hold the name.
+// sentencesWith returns the sentences that speak of the name: those that
+// print it, those with a word that is printed right before it ("the firm" for
+// "the dredging firm Calder Marine"), and, where it is printed, those with a
+// pronoun.
 func (r *reading) sentencesWith(n name) map[int]bool {
 	out := map[int]bool{}
+	called := map[string]bool{}
 	for _, i := range r.printed[n.words[len(n.words)-1]] {
 		out[r.tokens[i].sentence] = true
+		if k := i - len(n.words); k >= 0 && r.content(k) && !r.tokens[k].value {
+			called[r.tokens[k].key] = true
+		}
+	}
+	if len(out) == 0 {
+		return out
+	}
+	for i, t := range r.tokens {
+		if called[t.key] && r.folded(i-1) == "the" || thirdPersons[t.Folded] {
+			out[t.sentence] = true
+		}
 	}
 	return out
 }
+
+// thirdPersons are the pronouns for somebody named before.
+var thirdPersons = forms("he him his she her hers it its they them their")
