@@ -19,7 +19,7 @@ import (
 
 // lexicalCandidates is how many passages the lexical leg hands on. More found
 // no more in our measurements, and each costs time.
-const lexicalCandidates = 200
+const lexicalCandidates = 400
 
 // commonShare is the share of passages above which a word is too common to
 // look for, unless the question has no other.
@@ -60,6 +60,7 @@ func lexical(ctx context.Context, tx *sql.Tx, q *question, s scope) ([]scored, e
 		found[i] = ids
 		q.terms[i].known = len(ids) > 0
 		q.terms[i].weight = idf(len(ids), s.visible)
+		q.terms[i].rarity = q.terms[i].weight / idf(0, s.visible)
 	}
 	return best(q.telling(found, s.visible), lexicalCandidates), nil
 }

@@ -24,6 +24,7 @@ type question struct {
 // term is one word that is looked for.
 type term struct {
 	weight float64 // how much the word tells the visible passages apart
+	rarity float64 // the same on a scale from 0 to 1, for a word that stands in none
 	known  bool    // it stands in a visible passage
 }
 
@@ -57,6 +58,15 @@ func readQuestion(text string, languages []string) *question {
 		}
 	}
 	return q
+}
+
+// rarity returns the rarity of each word of the question.
+func (q *question) rarity() map[string]float64 {
+	out := map[string]float64{}
+	for folded, i := range q.at {
+		out[folded] = q.terms[i].rarity
+	}
+	return out
 }
 
 // readTerms notes each word once, whatever its ending.

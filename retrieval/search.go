@@ -39,28 +39,28 @@ var defaultRanking = ranking{rescore: rescore, choose: choose}
 // Search returns at most limit passages that bear on the words, best first.
 // Only articles that the reader may see are looked at.
 func (a *Archive) Search(ctx context.Context, words string, as news.Reader, limit int) ([]news.Passage, error) {
-	hits, err := a.Explain(ctx, words, as, limit)
+	found, err := a.Find(ctx, words, as, limit)
+	return found.Passages, err
+}
+
+// Find is Search with how rare the words are among what the reader may see.
+func (a *Archive) Find(ctx context.Context, words string, as news.Reader, limit int) (news.Found, error) {
+	q, chosen, err := a.look(ctx, words, as, limit)
 	if err != nil {
-		return nil, err
+		return news.Found{}, err
 	}
-	out := make([]news.Passage, len(hits))
-	for i, h := range hits {
-		out[i] = h.Passage
+	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity()}
+	for i, c := range chosen {
+		out.Passages[i] = c.Passage
 	}
 	return out, nil
 }
 
 // Explain is Search with the reasons for the order.
 func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, limit int) ([]Hit, error) {
-	// Before the snapshot is taken, since the embedder may take seconds.
-	vector := a.vectorOf(ctx, words)
-	var chosen []*candidate
-	err := a.view(ctx, func(tx *sql.Tx) (err error) {
-		chosen, err = a.search(ctx, tx, words, vector, as, limit)
-		return err
-	})
+	_, chosen, err := a.look(ctx, words, as, limit)
 	if err != nil {
-		return nil, fmt.Errorf("searching: %w", err)
+		return nil, err
 	}
 	hits := make([]Hit, len(chosen))
 	for i, c := range chosen {
@@ -70,26 +70,40 @@ func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, lim
 	return hits, nil
 }
 
+// look searches on one snapshot of the archive.
+func (a *Archive) look(ctx context.Context, words string, as news.Reader, limit int) (q *question, chosen []*candidate, err error) {
+	// Before the snapshot is taken, since the embedder may take seconds.
+	vector := a.vectorOf(ctx, words)
+	err = a.view(ctx, func(tx *sql.Tx) (err error) {
+		q, chosen, err = a.search(ctx, tx, words, vector, as, limit)
+		return err
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("searching: %w", err)
+	}
+	return q, chosen, nil
+}
+
 // search finds candidates, puts them in order and reads the texts of those
 // chosen, all on one snapshot.
-func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector []float32, as news.Reader, limit int) ([]*candidate, error) {
+func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector []float32, as news.Reader, limit int) (*question, []*candidate, error) {
 	c, err := a.listings(ctx, tx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	q, s := readQuestion(words, c.languages), c.scope(as)
 	byWords, err := lexical(ctx, tx, q, s)
 	if err != nil {
-		return nil, fmt.Errorf("by words: %w", err)
+		return nil, nil, fmt.Errorf("by words: %w", err)
 	}
 	list, err := candidates(ctx, tx, as, byWords, a.semantic(ctx, tx, q, s, vector))
 	if err != nil {
-		return nil, fmt.Errorf("reading candidates: %w", err)
+		return nil, nil, fmt.Errorf("reading candidates: %w", err)
 	}
 	if err := findSpellings(ctx, tx, q, list); err != nil {
-		return nil, fmt.Errorf("reading names: %w", err)
+		return nil, nil, fmt.Errorf("reading names: %w", err)
 	}
 	a.ranking.rescore(q, list)
 	chosen := a.ranking.choose(list, limit)
-	return chosen, fillTexts(ctx, tx, chosen)
+	return q, chosen, fillTexts(ctx, tx, chosen)
 }

@@ -74,8 +74,8 @@ const MaxPicks = 3
 // best to stand beside it. Found on questions with and without an answer
 // about our own texts.
 const (
-	minCover      = 0.58
-	minCoverTyped = 0.50
+	minCover      = 0.60
+	minCoverTyped = 0.55
 	alsoScore     = 0.70
 	alsoCover     = 0.75 // of what the best meets of the question
 	alsoSame      = 0.92 // for a second line of the same article

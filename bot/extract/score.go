@@ -50,12 +50,16 @@ func (ev *evidence) score(c Clause) []scored {
 }
 
 // weigh gives each term its weight: how much it matters times how rare it is
-// among the lines. A word that no line holds is as rare as can be.
+// in the archive, or among the lines when that is not known. A word that no
+// line holds is as rare as can be.
 func (ev *evidence) weigh(c Clause) []float64 {
 	n := float64(len(ev.lines))
 	weights := make([]float64, len(c.Terms))
 	for i, t := range c.Terms {
-		rarity := math.Log((n+1)/(float64(ev.held[t.Stem])+1)) / math.Log(n+1)
+		rarity, known := ev.rarity[t.Folded]
+		if !known {
+			rarity = math.Log((n+1)/(float64(ev.held[t.Stem])+1)) / math.Log(n+1)
+		}
 		weights[i] = t.Weight * math.Max(rarity, commonest)
 	}
 	return weights
@@ -63,7 +67,7 @@ func (ev *evidence) weigh(c Clause) []float64 {
 
 // commonest is the rarity of a word that every line holds: it still tells
 // something, for the evidence was found by it.
-const commonest = 0.3
+const commonest = 0.15
 
 func (ev *evidence) cover(i int, c Clause, weights []float64) float64 {
 	var met, all float64
