@@ -39,7 +39,7 @@ func fitsFrame(st *reading, f frame, lines *reading, l frame) bool {
 	if turned(f.agent, l.patient, l.agent) || turned(f.patient, l.agent, l.patient) {
 		return false
 	}
-	if len(l.agent) > 0 && turned(f.agent, l.after, l.agent) {
+	if len(l.agent) > 0 && !st.passive(f.verb) && turned(f.agent, l.after, l.agent) {
 		return false
 	}
 	return !otherName(st, f.agent, lines, l.agent) && !otherName(st, f.patient, lines, l.patient)

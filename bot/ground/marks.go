@@ -84,6 +84,7 @@ func (r *reading) markAt(i int) (mark, bool) {
 		}
 		m := mark{group: p.group, at: i, end: end, weak: r.isNoun(i, end)}
 		m.from, m.to = r.scope(m, p.scope)
+		m.from, m.to = r.clip(m.at, m.from, m.to)
 		return m, true
 	}
 	return mark{}, false
@@ -136,7 +137,7 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 			to = k
 		}
 	}
-	if from = min(from, to); r.anyContent(from, to) {
+	if from, to = r.clip(m.at, min(from, to), to); r.anyContent(from, to) {
 		return from, to
 	}
 	if first := r.clauseStart(m.at); r.passive(m.at) {

@@ -82,6 +82,7 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 		}
 		r.printed[t.plain] = append(r.printed[t.plain], i)
 	}
+	r.sources = findSources(r)
 	r.marks = findMarks(r)
 	for _, m := range r.marks {
 		for i := m.at; i < m.end; i++ {
@@ -89,10 +90,8 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 			r.tokens[i].bare = !factual[m.group]
 		}
 	}
-	r.sources = findSources(r)
-	r.frames = findFrames(r)
-	r.clipMarks()
 	r.shiftTenses()
+	r.frames = findFrames(r)
 	return r
 }
 
@@ -103,6 +102,9 @@ func (r *reading) add(s sentence, n int) {
 	for _, w := range lang.Words(s.text, s.language) {
 		raw := s.text[w.Start:w.End]
 		t := token{Word: w, key: r.vocab.key(w), raw: raw, gap: dashes.Replace(s.text[end:w.Start]), sentence: n}
+		if acronym(raw) {
+			t.Folded = raw // "IF" is a club where "if" is a condition
+		}
 		t.plain = strings.ReplaceAll(w.Folded, ".", "")
 		t.stop = w.Stop && !acronym(raw)
 		t.light = r.vocab.light[t.key] && !acronym(raw)

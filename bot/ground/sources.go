@@ -232,7 +232,7 @@ func (r *reading) parted(i int) bool { return strings.ContainsAny(r.tokens[i].ga
 var (
 	subjectPronouns = forms("he she it they we i you")
 	// subordinators are words that open a clause with a subject of its own.
-	subordinators = forms("when after before since as where until that")
+	subordinators = forms("when after before since where until that")
 )
 
 // joiners are words that join a verb to the verb before it.
@@ -335,24 +335,21 @@ func (r *reading) opensReport(i, last int) bool {
 // beforeVerb are words between a source and its verb.
 var beforeVerb = []string{"has", "have", "had", "also", "then", "later", "both", "already", "repeatedly", "previously", "is", "was", "were", "are", "reportedly", "still", "formally", "now", "not", "never", "just", "again", "recently", "only"}
 
-// clipMarks keeps a mark on its side of an attribution: what is negated in
-// the words of a source is not negated in what the source says, and the other
-// way round.
-func (r *reading) clipMarks() {
-	for i := range r.marks {
-		m := &r.marks[i]
-		for _, s := range r.sources {
-			switch {
-			case s.names(m.at):
-				m.to = min(m.to, s.to)
-			case m.at < s.from:
-				m.to = min(m.to, s.from)
-			case m.at >= s.to:
-				m.from = max(m.from, s.to)
-			}
+// clip keeps the scope of a mark at token i on its side of an attribution:
+// what is negated in the words of a source is not negated in what the source
+// says, and the other way round.
+func (r *reading) clip(i, from, to int) (int, int) {
+	for _, s := range r.sources {
+		switch {
+		case s.names(i):
+			to = min(to, s.to)
+		case i < s.from:
+			to = min(to, s.from)
+		case i >= s.to:
+			from = max(from, s.to)
 		}
-		m.to = max(m.from, m.to)
 	}
+	return from, max(from, to)
 }
 
 // shiftTenses makes "would" in reported speech the future that it stands
