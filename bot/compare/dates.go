@@ -5,17 +5,19 @@ import (
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
-// dates reads from each article the date that the clause asks for.
+// dates reads from each article the date that the clause asks for: the one
+// nearest to a word of the question. A date elsewhere in the sentence dates
+// something else.
 func (b board) dates(c extract.Clause) []reading {
 	return b.best(c, func(l *line) (reading, float64, bool) {
 		var best reading
-		fit := -1.0
+		fit := 0.0
 		for _, d := range l.dates {
 			if f := l.nearTerm(c, d.Span); f > fit {
 				best, fit = reading{text: l.text[d.Start:d.End], line: l, value: d, same: sameDate(d)}, f
 			}
 		}
-		return best, max(fit, 0), fit >= 0
+		return best, fit, fit > 0
 	})
 }
 
