@@ -26,11 +26,37 @@ func marksFault(st, lines *reading) string {
 			return fmt.Sprintf("the claim says %q and no cited sentence does", st.text(m.at, m.end))
 		}
 	}
+	if lines.single() && st.repeats(lines) {
+		for _, group := range countedGroups {
+			if m, ok := lines.last(group); ok && st.carriers(group) < lines.count(group) {
+				return fmt.Sprintf("the cited sentence says %q and the claim does not", lines.text(m.at, m.end))
+			}
+		}
+	}
 	if m, ok := st.last("not"); ok && st.negations() > lines.negations() {
 		return fmt.Sprintf("the claim says %q and no cited sentence does", st.text(m.at, m.end))
 	}
 	return ""
 }
+
+// repeats reports whether the statement repeats the line: whether it holds at
+// least three of four words that the line says.
+func (r *reading) repeats(line *reading) bool {
+	words, held := 0, 0
+	for i, t := range line.tokens {
+		if line.content(i) {
+			words++
+			if r.has(t.key) {
+				held++
+			}
+		}
+	}
+	return 4*held >= 3*words
+}
+
+// countedGroups are the groups of which a claim that repeats a line must have as
+// many marks as the line.
+var countedGroups = []string{"not", "possible", "suspect", "report", "if"}
 
 // carriers counts the marks that may carry one of the group.
 func (r *reading) carriers(group string) int {

@@ -66,37 +66,48 @@ func (r *reading) hasToken(t token) bool {
 	return r.has(t.key) || len(r.printed[t.plain]) > 0 || t.capital && r.row([]string{t.plain})
 }
 
-// sameCompany reports whether a word of amount stands with the same words in
-// both readings: with the word after it, or the one after that, else with the
-// word before it.
+// sameCompany reports whether a word of amount stands with the same word in
+// both readings: whether the word after it in the claim stands at most two
+// words before or after it in the lines.
 func sameCompany(st *reading, i int, lines *reading, k int) bool {
-	if next := st.neighbour(i, 1); lines.has(next) {
-		return lines.neighbour(k, 1) == next || lines.neighbour(lines.after1(k), 1) == next
+	key := st.neighbour(i, 1)
+	if !lines.has(key) {
+		key = st.neighbour(i, -1)
 	}
-	before := st.neighbour(i, -1)
-	return !lines.has(before) || lines.neighbour(k, -1) == before
+	if !lines.has(key) {
+		return true
+	}
+	for _, step := range []int{1, -1} {
+		first := lines.next(k, step)
+		if second := lines.next(first, step); lines.keyAt(first) == key || lines.keyAt(second) == key {
+			return true
+		}
+	}
+	return false
 }
 
-// after1 returns the next token after i that says something, or i.
-func (r *reading) after1(i int) int {
-	for k := i + 1; k < len(r.tokens); k++ {
-		if r.content(k) {
-			return k
+// next returns the next token before or after i that says something, or a
+// token outside the text.
+func (r *reading) next(i, step int) int {
+	for i += step; i >= 0 && i < len(r.tokens); i += step {
+		if r.content(i) {
+			return i
 		}
 	}
 	return i
 }
 
-// neighbour returns the key of the next word that says something before or
-// after token i.
-func (r *reading) neighbour(i, step int) string {
-	for k := i + step; k >= 0 && k < len(r.tokens); k += step {
-		if r.content(k) {
-			return r.tokens[k].key
-		}
+// keyAt returns the key at i, or "" outside the text.
+func (r *reading) keyAt(i int) string {
+	if i < 0 || i >= len(r.tokens) {
+		return ""
 	}
-	return ""
+	return r.tokens[i].key
 }
+
+// neighbour returns the key of the next token before or after i that says
+// something.
+func (r *reading) neighbour(i, step int) string { return r.keyAt(r.next(i, step)) }
 
 // leans reports whether a token of the reading stands at one of the ends:
 // "fell" where the claim says "dropped".

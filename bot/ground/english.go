@@ -283,6 +283,7 @@ car: automobile
 large: big
 introduce: unveil roll
 choose: select pick
+find: discover
 country: nation
 child: kid
 student: pupil
@@ -390,7 +391,7 @@ dozens: dozen
 hundreds:
 thousands:
 millions:
-only: solely merely exclusively
+only: just solely merely exclusively
 few:
 `
 

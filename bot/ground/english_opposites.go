@@ -4,7 +4,7 @@ package ground
 // one end of the axis, what stands after it the other. A claim that holds
 // one end needs a cited sentence that holds the same end of it.
 const englishOpposites = `
-amount: up rise raise increase hike grow climb gain surge jump soar rebound rally | down fall drop decline decrease shrink plunge slump tumble dip slide cut reduce slash lower
+amount: up higher rise raise increase hike grow climb gain surge jump soar rebound rally | down fall drop decline decrease shrink plunge slump tumble dip slide cut reduce slash lower
 more: more above exceed over | fewer less below under
 harm: kill die fatal | injure survive unharmed unhurt
 time: after following | before ahead prior

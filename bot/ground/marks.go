@@ -29,6 +29,10 @@ type mark struct {
 // like any others.
 var factual = forms("reject acquit deny demand promise threaten propose cast try suggest prevent")
 
+// objects are the groups that bear on what something is done to, which stands
+// before the verb in the passive: "the events are canceled".
+var objects = forms("reject deny prevent cast")
+
 // addMarks reads a list of marks.
 func (v *vocabulary) addMarks(list string) {
 	eachLine(list, func(head string, words []string) {
@@ -52,12 +56,10 @@ func findMarks(r *reading) []mark {
 			i++
 			continue
 		}
-		if m.from < m.to {
+		out = append(out, m)
+		if group := contracted[r.folded(i)]; group != "" {
+			m.group = group
 			out = append(out, m)
-			if group := contracted[r.folded(i)]; group != "" {
-				m.group = group
-				out = append(out, m)
-			}
 		}
 		i = m.end
 	}
@@ -127,6 +129,9 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 			return from, to
 		}
 	}
+	if objects[m.group] && r.passive(m.at) {
+		return r.patientStart(m.at), m.at
+	}
 	from = m.end
 	if m.group == "acquit" || r.tokens[m.at].key == r.vocab.keyOf("accuse") {
 		from = r.past("of", from)
@@ -140,10 +145,20 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 	if from, to = r.clip(m.at, min(from, to), to); r.anyContent(from, to) {
 		return from, to
 	}
-	if first := r.clauseStart(m.at); r.passive(m.at) {
-		return first, m.at
+	if r.passive(m.at) {
+		return r.patientStart(m.at), m.at
 	}
 	return r.before(m.at), m.at
+}
+
+// patientStart returns where the words before the passive verb at i begin
+// that it bears on: its clause, or the one before if that says nothing.
+func (r *reading) patientStart(i int) int {
+	first := r.clauseStart(i)
+	if first > 0 && !r.anyContent(first, i) {
+		return r.clauseStart(first - 1)
+	}
+	return first
 }
 
 // before returns the last token before i in its clause that says something,

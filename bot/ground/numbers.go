@@ -155,7 +155,8 @@ func (r *reading) hasPair(a, b number) bool {
 func (r *reading) joined(a, b number) bool {
 	switch between := b.from - a.to; {
 	case between == 0:
-		return strings.Trim(r.tokens[b.from].gap, "-—:/ ") == ""
+		gap := strings.TrimSpace(r.tokens[b.from].gap)
+		return gap != "" && strings.Trim(gap, "-—:/") == ""
 	case between < 0 || between > 4:
 		return false
 	case r.folded(a.to) == "of" || r.folded(a.to) == "out" && r.folded(a.to+1) == "of":

@@ -54,6 +54,9 @@ func (r *reading) sourceAt(i int) (source, bool) {
 		return r.accordingTo(i)
 	}
 	kind, ok := r.vocab.speech[r.tokens[i].Folded]
+	if !ok && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] {
+		kind, ok = saysThat, true // "researchers discovered that"
+	}
 	if !ok || r.afterArticle(i) || r.folded(i-1) == "to" {
 		return source{}, false
 	}
@@ -74,7 +77,10 @@ func (r *reading) sourceAt(i int) (source, bool) {
 	}
 	s.from, s.to = r.antecedentOf(s.from, s.to, first)
 	rest := r.afterListener(i+1, last, ahead)
-	s.scope, s.aside = []run{{rest, last}}, run{s.to, rest}
+	if r.relative(r.clauseStart(i)) {
+		last = r.clauseEnd(i, last) // "people who reported pain had"
+	}
+	s.scope, s.aside = []run{{rest, max(rest, last)}}, run{s.to, rest}
 	if kind == gives && (ahead || r.folded(rest-1) == "that") {
 		s.kind, kind = says, says
 	}
@@ -329,7 +335,7 @@ func (r *reading) opensReport(i, last int) bool {
 		return false
 	}
 	next := r.tokens[i+1]
-	return next.Folded == "that" || next.quoted || strings.ContainsAny(next.gap, "“\":")
+	return next.Folded == "that" || next.Folded == "there" || next.Folded == "it" || subjectPronouns[next.Folded] || next.quoted || strings.ContainsAny(next.gap, "“\":")
 }
 
 // beforeVerb are words between a source and its verb.
