@@ -155,7 +155,8 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 // that it bears on: its clause, or the one before if that says nothing.
 func (r *reading) patientStart(i int) int {
 	first := r.clauseStart(i)
-	if first > 0 && !r.anyContent(first, i) {
+	says := func(t token) bool { return t.key != "" && !t.stop }
+	if first > 0 && !slices.ContainsFunc(r.tokens[first:i], says) {
 		return r.clauseStart(first - 1)
 	}
 	return first
