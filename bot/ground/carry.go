@@ -1,9 +1,6 @@
 package ground
 
 import (
-	"slices"
-
-	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -52,52 +49,6 @@ func (c *checker) together(scenes []scene) *reading {
 	return read(c.vocab, all...)
 }
 
-// statement is what a claim gives as one speaker's words, or as its own.
-type statement struct {
-	words  *reading // the claim, cut down to the statement
-	claim  *reading
-	source *source // nil when the claim says it itself
-}
-
-// statements parts a claim into what each speaker said and what the claim
-// says itself.
-func (r *reading) statements() []statement {
-	var out []statement
-	taken := make([]bool, len(r.tokens))
-	for k := range r.sources {
-		s := &r.sources[k]
-		for i := range r.tokens {
-			taken[i] = taken[i] || s.covers(i) || s.names(i) && !r.describesSource(*s) || s.tells(i)
-		}
-		inner := func(i int) bool {
-			return (s.covers(i) || s.tells(i)) && !slices.ContainsFunc(r.sources[k+1:], func(o source) bool { return o.covers(i) || o.names(i) || o.tells(i) })
-		}
-		if words := r.only(inner); words.says() {
-			out = append(out, statement{words, r, s})
-		}
-	}
-	if own := r.only(func(i int) bool { return !taken[i] }); own.says() || len(out) == 0 {
-		out = append(out, statement{own, r, nil})
-	}
-	return out
-}
-
-// describesSource reports whether a source says more than who it is: "Grant,
-// who was not involved, said".
-func (r *reading) describesSource(s source) bool {
-	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return r.vocab.verbs[t.Folded] }) || slices.ContainsFunc(r.marks, func(m mark) bool { return s.names(m.at) })
-}
-
-// says reports whether any word of the reading says something.
-func (r *reading) says() bool {
-	for i := range r.tokens {
-		if r.content(i) {
-			return true
-		}
-	}
-	return len(r.dates) > 0
-}
-
 // carried says why the lines do not carry the statement, or "". One line that
 // carries all of it is enough; otherwise all lines together must.
 func (c *checker) carried(s statement, scenes []scene) string {
@@ -124,18 +75,4 @@ func (c *checker) carries(s statement, lines *reading, scenes []scene) string {
 		}
 	}
 	return c.sourceFault(s, lines, scenes)
-}
-
-// sentenceAt returns a sentence of an article with the spans of it that stand
-// inside quotation marks of its paragraph.
-func sentenceAt(at place) sentence {
-	p := paragraphOf(news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}})
-	quotes, _ := quotations(p.text)
-	s := sentence{text: at.article.Text[at.span.Start:at.span.End], language: at.article.Language}
-	for _, q := range quotes {
-		if part, ok := within(q, p.line); ok {
-			s.quoted = append(s.quoted, lang.Span{Start: part.Start - p.line.Start, End: part.End - p.line.Start})
-		}
-	}
-	return s
 }

@@ -64,14 +64,6 @@ func (r *reading) nearerSide(i, k int, sides []side) bool {
 	return slices.ContainsFunc(append(agreeing, opposing...), func(j int) bool { return j != i && r.distance(j, k) < r.distance(i, k) })
 }
 
-// first returns the first token with the key, or -1.
-func (r *reading) first(key string) int {
-	if at := r.at[key]; len(at) > 0 {
-		return at[0]
-	}
-	return -1
-}
-
 // sidesAt returns the ends of axes that token i stands at. Names have none,
 // nor have negations and hedges, which are compared by themselves.
 func (r *reading) sidesAt(i int) []side {
@@ -99,18 +91,4 @@ func (r *reading) ends(sides []side) (agreeing, opposing []int) {
 		}
 	}
 	return agreeing, opposing
-}
-
-// nearest returns the shortest distance from a token with the key to one of
-// the tokens, and that one.
-func (r *reading) nearest(key string, to []int) (distance, at int) {
-	distance = 1 << 30
-	for _, i := range r.at[key] {
-		for _, k := range to {
-			if d := r.distance(i, k); d < distance {
-				distance, at = d, k
-			}
-		}
-	}
-	return distance, at
 }

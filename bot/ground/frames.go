@@ -123,28 +123,3 @@ func (r *reading) object(i int) []int {
 	}
 	return out
 }
-
-// passive reports whether the verb at i is in the passive: a form of "be"
-// stands up to three words before it.
-func (r *reading) passive(i int) bool {
-	if strings.HasSuffix(r.folded(i), "ing") {
-		return false
-	}
-	for k := i - 1; k >= max(0, i-3) && r.tokens[k].clause == r.tokens[i].clause; k-- {
-		if beForms[r.folded(k)] {
-			return true
-		}
-		if !r.tokens[k].marked && !strings.HasSuffix(r.folded(k), "ly") && !auxiliaries[r.folded(k)] && r.content(k) {
-			return false
-		}
-	}
-	return false
-}
-
-var (
-	auxiliaries    = forms("is are was were am be been being has have had having do does did will would can could may might must shall should to")
-	determiners    = forms("the a an its his her their our my your this these those some any no every each all both")
-	objectPronouns = forms("him her them it us me you")
-	beForms        = forms("is are was were be been being")
-	prepositions   = forms("in on at by to of for from with without near against under over about into onto through during after before amid among between across around since until as than toward towards despite via per")
-)

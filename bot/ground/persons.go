@@ -1,6 +1,8 @@
 package ground
 
-import "strings"
+import (
+	"strings"
+)
 
 // maxRole is how many words before or after a name are read as the role of
 // the person. "a Middle East security analyst at the International Crisis
@@ -61,9 +63,6 @@ func (r *reading) isRole(from, to int) bool {
 	return false
 }
 
-// endsPart reports whether the print between two words parts them.
-func endsPart(gap string) bool { return strings.ContainsAny(gap, ",;:—()“”\"?!") }
-
 // samePerson reports whether two names may be the same person's: the shorter
 // is the end of the longer ("Khalil", "Fares Khalil"), or its beginning for a
 // name of which a title covers the rest.
@@ -81,4 +80,31 @@ func samePerson(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// demonym returns the known word that is the land of a people or the people
+// of a land: "syria" for "syrian". It returns "" when there is none.
+func demonym(word string, known func(string) bool) string {
+	for _, ending := range []string{"n", "an", "ian", "i", "ish", "ese"} {
+		if known(word + ending) {
+			return word + ending
+		}
+		if land, ok := strings.CutSuffix(word, ending); ok && len(land) > 3 && known(land) {
+			return land
+		}
+	}
+	return ""
+}
+
+// isDemonym guesses whether a word names a people.
+func isDemonym(word string) bool {
+	if word == "us" || word == "uk" || word == "eu" {
+		return true
+	}
+	for _, ending := range []string{"ian", "ean", "can", "ish", "ese", "eli", "aqi", "sh", "ch"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
 }

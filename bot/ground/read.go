@@ -139,72 +139,6 @@ func (r *reading) nameSubject(names [][]string, i int) {
 // word stays.
 var dashes = strings.NewReplacer("–", "—", "−", "—", " - ", " — ", "--", "—")
 
-// clauses numbers the clauses of the tokens from first on.
-func (r *reading) clauses(first int) {
-	clause := 0
-	if first > 0 {
-		clause = r.tokens[first-1].clause + 1
-	}
-	for i := first; i < len(r.tokens); i++ {
-		t := &r.tokens[i]
-		if i > first && r.opensClause(i) {
-			clause++
-		}
-		t.clause = clause
-	}
-}
-
-// opensClause reports whether a clause begins at token i.
-func (r *reading) opensClause(i int) bool {
-	t := r.tokens[i]
-	if strings.ContainsAny(t.gap, ";:()\"“”«»") || strings.Contains(t.gap, " —") || strings.Contains(t.gap, "— ") {
-		return true
-	}
-	if r.vocab.divides[t.Folded] || t.Folded == "who" || t.Folded == "which" || t.Folded == "whose" {
-		return true
-	}
-	if t.Folded == "that" && r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries[r.folded(i+1)] {
-		return true
-	}
-	if slices.Contains(joiners, t.Folded) && auxiliaries[r.folded(i+1)] && r.folded(i+1) != "to" {
-		return true
-	}
-	comma := strings.Contains(t.gap, ",")
-	if comma && slices.Contains(joiners, t.Folded) {
-		return r.newSubject(i + 1)
-	}
-	if comma && r.afterSubordinate(i) {
-		return true
-	}
-	return comma && (r.vocab.starters[t.Folded] || r.isVerb(i) || strings.HasSuffix(t.Folded, "ing") && !t.capital)
-}
-
-// afterSubordinate reports whether token i, after a comma, can begin the main
-// clause of a sentence that opens with another: "Though it rained, the match".
-func (r *reading) afterSubordinate(i int) bool {
-	first := i
-	for first > 0 && r.tokens[first-1].sentence == r.tokens[i].sentence {
-		first--
-	}
-	w := r.folded(first)
-	opens := r.vocab.divides[w] || subordinators[w] || w == "though"
-	return opens && (determiners[r.folded(i)] || subjectPronouns[r.folded(i)] || r.tokens[i].capital)
-}
-
-// newSubject reports whether a clause with a subject of its own begins at
-// token i, as in ", and expectations were high".
-func (r *reading) newSubject(i int) bool {
-	if i >= len(r.tokens) || r.isVerb(i) || r.vocab.phrases[r.folded(i)] != nil {
-		return false
-	}
-	for k := i + 1; k < min(i+8, len(r.tokens)) && !strings.Contains(r.tokens[k].gap, ","); k++ {
-		if r.isVerb(k) {
-			return true
-		}
-	}
-	return false
-}
-
 // values reads the numbers, dates and names of a sentence whose tokens begin
 // at first.
 func (r *reading) values(s sentence, first int) {
@@ -251,69 +185,6 @@ func (r *reading) cover(s lang.Span, first int) (from, to int) {
 	return from, to
 }
 
-// content reports whether token i says something of its own.
-func (r *reading) content(i int) bool {
-	t := r.tokens[i]
-	return t.key != "" && !t.stop && !t.light
-}
-
-// distance says how far two tokens stand apart: words, with a clause border
-// counted as six words, so that a word of the same clause is always nearer,
-// and a sentence border as forty.
-func (r *reading) distance(i, j int) int {
-	if i > j {
-		i, j = j, i
-	}
-	a, b := r.tokens[i], r.tokens[j]
-	return j - i + 6*(b.clause-a.clause) + 40*(b.sentence-a.sentence)
-}
-
-// has reports whether a token has the key.
-func (r *reading) has(key string) bool { return len(r.at[key]) > 0 }
-
-// only returns the reading cut down to the tokens that keep holds for.
-func (r *reading) only(keep func(i int) bool) *reading {
-	c := &reading{vocab: r.vocab, tokens: slices.Clone(r.tokens), at: map[string][]int{}}
-	whole := func(from, to int) bool { return keep(from) && keep(to-1) }
-	for i := range c.tokens {
-		if !keep(i) {
-			c.tokens[i].key = ""
-		} else if k := c.tokens[i].key; k != "" {
-			c.at[k] = append(c.at[k], i)
-		}
-	}
-	for _, n := range r.numbers {
-		if whole(n.from, n.to) {
-			c.numbers = append(c.numbers, n)
-		}
-	}
-	for _, d := range r.dates {
-		if whole(d.from, d.to) {
-			c.dates = append(c.dates, d)
-		}
-	}
-	for _, n := range r.names {
-		if whole(n.from, n.to) {
-			c.names = append(c.names, n)
-		}
-	}
-	for _, m := range r.marks {
-		if keep(m.at) {
-			c.marks = append(c.marks, m)
-		}
-	}
-	for _, f := range r.frames {
-		if keep(f.verb) {
-			dropped := func(i int) bool { return !keep(i) }
-			f.agent = slices.DeleteFunc(slices.Clone(f.agent), dropped)
-			f.patient = slices.DeleteFunc(slices.Clone(f.patient), dropped)
-			f.after = slices.DeleteFunc(slices.Clone(f.after), dropped)
-			c.frames = append(c.frames, f)
-		}
-	}
-	return c
-}
-
 // text returns the printed words of tokens [from, to).
 func (r *reading) text(from, to int) string {
 	var b strings.Builder
@@ -352,10 +223,5 @@ func startsUpper(raw string) bool {
 	return false
 }
 
-// clauseStart returns the first token of the clause of token i.
-func (r *reading) clauseStart(i int) int {
-	for i > 0 && r.tokens[i-1].clause == r.tokens[i].clause {
-		i--
-	}
-	return i
-}
+// genitive reports whether a word ends in an apostrophe and s.
+func genitive(raw string) bool { return strings.HasSuffix(raw, "'s") || strings.HasSuffix(raw, "’s") }

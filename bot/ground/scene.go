@@ -61,6 +61,25 @@ func sentencesOf(a *news.Article, p paragraph) []place {
 	return out
 }
 
+// lineAt returns a line that stands at the place.
+func lineAt(at place) news.Line {
+	return news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}}
+}
+
+// sentenceAt returns a sentence of an article with the spans of it that stand
+// inside quotation marks of its paragraph.
+func sentenceAt(at place) sentence {
+	p := paragraphOf(news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}})
+	quotes, _ := quotations(p.text)
+	s := sentence{text: at.article.Text[at.span.Start:at.span.End], language: at.article.Language}
+	for _, q := range quotes {
+		if part, ok := within(q, p.line); ok {
+			s.quoted = append(s.quoted, lang.Span{Start: part.Start - p.line.Start, End: part.End - p.line.Start})
+		}
+	}
+	return s
+}
+
 // reading returns the reading of a sentence of an article. A pronoun at its
 // beginning is read as the person it stands for.
 func (c *checker) reading(at place) *reading {
@@ -142,9 +161,4 @@ func (c *checker) mentions(s scene, word string, f func(*reading) bool) {
 			return
 		}
 	}
-}
-
-// lineAt returns a line that stands at the place.
-func lineAt(at place) news.Line {
-	return news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}}
 }

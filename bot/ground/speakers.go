@@ -2,7 +2,6 @@ package ground
 
 import (
 	"slices"
-	"strings"
 )
 
 // speaker is who stands behind an attribution, by every word the article
@@ -62,9 +61,6 @@ func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 	c.extend(sc, &s)
 	return s
 }
-
-// owners are the words for somebody named before.
-var owners = []string{"his", "her", "their", "its"}
 
 // speakerIn reads a speaker out of tokens [from, to).
 func (r *reading) speakerIn(from, to int) speaker {
@@ -160,29 +156,12 @@ func (c *checker) antecedent(sc scene, role string, pronoun bool) (speaker, bool
 // subject of its sentence: "The prime minister, Elena Koleva".
 const maxLead = 3
 
-// pronouns stand for a speaker named before.
-var pronouns = map[string]bool{"he": true, "she": true, "they": true}
-
 // role returns the word that a source without a name is called by, as
 // "spokesperson" in "the spokesperson", or "".
 func (r *reading) role(src source) string {
 	for i := src.to - 1; i >= src.from; i-- {
 		if t := r.tokens[i]; t.key != "" && !t.stop {
 			return t.key
-		}
-	}
-	return ""
-}
-
-// demonym returns the known word that is the land of a people or the people
-// of a land: "syria" for "syrian". It returns "" when there is none.
-func demonym(word string, known func(string) bool) string {
-	for _, ending := range []string{"n", "an", "ian", "i", "ish", "ese"} {
-		if known(word + ending) {
-			return word + ending
-		}
-		if land, ok := strings.CutSuffix(word, ending); ok && len(land) > 3 && known(land) {
-			return land
 		}
 	}
 	return ""

@@ -2,7 +2,6 @@ package ground
 
 import (
 	"fmt"
-	"strings"
 )
 
 // titleFault says which role the claim gives a person that the article does
@@ -50,9 +49,6 @@ func (r *reading) saysRole(i int) bool {
 	t := r.tokens[i]
 	return t.key != "" && (r.vocab.isRole(t) || t.capital && i > 0 && !t.stop) && !genitive(t.raw)
 }
-
-// genitive reports whether a word ends in an apostrophe and s.
-func genitive(raw string) bool { return strings.HasSuffix(raw, "'s") || strings.HasSuffix(raw, "’s") }
 
 // sameOffice reports whether the word is a people's name where the article
 // has the land's: "Syria's president" is the "Syrian President".
