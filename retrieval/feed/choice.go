@@ -32,29 +32,11 @@ func articleLines(doc *html.Node, lines []line) []line {
 	if err != nil || found.ContentNode == nil {
 		return lines
 	}
-	c := newChoice(lines, pageLines(found.ContentNode))
-	c.keepLong()
-	c.keepRuns()
-	c.keepJoined()
-	c.keepBetween()
-	var kept []line
-	seen := map[string]bool{}
-	for i, l := range lines {
-		if !c.keep[i] || len(c.keys[i]) >= repeatedBytes && seen[c.keys[i]] {
-			continue
-		}
-		seen[c.keys[i]] = true
-		kept = append(kept, l)
+	if kept := newChoice(lines, pageLines(found.ContentNode)).lines(lines); len(kept) > 0 {
+		return kept
 	}
-	if len(kept) == 0 {
-		return lines
-	}
-	return kept
+	return lines
 }
-
-// repeatedBytes is the length from which a line that comes again is a teaser,
-// or the article once more for small screens.
-const repeatedBytes = 120
 
 // extractable reports whether the extractor can be trusted with the page.
 func extractable(doc *html.Node, lines []line) bool {
@@ -107,6 +89,28 @@ func newChoice(lines, chosen []line) *choice {
 	return c
 }
 
+// repeatedBytes is the length from which a line that comes again is a teaser,
+// or the article once more for small screens.
+const repeatedBytes = 120
+
+// lines returns those of the page's lines that belong to the article.
+func (c *choice) lines(page []line) []line {
+	c.keepLong()
+	c.keepRuns()
+	c.keepJoined()
+	c.keepBetween()
+	var kept []line
+	seen := map[string]bool{}
+	for i, l := range page {
+		if !c.keep[i] || len(c.keys[i]) >= repeatedBytes && seen[c.keys[i]] {
+			continue
+		}
+		seen[c.keys[i]] = true
+		kept = append(kept, l)
+	}
+	return kept
+}
+
 func (c *choice) isChosen(key string) bool {
 	_, ok := c.chosen[key]
 	return ok
@@ -118,8 +122,8 @@ const (
 	sureBytes = 40
 	// chunkBytes and chunkShare: a line that the extractor changed is known by
 	// most of its pieces being in what the extractor chose.
-	chunkBytes = 24
-	chunkShare = 0.6
+	chunkBytes = 12
+	chunkShare = 0.5
 )
 
 // keepLong keeps the long lines that were chosen, whole or changed.

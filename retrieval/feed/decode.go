@@ -158,7 +158,7 @@ func declared(raw []byte, k kind) string {
 // encoding.
 func legacy(raw []byte, label string) (string, error) {
 	stated, err := htmlindex.Get(label)
-	if err != nil || stated == unicode.UTF8 {
+	if err != nil {
 		return sniffed(raw)
 	}
 	text, err := decodeWith(stated, raw)

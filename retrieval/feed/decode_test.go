@@ -136,6 +136,9 @@ func TestDecodeDeclared(t *testing.T) {
 		{"front matter", "a.txt", "---\nid: x\ncharset: koi8-r\n---\n" + in(charmap.KOI8R, "Алеппо."), "Алеппо."},
 		{"UTF-8 wins over a declaration", "a.html", pageWith(`<meta charset="iso-8859-1">`, short), short},
 		{"declared UTF-8 that is not", "a.html", pageWith(`<meta charset="utf-8">`, in(charmap.Windows1252, frenchQ)), frenchQ},
+		{"declared Latin that is Shift-JIS", "a.html", pageWith(`<meta charset="iso-8859-1">`, in(japanese.ShiftJIS, japan)), japan},
+		{"declared Latin that is Windows-1250", "a.html", pageWith(`<meta charset="iso-8859-1">`, in(charmap.Windows1250, polish)), polish},
+		{"a label that is none", "a.html", pageWith(`<meta charset="unknown">`, in(charmap.Windows1251, russian)), russian},
 		{"declared Arabic ISO that is Windows", "a.html", pageWith(`<meta charset="iso-8859-6">`, in(charmap.Windows1256, "قال: “"+arabic+"”")), "قال: “" + arabic + "”"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -202,7 +202,7 @@ func stated(values map[string]string, o Options) (news.Article, error) {
 // absolute, http or https, without a user name, which could pass for the site.
 func webAddress(s string) string {
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, " <>\"") {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, " <>\"") || clean(s) != s {
 		return ""
 	}
 	return s

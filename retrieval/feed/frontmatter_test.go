@@ -51,6 +51,8 @@ embargo: 2025-11-12`,
 			news.Article{ID: "a", Headline: "yes"}},
 		{"values as written", "id: 007\nheadline: 2024\nbyline: true\npublisher: >\n  The\n  Times\nembargo:\nurl: ''\n",
 			news.Article{ID: "007", Headline: "2024", Byline: "true", Publisher: "The Times"}},
+		{"an hour that comes twice", "published: 2025-10-26 02:30\nembargo: 2025-10-26 02:30\n",
+			news.Article{ID: "a", Published: time.Date(2025, 10, 26, 0, 30, 0, 0, time.UTC), Embargo: time.Date(2025, 10, 26, 1, 30, 0, 0, time.UTC)}},
 		{"a language that is no tag", "language: English of course\n", news.Article{ID: "a"}},
 		{"comments only", "# nothing yet\n", news.Article{ID: "a"}},
 	} {
@@ -76,11 +78,12 @@ embargo: 2025-11-12`,
 // The headline of the front matter is not repeated in the text, and a first
 // paragraph below it is not taken for one.
 func TestFrontMatterHeadline(t *testing.T) {
-	for _, c := range []struct{ name, body, want string }{
-		{"repeated", "Council Passes Budget\n\nMayor Ana Ruiz\n\n" + first, first},
-		{"not repeated", "A short line\n\n" + first, "A short line\n\n" + first},
+	for _, c := range []struct{ name, file, body, want string }{
+		{"repeated", "a.txt", "Council Passes Budget\n\nMayor Ana Ruiz\n\n" + first, first},
+		{"not repeated", "a.txt", "A short line\n\n" + first, "A short line\n\n" + first},
+		{"another heading", "a.md", "# Another headline\n\n" + first, first},
 	} {
-		a, err := feed.Read("a.txt", []byte("---\nheadline: Council passes budget\n---\n"+c.body), feed.Options{})
+		a, err := feed.Read(c.file, []byte("---\nheadline: Council passes budget\n---\n"+c.body), feed.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

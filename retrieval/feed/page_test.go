@@ -160,6 +160,17 @@ after a long debate in the town hall.
 	}
 }
 
+// A list below the headline is no byline or caption.
+func TestReadMarkdownList(t *testing.T) {
+	a, err := feed.Read("a.md", []byte("# Nominees\n\n- Ana Ruiz\n- Jo Bloggs\n\n"+first), feed.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "Ana Ruiz\n\nJo Bloggs\n\n" + first; a.Text != want {
+		t.Errorf("text = %q, want %q", a.Text, want)
+	}
+}
+
 // Files made to exhaust the reader are refused, or read, in bounded time: each
 // took from ten seconds to forever before it had its limit.
 func TestHostileFiles(t *testing.T) {

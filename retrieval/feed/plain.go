@@ -63,8 +63,8 @@ var abbreviated = map[string]bool{
 func dropHeadline(body []block, headlines ...string) []block {
 	same := map[string]bool{}
 	for _, h := range headlines {
-		if h != "" {
-			same[headlineKey(h)] = true
+		if key := headlineKey(h); key != "" {
+			same[key] = true
 		}
 	}
 	return keepLines(body, func(line string) bool {
@@ -138,6 +138,9 @@ func (d *draft) takeLead(o Options, most int) {
 func isLead(line string) bool {
 	if isFurniture(line) {
 		return true
+	}
+	if dateLine.MatchString(line) && (strings.HasSuffix(line, " a.m.") || strings.HasSuffix(line, " p.m.")) {
+		line = strings.TrimSuffix(line, ".") // no end of a sentence
 	}
 	return isFragment(line) && (!strings.ContainsFunc(line, unicode.IsDigit) || dateLine.MatchString(line))
 }

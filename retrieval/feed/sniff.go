@@ -72,7 +72,7 @@ func candidates(raw []byte) []chardet.Result {
 }
 
 // plausible reports whether decoded text reads as text that someone wrote.
-func plausible(text string) bool { return oddShare(text)*oddWeight < 1 }
+func plausible(text string) bool { return oddShare(text) < 1.0/(2*oddWeight) }
 
 // oddShare returns how many of the characters beyond ASCII stand where nobody
 // writes them, from 0 to 1. It is what tells a wrong decoding: "dŽclarŽ",

@@ -200,3 +200,44 @@ func TestWalkErrors(t *testing.T) {
 		t.Errorf("error = %v after %d files, want %v after 1", err, taken, context.Canceled)
 	}
 }
+
+// growing is a file system whose files grow while they are read.
+type growing struct{ fs.FS }
+
+func (g growing) Open(name string) (fs.File, error) {
+	f, err := g.FS.Open(name)
+	return &growingFile{File: f}, err
+}
+
+type growingFile struct {
+	fs.File
+	stats int
+}
+
+type grownInfo struct {
+	fs.FileInfo
+	size int64
+}
+
+func (i grownInfo) Size() int64 { return i.size }
+
+func (f *growingFile) Stat() (fs.FileInfo, error) {
+	info, err := f.File.Stat()
+	f.stats++
+	return grownInfo{info, info.Size() + int64(f.stats)}, err
+}
+
+// Half of a file is not an article: one that changes while it is read is left
+// for the next time.
+func TestWalkGrowing(t *testing.T) {
+	var reason string
+	take := func(f feed.File) error { return fmt.Errorf("%s was taken", f.Path) }
+	skip := func(s feed.Skipped) { reason = s.Reason }
+	fsys := growing{fstest.MapFS{"a.txt": {Data: []byte(first)}}}
+	if err := feed.WalkFS(context.Background(), fsys, "a.txt", feed.Options{}, nil, take, skip); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(reason, "changed while it was read") {
+		t.Errorf("reason = %q, want that it changed", reason)
+	}
+}
