@@ -23,6 +23,35 @@ func (c *checker) sourceFault(s statement, lines *reading, scenes []scene) strin
 	return ""
 }
 
+// nestedFault says which speaker the claim has report another who does not,
+// or "": "the survey found that Whitlock said".
+func (c *checker) nestedFault(claim *reading, scenes []scene) string {
+	for _, outer := range claim.sources {
+		for _, inner := range claim.sources {
+			if !outer.covers(inner.verb) || c.nested(claim, outer, inner, scenes) {
+				continue
+			}
+			return fmt.Sprintf("no cited sentence has %s say what %s said", claim.text(outer.from, outer.to), claim.text(inner.from, inner.to))
+		}
+	}
+	return ""
+}
+
+// nested reports whether a line has the outer source report the inner one.
+func (c *checker) nested(claim *reading, outer, inner source, scenes []scene) bool {
+	for _, sc := range scenes {
+		line := c.reading(sc.line)
+		for _, o := range line.sources {
+			for _, i := range line.sources {
+				if o.covers(i.verb) && claim.agrees(outer, c.speakerOf(sc, line, o), line) && claim.agrees(inner, c.speakerOf(sc, line, i), line) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // needed returns the scenes whose lines the statement rests on: the line that
 // holds most of its words, then the one that holds most of the rest, and so
 // on. A line that only tells one name is not one of them.
@@ -95,6 +124,10 @@ func (c *checker) lineSourceFault(s statement, line, lines *reading, sc scene) s
 		return c.unattributed(s, line, sc, used)
 	}
 	for _, src := range used {
+		reported := func(o source) bool { return o.covers(src.verb) }
+		if slices.ContainsFunc(used, reported) && !s.reported() {
+			continue // somebody says that this one said it
+		}
 		if s.claim.sameText(*s.source, line, src) || s.claim.agrees(*s.source, c.speakerOf(sc, line, src), lines) {
 			return ""
 		}
@@ -107,6 +140,12 @@ func (c *checker) lineSourceFault(s statement, line, lines *reading, sc scene) s
 		}
 	}
 	return fmt.Sprintf("no cited sentence has %s say this", s.claim.text(s.source.from, s.source.to))
+}
+
+// reported reports whether the claim has somebody say that the statement's
+// source said it.
+func (s statement) reported() bool {
+	return slices.ContainsFunc(s.claim.sources, func(o source) bool { return o.covers(s.source.verb) })
 }
 
 // unattributed says whose words a statement without a source takes, or "".

@@ -18,9 +18,10 @@ func bondFault(st, lines *reading) string {
 		for _, l := range lines.names {
 			printed := lines.bonds(run{l.from, l.to})
 			fit := claimed.fit(printed)
-			if samePerson(n.words, l.words) || overlaps(n.words, l.words) {
+			switch {
+			case samePerson(n.words, l.words) || overlaps(n.words, l.words):
 				own = max(own, fit, claimed.led(printed))
-			} else if fit > other {
+			case fit > other && !st.listsBoth(n, l):
 				other, rival = fit, lines.text(l.from, l.to)
 			}
 		}
@@ -29,6 +30,12 @@ func bondFault(st, lines *reading) string {
 		}
 	}
 	return numberBondFault(st, lines)
+}
+
+// listsBoth reports whether the statement has both names in one list.
+func (r *reading) listsBoth(n, other name) bool {
+	from, to := r.list(run{n.from, n.to})
+	return slices.ContainsFunc(r.names, func(o name) bool { return from <= o.from && o.to <= to && samePerson(o.words, other.words) })
 }
 
 // numberBondFault is bondFault for numbers.

@@ -33,5 +33,5 @@ func sameBound(a, b string) bool {
 // hides the unit of one of them: "three years", "three straight years".
 func sameUnit(claim *reading, n number, lines *reading, l number) bool {
 	return n.Unit == l.Unit || n.Unit == "" && claim.countedRun(n)[claim.vocab.keyOf(l.Unit)] ||
-		l.Unit == "" && lines.countedRun(l)[lines.vocab.keyOf(n.Unit)]
+		n.Unit == "" && l.Unit == "year" && claim.folded(n.from-1) == "aged" || l.Unit == "" && lines.countedRun(l)[lines.vocab.keyOf(n.Unit)]
 }

@@ -13,7 +13,7 @@ func (c *checker) fault(text, language string, lines []news.Line) string {
 	}
 	all := c.together(scenes)
 	alias := func(n name) bool { return c.alias(scenes, all, claim, n) }
-	for _, why := range []string{numberFault(claim, all), dateFault(claim, all), nameFault(claim, all, alias), amountFault(claim, all), c.titleFault(claim, scenes)} {
+	for _, why := range []string{numberFault(claim, all), dateFault(claim, all), nameFault(claim, all, alias), amountFault(claim, all), c.titleFault(claim, scenes), c.nestedFault(claim, scenes)} {
 		if why != "" {
 			return why
 		}

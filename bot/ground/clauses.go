@@ -32,7 +32,7 @@ func (r *reading) opensClause(i int) bool {
 	if t.Folded == "that" && r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries[r.folded(i+1)] {
 		return true
 	}
-	if slices.Contains(joiners, t.Folded) && auxiliaries[r.folded(i+1)] && r.folded(i+1) != "to" {
+	if slices.Contains(joiners, t.Folded) && i+1 < len(r.tokens) && (auxiliaries[r.folded(i+1)] && r.folded(i+1) != "to" || r.isVerb(i+1)) {
 		return true
 	}
 	comma := strings.Contains(t.gap, ",")

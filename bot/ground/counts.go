@@ -51,6 +51,9 @@ func (r *reading) counts(n number, lines *reading) bool {
 // suspected IS members", or -1 when no noun follows.
 func (r *reading) counted(n number) int {
 	last := -1
+	if n.Unit == "%" {
+		return last // a share counts nothing
+	}
 	for i := n.to; i < len(r.tokens) && i < n.to+6; i++ {
 		t := r.tokens[i]
 		if t.key == "" || endsPart(t.gap) || t.clause != r.tokens[n.from].clause || r.isVerb(i) && i > n.to {
@@ -111,12 +114,18 @@ func (r *reading) votes(n number, lines *reading) bool {
 		for _, k := range lines.at[r.tokens[i].key] {
 			mine, rival := 1<<30, 1<<30
 			for _, l := range lines.numbers {
+				if lines.tokens[l.from].sentence != lines.tokens[k].sentence {
+					continue
+				}
 				d := lines.gapTo(k, l)
 				if l.Value == n.Value {
 					mine = min(mine, d)
 				} else if l.Unit == n.Unit && l.Ordinal == n.Ordinal {
 					rival = min(rival, d)
 				}
+			}
+			if mine == 1<<30 {
+				continue // the sentence tells of other things
 			}
 			if own > other || own == 1<<30 {
 				own, other = mine, rival // a word that stands twice votes for the number if one does

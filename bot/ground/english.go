@@ -30,6 +30,7 @@ func newEnglish() *vocabulary {
 	v.light = v.keys(englishLight)
 	v.people = v.keys(englishPeople)
 	v.counted = v.keys(englishCountedPeople)
+	v.loaded = forms(englishLoaded)
 	v.roles = forms(englishRoles)
 	v.honest = v.keys(englishOfficials)
 	v.official = v.keys(englishOfficial)

@@ -16,8 +16,9 @@ reject right: rejected, rejects, rejecting, reject, opposed, opposes, opposing, 
 acquit right: acquitted, acquits, acquitting, cleared
 stop short right: stopped short, stops short
 report right: reportedly, reported that, reported to have, reported to be, reports of, rumors of, rumours of, said to be, said to have, rumored, rumoured, rumoredly, unconfirmed
+fear right: fear, fears, feared, fearing, worry, worries, worried, doubt, doubts, doubted
 suspect noun: suspected, alleged, purported
-suspect right: allegedly, purportedly, supposedly, suspected of, accused, accuses, accusing, suspicion of, allegation of, allegations of, claims of, believed, thought to, alleged
+suspect right: suspect, suspects, allegedly, purportedly, supposedly, suspected of, accused, accuses, accusing, suspicion of, allegation of, allegations of, claims of, believed, thought to, alleged
 possible right: may, might, could, possibly, perhaps, maybe, potentially, can
 possible noun: possible, potential
 likely right: likely, probably, appears, appeared, appear, seems, seemed, seem, apparently, presumably

@@ -8,6 +8,7 @@ amount: up higher rise raise increase hike grow climb gain surge jump soar rebou
 more: more above exceed over | fewer less below under
 harm: kill die fatal | injure survive unharmed unhurt
 time: after following | before ahead prior
+gaining: gain | lose
 contest: win beat defeat victory triumph | lose defeated
 arrest: arrest jail imprison capture | release free
 answer: accept agree approve welcome endorse | reject refuse oppose decline condemn
@@ -21,6 +22,7 @@ size: large larger largest big bigger biggest | small smaller smallest
 good: good better best | bad worse worst
 money: profit surplus | loss lose deficit
 begin: begin resume continue | end stop halt suspend interrupt
+leaving: stay remain | leave depart evacuate
 join: join enter | leave quit withdraw exit
 build: build rebuild create | destroy dismantle demolish
 hire: hire recruit | fire sack dismiss

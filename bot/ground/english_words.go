@@ -59,16 +59,16 @@ emphasize: stress emphasise
 // add them or leave them out. A word that could change who did what to whom,
 // how sure it is, or how much it was, must not stand here.
 const englishLight = `
-be have do make take get give go come put carry conduct hold occur happen
+be have do make take get give go come put carry conduct occur happen
 involve include including cover concern regard relate relating regarding
 place part thing matter case issue total number amount figure
 also too then now later still already again however meanwhile overall further
 there here where when while during amid as well within across among between
 person people individual
-say tell report note add state according call name known describe
+say tell report note state according describe aged
 article story news reporter
 result lead follow become remain continue stay keep
-measure record register receive see find show use serve work
+measure
 one two-fold own such same other another this that these those
 under over about around toward towards upon onto into through throughout via
 per each additional extra provide according mean able together

@@ -18,7 +18,7 @@ func joinFault(st, lines *reading) string {
 		for _, i := range st.around(n.from, n.to, 3) {
 			t := st.tokens[i]
 			at := lines.at[t.key]
-			if len(at) == 0 || t.capital && t.value {
+			if len(at) == 0 || t.capital && t.value || st.vocab.isRole(t) {
 				continue
 			}
 			own, other := 1, 0

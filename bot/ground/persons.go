@@ -40,7 +40,7 @@ func (r *reading) called(n name) []run {
 // before the name.
 func (r *reading) leadsTo(from int, n name) bool {
 	t, before := r.tokens[from], r.tokens[from-1]
-	if endsPart(t.gap) && (from != n.from || strings.TrimSpace(t.gap) != "," || !r.vocab.isRole(before)) {
+	if endsPart(t.gap) && (from != n.from || strings.TrimSpace(t.gap) != "," || !r.isRole(r.partStart(from-1), from)) {
 		return false
 	}
 	if r.isVerb(from-1) || r.vocab.light[before.key] && !before.capital {
@@ -51,6 +51,15 @@ func (r *reading) leadsTo(from int, n name) bool {
 		return true
 	}
 	return !before.stop
+}
+
+// partStart returns the first token of the part of the sentence, between
+// commas, that token i stands in.
+func (r *reading) partStart(i int) int {
+	for i > 0 && !endsPart(r.tokens[i].gap) && r.tokens[i-1].sentence == r.tokens[i].sentence {
+		i--
+	}
+	return i
 }
 
 // isRole reports whether tokens [from, to) name what a person is.

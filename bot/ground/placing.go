@@ -77,7 +77,20 @@ func (r *reading) preposition(i int) string {
 
 // leading returns the word before a name and its article.
 func (r *reading) leading(n name) string {
-	i := n.from - 1
+	first, _ := r.list(run{n.from, n.to})
+	for _, part := range r.called(n) {
+		if part.to == first {
+			first = part.from
+		}
+	}
+	if slices.Contains(joiners, r.folded(first-1)) {
+		for _, o := range r.names {
+			if o.to == first-1 {
+				first, _ = r.list(run{o.from, o.to})
+			}
+		}
+	}
+	i := first - 1
 	if r.folded(i) == "the" {
 		i--
 	}

@@ -80,6 +80,7 @@ func (r *reading) sourceAt(i int) (source, bool) {
 	if r.relative(r.clauseStart(i)) {
 		last = r.clauseEnd(i, last) // "people who reported pain had"
 	}
+	last = r.report(rest, last)
 	s.scope, s.aside = []run{{rest, max(rest, last)}}, run{s.to, rest}
 	if kind == gives && (ahead || r.folded(rest-1) == "that") {
 		s.kind, kind = says, says
@@ -88,6 +89,18 @@ func (r *reading) sourceAt(i int) (source, bool) {
 		s.scope = []run{{first, s.from}, {rest, last}}
 	}
 	return s, kind == says || kind == gives || ahead && r.trails(i, last) || r.opensReport(i, last)
+}
+
+// report returns the end of what is reported from token i on: a "but" with a
+// verb right after it goes on with the one who said it, "alleged fraud but
+// offered no proof".
+func (r *reading) report(i, last int) int {
+	for k := i; k+1 < last; k++ {
+		if r.folded(k) == "but" && r.isVerb(k+1) && !auxiliaries[r.folded(k+1)] {
+			return k
+		}
+	}
+	return last
 }
 
 // toldBy reads "they were told by X that".
@@ -155,7 +168,18 @@ func (r *reading) inverted(i, first int, kind speech) bool {
 	if strings.ContainsAny(gap, "”\"»") {
 		return next.Folded != "that"
 	}
-	return kind == says && strings.Contains(gap, ",") && r.hasVerb(first, i) && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
+	return kind == says && strings.Contains(gap, ",") && r.hasVerb(first, i) && !r.introduced(first, i) && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
+}
+
+// introduced reports whether the words before the verb at i are a name and
+// what describes it: "Lina Haddad, a researcher based in Amman, said".
+func (r *reading) introduced(first, i int) bool {
+	for k := i - 1; k > first; k-- {
+		if strings.Contains(r.tokens[k].gap, ",") {
+			return r.isRole(k, i) && determiners[r.folded(k)] && !r.hasVerb(first, k)
+		}
+	}
+	return false
 }
 
 // antecedentOf returns the words that a source's "who" stands for, and drops

@@ -17,6 +17,7 @@ type vocabulary struct {
 	counted  map[string]bool   // nouns for people that texts count
 	verbs    map[string]bool   // forms that show that a clause has a verb
 	speech   map[string]speech // printed form -> how it reports speech
+	loaded   map[string]bool   // verbs of speech that judge what is said, as printed
 	roles    map[string]bool   // what a person can be, as printed: "mayor"
 	scales   map[string]string // "all", "most", "several" -> their class
 	sides    map[string][]side // words of direction
