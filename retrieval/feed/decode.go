@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -37,6 +38,11 @@ func decode(raw []byte, k kind) (string, error) {
 		return string(raw), nil
 	}
 	if at, damaged := damagedUTF8(raw); damaged {
+		if k == page {
+			// The damage may be in an advert; an article that has it is refused
+			// once it is found.
+			return strings.ToValidUTF8(string(raw), string(utf8.RuneError)), nil
+		}
 		return "", fmt.Errorf("%w: UTF-8 with a damaged character at byte %d", ErrEncoding, at)
 	}
 	return legacy(raw, declared(raw, k))

@@ -189,3 +189,17 @@ func TestDecodeRefuses(t *testing.T) {
 		})
 	}
 }
+
+// A damaged character in a page costs the article only if it is in it.
+func TestDecodeDamagedPage(t *testing.T) {
+	in := func(article, footer string) []byte {
+		return []byte("<html><body><article><h1>Été</h1><p>" + article + "</p><p>" + second + "</p><p>" + third + "</p></article><footer>é " + footer + "</footer></body></html>")
+	}
+	a, err := feed.Read("a.html", in(first, "caf\xc3"), feed.Options{})
+	if err != nil || a.Text != both+"\n\n"+third {
+		t.Errorf("text = %q, %v, want the article", a.Text, err)
+	}
+	if a, err := feed.Read("a.html", in(first+" Caf\xc3.", ""), feed.Options{}); !errors.Is(err, feed.ErrEncoding) {
+		t.Errorf("text = %q, %v, want %v", a.Text, err, feed.ErrEncoding)
+	}
+}

@@ -170,7 +170,7 @@ func finish(name string, front news.Article, found draft) (news.Article, error) 
 		return news.Article{}, ErrEmpty
 	case len(a.Text) > maxTextBytes:
 		return news.Article{}, fmt.Errorf("%w: more than %s of text", ErrTooLarge, megabytes(maxTextBytes))
-	case strings.ContainsRune(a.Text, unicode.ReplacementChar):
+	case strings.ContainsRune(a.Text+a.Headline+a.Byline+a.Publisher, unicode.ReplacementChar):
 		return news.Article{}, fmt.Errorf("%w: letters were lost and stand as %q; export it again", ErrEncoding, unicode.ReplacementChar)
 	}
 	a.Language = languageOf(front.Language, found.Language, a.Text)

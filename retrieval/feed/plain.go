@@ -8,9 +8,8 @@ import (
 )
 
 const (
-	// maxHeadlineRunes is longer than any headline in the 1,702 of a news
-	// archive that were counted (the longest had 170); a first line beyond it
-	// is a paragraph.
+	// maxHeadlineRunes is more than any of 3,721 headlines of 2023 and 2024 had
+	// (the longest had 212); a longer first line is a paragraph.
 	maxHeadlineRunes = 250
 	// maxLeadLines is how many lines may stand between the headline and the
 	// first paragraph: byline, date, caption, standfirst.
