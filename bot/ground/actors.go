@@ -15,12 +15,28 @@ func actorFault(st, lines *reading) string {
 				same = append(same, l)
 			}
 		}
+		if !lines.single() && len(same) > 0 && otherActor(st, f, lines, same) {
+			return fmt.Sprintf("the cited sentence says of somebody else that they %s", st.tokens[f.verb].raw)
+		}
 		if len(same) == 0 || slices.ContainsFunc(same, func(l frame) bool { return fitsFrame(st, f, lines, l) }) {
 			continue
 		}
 		return fmt.Sprintf("the cited sentence says of somebody else that they %s", st.tokens[f.verb].raw)
 	}
 	return ""
+}
+
+// otherActor reports whether the lines tell of each of the frames who did it,
+// and it is never the one that the statement names, though the lines speak of
+// that one elsewhere.
+func otherActor(st *reading, f frame, lines *reading, same []frame) bool {
+	role := func(i int) bool { return st.vocab.isRole(st.tokens[i]) }
+	if f.loose || len(f.agent) == 0 || slices.ContainsFunc(f.agent, role) {
+		return false // "the judge" may be the one who is named
+	}
+	return !slices.ContainsFunc(same, func(l frame) bool {
+		return l.loose || len(l.agent) == 0 || meets(st, f.agent, lines, l.agent)
+	})
 }
 
 // fitsFrame reports whether frame f of the statement can be frame l of the

@@ -132,7 +132,7 @@ func (c *checker) lineSourceFault(s statement, line, lines *reading, sc scene) s
 			return ""
 		}
 	}
-	if len(used) == 0 {
+	if len(used) == 0 && line.speaks() {
 		for _, who := range c.beside(sc) {
 			if s.claim.agrees(*s.source, who, lines) {
 				return ""
@@ -166,8 +166,8 @@ func (c *checker) unattributed(s statement, line *reading, sc scene, used []sour
 }
 
 // usesScope reports whether the statement takes something from the words
-// that the source is given for: a number, two words, or half of what it
-// says.
+// that the source is given for: a number, two words, or half of what
+// it says.
 func (r *reading) usesScope(src source, st *reading) bool {
 	words, shared := 0, 0
 	for i, t := range st.tokens {
@@ -192,6 +192,11 @@ func (r *reading) usesScope(src source, st *reading) bool {
 		}
 	}
 	return shared > 1 || shared > 0 && 2*shared >= words
+}
+
+// speaks reports whether part of the reading stands inside quotation marks.
+func (r *reading) speaks() bool {
+	return slices.ContainsFunc(r.tokens, func(t token) bool { return t.quoted })
 }
 
 // speech reports whether all of the reading stands inside quotation marks.

@@ -41,6 +41,9 @@ func (r *reading) listsBoth(n, other name) bool {
 // numberBondFault is bondFault for numbers.
 func numberBondFault(st, lines *reading) string {
 	for _, n := range st.numbers {
+		if own, rival := st.tails(n, lines); own > rival {
+			continue
+		}
 		claimed := st.bonds(run{n.from, n.to})
 		own, other, rival := -1, 0, ""
 		for _, l := range lines.numbers {

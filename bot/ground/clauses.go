@@ -63,7 +63,11 @@ func (r *reading) newSubject(i int) bool {
 	if i >= len(r.tokens) || r.isVerb(i) || r.vocab.phrases[r.folded(i)] != nil {
 		return false
 	}
-	for k := i + 1; k < min(i+8, len(r.tokens)) && !strings.Contains(r.tokens[k].gap, ","); k++ {
+	for k := i + 1; k < min(i+8, len(r.tokens)) && !endsPart(r.tokens[k].gap); k++ {
+		w := r.folded(k)
+		if slices.Contains(joiners, w) || r.vocab.divides[w] || subordinators[w] || r.relative(k) {
+			return false
+		}
 		if r.isVerb(k) {
 			return true
 		}

@@ -26,6 +26,9 @@ func (r *reading) counts(n number, lines *reading) bool {
 	if !slices.ContainsFunc(same, func(l number) bool { return !lines.isWhole(l) }) {
 		return false // "eight charges" of "five of the eight charges"
 	}
+	if own, rival := r.tails(n, lines); own != rival {
+		return own > rival
+	}
 	noun := r.counted(n)
 	if noun < 0 {
 		return n.Ordinal || r.votes(n, lines)
@@ -45,6 +48,51 @@ func (r *reading) counts(n number, lines *reading) bool {
 		return slices.ContainsFunc(same, lines.countsPeople) && r.votes(n, lines)
 	}
 	return (lines.has(key) || r.tokens[noun].light) && r.votes(n, lines)
+}
+
+// tails counts the words of the reading that stand right after the number in
+// the lines, and those that stand right after another of the kind: "in the
+// placebo group" after "17 percent". Words after both do not count.
+func (r *reading) tails(n number, lines *reading) (own, rival int) {
+	mine, others := map[string]bool{}, map[string]bool{}
+	sentences := map[int]bool{}
+	for _, l := range lines.sameValue(n) {
+		sentences[lines.tokens[l.from].sentence] = true
+	}
+	for _, l := range lines.numbers {
+		switch {
+		case l.Value == n.Value:
+			lines.tail(l, mine)
+		case !sentences[lines.tokens[l.from].sentence]:
+		case l.Unit != n.Unit || l.Ordinal != n.Ordinal:
+		case len(r.sameValue(l)) > 0:
+			return 0, 0 // both are in the statement, each with words of its own
+		default:
+			lines.tail(l, others)
+		}
+	}
+	for i := range r.tokens {
+		if key := r.tokens[i].key; r.content(i) && mine[key] != others[key] {
+			if mine[key] {
+				own++
+			} else {
+				rival++
+			}
+		}
+	}
+	return own, rival
+}
+
+// tail adds the words after a number to the set, up to the next number, verb,
+// "and" or comma.
+func (r *reading) tail(n number, set map[string]bool) {
+	for i := n.to; i < len(r.tokens) && r.tokens[i].clause == r.tokens[n.from].clause; i++ {
+		t := r.tokens[i]
+		if endsPart(t.gap) || strings.HasPrefix(t.key, "#") || slices.Contains(joiners, t.Folded) || r.isVerb(i) || t.Folded == "than" {
+			return
+		}
+		set[t.key] = true
+	}
 }
 
 // counted returns the last word of what a number counts, as "members" in "71

@@ -16,7 +16,7 @@ func coverageFault(st, lines *reading) string {
 		if fault := scaleFault(st, lines, i); fault != "" {
 			return fault
 		}
-		if !st.content(i) || t.bare || st.vocab.speech[t.Folded] != 0 && !st.vocab.loaded[t.Folded] {
+		if !st.content(i) || t.bare || t.tells && !st.vocab.loaded[t.Folded] {
 			continue
 		}
 		if !lines.hasToken(t) && !st.oneFor(i, lines) && !lines.leans(st.sidesAt(i)) && !st.sameContest(i, lines) {

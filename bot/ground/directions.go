@@ -3,6 +3,7 @@ package ground
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // directionFault says which word of direction of the statement the lines
@@ -52,7 +53,11 @@ func (r *reading) turns(st *reading, i int, sides []side) (printed string, turne
 		if o < a {
 			nearest = at
 		}
-		votes.add(a, o, 1/float64(abs(k-i)+1), t.capital)
+		weight := 1 / float64(abs(k-i)+1)
+		if strings.HasPrefix(t.key, "#") {
+			weight *= 2 // what is said of a number is said of few things
+		}
+		votes.add(a, o, weight, t.capital)
 	}
 	return r.tokens[nearest].raw, votes.lost()
 }

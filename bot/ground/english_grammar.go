@@ -38,7 +38,7 @@ acknowledges admitted admits conceded concedes predicted predicts estimated esti
 writes tweeted testified replied responded promised pledged vowed believes believed thinks
 alleged alleges complained maintained maintains claimed claims declared declares denied denies
 arguing insisting claiming confirming suggesting indicating explaining
-recalled observed reiterated asserted contended cautioned concluded found shows showed quoted
+pointed points pointing recalled observed reiterated asserted contended cautioned concluded found shows showed quoted
 add explain argue insist warn confirm suggest indicate reveal acknowledge admit concede predict
 estimate write believe think allege maintain claim declare deny contend caution conclude fear hope
 boasted disclosed advised feared fears hopes hoped decided ruled

@@ -42,6 +42,7 @@ threaten right: threatened, threatens, threat, threatening, threaten
 former noun: former, ex, one-time, onetime, retired
 deputy noun: deputy, vice
 acting noun: acting, interim, caretaker
+usual right: usually, often, sometimes, typically, generally, normally, rarely, seldom, occasionally, frequently
 almost noun: almost, nearly, partly, partially, mostly
 `
 

@@ -21,6 +21,8 @@ film: movie
 car: automobile
 large: big
 introduce: unveil roll
+ask: request
+give: provide
 choose: select pick
 find: discover
 country: nation
@@ -59,7 +61,7 @@ emphasize: stress emphasise
 // add them or leave them out. A word that could change who did what to whom,
 // how sure it is, or how much it was, must not stand here.
 const englishLight = `
-be have do make take get give go come put carry conduct occur happen
+be have do make carry conduct occur happen
 involve include including cover concern regard relate relating regarding
 place part thing matter case issue total number amount figure
 also too then now later still already again however meanwhile overall further
@@ -71,7 +73,7 @@ result lead follow become remain continue stay keep
 measure
 one two-fold own such same other another this that these those
 under over about around toward towards upon onto into through throughout via
-per each additional extra provide according mean able together
+per each additional extra according mean able together
 sure ensure feature contain consist comprise belong locate undergo experience
 event incident situation process kind type form way period time row
 respectively specifically particularly especially additionally furthermore moreover
@@ -113,7 +115,7 @@ author specialist expert professor scientist engineer doctor officer commander g
 major sergeant sheriff commissioner ambassador negotiator diplomat envoy king queen prince
 princess pope bishop imam rabbi owner founder executive ceo cfo editor journalist reporter
 player actor actress singer director teacher principal student victim suspect witness
-wali chairperson chairmanship treasurer deputy
+maker manufacturer operator producer insurer wali chairperson chairmanship treasurer deputy
 `
 
 // englishScales lists words of amount that are no numbers, each under the

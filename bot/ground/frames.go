@@ -111,7 +111,7 @@ func (r *reading) object(i int) []int {
 	var out []int
 	for k := i; k < len(r.tokens) && r.tokens[k].clause == r.tokens[max(0, i-1)].clause && !r.isVerb(k); k++ {
 		w := r.folded(k)
-		if r.tokens[k].stop && !determiners[w] || prepositions[w] {
+		if r.tokens[k].stop && !determiners[w] && (w != "that" || k > i) || prepositions[w] {
 			break
 		}
 		if k > i && strings.ContainsAny(r.tokens[k].gap, ",") && !(r.tokens[k].capital && r.vocab.isRole(r.tokens[k-1])) {

@@ -28,7 +28,7 @@ func marksFault(st, lines *reading) string {
 	}
 	if lines.single() && st.repeats(lines) {
 		for _, group := range countedGroups {
-			if m, ok := lines.last(group); ok && st.carriers(group) < lines.count(group) {
+			if m, ok := lines.last(group); ok && !lines.anyContent(m.from, m.to) && st.carriers(group) < lines.count(group) {
 				return fmt.Sprintf("the cited sentence says %q and the claim does not", lines.text(m.at, m.end))
 			}
 		}

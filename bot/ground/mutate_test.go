@@ -125,7 +125,7 @@ func swapNames(s subject) []mutant {
 	var out []mutant
 	for i, a := range s.claim.names {
 		for _, b := range s.claim.names[i+1:] {
-			if b.from-a.to < 2 || samePerson(a.words, b.words) || s.listed(a, b) {
+			if s.claim.opens(a) || b.from-a.to < 2 || samePerson(a.words, b.words) || s.listed(a, b) {
 				continue
 			}
 			x, y := s.claim.text(a.from, a.to), s.claim.text(b.from, b.to)

@@ -19,7 +19,7 @@ func placeFault(st, lines *reading) string {
 			if !samePerson(n.words, l.words) {
 				continue
 			}
-			if inside[claimed] && !prepositions[lines.leading(l)] && lines.isTitled(l) {
+			if inside[claimed] && !prepositions[lines.folded(l.from-1)] && lines.isTitled(l) {
 				return fmt.Sprintf("no cited sentence says %q of %s", claimed, st.text(n.from, n.to))
 			}
 			if printed = lines.leading(l); !contradict(claimed, printed) {
@@ -79,7 +79,7 @@ func (r *reading) preposition(i int) string {
 func (r *reading) leading(n name) string {
 	first, _ := r.list(run{n.from, n.to})
 	for _, part := range r.called(n) {
-		if part.to == first {
+		if part.to == first && !endsPart(r.tokens[first].gap) {
 			first = part.from
 		}
 	}

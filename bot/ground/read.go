@@ -25,6 +25,7 @@ type token struct {
 	value            bool // part of a number, a date or a name
 	marked           bool // part of a mark: a negation or a hedge
 	bare             bool // part of a mark that is compared as a mark alone
+	tells            bool // the verb of an attribution
 }
 
 // number, date and name are values of a text with the tokens [from, to) that
@@ -83,6 +84,9 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 		r.printed[t.plain] = append(r.printed[t.plain], i)
 	}
 	r.sources = findSources(r)
+	for _, s := range r.sources {
+		r.tokens[s.verb].tells = true
+	}
 	r.marks = findMarks(r)
 	for _, m := range r.marks {
 		for i := m.at; i < m.end; i++ {
@@ -112,6 +116,11 @@ func (r *reading) add(s sentence, n int) {
 		t.quoted = slices.ContainsFunc(s.quoted, func(q lang.Span) bool { return q.Start <= w.Start && w.End <= q.End })
 		end = w.End
 		r.tokens = append(r.tokens, t)
+	}
+	for i := first + 1; i < len(r.tokens); i++ {
+		if r.tokens[i].Folded == "place" && r.tokens[i-1].key == r.vocab.keyOf("take") {
+			r.tokens[i-1].light = true // "took place" only says that it was
+		}
 	}
 	r.nameSubject(s.subject, first)
 	r.clauses(first)

@@ -88,7 +88,7 @@ func (c *checker) reading(at place) *reading {
 	}
 	r := read(c.vocab, c.sentence(at))
 	c.read[at] = r
-	if w := r.folded(0); w == "it" || w == "its" {
+	if r.folded(0) == "it" {
 		c.repeatSubject(r, at)
 	}
 	return r

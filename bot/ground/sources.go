@@ -19,6 +19,8 @@ type source struct {
 	// aside are the words that say to whom, when or where it was said.
 	aside run
 	kind  speech
+	// ahead marks a source that stands after what it said.
+	ahead bool
 }
 
 func (s source) covers(i int) bool {
@@ -42,6 +44,13 @@ func findSources(r *reading) []source {
 			out = append(out, s)
 		}
 	}
+	for i := range out {
+		for _, o := range out[i+1:] {
+			if o.covers(out[i].verb) && !out[i].ahead {
+				out[i].scope[0].to = min(out[i].scope[0].to, o.from)
+			}
+		}
+	}
 	return out
 }
 
@@ -54,7 +63,7 @@ func (r *reading) sourceAt(i int) (source, bool) {
 		return r.accordingTo(i)
 	}
 	kind, ok := r.vocab.speech[r.tokens[i].Folded]
-	if !ok && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] {
+	if !ok && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] && r.newSubject(i+2) {
 		kind, ok = saysThat, true // "researchers discovered that"
 	}
 	if !ok || r.afterArticle(i) || r.folded(i-1) == "to" {
@@ -67,36 +76,42 @@ func (r *reading) sourceAt(i int) (source, bool) {
 	s := source{verb: i, kind: kind}
 	if r.inverted(i, first, kind) {
 		s.from, s.to = i+1, r.sourceEnd(i+1, last)
-		s.scope = []run{{first, i}, {s.to, last}}
+		s.scope, s.ahead = []run{{first, i}, {s.to, last}}, true
 		return s, true
 	}
-	var ahead bool
-	s.from, s.to, ahead = r.subject(i, first)
+	s.from, s.to, s.ahead = r.subject(i, first)
 	if s.from >= s.to || slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.Folded == "what" }) {
 		return source{}, false // "what officials said" reports nothing
 	}
+	if s.to-s.from == 1 && genitive(r.tokens[s.from].raw) {
+		return source{}, false // "it's estimated"
+	}
 	s.from, s.to = r.antecedentOf(s.from, s.to, first)
-	rest := r.afterListener(i+1, last, ahead)
+	rest := r.afterListener(i+1, last, s.ahead)
 	if r.relative(r.clauseStart(i)) {
 		last = r.clauseEnd(i, last) // "people who reported pain had"
 	}
 	last = r.report(rest, last)
 	s.scope, s.aside = []run{{rest, max(rest, last)}}, run{s.to, rest}
-	if kind == gives && (ahead || r.folded(rest-1) == "that") {
+	if kind == gives && (s.ahead || r.folded(rest-1) == "that") {
 		s.kind, kind = says, says
 	}
-	if ahead {
+	if s.ahead {
 		s.scope = []run{{first, s.from}, {rest, last}}
 	}
-	return s, kind == says || kind == gives || ahead && r.trails(i, last) || r.opensReport(i, last)
+	return s, kind == says || kind == gives || s.ahead && r.trails(i, last) || r.opensReport(i, last)
 }
 
 // report returns the end of what is reported from token i on: a "but" with a
-// verb right after it goes on with the one who said it, "alleged fraud but
-// offered no proof".
+// verb right after it goes on with the one who said it: "alleged fraud but
+// offered no proof", "said it was likely, but she warned".
 func (r *reading) report(i, last int) int {
 	for k := i; k+1 < last; k++ {
-		if r.folded(k) == "but" && r.isVerb(k+1) && !auxiliaries[r.folded(k+1)] {
+		if r.folded(k) != "but" {
+			continue
+		}
+		again := pronouns[r.folded(k+1)] && r.vocab.speech[r.folded(k+2)] != 0
+		if again || r.isVerb(k+1) && !auxiliaries[r.folded(k+1)] {
 			return k
 		}
 	}
@@ -146,6 +161,9 @@ func (r *reading) describes(k, last int) bool {
 	end := k
 	for end < last && (end == k || !strings.ContainsAny(r.tokens[end].gap, ",;—“”\"")) {
 		end++
+	}
+	if r.folded(k) == "who" {
+		return true
 	}
 	for i := k; i < end; i++ {
 		if r.vocab.verbs[r.folded(i)] {

@@ -36,7 +36,9 @@ func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 			return from, to, true
 		case strings.ContainsAny(gap, ",—") && described:
 			described = false
-		case strings.ContainsAny(gap, ";:—"):
+		case strings.ContainsAny(gap, ";:"):
+			return from, to, false
+		case strings.Contains(gap, "—"):
 			return from, to, r.hasVerb(first, from)
 		case !strings.Contains(gap, ","):
 		case slices.Contains(joiners, r.folded(from)):
@@ -72,6 +74,9 @@ func (r *reading) afterListener(i, last int, ahead bool) int {
 			i++
 		}
 	}
+	if r.folded(i) == "out" && r.folded(i+1) == "that" {
+		i++ // "pointed out that"
+	}
 	if r.folded(i) == "that" {
 		i++
 	}
@@ -81,6 +86,9 @@ func (r *reading) afterListener(i, last int, ahead bool) int {
 // trails reports whether the verb at i closes what was said, with at most a
 // time or a place after it.
 func (r *reading) trails(i, last int) bool {
+	if r.folded(i+1) == "out" {
+		i++ // "he pointed out"
+	}
 	return i+1 >= last || endsPart(r.tokens[i+1].gap) || slices.Contains(circumstances, r.folded(i+1))
 }
 
@@ -90,5 +98,8 @@ func (r *reading) opensReport(i, last int) bool {
 		return false
 	}
 	next := r.tokens[i+1]
-	return next.Folded == "that" || next.Folded == "there" || next.Folded == "it" || subjectPronouns[next.Folded] || next.quoted || strings.ContainsAny(next.gap, "“\":")
+	if next.Folded == "out" {
+		return r.folded(i+2) == "that"
+	}
+	return next.Folded == "that" || next.Folded == "there" || subjectPronouns[next.Folded] || next.quoted || r.newSubject(i+1) || strings.ContainsAny(next.gap, "“\":")
 }

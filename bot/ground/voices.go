@@ -25,7 +25,7 @@ func (r *reading) agrees(src source, who speaker, line *reading) bool {
 		case t.value && t.capital, genitive(t.raw) && who.owned():
 		case who.keys[t.key], r.vocab.honest[t.key] && who.official(r.vocab):
 			fits = fits || !t.stop && !isDemonym(t.plain)
-		case pronouns[t.Folded]:
+		case pronouns[t.Folded], vague[t.Folded] && who.vague():
 			fits = true
 		case !t.stop && !t.light && (!t.capital || i == 0) && !r.vocab.isRole(t) && line.has(t.key):
 		case !t.stop && !t.light:
@@ -34,6 +34,12 @@ func (r *reading) agrees(src source, who speaker, line *reading) bool {
 	}
 	return fits
 }
+
+// vague are sources that name nobody.
+var vague = forms("some others many people")
+
+// vague reports whether the speaker is nobody in particular.
+func (s speaker) vague() bool { return s.keys["other"] || s.keys["some"] || len(s.keys) == 0 }
 
 // sameText reports whether two sources are named by the same words.
 func (r *reading) sameText(src source, line *reading, own source) bool {
