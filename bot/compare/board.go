@@ -20,6 +20,24 @@ type line struct {
 	names   []lang.Name
 }
 
+// folded is the line as its folded words.
+func (l *line) folded() string {
+	words := make([]string, len(l.words))
+	for i, w := range l.words {
+		words[i] = w.Folded
+	}
+	return strings.Join(words, " ")
+}
+
+// has is the set of the line's folded words.
+func (l *line) has() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range l.words {
+		set[strings.ReplaceAll(w.Folded, ".", "")] = true
+	}
+	return set
+}
+
 // board is the evidence laid out by article.
 type board struct {
 	articles [][]*line

@@ -50,7 +50,7 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 	seen := map[string]bool{}
 	add := func(about string, readings []reading) {
 		c := Comparison{About: about, Positions: positions(readings)}
-		if seen[about] || len(readings) < 2 {
+		if seen[about] || len(c.Positions) == 0 || !independent(readings) {
 			return
 		}
 		seen[about] = true
@@ -62,7 +62,7 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 	}
 	for _, c := range extract.Analyse(question, nil).Clauses {
 		if role := roleAsked(c); role != "" {
-			add(role, b.holders(role, false))
+			add(role, b.holders(role, &c))
 			continue
 		}
 		switch c.Kind {
@@ -70,6 +70,7 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 			add(c.Subject(), b.counts(c))
 		case extract.When:
 			add("date", b.dates(c))
+			add("time", b.times(c))
 		case extract.Where:
 			add("places", b.places(c))
 		case extract.Who:
@@ -79,11 +80,22 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 	// The sentences shown may name different holders of one role, whatever
 	// was asked: whoever quotes them has to know.
 	for _, role := range b.rolesCited() {
-		if holders := b.holders(role, true); len(positions(holders)) > 1 {
+		if holders := b.holders(role, nil); len(positions(holders)) > 1 {
 			add(role, holders)
 		}
 	}
 	return differ, agree
+}
+
+// independent reports whether at least two of the readings stand in sentences
+// of their own: copies of one report are one voice, however many print it.
+func independent(readings []reading) bool {
+	for _, r := range readings {
+		if r.line.folded() != readings[0].line.folded() {
+			return true
+		}
+	}
+	return false
 }
 
 // positions puts readings of one value together.

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"strings"
+
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
@@ -22,20 +24,45 @@ func (b board) counts(c extract.Clause) []reading {
 // countFit says how well the number is what the clause asks for.
 func (l *line) countFit(c extract.Clause, n lang.Number) float64 {
 	switch {
-	case n.Ordinal || c.Holds(n.Value):
+	case n.Ordinal || c.Holds(n.Value) || c.AsksAmount() != (n.Unit != "") || l.isWhole(n):
 		return 0
+	case l.isPart(n):
+		return 1
 	case n.Noun != "" && c.Names(n.Noun), n.Unit != "" && c.Names(n.Unit):
 		return 1
-	case n.Unit == "" && !c.NeedsNoun():
+	case !c.NeedsNoun():
 		return 0.8 * l.nearTerm(c, n.Span)
 	}
 	return 0
 }
 
+// isWhole reports whether the number is the 120 of "41 of 120 seats", isPart
+// whether it is the 41.
+func (l *line) isWhole(n lang.Number) bool {
+	for _, m := range l.numbers {
+		if m.End < n.Start && strings.TrimSpace(l.text[m.End:n.Start]) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *line) isPart(n lang.Number) bool {
+	for _, m := range l.numbers {
+		if n.End < m.Start && strings.TrimSpace(l.text[n.End:m.Start]) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// sameCount holds two counts for the same when the number is; "some 1,200"
+// is no other count than "1,200", while "more than 40" is not 40.
 func sameCount(n lang.Number) func(reading) bool {
+	exact := func(bound string) string { return strings.TrimPrefix(bound, "about") }
 	return func(r reading) bool {
 		m := r.value.(lang.Number)
-		return n.Value == m.Value && n.Unit == m.Unit && n.Bound == m.Bound
+		return n.Value == m.Value && n.Unit == m.Unit && exact(n.Bound) == exact(m.Bound)
 	}
 }
 

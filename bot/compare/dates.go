@@ -21,6 +21,20 @@ func (b board) dates(c extract.Clause) []reading {
 	})
 }
 
+// times reads from each article the time of day that the clause asks for.
+func (b board) times(c extract.Clause) []reading {
+	return b.best(c, func(l *line) (reading, float64, bool) {
+		var best reading
+		fit := 0.0
+		for _, n := range l.numbers {
+			if f := l.nearTerm(c, n.Span); n.Unit == "time" && f > fit {
+				best, fit = reading{text: l.text[n.Start:n.End], line: l, value: n, same: sameCount(n)}, f
+			}
+		}
+		return best, fit, fit > 0
+	})
+}
+
 // sameDate holds two dates for the same when they agree in all that both
 // state.
 func sameDate(d lang.Date) func(reading) bool {

@@ -57,10 +57,11 @@ type holder struct {
 	text string
 }
 
-// holders reads from each article who holds the role; only from the lines
-// shown when cited is set. Holders in bodies that share no word of their
-// names are not compared.
-func (b board) holders(role string, cited bool) []reading {
+// holders reads from each article who holds the role. With a clause that asks
+// for it, the body has to be the one asked about; without one, only lines
+// that are shown count, and only holders whose bodies share a word of their
+// names are compared.
+func (b board) holders(role string, asked *extract.Clause) []reading {
 	var out []reading
 	var of []string
 	for _, lines := range b.articles {
@@ -69,10 +70,7 @@ func (b board) holders(role string, cited bool) []reading {
 		longest := 0
 		for _, l := range lines {
 			for _, h := range l.holders() {
-				if h.role != role || (cited && !l.cited) || len(h.name.Words) <= longest {
-					continue
-				}
-				if len(of) > 0 && len(h.of) > 0 && !share(of, h.of) {
+				if h.role != role || len(h.name.Words) <= longest || !h.counts(l, asked, of) {
 					continue
 				}
 				longest, bestOf = len(h.name.Words), h.of
@@ -85,6 +83,22 @@ func (b board) holders(role string, cited bool) []reading {
 		}
 	}
 	return out
+}
+
+// counts reports whether the holder is to be compared with those of the
+// bodies named so far.
+func (h holder) counts(l *line, asked *extract.Clause, of []string) bool {
+	if asked == nil {
+		return l.cited && len(h.of) > 0 && (len(of) == 0 || share(of, h.of))
+	}
+	return asked.IsAbout(l.has()) && h.fits(*asked)
+}
+
+// fits reports whether the holder's body is the one that the clause asks
+// about: a finance minister is not the health minister.
+func (h holder) fits(asked extract.Clause) bool {
+	body := asked.Body(roles)
+	return len(h.of) == 0 || len(body) == 0 || share(h.of, body)
 }
 
 // holders finds the persons in roles that the line names: "ministry

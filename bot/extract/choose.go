@@ -76,6 +76,8 @@ const MaxPicks = 3
 const (
 	minCover      = 0.60
 	minCoverTyped = 0.55
+	minCore       = 0.4 // of the words that are neither names nor frame
+	spokenHere    = 0.8 // the one asked about speaks in the line or right before
 	alsoScore     = 0.70
 	alsoCover     = 0.75 // of what the best meets of the question
 	alsoSame      = 0.92 // for a second line of the same article
@@ -231,11 +233,16 @@ func (ev *evidence) run(s scored, clause int) Pick {
 func (ev *evidence) carries(s scored, c Clause) bool {
 	a := &ev.articles[ev.lines[s.line].article]
 	for _, name := range c.names {
-		if !a.holdsName(name) {
+		if !a.holdsName(name) || (c.whoIs && !ev.isAbout(s.line, name)) {
 			return false
 		}
 	}
+	if c.Kind != Open && c.Kind != Why && c.Kind != Said && ev.core(s.line, c) < minCore {
+		return false
+	}
 	switch {
+	case c.Kind == Said && len(c.names) > 0:
+		return s.typed >= spokenHere && s.cover >= minCoverTyped
 	case c.Kind == Open || c.Kind == Why:
 		return s.cover >= minCover
 	case s.typed >= 0.7:

@@ -46,17 +46,54 @@ func (c Clause) Names(stem string) bool {
 // for. "People" need not be repeated: 71 arrested are 71 people.
 func (c Clause) NeedsNoun() bool { return c.Focus != "" && !c.framed && !c.amount }
 
+// AsksAmount reports whether an amount with a unit is asked for ("how much",
+// "how long") rather than a count.
+func (c Clause) AsksAmount() bool { return c.amount }
+
+// Body are the folded words of the clause that say of what a role is: all of
+// its own but the role itself and words that only frame the question.
+func (c Clause) Body(roles map[string]string) []string {
+	var out []string
+	for _, t := range c.Terms {
+		if t.Weight > frameWeight && roles[t.Folded] == "" {
+			out = append(out, t.Folded)
+		}
+	}
+	return out
+}
+
+// IsAbout reports whether the words, folded, hold every name of the clause in
+// any spelling.
+func (c Clause) IsAbout(folded map[string]bool) bool {
+	l := line{folded: folded}
+	for _, name := range c.names {
+		for _, w := range name {
+			if !l.holdsWord(w) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // Holds reports whether the folded word is one of the question's own.
 func (c Clause) Holds(folded string) bool { return c.holdsWord(undotted(folded)) }
 
 // Subject names what the clause asks about, in the question's own words:
-// "raids", "people arrested".
+// "raids", "people arrested", "who won the election".
 func (c Clause) Subject() string {
+	if c.Kind != HowMany {
+		return c.text
+	}
 	var words []string
 	for _, t := range c.Terms {
-		if t.Weight > earlierWeight && !t.Name && len(words) < 3 && (t.Weight > frameWeight || t.Stem == c.Focus) {
+		switch {
+		case t.Weight <= earlierWeight || t.Name:
+		case t.Stem == c.Focus:
+			words = append([]string{t.Folded}, words...)
+		case c.framed && t.Weight > frameWeight:
 			words = append(words, t.Folded)
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.Join(words[:min(2, len(words))], " ")
 }

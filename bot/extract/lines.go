@@ -154,7 +154,7 @@ func (a *article) holdsName(name []string) bool {
 
 func (a *article) holdsVariant(word string) bool {
 	for w := range a.folded {
-		if spelledAlike(w, word) || (synonyms[w] != 0 && alike(w, word)) {
+		if spelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && alike(w, word)) {
 			return true
 		}
 	}
