@@ -26,7 +26,10 @@ func compoundFault(st, lines *reading) string {
 // beside reports whether tokens i-1 and i stand side by side in one phrase,
 // and neither is a value or a verb.
 func (r *reading) beside(i int) bool {
-	plain := func(k int) bool { t := r.tokens[k]; return r.content(k) && !t.value && !t.marked && !r.isVerb(k) }
+	plain := func(k int) bool {
+		t := r.tokens[k]
+		return r.content(k) && (!t.value || k == 0) && !t.marked && !r.isVerb(k)
+	}
 	return strings.TrimSpace(r.tokens[i].gap) == "" && plain(i-1) && plain(i)
 }
 

@@ -86,7 +86,7 @@ func swapNumbers(s subject) []mutant {
 	for i, a := range s.claim.numbers {
 		for _, b := range s.claim.numbers[i+1:] {
 			x, y := s.claim.tokens[a.from], s.claim.tokens[b.from]
-			if a.Value == b.Value || a.Ordinal != b.Ordinal || b.from <= a.from {
+			if a.Value == b.Value || x.Folded == "half" || y.Folded == "half" || a.Ordinal != b.Ordinal || b.from <= a.from {
 				continue
 			}
 			out = append(out, s.mutant(s.text[:x.Start]+y.raw+s.text[x.End:y.Start]+x.raw+s.text[y.End:]))

@@ -97,6 +97,14 @@ func (r *reading) leading(n name) string {
 	return r.folded(i)
 }
 
+// wordBefore returns the word before token i and its article.
+func (r *reading) wordBefore(i int) string {
+	if r.folded(i-1) == "the" {
+		i--
+	}
+	return r.folded(i - 1)
+}
+
 // contradict reports whether the words before a place say different things
 // of it.
 func contradict(a, b string) bool {

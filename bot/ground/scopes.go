@@ -84,7 +84,7 @@ func (r *reading) nounPhrase(i int) (from, to int) {
 	for slices.Contains([]string{"a", "an", "the"}, r.folded(i)) {
 		i++
 	}
-	for to = i; to < len(r.tokens) && !r.tokens[to].stop; to++ {
+	for to = i; to < len(r.tokens) && !r.tokens[to].stop && (to == i || !r.isVerb(to)); to++ {
 		if to > i && strings.Trim(r.tokens[to].gap, " -.’'s") != "" || to-i > 5 {
 			break
 		}

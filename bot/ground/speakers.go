@@ -72,7 +72,7 @@ func (r *reading) speakerIn(from, to int) speaker {
 	}
 	for _, n := range r.personsIn(from, to) {
 		s.names = append(s.names, n.words)
-		if w := r.leading(n); (w == "for" || w == "against") && !slices.ContainsFunc(n.words, func(w string) bool { return r.vocab.official[r.vocab.keyOf(w)] }) {
+		if w := r.wordBefore(n.from); (w == "for" || w == "against") && !slices.ContainsFunc(n.words, func(w string) bool { return r.vocab.official[r.vocab.keyOf(w)] }) {
 			s.clients = append(s.clients, n.words)
 		}
 		if r.isPerson(n) {
