@@ -9,17 +9,24 @@ import (
 // readerFlags say on whose behalf a command reads.
 type readerFlags struct {
 	Collection []string `sep:"none" placeholder:"NAME" help:"Also use the articles of this collection. May be given several times."`
-	At         string   `placeholder:"TIME" help:"Read as at this time: articles still under embargo then are left out."`
+	At         string   `placeholder:"TIME" help:"Leave out articles that were under embargo at this time; it cannot be in the future."`
 }
 
-// reader returns the reader of the flags, whose instant is now unless one was
-// given.
+// reader returns the reader of the flags, whose instant is now unless an
+// earlier one was given: a later one would open what is under embargo.
 func (f readerFlags) reader(p *program) (news.Reader, error) {
 	at := p.now()
 	if f.At != "" {
 		var err error
 		if at, err = instant(f.At, p.config.Zone); err != nil {
 			return news.Reader{}, err
+		}
+	}
+	if at.After(p.now()) {
+		return news.Reader{}, &mistake{
+			said:   "The time after --at lies in the future.",
+			next:   "Embargoes are held against the real time; leave --at out, or give a time that has passed.",
+			status: statusUsage,
 		}
 	}
 	return news.Reader{Collections: f.Collection, At: at}, nil
