@@ -52,11 +52,11 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	if q.Reader.At.IsZero() {
 		q.Reader.At = b.now()
 	}
-	passages, err := b.archive.Search(ctx, searchWords(q), q.Reader, offered)
+	found, err := b.archive.Find(ctx, searchWords(q), q.Reader, offered)
 	if err != nil {
 		return Answer{}, fmt.Errorf("question %s: searching: %w", q.ID, err)
 	}
-	d, evidence, err := b.compose(ctx, q, passages)
+	d, evidence, err := b.compose(ctx, q, found)
 	if err != nil {
 		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
 	}
@@ -77,12 +77,12 @@ func searchWords(q Question) string {
 
 // compose builds the answer, by the model when there is one and by the
 // sentences themselves otherwise, and compares the articles.
-func (b *Bot) compose(ctx context.Context, q Question, passages []news.Passage) (*draft, news.Evidence, error) {
-	evidence := news.NewEvidence(passages)
+func (b *Bot) compose(ctx context.Context, q Question, found news.Found) (*draft, news.Evidence, error) {
+	evidence := found.Evidence()
 	choice := extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
 	d := newDraft(q.Text, Extractive, q.Reader.At)
 	if b.model != nil && len(evidence.Lines) > 0 {
-		written, err := b.write(ctx, q, passages, choice)
+		written, err := b.write(ctx, q, found.Passages, choice)
 		if ctx.Err() != nil {
 			return nil, evidence, ctx.Err()
 		}

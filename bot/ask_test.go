@@ -36,11 +36,11 @@ type shelf struct {
 	newer map[news.ArticleID]*news.Article
 }
 
-func (s *shelf) Search(_ context.Context, _ string, as news.Reader, _ int) ([]news.Passage, error) {
-	var out []news.Passage
+func (s *shelf) Find(_ context.Context, _ string, as news.Reader, _ int) (news.Found, error) {
+	var out news.Found
 	for _, id := range s.order {
 		if a := s.articles[id]; as.MayRead(a) {
-			out = append(out, news.Passages(a, news.Sentences(a))...)
+			out.Passages = append(out.Passages, news.Passages(a, news.Sentences(a))...)
 		}
 	}
 	return out, nil
@@ -54,8 +54,8 @@ func (s *shelf) Article(_ context.Context, id news.ArticleID, _ int) (*news.Arti
 }
 
 func (s *shelf) Scope(ctx context.Context, as news.Reader) (int, int, time.Time, error) {
-	passages, err := s.Search(ctx, "", as, 0)
-	return len(s.articles), len(passages), time.Time{}, err
+	found, err := s.Find(ctx, "", as, 0)
+	return len(s.articles), len(found.Passages), time.Time{}, err
 }
 
 // book is a ledger in memory.

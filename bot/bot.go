@@ -14,8 +14,9 @@ import (
 // Archive is where the bot finds passages. Everything it returns has been
 // filtered to what the reader may see.
 type Archive interface {
-	// Search returns the passages that bear on the words, best first.
-	Search(ctx context.Context, words string, as news.Reader, limit int) ([]news.Passage, error)
+	// Find returns the passages that bear on the words, best first, and how
+	// rare the words are.
+	Find(ctx context.Context, words string, as news.Reader, limit int) (news.Found, error)
 	// Article returns a revision; 0 asks for the newest.
 	Article(ctx context.Context, id news.ArticleID, revision int) (*news.Article, error)
 	// Scope counts what the reader may see. newest is the date of the newest

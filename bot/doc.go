@@ -12,6 +12,7 @@
 //     newest revision, writes to the ledger what is about to be said, sends
 //     it, and writes the receipt.
 //
-// Two packages below do the thinking and are pure: ground checks claims and
-// compares articles; extract chooses sentences when no model writes.
+// Three packages below do the thinking and are pure: ground checks claims,
+// extract chooses sentences when no model writes, and compare finds where
+// articles agree and differ.
 package bot

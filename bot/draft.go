@@ -4,8 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
-	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -78,7 +78,7 @@ func (d *draft) compare(question string, e news.Evidence) {
 			cited = append(cited, l)
 		}
 	}
-	differ, agree := ground.Compare(question, cited, e.Lines)
+	differ, agree := compare.Articles(question, cited, e.Lines)
 	for _, c := range differ {
 		d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
 	}
@@ -87,7 +87,7 @@ func (d *draft) compare(question string, e news.Evidence) {
 	}
 }
 
-func (d *draft) comparison(c ground.Comparison) Disagreement {
+func (d *draft) comparison(c compare.Comparison) Disagreement {
 	out := Disagreement{About: c.About, Positions: []Position{}}
 	for _, p := range c.Positions {
 		out.Positions = append(out.Positions, Position{Text: p.Text, Citations: d.cite(quotesOf(p.Lines))})

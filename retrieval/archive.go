@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -55,7 +56,8 @@ type Archive struct {
 	lock     *folderLock // nil when read-only
 	embedder Embedder
 	vectors  *vectorIndex
-	terms    *termCounter
+	corpus   atomic.Pointer[corpus]
+	ranking  ranking
 	now      func() time.Time
 	log      *slog.Logger
 
@@ -72,7 +74,7 @@ const readConnections = 4
 // Open opens the archive of the folder and makes it when it is missing. Close
 // it after use.
 func Open(ctx context.Context, o Options) (*Archive, error) {
-	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
+	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex(), ranking: defaultRanking}
 	if a.embedder == nil {
 		a.embedder = NewLocalEmbedder()
 	}
@@ -89,26 +91,25 @@ func Open(ctx context.Context, o Options) (*Archive, error) {
 }
 
 func (a *Archive) open(ctx context.Context, o Options) error {
+	all, err := steps()
+	if err != nil {
+		return err
+	}
 	path := filepath.Join(o.Folder, databaseName)
 	if o.ReadOnly {
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return ErrNoArchive
 		}
-	} else if err := a.openWriter(ctx, path, o.LockWait); err != nil {
+	} else if err := a.openWriter(ctx, path, all, o.LockWait); err != nil {
 		return err
 	}
-	var err error
 	if a.read, err = openDatabase(path, readerSettings, readConnections); err != nil {
 		return err
 	}
-	if err := checkSchema(ctx, a.read); err != nil {
-		return err
-	}
-	a.terms, err = newTermCounter(ctx)
-	return err
+	return checkSchema(ctx, a.read, all)
 }
 
-func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duration) error {
+func (a *Archive) openWriter(ctx context.Context, path string, steps []string, wait time.Duration) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
@@ -128,7 +129,7 @@ func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duratio
 	if a.write, err = openDatabase(path, writerSettings, 1); err != nil {
 		return err
 	}
-	if err := migrate(ctx, a.write); err != nil {
+	if err := migrate(ctx, a.write, steps); err != nil {
 		return err
 	}
 	return releaseJobs(ctx, a.write)
@@ -137,9 +138,6 @@ func (a *Archive) openWriter(ctx context.Context, path string, wait time.Duratio
 // Close lets go of the folder. The archive must not be used after it.
 func (a *Archive) Close() error {
 	var errs []error
-	if a.terms != nil {
-		errs = append(errs, a.terms.close())
-	}
 	if a.read != nil {
 		errs = append(errs, a.read.Close())
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,20 +11,6 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
-
-// visible is the condition under which a reader may see a listed revision r.
-// Its parameters come from readerParams. It says the same as
-// news.Reader.MayRead, which a test holds it to.
-const visible = `r.listed = 1 AND r.withdrawn = 0 AND r.embargo <= :at
-	AND (r.collection = '' OR r.collection IN (SELECT value FROM json_each(:collections)))`
-
-func readerParams(as news.Reader) ([]any, error) {
-	collections, err := json.Marshal(append([]string{}, as.Collections...))
-	if err != nil {
-		return nil, err
-	}
-	return []any{sql.Named("at", stamp(as.At)), sql.Named("collections", string(collections))}, nil
-}
 
 // articleColumns are what scanArticle reads, of a revision r.
 const articleColumns = `r.article, r.revision, r.publisher, r.headline, r.byline, r.url, r.published, r.updated,
@@ -89,11 +74,7 @@ func (a *Archive) Revisions(ctx context.Context, id news.ArticleID) ([]news.Arti
 // Articles returns the newest revisions that the reader may see, without
 // their texts, the newest published first and those without a date last.
 func (a *Archive) Articles(ctx context.Context, as news.Reader) ([]news.Article, error) {
-	params, err := readerParams(as)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := a.read.QueryContext(ctx, `SELECT `+articleColumns+` FROM revisions r WHERE `+visible, params...)
+	rows, err := a.read.QueryContext(ctx, `SELECT `+articleColumns+` FROM revisions r WHERE r.listed = 1`)
 	if err != nil {
 		return nil, fmt.Errorf("listing articles: %w", err)
 	}
@@ -101,6 +82,7 @@ func (a *Archive) Articles(ctx context.Context, as news.Reader) ([]news.Article,
 	if err != nil {
 		return nil, fmt.Errorf("listing articles: %w", err)
 	}
+	out = slices.DeleteFunc(out, func(a news.Article) bool { return !as.MayRead(&a) })
 	slices.SortFunc(out, func(x, y news.Article) int {
 		return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID))
 	})
@@ -110,16 +92,26 @@ func (a *Archive) Articles(ctx context.Context, as news.Reader) ([]news.Article,
 // Scope returns how many articles and passages the reader may search, and
 // when the newest of those articles was published; zero when none says so.
 func (a *Archive) Scope(ctx context.Context, as news.Reader) (articles, passages int, newest time.Time, err error) {
-	all, err := a.Articles(ctx, as)
-	if err != nil || len(all) == 0 {
-		return 0, 0, time.Time{}, err
-	}
-	params, err := readerParams(as)
+	err = a.view(ctx, func(tx *sql.Tx) error {
+		c, err := a.listings(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, l := range c.listed {
+			if !as.MayRead(&l.article) {
+				continue
+			}
+			articles, passages = articles+1, passages+int(l.end-l.first)
+			if l.article.Published.After(newest) {
+				newest = l.article.Published
+			}
+		}
+		return nil
+	})
 	if err != nil {
-		return 0, 0, time.Time{}, err
+		return 0, 0, time.Time{}, fmt.Errorf("counting articles: %w", err)
 	}
-	err = a.read.QueryRowContext(ctx, `SELECT coalesce(sum(r.passages), 0) FROM revisions r WHERE `+visible, params...).Scan(&passages)
-	return len(all), passages, all[0].Published, err
+	return articles, passages, newest, nil
 }
 
 func collectArticles(rows *sql.Rows) ([]news.Article, error) {

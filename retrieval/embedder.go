@@ -22,8 +22,8 @@ type Embedder interface {
 var ErrBadVector = errors.New("unusable vector")
 
 // embed returns a unit vector for each text, nil where the embedder gave an
-// unusable one, and their common length. An error says that there is none at
-// all.
+// unusable one, and their common length: that of the first usable one, 0 when
+// there is none.
 func (a *Archive) embed(ctx context.Context, texts []string) (vectors [][]float32, dimension int, err error) {
 	model := a.embedder.Model()
 	given, err := a.embedder.Embed(ctx, texts)
@@ -40,9 +40,6 @@ func (a *Archive) embed(ctx context.Context, texts []string) (vectors [][]float3
 			continue
 		}
 		vectors[i], dimension = u, len(u)
-	}
-	if dimension == 0 && len(texts) > 0 {
-		return nil, 0, fmt.Errorf("model %s: %w", model, ErrBadVector)
 	}
 	return vectors, dimension, nil
 }

@@ -12,91 +12,106 @@ import (
 // the database by the first search that needs it, so that a command which
 // searches nothing starts at once, and is kept in step by every change.
 type vectorIndex struct {
-	mu     sync.RWMutex
-	loaded bool
-	of     model    // the zero model when none answers
-	held   *vectors // nil when none answers
+	mu sync.RWMutex
+	// generation is that of the index in the database which the vectors
+	// belong to; -1 before they are read.
+	generation int64
+	of         model    // the zero model when none answers
+	held       *vectors // nil when none answers
 }
 
-func newVectorIndex() *vectorIndex { return &vectorIndex{} }
+func newVectorIndex() *vectorIndex { return &vectorIndex{generation: -1} }
 
-// use calls f with the vectors of the model that answers, loading them first
-// if need be. When no model answers, f is not called.
-func (x *vectorIndex) use(ctx context.Context, db *sql.DB, f func(model, *vectors) error) error {
+// nearest returns the k passages closest to the question, which must have
+// been embedded by the named model. There are none when another model
+// answers. The vectors are read from the snapshot when those held are older.
+// They may also be newer, and then name passages that the snapshot lacks.
+func (x *vectorIndex) nearest(ctx context.Context, tx *sql.Tx, generation int64, name string, question []float32, k int) ([]neighbour, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	for !x.loaded {
+	for x.generation < generation {
 		x.mu.RUnlock()
-		err := x.load(ctx, db)
+		err := x.load(ctx, tx, generation)
 		x.mu.RLock()
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if x.held == nil {
-		return nil
+	if x.held == nil || x.of.name != name {
+		return nil, nil
 	}
-	return f(x.of, x.held)
+	return x.held.nearest(ctx, question, k)
 }
 
 // load reads all vectors of the model that answers: about a second for
 // 100,000 passages.
-func (x *vectorIndex) load(ctx context.Context, db *sql.DB) error {
+func (x *vectorIndex) load(ctx context.Context, tx *sql.Tx, generation int64) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.loaded {
+	if x.generation >= generation {
 		return nil
 	}
-	of, held, err := readVectors(ctx, db)
+	of, held, err := readVectors(ctx, tx)
 	if err != nil {
 		return fmt.Errorf("reading vectors: %w", err)
 	}
-	x.of, x.held, x.loaded = of, held, true
+	x.of, x.held, x.generation = of, held, generation
 	return nil
 }
 
-// forget makes the next search read the vectors anew.
-func (x *vectorIndex) forget() {
+// during runs a change of the index in the database and brings the vectors in
+// step with it. Searches wait meanwhile, so that none sees the one without the
+// other and reads all vectors anew for it.
+func (x *vectorIndex) during(ctx context.Context, change func() (indexChange, error)) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.loaded, x.held, x.of = false, nil, model{}
+	c, err := change()
+	if err != nil || x.generation < 0 {
+		return err
+	}
+	// From here on the change is done, whatever becomes of its caller.
+	if x.follow(context.WithoutCancel(ctx), c) != nil {
+		x.generation, x.of, x.held = -1, model{}, nil // to be read anew
+	}
+	return nil
 }
 
-// follow brings the vectors in step with a change that has been committed. It
-// forgets them all when it cannot, which costs time and nothing else.
-func (x *vectorIndex) follow(ctx context.Context, c indexChange) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if !x.loaded {
-		return
+// errOutOfStep says that the vectors cannot follow a change.
+var errOutOfStep = errors.New("vectors are out of step")
+
+func (x *vectorIndex) follow(ctx context.Context, c indexChange) error {
+	if x.of != c.answering || x.generation != c.generation-1 {
+		return errOutOfStep
 	}
-	ok := x.of == c.answering
-	if ok && x.held != nil {
-		ok = x.held.remove(ctx, c.removed) == nil
-		if ok && c.model == x.of {
-			ok = x.held.add(ctx, c.added, c.vectors) == nil
-		}
+	x.generation = c.generation
+	if x.held == nil {
+		return nil
 	}
-	if !ok {
-		x.loaded, x.held, x.of = false, nil, model{}
+	if err := x.held.remove(ctx, c.removed); err != nil || c.model != x.of {
+		return err
 	}
+	return x.held.add(ctx, c.added, c.vectors)
 }
 
 // indexChange is what one transaction did to the index.
 type indexChange struct {
-	removed   []int64 // passages
-	added     []int64 // passages that got a vector
-	vectors   [][]float32
-	model     model // of the vectors
-	answering model // after the transaction
+	removed []int64     // passages
+	added   []int64     // passages
+	vectors [][]float32 // of those added; nil where there is none
+	model   model       // of the vectors
+	// answering is the model that answers, and generation that of the index,
+	// after the transaction.
+	answering  model
+	generation int64
 }
 
-func readVectors(ctx context.Context, db *sql.DB) (model, *vectors, error) {
-	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return model{}, nil, err
-	}
-	defer tx.Rollback() // nothing was written
+// nextGeneration counts the change of the index that the transaction makes.
+func nextGeneration(ctx context.Context, tx *sql.Tx) (generation int64, err error) {
+	err = tx.QueryRowContext(ctx, `UPDATE index_state SET generation = generation + 1 RETURNING generation`).Scan(&generation)
+	return generation, err
+}
+
+func readVectors(ctx context.Context, tx *sql.Tx) (model, *vectors, error) {
 	of, err := answering(ctx, tx)
 	if err != nil || of.id == 0 {
 		return model{}, nil, err

@@ -102,15 +102,16 @@ func (a *Archive) ingest(ctx context.Context, article news.Article, raw []byte, 
 	if err := a.prepare(ctx, d); err != nil {
 		return Taken{}, err
 	}
-	var change indexChange
-	err = a.change(ctx, func(tx *sql.Tx) (err error) {
-		change, err = d.store(ctx, tx)
-		return err
+	err = a.vectors.during(ctx, func() (change indexChange, err error) {
+		err = a.change(ctx, func(tx *sql.Tx) error {
+			change, err = d.store(ctx, tx)
+			return err
+		})
+		return change, err
 	})
 	if err != nil {
 		return Taken{}, err
 	}
-	a.vectors.follow(ctx, change)
 	return Taken{Article: article.ID, Revision: d.revision(), State: state, Passages: len(d.passages), Unembedded: d.unembedded()}, nil
 }
 

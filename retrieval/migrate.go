@@ -34,11 +34,7 @@ func steps() ([]string, error) {
 
 // migrate brings the file up to date, each step in its own transaction, and
 // refuses a file from a newer program.
-func migrate(ctx context.Context, db *sql.DB) error {
-	all, err := steps()
-	if err != nil {
-		return err
-	}
+func migrate(ctx context.Context, db *sql.DB, all []string) error {
 	at, err := schemaVersion(ctx, db)
 	if err != nil {
 		return err
@@ -62,11 +58,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 }
 
 // checkSchema refuses a file that this program cannot read as it stands.
-func checkSchema(ctx context.Context, db *sql.DB) error {
-	all, err := steps()
-	if err != nil {
-		return err
-	}
+func checkSchema(ctx context.Context, db *sql.DB, all []string) error {
 	at, err := schemaVersion(ctx, db)
 	switch {
 	case err != nil:

@@ -62,16 +62,34 @@ func letAnswer(ctx context.Context, tx *sql.Tx, m model) error {
 	return err
 }
 
-func storeVectors(ctx context.Context, tx *sql.Tx, m model, passages []int64, made [][]float32) error {
+// newestModel returns the row of the name that was made last: a model whose
+// vectors have changed their length has several. It is the zero model when
+// there is none.
+func newestModel(ctx context.Context, tx *sql.Tx, name string) (model, error) {
+	m := model{name: name}
+	err := tx.QueryRowContext(ctx, `SELECT id, dimension FROM models WHERE name = ? ORDER BY id DESC LIMIT 1`, name).Scan(&m.id, &m.dimension)
+	if errors.Is(err, sql.ErrNoRows) {
+		return model{}, nil
+	}
+	return m, err
+}
+
+// storeVectors stores the vectors of the passages and counts those that are
+// missing or of another length than the model's.
+func storeVectors(ctx context.Context, tx *sql.Tx, m model, passages []int64, made [][]float32) (missing int, err error) {
 	insert, err := tx.PrepareContext(ctx, `INSERT INTO vectors (passage, model, vector) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer insert.Close()
 	for i, p := range passages {
+		if len(made[i]) != m.dimension || m.dimension == 0 {
+			missing++
+			continue
+		}
 		if _, err := insert.ExecContext(ctx, p, m.id, packVector(made[i])); err != nil {
-			return err
+			return 0, err
 		}
 	}
-	return nil
+	return missing, nil
 }

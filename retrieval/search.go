@@ -4,81 +4,106 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strings"
 
-	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Hit is a passage that was found, with the reasons for its rank.
 type Hit struct {
 	news.Passage
-	BM25     float64 // of the lexical leg, higher is better; 0 when not found by it
-	Vector   float64 // cosine; 0 when not found by the vector leg
-	Rescored float64 // what the order comes from
-	// LexicalRank and VectorRank are the ranks within each leg, 1 for the
-	// best; 0 when not found by it.
-	LexicalRank int
-	VectorRank  int
+	// BM25 is the score by words alone, without their counts and the
+	// passage's length; 0 when it was not found by words.
+	BM25 float64
+	// Vector is the cosine between the vectors; 0 when it was not found by
+	// vector.
+	Vector float64
+	// LexicalRank and VectorRank are the ranks by words and by vector, 1 for
+	// the best; 0 when it was not found that way.
+	LexicalRank, VectorRank int
+	// Rescored is the score that the order comes from, before the passages of
+	// one article make room for those of others.
+	Rescored float64
+	Parts    Parts
 }
+
+// ranking is how candidates become an answer; each step can be replaced.
+type ranking struct {
+	// rescore sets the scores of the candidates.
+	rescore func(*question, []*candidate)
+	// choose returns at most limit of them, best first.
+	choose func(list []*candidate, limit int) []*candidate
+}
+
+var defaultRanking = ranking{rescore: rescore, choose: choose}
 
 // Search returns at most limit passages that bear on the words, best first.
 // Only articles that the reader may see are looked at.
 func (a *Archive) Search(ctx context.Context, words string, as news.Reader, limit int) ([]news.Passage, error) {
-	hits, err := a.Explain(ctx, words, as, limit)
+	found, err := a.Find(ctx, words, as, limit)
+	return found.Passages, err
+}
+
+// Find is Search with how rare the words are among what the reader may see.
+func (a *Archive) Find(ctx context.Context, words string, as news.Reader, limit int) (news.Found, error) {
+	q, chosen, err := a.look(ctx, words, as, limit)
 	if err != nil {
-		return nil, err
+		return news.Found{}, err
 	}
-	out := make([]news.Passage, len(hits))
-	for i, h := range hits {
-		out[i] = h.Passage
+	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity()}
+	for i, c := range chosen {
+		out.Passages[i] = c.Passage
 	}
 	return out, nil
 }
 
 // Explain is Search with the reasons for the order.
 func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, limit int) ([]Hit, error) {
-	var quoted []string
-	for _, w := range lang.Words(words, "en") {
-		if !w.Stop {
-			quoted = append(quoted, `"`+strings.ReplaceAll(w.Folded, `"`, `""`)+`"`)
-		}
-	}
-	if len(quoted) == 0 || limit <= 0 {
-		return nil, nil
-	}
-	params, err := readerParams(as)
+	_, chosen, err := a.look(ctx, words, as, limit)
 	if err != nil {
 		return nil, err
 	}
-	var hits []Hit
-	err = a.view(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `SELECT `+articleColumns+`, r.text, p.start, p."end", p.sentences, -f.rank
-			FROM passage_index f CROSS JOIN passages p ON p.id = f.rowid CROSS JOIN revisions r ON r.id = p.revision
-			WHERE passage_index MATCH :match AND `+visible+` ORDER BY f.rank LIMIT :limit`,
-			append(params, sql.Named("match", strings.Join(quoted, " OR ")), sql.Named("limit", limit))...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var h Hit
-			var text, packed []byte
-			h.Article, err = scanArticle(rows, &text, &h.Start, &h.End, &packed, &h.BM25)
-			if err != nil {
-				return err
-			}
-			h.Article.Text = string(text)
-			if h.Sentences, err = unpackSentences(packed); err != nil {
-				return err
-			}
-			h.Rescored, h.LexicalRank = h.BM25, len(hits)+1
-			hits = append(hits, h)
-		}
-		return rows.Err()
-	})
-	if err != nil {
-		return nil, fmt.Errorf("searching: %w", err)
+	hits := make([]Hit, len(chosen))
+	for i, c := range chosen {
+		hits[i] = Hit{Passage: c.Passage, BM25: c.lexical.score, LexicalRank: c.lexical.rank,
+			Vector: c.vector.score, VectorRank: c.vector.rank, Rescored: c.score, Parts: c.parts}
 	}
 	return hits, nil
+}
+
+// look searches on one snapshot of the archive.
+func (a *Archive) look(ctx context.Context, words string, as news.Reader, limit int) (q *question, chosen []*candidate, err error) {
+	// Before the snapshot is taken, since the embedder may take seconds.
+	vector := a.vectorOf(ctx, words)
+	err = a.view(ctx, func(tx *sql.Tx) (err error) {
+		q, chosen, err = a.search(ctx, tx, words, vector, as, limit)
+		return err
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("searching: %w", err)
+	}
+	return q, chosen, nil
+}
+
+// search finds candidates, puts them in order and reads the texts of those
+// chosen, all on one snapshot.
+func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector []float32, as news.Reader, limit int) (*question, []*candidate, error) {
+	c, err := a.listings(ctx, tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	q, s := readQuestion(words, c.languages), c.scope(as)
+	byWords, err := lexical(ctx, tx, q, s)
+	if err != nil {
+		return nil, nil, fmt.Errorf("by words: %w", err)
+	}
+	list, err := candidates(ctx, tx, as, byWords, a.semantic(ctx, tx, q, s, vector))
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading candidates: %w", err)
+	}
+	if err := findSpellings(ctx, tx, q, list); err != nil {
+		return nil, nil, fmt.Errorf("reading names: %w", err)
+	}
+	a.ranking.rescore(q, list)
+	chosen := a.ranking.choose(list, limit)
+	return q, chosen, fillTexts(ctx, tx, chosen)
 }

@@ -28,17 +28,20 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 		if change.model, err = modelRow(ctx, tx, d.model); err != nil {
 			return indexChange{}, fmt.Errorf("model: %w", err)
 		}
-		for i, v := range d.vectors {
-			if v != nil {
-				change.added, change.vectors = append(change.added, ids[i]), append(change.vectors, v)
-			}
-		}
-		if err := storeVectors(ctx, tx, change.model, change.added, change.vectors); err != nil {
+		change.added, change.vectors = ids, d.vectors
+		if _, err := storeVectors(ctx, tx, change.model, ids, d.vectors); err != nil {
 			return indexChange{}, fmt.Errorf("vectors: %w", err)
 		}
 	}
 	if change.answering, err = settleModel(ctx, tx, change.model); err != nil {
 		return indexChange{}, fmt.Errorf("model: %w", err)
+	}
+	// An index without words yet is all by today's rules.
+	if _, err := tx.ExecContext(ctx, `UPDATE index_state SET words = ? WHERE words = ''`, wordRules()); err != nil {
+		return indexChange{}, err
+	}
+	if change.generation, err = nextGeneration(ctx, tx); err != nil {
+		return indexChange{}, err
 	}
 	return change, noteSource(ctx, tx, d.from, d.at)
 }
@@ -101,40 +104,44 @@ func notNull(b []byte) []byte {
 
 // storePassages puts the passages of a revision into the index and returns
 // their ids.
-func storePassages(ctx context.Context, tx *sql.Tx, revision int64, passages []news.Passage) ([]int64, error) {
-	insert, err := tx.PrepareContext(ctx, `INSERT INTO passages (revision, start, "end", sentences) VALUES (?, ?, ?, ?)`)
+func storePassages(ctx context.Context, tx *sql.Tx, row int64, passages []news.Passage) ([]int64, error) {
+	if len(passages) == 0 {
+		return nil, nil
+	}
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO passages (revision, start, "end", sentences, stems) VALUES (?, ?, ?, ?, ?)`)
 	if err != nil {
 		return nil, err
 	}
 	defer insert.Close()
 	ids := make([]int64, len(passages))
 	for i, p := range passages {
-		spans, err := packSentences(p)
+		packed, err := packSentences(p.Sentences)
 		if err != nil {
 			return nil, err
 		}
-		result, err := insert.ExecContext(ctx, revision, p.Start, p.End, spans)
+		result, err := insert.ExecContext(ctx, row, p.Start, p.End, packed, stemLines(p))
 		if err != nil {
 			return nil, err
 		}
 		if ids[i], err = result.LastInsertId(); err != nil {
 			return nil, err
 		}
+		if ids[i] != ids[0]+int64(i) {
+			return nil, fmt.Errorf("passage id %d does not follow %d", ids[i], ids[0])
+		}
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO passage_index (rowid, headline, body)
-		SELECT id, headline, body FROM passage_words WHERE revision = ?`, revision)
-	return ids, err
+	if _, err := tx.ExecContext(ctx, `UPDATE revisions SET first = ? WHERE id = ?`, ids[0], row); err != nil {
+		return nil, err
+	}
+	return ids, indexWords(ctx, tx, row)
 }
 
 // unlist takes a revision's passages out of the index and returns their ids.
-func unlist(ctx context.Context, tx *sql.Tx, revision int64) ([]int64, error) {
-	// The index reads the words it is to forget from passage_words, so it
-	// goes first.
-	if _, err := tx.ExecContext(ctx, `INSERT INTO passage_index (passage_index, rowid, headline, body)
-		SELECT 'delete', id, headline, body FROM passage_words WHERE revision = ?`, revision); err != nil {
+func unlist(ctx context.Context, tx *sql.Tx, row int64) ([]int64, error) {
+	if err := unindexWords(ctx, tx, row); err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `DELETE FROM passages WHERE revision = ? RETURNING id`, revision)
+	rows, err := tx.QueryContext(ctx, `DELETE FROM passages WHERE revision = ? RETURNING id`, row)
 	if err != nil {
 		return nil, err
 	}
@@ -142,13 +149,13 @@ func unlist(ctx context.Context, tx *sql.Tx, revision int64) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE revisions SET listed = 0, passages = 0 WHERE id = ?`, revision)
+	_, err = tx.ExecContext(ctx, `UPDATE revisions SET listed = 0, passages = 0, first = 0 WHERE id = ?`, row)
 	return ids, err
 }
 
-func packSentences(p news.Passage) (string, error) {
-	spans := make([][2]int, len(p.Sentences))
-	for i, s := range p.Sentences {
+func packSentences(sentences []news.Sentence) (string, error) {
+	spans := make([][2]int, len(sentences))
+	for i, s := range sentences {
 		spans[i] = [2]int{s.Start, s.End}
 	}
 	out, err := json.Marshal(spans)

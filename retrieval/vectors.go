@@ -39,24 +39,28 @@ func newVectors(dimension int) (*vectors, error) {
 	return &vectors{dimension: dimension, collection: c}, nil
 }
 
-// add puts vectors in, replacing those of the same passages. A vector of
-// another length makes every later query fail, and a zero one makes the order
-// wrong, so such a vector is refused before anything is added.
+// add puts vectors in, replacing those of the same passages; a passage whose
+// vector is nil is left out. A vector of another length would make every later
+// query fail, and a zero one the order wrong, so such a vector is refused
+// before anything is added.
 func (v *vectors) add(ctx context.Context, passages []int64, made [][]float32) error {
-	docs := make([]chromem.Document, len(passages))
+	var docs []chromem.Document
 	for i, p := range passages {
+		if made[i] == nil {
+			continue
+		}
 		u := unit(made[i])
 		if u == nil || len(u) != v.dimension {
 			return fmt.Errorf("passage %d: %w", p, ErrBadVector)
 		}
-		docs[i] = chromem.Document{ID: strconv.FormatInt(p, 10), Embedding: u}
+		docs = append(docs, chromem.Document{ID: strconv.FormatInt(p, 10), Embedding: u})
 	}
 	for batch := range slices.Chunk(docs, addBatch) {
 		if err := v.collection.AddDocuments(ctx, batch, 1); err != nil {
 			return err
 		}
 	}
-	return nil
+	return ctx.Err() // of which the library says nothing: it adds a part
 }
 
 // remove takes the passages out; those that are not in are no matter.
@@ -89,6 +93,9 @@ func (v *vectors) nearest(ctx context.Context, question []float32, k int) ([]nei
 			return nil, nil
 		}
 		found, err := v.collection.QueryEmbedding(ctx, u, ask, nil, nil)
+		if err == nil {
+			err = ctx.Err() // of which the library says nothing: it looks at a part
+		}
 		if err != nil {
 			return nil, err
 		}

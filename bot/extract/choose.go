@@ -74,9 +74,12 @@ const MaxPicks = 3
 // best to stand beside it. Found on questions with and without an answer
 // about our own texts.
 const (
-	minCover      = 0.58
-	minCoverTyped = 0.50
+	minCover      = 0.60
+	minCoverTyped = 0.55
+	minCore       = 0.4 // of the words that are neither names nor frame
+	spokenHere    = 0.8 // the one asked about speaks in the line or right before
 	alsoScore     = 0.70
+	alsoCover     = 0.75 // of what the best meets of the question
 	alsoSame      = 0.92 // for a second line of the same article
 	newValue      = 0.15 // brings a value that is not there yet
 	sameArticle   = 0.05 // is from an article that is there already
@@ -230,11 +233,16 @@ func (ev *evidence) run(s scored, clause int) Pick {
 func (ev *evidence) carries(s scored, c Clause) bool {
 	a := &ev.articles[ev.lines[s.line].article]
 	for _, name := range c.names {
-		if !a.holdsName(name) {
+		if !a.holdsName(name) || (c.whoIs && !ev.isAbout(s.line, name)) {
 			return false
 		}
 	}
+	if c.Kind != Open && c.Kind != Why && c.Kind != Said && ev.core(s.line, c) < minCore {
+		return false
+	}
 	switch {
+	case c.Kind == Said && len(c.names) > 0:
+		return s.typed >= spokenHere && s.cover >= minCoverTyped
 	case c.Kind == Open || c.Kind == Why:
 		return s.cover >= minCover
 	case s.typed >= 0.7:
@@ -258,5 +266,5 @@ func (ev *evidence) adds(s scored, taken []scored) bool {
 			needed = alsoSame
 		}
 	}
-	return s.score >= needed*taken[0].score
+	return s.score >= needed*taken[0].score && s.cover >= alsoCover*taken[0].cover
 }

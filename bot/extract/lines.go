@@ -38,10 +38,12 @@ type evidence struct {
 	articles []article
 	// held counts for each stem the lines that hold it.
 	held map[string]int
+	// rarity is that of the question's words in the archive, when known.
+	rarity map[string]float64
 }
 
 func read(e news.Evidence) evidence {
-	ev := evidence{held: map[string]int{}}
+	ev := evidence{held: map[string]int{}, rarity: e.Rarity}
 	index := map[news.ArticleID]int{}
 	for _, l := range e.Lines {
 		at, known := index[l.Article.ID]
@@ -152,7 +154,7 @@ func (a *article) holdsName(name []string) bool {
 
 func (a *article) holdsVariant(word string) bool {
 	for w := range a.folded {
-		if spelledAlike(w, word) || (synonyms[w] != 0 && alike(w, word)) {
+		if spelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && alike(w, word)) {
 			return true
 		}
 	}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
@@ -40,6 +42,11 @@ type Clause struct {
 	// amount says that "how much", "how long" and the like ask for a number
 	// with a unit rather than for a count.
 	amount bool
+	// text is the clause as asked, in lower-case beginning and without its
+	// question mark.
+	text string
+	// whoIs says that it asks who somebody is: "who is", "who was".
+	whoIs bool
 	// names are the folded words of each proper name in the clause.
 	names [][]string
 }
@@ -151,7 +158,7 @@ func clauses(text, language string) []string {
 
 func clause(text, language string) Clause {
 	words := lang.Words(text, language)
-	c := Clause{Kind: kindOf(words, language)}
+	c := Clause{Kind: kindOf(words, language), text: plainClause(text, words)}
 	named := map[string]bool{}
 	for _, n := range lang.Names(text, language) {
 		var parts []string
@@ -179,9 +186,20 @@ func clause(text, language string) Clause {
 		}
 		c.Terms = append(c.Terms, t)
 	}
+	c.whoIs = c.Kind == Who && asksWhoIs(words)
 	c.amount = c.Kind == HowMany && !counted(words)
-	c.Focus, c.framed = focus(words, language)
+	c.Focus, c.framed = focus(words, language, named)
 	return c
+}
+
+// plainClause is the clause from its first word after "and", begun small.
+func plainClause(text string, words []lang.Word) string {
+	start := 0
+	if len(words) > 1 && isJoiner(words[0].Folded) {
+		start = words[1].Start
+	}
+	first, size := utf8.DecodeRuneInString(text[start:])
+	return strings.TrimRight(string(unicode.ToLower(first))+text[start+size:], " ?.,")
 }
 
 // carriedOut reports whether the word is the verb of "carry out", which says
@@ -192,19 +210,38 @@ func carriedOut(words []lang.Word, i int) bool {
 
 // focus is the stem of the first noun-like word after the question word:
 // "how many RAIDS", "in which PROVINCES", "who is the SPOKESPERSON of".
-// framed says that it is one of the frame words.
-func focus(words []lang.Word, language string) (stem string, framed bool) {
+// framed says that it is one of the frame words. A name is asked for only
+// where there is no other word: "who is Leo Park's LAWYER".
+func focus(words []lang.Word, language string, named map[string]bool) (stem string, framed bool) {
 	for i, w := range words {
 		if !asks(w.Folded, language) {
 			continue
 		}
 		for _, n := range words[i+1:] {
-			if !n.Stop && !asks(n.Folded, language) && !quantity[n.Folded] {
+			if n.Stop || asks(n.Folded, language) || quantity[n.Folded] {
+				continue
+			}
+			if !named[undotted(n.Folded)] {
 				return n.Stem, frames[n.Folded]
+			}
+			if stem == "" {
+				stem = n.Stem
 			}
 		}
 	}
-	return "", false
+	return stem, false
+}
+
+// being are the forms of "to be" that follow "who".
+var being = map[string]bool{"is": true, "are": true, "was": true, "were": true, "ist": true, "war": true, "sind": true, "est": true, "etait": true, "es": true, "era": true, "fue": true, "הוא": true, "היא": true, "هو": true, "هي": true}
+
+func asksWhoIs(words []lang.Word) bool {
+	for i, w := range words {
+		if i > 0 && being[w.Folded] {
+			return true
+		}
+	}
+	return false
 }
 
 // counted reports whether a count is asked for: "how many", "wie viele".

@@ -21,6 +21,15 @@ func spelledAlike(a, b string) bool {
 	return len(x) >= 2 && x == y && firstSound(a) == firstSound(b) && apart(len(a), len(b)) <= 2
 }
 
+// derived reports whether one word is the other with an ending, as "Syrian"
+// is of "Syria".
+func derived(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= shortest && len(b)-len(a) <= 3 && strings.HasPrefix(b, strings.TrimRight(a, "aey"))
+}
+
 // sounds maps letters that transliterations use for one sound to one of them.
 var sounds = strings.NewReplacer("kh", "h", "gh", "g", "ph", "f", "th", "t", "dh", "d", "sh", "s", "ch", "s", "q", "k", "c", "k", "z", "s", "w", "", "y", "", "h", "")
 

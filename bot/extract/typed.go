@@ -36,7 +36,7 @@ const near = 40
 // civilians.
 func (l *line) counts(c Clause) float64 {
 	best := 0.0
-	other := c.Focus != "" && !c.framed && !l.holdsStem(c.Focus)
+	other := c.NeedsNoun() && !l.holdsStem(c.Focus)
 	for _, n := range l.numbers {
 		if n.Ordinal {
 			continue
@@ -44,7 +44,7 @@ func (l *line) counts(c Clause) float64 {
 		switch {
 		case n.Noun != "" && (n.Noun == c.Focus || alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
 			return 1
-		case other || (n.Unit != "" && c.Focus != "" && !c.amount):
+		case other || c.amount != (n.Unit != ""):
 			best = max(best, 0.2)
 		case l.stemNear(n.Span, c.asksAbout):
 			best = max(best, 0.8)
@@ -126,12 +126,17 @@ var moments = map[string]bool{
 	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
 	"today": true, "yesterday": true, "tomorrow": true, "week": true, "month": true, "year": true, "hours": true, "days": true, "months": true, "years": true, "weeks": true,
 	"morning": true, "evening": true, "night": true, "afternoon": true,
-	"january": true, "february": true, "march": true, "april": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true,
+	"january": true, "february": true, "march": true, "april": true, "june": true, "july": true, "uhr": true, "stunden": true, "madrugada": true, "horas": true, "heures": true, "august": true, "september": true, "october": true, "november": true, "december": true,
 }
 
 func (l *line) times() float64 {
 	if len(l.dates) > 0 {
 		return 1
+	}
+	for _, n := range l.numbers {
+		if n.Unit == "time" {
+			return 1
+		}
 	}
 	for w := range l.folded {
 		if moments[w] {
@@ -146,7 +151,7 @@ var placing = map[string]bool{"in": true, "at": true, "near": true, "across": tr
 	"dans": true, "en": true, "aus": true, "nach": true, "bei": true, "في": true}
 
 func (l *line) places(c Clause) float64 {
-	fresh, placed := 0, 0.0
+	fresh, placed := 0, l.placesThing()
 	for _, n := range l.names {
 		if c.isNamed(n.Words) {
 			continue
@@ -154,17 +159,35 @@ func (l *line) places(c Clause) float64 {
 		fresh++
 		for _, w := range l.words {
 			if placing[w.Folded] && w.End <= n.Start && n.Start-w.End <= len(" the ") {
-				placed = 0.8
+				placed = nameNearby
 			}
 		}
 	}
 	switch {
-	case placed > 0 && fresh >= 3:
+	case placed == nameNearby && fresh >= 3:
 		return 1
 	case placed > 0:
 		return placed
 	case fresh > 0:
 		return 0.3
+	}
+	return 0
+}
+
+// How well a place is told: by its name, or by a thing such as "in the
+// warehouse".
+const (
+	nameNearby  = 0.8
+	thingNearby = 0.5
+)
+
+// placesThing is thingNearby when the line places something "in the
+// warehouse", 0 otherwise.
+func (l *line) placesThing() float64 {
+	for i, w := range l.words {
+		if placing[w.Folded] && i+2 < len(l.words) && l.words[i+1].Stop && !l.words[i+2].Stop {
+			return thingNearby
+		}
 	}
 	return 0
 }
@@ -201,6 +224,10 @@ func (l *line) speech(c Clause, ev *evidence) float64 {
 	return best
 }
 
+// afterVerb is how many bytes may stand between a verb of saying and a name
+// after it, in "said Maj. Gen. Khalil".
+const afterVerb = 16
+
 // speaks reports whether the name opens the line or stands by a verb of
 // saying.
 func (l *line) speaks(name []string, verbs []lang.Span) bool {
@@ -216,7 +243,7 @@ func (l *line) speaks(name []string, verbs []lang.Span) bool {
 			return true
 		}
 		for _, v := range verbs {
-			if v.End > w.Start-near && v.Start < w.End+near {
+			if (v.Start >= w.End && v.Start < w.End+near) || (v.End <= w.Start && v.End > w.Start-afterVerb) {
 				return true
 			}
 		}
@@ -231,6 +258,31 @@ func (l *line) hasAll(name []string) bool {
 		}
 	}
 	return true
+}
+
+// isAbout reports whether the line, or the sentence before it that it leans
+// on, holds every word of the name, in any spelling of it: who is the president of one
+// country is not answered by a line about another's.
+func (ev *evidence) isAbout(i int, name []string) bool {
+	l := &ev.lines[i]
+	for _, w := range name {
+		if !l.holdsWord(w) && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *line) holdsWord(word string) bool {
+	if l.folded[word] {
+		return true
+	}
+	for w := range l.folded {
+		if spelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && alike(w, word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // reporting are verbs and phrases of attribution beside the sayers.

@@ -15,6 +15,9 @@ func actorFault(st, lines *reading) string {
 				same = append(same, l)
 			}
 		}
+		if !lines.single() && len(same) > 0 && otherActor(st, f, lines, same) {
+			return fmt.Sprintf("the cited sentence says of somebody else that they %s", st.tokens[f.verb].raw)
+		}
 		if len(same) == 0 || slices.ContainsFunc(same, func(l frame) bool { return fitsFrame(st, f, lines, l) }) {
 			continue
 		}
@@ -23,9 +26,25 @@ func actorFault(st, lines *reading) string {
 	return ""
 }
 
+// otherActor reports whether the lines tell of each of the frames who did it,
+// and it is never the one that the statement names, though the lines speak of
+// that one elsewhere.
+func otherActor(st *reading, f frame, lines *reading, same []frame) bool {
+	role := func(i int) bool { return st.vocab.isRole(st.tokens[i]) }
+	if f.loose || len(f.agent) == 0 || slices.ContainsFunc(f.agent, role) {
+		return false // "the judge" may be the one who is named
+	}
+	return !slices.ContainsFunc(same, func(l frame) bool {
+		return l.loose || len(l.agent) == 0 || meets(st, f.agent, lines, l.agent)
+	})
+}
+
 // fitsFrame reports whether frame f of the statement can be frame l of the
 // lines.
 func fitsFrame(st *reading, f frame, lines *reading, l frame) bool {
+	if meets(st, f.agent, lines, l.after) && meets(lines, l.agent, st, f.after) && !meets(st, f.agent, lines, l.agent) {
+		return false
+	}
 	if f.loose || l.loose {
 		all := slices.Concat(l.agent, l.patient)
 		return !otherName(st, f.agent, lines, all) && !otherName(st, f.patient, lines, all)
@@ -34,6 +53,9 @@ func fitsFrame(st *reading, f frame, lines *reading, l frame) bool {
 		return meets(st, own, lines, opposite) && !meets(st, own, lines, counterpart)
 	}
 	if turned(f.agent, l.patient, l.agent) || turned(f.patient, l.agent, l.patient) {
+		return false
+	}
+	if len(l.agent) > 0 && !st.passive(f.verb) && turned(f.agent, l.after, l.agent) {
 		return false
 	}
 	return !otherName(st, f.agent, lines, l.agent) && !otherName(st, f.patient, lines, l.patient)
@@ -59,4 +81,20 @@ func otherName(st *reading, some []int, lines *reading, others []int) bool {
 
 func (r *reading) anyName(tokens []int) bool {
 	return slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].capital && r.tokens[i].value })
+}
+
+// sameContest reports whether token i is a verb of winning or losing, and
+// the lines have the same winner or the same loser, whatever their verb.
+func (r *reading) sameContest(i int, lines *reading) bool {
+	for _, f := range r.frames {
+		if f.verb != i || f.key != contest {
+			continue
+		}
+		for _, l := range lines.frames {
+			if l.key == contest && (meets(r, f.agent, lines, l.agent) || meets(r, f.patient, lines, l.patient)) {
+				return true
+			}
+		}
+	}
+	return false
 }

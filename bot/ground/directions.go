@@ -3,6 +3,7 @@ package ground
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // directionFault says which word of direction of the statement the lines
@@ -10,8 +11,14 @@ import (
 func directionFault(st, lines *reading) string {
 	for i, t := range st.tokens {
 		sides := st.sidesAt(i)
-		if t.key == "" || len(sides) == 0 || st.contestAt(i) && lines.contests() {
+		if t.key == "" || len(sides) == 0 || st.sameContest(i, lines) {
 			continue // who won is held by actorFault
+		}
+		if sides[0].axis == "time" {
+			if why := orderFault(st, lines, i, sides[0]); why != "" {
+				return why
+			}
+			continue
 		}
 		if printed, turned := lines.turns(st, i, sides); turned {
 			return fmt.Sprintf("the cited sentence says %q where the claim says %q", printed, t.raw)
@@ -38,22 +45,28 @@ func (r *reading) turns(st *reading, i int, sides []side) (printed string, turne
 		if slices.Contains(agreeing, r.first(t.key)) || slices.Contains(opposing, r.first(t.key)) {
 			continue
 		}
+		if st.nearerSide(i, k, sides) {
+			continue
+		}
 		a, _ := r.nearest(t.key, agreeing)
 		o, at := r.nearest(t.key, opposing)
 		if o < a {
 			nearest = at
 		}
-		votes.add(a, o, abs(k-i), t.capital)
+		weight := 1 / float64(abs(k-i)+1)
+		if strings.HasPrefix(t.key, "#") {
+			weight *= 2 // what is said of a number is said of few things
+		}
+		votes.add(a, o, weight, t.capital)
 	}
 	return r.tokens[nearest].raw, votes.lost()
 }
 
-// first returns the first token with the key, or -1.
-func (r *reading) first(key string) int {
-	if at := r.at[key]; len(at) > 0 {
-		return at[0]
-	}
-	return -1
+// nearerSide reports whether another word of the same axes stands nearer to
+// token k than token i does.
+func (r *reading) nearerSide(i, k int, sides []side) bool {
+	agreeing, opposing := r.ends(sides)
+	return slices.ContainsFunc(append(agreeing, opposing...), func(j int) bool { return j != i && r.distance(j, k) < r.distance(i, k) })
 }
 
 // sidesAt returns the ends of axes that token i stands at. Names have none,
@@ -61,7 +74,7 @@ func (r *reading) first(key string) int {
 func (r *reading) sidesAt(i int) []side {
 	t := r.tokens[i]
 	switch {
-	case t.value || t.marked:
+	case t.value || t.bare:
 		return nil
 	case t.Folded == "for" && i > 0 && r.tokens[i-1].key == r.vocab.keyOf("vote"):
 		return []side{{"ballot", true}}
@@ -83,18 +96,4 @@ func (r *reading) ends(sides []side) (agreeing, opposing []int) {
 		}
 	}
 	return agreeing, opposing
-}
-
-// nearest returns the shortest distance from a token with the key to one of
-// the tokens, and that one.
-func (r *reading) nearest(key string, to []int) (distance, at int) {
-	distance = 1 << 30
-	for _, i := range r.at[key] {
-		for _, k := range to {
-			if d := r.distance(i, k); d < distance {
-				distance, at = d, k
-			}
-		}
-	}
-	return distance, at
 }

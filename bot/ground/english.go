@@ -1,6 +1,8 @@
 package ground
 
-import "strings"
+import (
+	"strings"
+)
 
 // newEnglish reads the English lists. The lists are our own; they were grown
 // on the claims in testdata and on sentences of public news.
@@ -9,7 +11,13 @@ func newEnglish() *vocabulary {
 		bases: map[string]string{}, classes: map[string]string{}, speech: map[string]speech{},
 		scales: map[string]string{}, sides: map[string][]side{}, phrases: map[string][]phrase{},
 	}
-	eachLine(englishForms, func(base string, words []string) {
+	v.verbs = forms(englishVerbs)
+	eachLine(englishVerbForms, func(base string, words []string) {
+		for _, w := range words {
+			v.bases[w], v.verbs[w] = base, true
+		}
+	})
+	eachLine(englishNounForms, func(base string, words []string) {
 		for _, w := range words {
 			v.bases[w] = base
 		}
@@ -22,11 +30,10 @@ func newEnglish() *vocabulary {
 	v.light = v.keys(englishLight)
 	v.people = v.keys(englishPeople)
 	v.counted = v.keys(englishCountedPeople)
-	v.roles = v.keys(englishRoles)
+	v.loaded = forms(englishLoaded)
+	v.roles = forms(englishRoles)
 	v.honest = v.keys(englishOfficials)
 	v.official = v.keys(englishOfficial)
-	v.claims = v.keys(englishAccusations)
-	v.verbs = forms(englishVerbs)
 	v.starters = forms(englishStarters)
 	v.divides = forms(englishDivides)
 	for kind, list := range map[speech]string{says: englishSays, saysThat: englishSaysThat, gives: englishGives} {
@@ -54,255 +61,3 @@ func (v *vocabulary) addAxis(axis, words string) {
 		v.sides[k] = append(v.sides[k], side{axis, false})
 	}
 }
-
-// englishForms lists irregular forms and nouns made of verbs under the form
-// that the stemmer cannot find for them.
-const englishForms = `
-rise: rose risen
-fall: fell fallen
-win: won winner winners winning
-lose: lost loses losing loser
-lead: led
-hold: held
-find: found finding findings
-tell: told
-say: said saying says
-give: gave given
-take: took taken
-make: made making
-meet: met meetings meeting
-break: broke broken
-begin: began begun beginning
-shoot: shot
-strike: struck
-die: died dies dying dead death deaths
-sell: sold sale sales
-buy: bought
-pay: paid payment payments
-grow: grew grown growth
-know: knew known
-leave: left
-keep: kept
-build: built
-spend: spent spending
-send: sent
-speak: spoke spoken
-write: wrote written
-run: ran
-see: saw seen
-come: came
-become: became
-go: went gone
-get: got
-think: thought
-bring: brought
-fight: fought
-seek: sought
-steal: stole stolen
-choose: chose chosen choice
-fly: flew flown flight flights
-hide: hid hidden hiding
-sink: sank sunk
-throw: threw thrown
-draw: drew drawn
-withdraw: withdrew withdrawn withdrawal
-beat: beaten
-sleep: slept
-stand: stood
-understand: understood
-teach: taught
-catch: caught
-feel: felt
-man: men
-woman: women
-child: children
-person: people persons
-spokesperson: spokesman spokeswoman spokespeople spokespersons spokesmen spokeswomen
-refuse: refusal
-deny: denial denied denies
-destroy: destruction destroyed
-decide: decision decisions
-agree: agreed agrees
-agreement: agreements
-succeed: success successful succeeded
-fail: failure failed
-propose: proposal proposals
-survive: survival survivor survivors
-arrive: arrival
-explode: explosion exploded
-invade: invasion
-expand: expansion
-describe: description
-reduce: reduction
-admit: admission admitted
-receive: receipt
-believe: belief
-prove: proof proven
-accuse: accusation accusations
-surround: surroundings surrounding
-oversee: oversaw
-vote: votes voted voting voter
-gunman: gunmen
-policeman: policemen
-fireman: firemen
-wife: wives
-life: lives
-half: halves
-analysis: analyses
-crisis: crises
-bear: born
-bar: barred
-ban: banned bans
-plan: planned planning plans
-cut: cuts cutting
-hit: hits hitting
-`
-
-// englishSynonyms lists words that may stand for each other in a claim. Only
-// words that newsrooms use for exactly the same thing are here.
-const englishSynonyms = `
-arrest: detain detention apprehend
-injure: wound hurt
-begin: start commence
-end: finish conclude
-close: shut closure
-hit: strike
-buy: purchase acquire acquisition
-home: house
-aid: assistance
-company: firm business
-approve: pass adopt
-reject: dismiss
-lawyer: attorney
-doctor: physician
-film: movie
-car: automobile
-finalise: finalize
-organise: organize
-kilometer: kilometre km
-meter: metre
-percent: percentage
-emphasize: stress emphasise
-`
-
-// englishLight lists words that carry no fact of their own: a paraphrase may
-// add them or leave them out. A word that could change who did what to whom,
-// how sure it is, or how much it was, must not stand here.
-const englishLight = `
-be have do make take get give go come put carry conduct hold occur happen
-involve include including cover concern regard relate relating regarding
-place part thing matter case issue total number amount figure
-also too then now later still already again however meanwhile overall further
-there here where when while during amid as well within across among between
-person people individual
-say tell report note add state according call name known describe
-article story news reporter
-result lead follow become remain continue stay keep
-measure record register receive see find show use serve work
-one two-fold own such same other another this that these those
-under over about around toward towards upon onto into through throughout via
-per each
-`
-
-// englishPeople lists nouns for people that say nothing else about them.
-// They may stand for any counted people: "71 people" for "71 operatives".
-const englishPeople = "person people individual individuals persons"
-
-// englishCountedPeople lists nouns for people that a text may count. Words in
-// -er, -or, -ist, -ant and -ian are taken for people as well.
-const englishCountedPeople = `
-operative operatives member members suspect suspects militant militants fighter fighters
-civilian civilians officer officers resident residents adult adults child man woman
-victim victims patient patients passenger passengers casualty casualties student students
-soldier soldiers troop troops employee employees staff citizen citizens refugee refugees
-migrant migrants protester candidate candidates colleague relative relatives crew
-pensioner hostage hostages detainee detainees inmate inmates player players fan fans
-`
-
-// englishOfficials lists general words for official voices, and the words in
-// a source that they may stand for.
-const (
-	englishOfficials = "official officials authority authorities government"
-	englishOfficial  = `
-ministry minister spokesperson official officials authority government police department
-agency general directorate commission mayor president secretary military army office
-`
-)
-
-// englishRoles lists what a person can be. A role next to a name in a claim
-// must stand next to that name in the article as well.
-const englishRoles = `
-spokesperson president minister mayor councillor councilor governor senator secretary chancellor
-chairman chairwoman chair director chief head leader manager coach captain striker defender
-goalkeeper midfielder judge prosecutor lawyer attorney banker assistant analyst researcher
-author specialist expert professor scientist engineer doctor officer commander general colonel
-major sergeant sheriff commissioner ambassador negotiator diplomat envoy king queen prince
-princess pope bishop imam rabbi owner founder executive ceo cfo editor journalist reporter
-player actor actress singer director teacher principal student victim suspect witness
-wali chairperson chairmanship treasurer deputy
-`
-
-// englishAccusations lists words that accuse or judge. A claim may hold one
-// only if a cited sentence does.
-const englishAccusations = `
-terrorist terrorism terror extremist extremism jihadist militant criminal crime fraud
-fraudulent corrupt corruption guilty murder murderer lie liar lying illegal illegally
-unlawful abuse genocide massacre atrocity scandal coverup rapist rape thief theft bribe
-bribery conspiracy treason traitor racist racism sexist dictator regime cheat cheated
-steal negligent negligence reckless brutal brutality bloody savage barbaric cruel torture
-execute assassinate slaughter exploit plot sabotage smuggle smuggling launder laundering
-cowardly shameful disgraceful disaster disastrous catastrophic chaotic incompetent botched
-controversial notorious infamous hypocrite propaganda sham rigged illegitimate unconstitutional
-`
-
-// englishScales lists words of amount that are no numbers, each under the
-// word of its class. A claim may hold one only if a cited sentence holds one
-// of its class.
-const englishScales = `
-several: multiple various numerous
-many: lots
-most: mostly majority largely mainly
-all: every entire entirely whole each everyone everybody everything always fully completely total totally
-half: halved
-double: doubled doubling twofold
-dozens: dozen
-hundreds:
-thousands:
-millions:
-only: solely merely exclusively
-few:
-`
-
-// englishVerbs lists forms that show a finite verb; words in -ed do as well.
-const englishVerbs = `
-is are was were be been has have had do does did will would can could may might must shall
-should said says told rose fell won lost led held found gave took made met broke began struck
-sold bought paid grew left kept built spent sent spoke wrote ran saw came became went got
-thought brought fought beat beats hit hits hurt cut put shut quit wins loses
-`
-
-// englishStarters lists words that open a new clause after a comma, and
-// englishDivides words that open one wherever they stand.
-const (
-	englishStarters = `
-he she it they we i you this that these those there which who whose where when as because so
-if unless although though while whereas but yet amid despite after before since until according
-with without including marking viewing adding saying down up
-`
-	englishDivides = "but while although though whereas unless if because despite however"
-)
-
-// englishSays, englishSaysThat and englishGives list the verbs of speech.
-const (
-	englishSays     = "said says saying told tells telling stated noted notes noting stressed emphasized emphasised emphasizes emphasizing emphasising remarked"
-	englishSaysThat = `
-added adds adding explained explains argued argues insisted insists warned warns warning
-confirmed confirms suggested suggests indicated indicates revealed reveals acknowledged
-acknowledges admitted admits conceded concedes predicted predicts estimated estimates wrote
-writes tweeted testified replied responded promised pledged vowed believes believed thinks
-alleged alleges complained maintained maintains claimed claims declared declares denied denies
-recalled observed reiterated asserted contended cautioned concluded found shows showed quoted
-boasted disclosed advised feared fears hopes hoped decided ruled
-`
-	englishGives = "announced announces announcing reported reports reporting"
-)

@@ -4,29 +4,32 @@ package ground
 // one end of the axis, what stands after it the other. A claim that holds
 // one end needs a cited sentence that holds the same end of it.
 const englishOpposites = `
-amount: rise raise increase hike grow climb gain surge jump soar rebound rally | fall drop decline decrease shrink plunge slump tumble dip slide cut reduce slash lower
+amount: up higher rise raise increase hike grow climb gain surge jump soar rebound rally | down fall drop decline decrease shrink plunge slump tumble dip slide cut reduce slash lower
 more: more above exceed over | fewer less below under
 harm: kill die fatal | injure survive unharmed unhurt
 time: after following | before ahead prior
+gaining: gain | lose
 contest: win beat defeat victory triumph | lose defeated
 arrest: arrest jail imprison capture | release free
 answer: accept agree approve welcome endorse | reject refuse oppose decline condemn
 verdict: convict guilty | acquit clear innocent
-support: support back favour favor | oppose
-updown: up | down
+support: support supporter back favour favor | oppose opposition opponent
+adding: add | cut remove subtract
 ballot: favour favor | against
 gate: open reopen | close
-rank: high highest maximum top | low lowest minimum bottom
+rank: high higher highest maximum top greater greatest | low lower lowest minimum bottom lesser
 size: large larger largest big bigger biggest | small smaller smallest
 good: good better best | bad worse worst
 money: profit surplus | loss lose deficit
-begin: begin resume | end stop halt suspend interrupt
+begin: begin resume continue | end stop halt suspend interrupt
+leaving: stay remain | leave depart evacuate
 join: join enter | leave quit withdraw exit
 build: build rebuild create | destroy dismantle demolish
 hire: hire recruit | fire sack dismiss
-strong: strengthen boost | weaken undermine
-lift: impose introduce | lift scrap abolish
-first: first early earlier earliest | last late latest
+long: long longer longest | short shorter shortest
+strong: strong stronger strengthen boost | weak weaker weaken undermine
+lift: impose | lift scrap abolish
+first: first early earliest | last late latest
 male: man husband son father brother male boy | woman wife daughter mother sister female girl
 trade: export sell | import buy
 public: public | private

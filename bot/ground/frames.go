@@ -14,6 +14,8 @@ type frame struct {
 	// loose frames could be active or passive: "the crane collapsed", "an
 	// officer [was] wounded". Their agent may be their patient.
 	loose bool
+	// after are all words of the clause after an active verb.
+	after []int
 }
 
 // findFrames returns the frames of a reading in order.
@@ -48,24 +50,21 @@ func (r *reading) frameAt(i int, earlier []frame) frame {
 	case len(after) == 0 && !objectPronouns[r.folded(i+1)]:
 		f.loose = true
 	}
+	if !r.passive(i) {
+		for k := i + 1; k < r.clauseEnd(i, len(r.tokens)); k++ {
+			if r.content(k) {
+				f.after = append(f.after, k)
+			}
+		}
+	}
 	if slices.Contains(r.vocab.sides[r.tokens[i].key], side{"contest", true}) {
 		f.key = contest
 	}
 	return f
 }
 
-// contests reports whether the reading says who won or lost something.
-func (r *reading) contests() bool {
-	return slices.ContainsFunc(r.frames, func(f frame) bool { return f.key == contest })
-}
-
-// contestAt reports whether token i is a verb of winning or losing.
-func (r *reading) contestAt(i int) bool {
-	return slices.ContainsFunc(r.frames, func(f frame) bool { return f.verb == i && f.key == contest })
-}
-
 // doer returns the words before the verb at i that name its subject. A verb
-// after "and" has the subject of the verb before it.
+// after "and" has the subject of the verb before it, and so has one in -ing.
 func (r *reading) doer(i int, earlier []frame) []int {
 	k := i - 1
 	for k >= 0 && (auxiliaries[r.folded(k)] || slices.Contains(beforeVerb, r.folded(k)) || r.tokens[k].marked || strings.HasSuffix(r.folded(k), "ly")) {
@@ -74,18 +73,20 @@ func (r *reading) doer(i int, earlier []frame) []int {
 	if k < 0 || r.tokens[k].sentence != r.tokens[i].sentence {
 		return nil
 	}
-	if slices.Contains(joiners, r.folded(k)) && len(earlier) > 0 {
+	if (slices.Contains(joiners, r.folded(k)) || leading[r.folded(k)] && strings.HasSuffix(r.folded(i), "ing")) && len(earlier) > 0 {
 		f := earlier[len(earlier)-1]
 		if r.passive(f.verb) {
 			return f.patient
 		}
 		return f.agent
 	}
-	if strings.Contains(r.tokens[k+1].gap, ",") && r.relative(r.clauseStart(k)) {
-		k = r.clauseStart(k) // "Israel, which borders Syria, has welcomed"
-	}
-	if r.relative(k) && k > 0 {
+	if start := r.clauseStart(k); start > 0 && r.isAside(start, k+1) {
+		k = start - 1 // "Israel, which borders Syria, has welcomed"
+	} else if r.relative(k) && k > 0 {
 		k--
+	}
+	if r.tokens[k].clause != r.tokens[k+1].clause && r.clauseStart(k+1) == k+1 && strings.HasSuffix(r.folded(k+1), "ing") {
+		return nil // ", having played": the subject may be any
 	}
 	var out []int
 	for first := r.clauseStart(k); k >= first && !r.isVerb(k) && r.folded(k) != "that"; k-- {
@@ -96,13 +97,25 @@ func (r *reading) doer(i int, earlier []frame) []int {
 	return out
 }
 
+// isAside reports whether tokens [from, to) stand aside from their sentence,
+// between dashes or as a clause that describes the noun before it.
+func (r *reading) isAside(from, to int) bool {
+	if strings.ContainsAny(r.tokens[from].gap, "—(") {
+		return strings.ContainsAny(r.tokens[to].gap, "—)")
+	}
+	return strings.Contains(r.tokens[to].gap, ",") && r.relative(from)
+}
+
 // object returns the words of the noun phrase that begins at token i.
 func (r *reading) object(i int) []int {
 	var out []int
 	for k := i; k < len(r.tokens) && r.tokens[k].clause == r.tokens[max(0, i-1)].clause && !r.isVerb(k); k++ {
 		w := r.folded(k)
-		if r.tokens[k].stop && !determiners[w] || prepositions[w] || k > i && strings.ContainsAny(r.tokens[k].gap, ",") {
+		if r.tokens[k].stop && !determiners[w] && (w != "that" || k > i) || prepositions[w] {
 			break
+		}
+		if k > i && strings.ContainsAny(r.tokens[k].gap, ",") && !(r.tokens[k].capital && r.vocab.isRole(r.tokens[k-1])) {
+			break // but "by his rival, Donald Trump"
 		}
 		if r.content(k) {
 			out = append(out, k)
@@ -110,28 +123,3 @@ func (r *reading) object(i int) []int {
 	}
 	return out
 }
-
-// passive reports whether the verb at i is in the passive: a form of "be"
-// stands up to three words before it.
-func (r *reading) passive(i int) bool {
-	if strings.HasSuffix(r.folded(i), "ing") {
-		return false
-	}
-	for k := i - 1; k >= max(0, i-3) && r.tokens[k].clause == r.tokens[i].clause; k-- {
-		if beForms[r.folded(k)] {
-			return true
-		}
-		if !r.tokens[k].marked && !strings.HasSuffix(r.folded(k), "ly") && !auxiliaries[r.folded(k)] && r.content(k) {
-			return false
-		}
-	}
-	return false
-}
-
-var (
-	auxiliaries    = forms("is are was were am be been being has have had having do does did will would can could may might must shall should to")
-	determiners    = forms("the a an its his her their our my your this these those some any no every each all both")
-	objectPronouns = forms("him her them it us me you")
-	beForms        = forms("is are was were be been being")
-	prepositions   = forms("in on at by to of for from with without near against under over about into onto through during after before amid among between across around since until as than toward towards despite via per")
-)

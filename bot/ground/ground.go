@@ -1,5 +1,4 @@
-// Package ground checks claims against the evidence they point at and finds
-// where articles agree and differ. It is pure, it trusts nobody, and it is
+// Package ground checks claims against the evidence they point at. It is pure, it trusts nobody, and it is
 // the reason why a reader can trust an answer: a claim that it lets pass
 // says no more than the sentences that it cites.
 package ground
@@ -26,20 +25,3 @@ type Verdict struct {
 
 // Holds reports whether the claim may be shown.
 func (v Verdict) Holds() bool { return v.Reason == "" }
-
-// Position is what one or more articles say about something.
-type Position struct {
-	// Text is the value as printed: "Nour al-Din al-Baba", "61 raids".
-	Text  string
-	Lines []news.Line
-}
-
-// Comparison is one thing that several articles speak of: a role's holder, a
-// count of one noun, a date, a list of places.
-type Comparison struct {
-	// About names the thing in plain words: "spokesperson", "raids".
-	About string
-	// Positions are two or more where the articles differ, one where they
-	// agree.
-	Positions []Position
-}

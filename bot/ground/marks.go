@@ -47,13 +47,18 @@ func findMarks(r *reading) []mark {
 			i++
 			continue
 		}
-		if m.from < m.to {
+		out = append(out, m)
+		if group := contracted[r.folded(i)]; group != "" {
+			m.group = group
 			out = append(out, m)
 		}
 		i = m.end
 	}
 	return out
 }
+
+// contracted are the groups of the verbs that "not" is part of.
+var contracted = map[string]string{"wouldn't": "would", "won't": "will", "couldn't": "possible", "can't": "possible", "cannot": "possible", "shouldn't": "should", "mustn't": "must"}
 
 // markAt returns the longest mark that begins at token i.
 func (r *reading) markAt(i int) (mark, bool) {
@@ -62,16 +67,17 @@ func (r *reading) markAt(i int) (mark, bool) {
 	if strings.HasSuffix(folded, "n't") {
 		folded = "not"
 	}
-	if t.key == "" || folded == "may" && t.capital && i > 0 {
+	if t.key == "" || acronym(t.raw) || folded == "may" && t.capital && i > 0 {
 		return mark{}, false
 	}
 	for _, p := range r.vocab.phrases[folded] {
 		end := i + len(p.words)
-		if !r.holdsPhrase(i, p.words) || folded == "not" && r.folded(end) == "only" {
+		if !r.holdsPhrase(i, p.words) || folded == "not" && r.folded(end) == "only" || folded == "reported" && !beForms[r.folded(i-1)] && !beForms[r.folded(i-2)] {
 			continue
 		}
 		m := mark{group: p.group, at: i, end: end, weak: r.isNoun(i, end)}
 		m.from, m.to = r.scope(m, p.scope)
+		m.from, m.to = r.clip(m.at, m.from, m.to)
 		return m, true
 	}
 	return mark{}, false
@@ -88,82 +94,6 @@ func (r *reading) holdsPhrase(i int, words []string) bool {
 	return true
 }
 
-// folded returns the folded word at i, or "" outside the text.
-func (r *reading) folded(i int) string {
-	if i < 0 || i >= len(r.tokens) {
-		return ""
-	}
-	return r.tokens[i].Folded
-}
-
-// scope returns the tokens that a mark bears on.
-func (r *reading) scope(m mark, scope string) (from, to int) {
-	t := r.tokens[m.at]
-	switch scope {
-	case "all":
-		from, to = m.at, m.at+1
-		for from > 0 && r.tokens[from-1].sentence == t.sentence {
-			from--
-		}
-		for to < len(r.tokens) && r.tokens[to].sentence == t.sentence {
-			to++
-		}
-		return from, to
-	case "noun":
-		return r.nounPhrase(m.end)
-	}
-	from = m.end
-	if r.tokens[m.at].key == r.vocab.keyOf("accuse") {
-		from = r.past("of", from)
-	}
-	to = r.clauseEnd(m.end-1, len(r.tokens))
-	if from = min(from, to); !r.anyContent(from, to) {
-		return r.clauseStart(m.at), m.at
-	}
-	return from, to
-}
-
-// past returns the token after the next one that is the word, in the clause
-// of token i, or i.
-func (r *reading) past(word string, i int) int {
-	for k := i; k < len(r.tokens) && r.tokens[k].clause == r.tokens[i].clause; k++ {
-		if r.folded(k) == word {
-			return k + 1
-		}
-	}
-	return i
-}
-
-// anyContent reports whether one of the tokens says something.
-func (r *reading) anyContent(from, to int) bool {
-	for i := from; i < to; i++ {
-		if r.content(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// nounPhrase returns the run of words that begins at token i, after an
-// article: "suspected [IS members] and". A name at its end is left out, since
-// the person is more than the "former banker" before the name.
-func (r *reading) nounPhrase(i int) (from, to int) {
-	for slices.Contains([]string{"a", "an", "the"}, r.folded(i)) {
-		i++
-	}
-	for to = i; to < len(r.tokens) && !r.tokens[to].stop; to++ {
-		if to > i && strings.Trim(r.tokens[to].gap, " -.’'s") != "" || to-i > 5 {
-			break
-		}
-	}
-	for end := to; end > i; end-- {
-		if t := r.tokens[end-1]; !t.capital || r.vocab.roles[t.key] {
-			return i, end
-		}
-	}
-	return i, to
-}
-
 // isNoun reports whether the mark at tokens [i, end) is a noun, as in "the
 // plan" or "its hopes", and no verb.
 func (r *reading) isNoun(i, end int) bool {
@@ -172,12 +102,30 @@ func (r *reading) isNoun(i, end int) bool {
 		return false
 	}
 	switch r.tokens[i].Folded {
+	case "will", "can", "might", "must":
+		return before == "a" || before == "the" || before == "his" || before == "her" || genitive(r.tokens[i-1].raw)
 	case "plan", "plans", "planning", "hope", "hopes", "aim", "aims", "offer", "offers", "demand", "demands", "attempt", "attempts",
-		"proposal", "threat", "draft", "promise", "pledge", "will", "try", "forecast", "denial", "failure", "fail", "can", "might", "must":
-		return slices.Contains(nounMarkers, before) || strings.HasSuffix(r.tokens[i-1].raw, "s")
+		"proposal", "threat", "draft", "promise", "pledge", "try", "forecast", "denial", "failure", "fail":
+		next := r.folded(end)
+		return prepositions[next] || slices.Contains(joiners, next) || end == len(r.tokens) || slices.Contains(nounMarkers, before) || genitive(r.tokens[i-1].raw)
 	}
 	return false
 }
 
-// nounMarkers are words after which an ambiguous word is a noun.
-var nounMarkers = []string{"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "of", "for", "no", "any", "new", "own"}
+// shiftTenses makes "would" in reported speech the future that it stands
+// for: "he said he would go" is "he will go, he said".
+func (r *reading) shiftTenses() {
+	for i, m := range r.marks {
+		if m.group != "would" {
+			continue
+		}
+		if slices.ContainsFunc(r.sources, func(s source) bool { return s.covers(m.at) }) {
+			r.marks[i].group = "will"
+		}
+	}
+}
+
+// factual are the groups whose words say something of their own: a strike
+// that was called off was not put off. Their words must stand in the lines
+// like any others.
+var factual = forms("reject acquit deny demand promise threaten propose cast try suggest prevent")

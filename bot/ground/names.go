@@ -2,7 +2,6 @@ package ground
 
 import (
 	"fmt"
-	"strings"
 )
 
 // nameFault says which name of the claim no cited line prints, or "". Lines
@@ -112,19 +111,6 @@ func (r *reading) rowAt(i int, words []string) bool {
 func (r *reading) anyCapital(i, n int) bool {
 	for k := i; k < min(i+n, len(r.tokens)); k++ {
 		if r.tokens[k].capital {
-			return true
-		}
-	}
-	return false
-}
-
-// isDemonym guesses whether a word names a people.
-func isDemonym(word string) bool {
-	if word == "us" || word == "uk" || word == "eu" {
-		return true
-	}
-	for _, ending := range []string{"ian", "ean", "can", "ish", "ese", "eli", "aqi", "sh", "ch"} {
-		if strings.HasSuffix(word, ending) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package ground
 
-import "strings"
+import (
+	"strings"
+)
 
 // maxRole is how many words before or after a name are read as the role of
 // the person. "a Middle East security analyst at the International Crisis
@@ -38,7 +40,7 @@ func (r *reading) called(n name) []run {
 // before the name.
 func (r *reading) leadsTo(from int, n name) bool {
 	t, before := r.tokens[from], r.tokens[from-1]
-	if endsPart(t.gap) && (from != n.from || strings.TrimSpace(t.gap) != "," || !r.vocab.roles[before.key]) {
+	if endsPart(t.gap) && (from != n.from || strings.TrimSpace(t.gap) != "," || !r.isRole(r.partStart(from-1), from)) {
 		return false
 	}
 	if r.isVerb(from-1) || r.vocab.light[before.key] && !before.capital {
@@ -51,18 +53,24 @@ func (r *reading) leadsTo(from int, n name) bool {
 	return !before.stop
 }
 
+// partStart returns the first token of the part of the sentence, between
+// commas, that token i stands in.
+func (r *reading) partStart(i int) int {
+	for i > 0 && !endsPart(r.tokens[i].gap) && r.tokens[i-1].sentence == r.tokens[i].sentence {
+		i--
+	}
+	return i
+}
+
 // isRole reports whether tokens [from, to) name what a person is.
 func (r *reading) isRole(from, to int) bool {
 	for i := from; i < to; i++ {
-		if r.vocab.roles[r.tokens[i].key] {
+		if r.vocab.isRole(r.tokens[i]) {
 			return true
 		}
 	}
 	return false
 }
-
-// endsPart reports whether the print between two words parts them.
-func endsPart(gap string) bool { return strings.ContainsAny(gap, ",;:—()“”\"?!") }
 
 // samePerson reports whether two names may be the same person's: the shorter
 // is the end of the longer ("Khalil", "Fares Khalil"), or its beginning for a
@@ -81,4 +89,31 @@ func samePerson(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// demonym returns the known word that is the land of a people or the people
+// of a land: "syria" for "syrian". It returns "" when there is none.
+func demonym(word string, known func(string) bool) string {
+	for _, ending := range []string{"n", "an", "ian", "i", "ish", "ese"} {
+		if known(word + ending) {
+			return word + ending
+		}
+		if land, ok := strings.CutSuffix(word, ending); ok && len(land) > 3 && known(land) {
+			return land
+		}
+	}
+	return ""
+}
+
+// isDemonym guesses whether a word names a people.
+func isDemonym(word string) bool {
+	if word == "us" || word == "uk" || word == "eu" {
+		return true
+	}
+	for _, ending := range []string{"ian", "ean", "can", "ish", "ese", "eli", "aqi", "sh", "ch"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
 }

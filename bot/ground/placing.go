@@ -1,16 +1,26 @@
 package ground
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // placeFault says which name of the statement stands elsewhere in the lines,
 // or "": "in Damascus" for "near Damascus", "to Homs" for "from Homs".
 func placeFault(st, lines *reading) string {
 	for _, n := range st.names {
 		claimed := st.leading(n)
+		if opposing[claimed] && !lines.opposes(n) {
+			return fmt.Sprintf("no cited sentence says %q of %s", claimed, st.text(n.from, n.to))
+		}
 		printed, conflict := "", false
 		for _, l := range lines.names {
 			if !samePerson(n.words, l.words) {
 				continue
+			}
+			if inside[claimed] && !prepositions[lines.folded(l.from-1)] && lines.isTitled(l) {
+				return fmt.Sprintf("no cited sentence says %q of %s", claimed, st.text(n.from, n.to))
 			}
 			if printed = lines.leading(l); !contradict(claimed, printed) {
 				conflict = false
@@ -22,23 +32,77 @@ func placeFault(st, lines *reading) string {
 			return fmt.Sprintf("the cited sentence says %q of %s", printed, st.text(n.from, n.to))
 		}
 	}
-	for _, d := range st.dates {
-		for _, l := range lines.dates {
-			if l.Date.Day == d.Date.Day && l.Date.Month == d.Date.Month && contradict(st.folded(d.from-1), lines.folded(l.from-1)) {
-				return fmt.Sprintf("the cited sentence says %q of %s", lines.folded(l.from-1), st.text(d.from, d.to))
+	if why := stepFault(st, lines); why != "" {
+		return why
+	}
+	return leadFault(st, lines)
+}
+
+// leadFault is placeFault for dates and for other words: "landing near the
+// pole" is no "landing in the pole".
+func leadFault(st, lines *reading) string {
+	for i := range st.tokens {
+		claimed := st.preposition(i)
+		if claimed == "" {
+			continue
+		}
+		for _, d := range st.dates {
+			if d.from != i {
+				continue
+			}
+			for _, l := range lines.dates {
+				if l.Year == d.Year && l.Day == d.Day && l.Month == d.Month && contradict(claimed, lines.folded(l.from-1)) {
+					return fmt.Sprintf("the cited sentence says %q of %s", lines.folded(l.from-1), st.text(d.from, d.to))
+				}
 			}
 		}
+		if at := lines.at[st.tokens[i].key]; len(at) == 1 && !strings.HasPrefix(st.tokens[i].key, "#") && st.content(i) && contradict(claimed, lines.preposition(at[0])) {
+			return fmt.Sprintf("the cited sentence says %q where the claim says %q", lines.preposition(at[0]), claimed)
+		}
+	}
+	return ""
+}
+
+// preposition returns the preposition right before token i and its article,
+// or "".
+func (r *reading) preposition(i int) string {
+	if determiners[r.folded(i-1)] {
+		i--
+	}
+	if w := r.folded(i - 1); inside[w] || beside[w] || towards[w] {
+		return w
 	}
 	return ""
 }
 
 // leading returns the word before a name and its article.
 func (r *reading) leading(n name) string {
-	i := n.from - 1
+	first, _ := r.list(run{n.from, n.to})
+	for _, part := range r.called(n) {
+		if part.to == first && !endsPart(r.tokens[first].gap) {
+			first = part.from
+		}
+	}
+	if slices.Contains(joiners, r.folded(first-1)) {
+		for _, o := range r.names {
+			if o.to == first-1 {
+				first, _ = r.list(run{o.from, o.to})
+			}
+		}
+	}
+	i := first - 1
 	if r.folded(i) == "the" {
 		i--
 	}
 	return r.folded(i)
+}
+
+// wordBefore returns the word before token i and its article.
+func (r *reading) wordBefore(i int) string {
+	if r.folded(i-1) == "the" {
+		i--
+	}
+	return r.folded(i - 1)
 }
 
 // contradict reports whether the words before a place say different things
@@ -52,3 +116,33 @@ var (
 	beside  = forms("near outside off around beyond from")
 	towards = forms("to toward towards into until till through")
 )
+
+// isTitled reports whether a role stands next to the name, which is then a
+// person and no place.
+func (r *reading) isTitled(n name) bool {
+	return slices.ContainsFunc(r.called(n), func(part run) bool { return r.isRole(part.from, part.to) })
+}
+
+// opposes reports whether the lines lead to the name with a word for being
+// against it, or do not have it as a name.
+func (r *reading) opposes(n name) bool {
+	found := false
+	for _, l := range r.names {
+		if !samePerson(n.words, l.words) {
+			continue
+		}
+		from, _ := r.list(run{l.from, l.to})
+		w := r.folded(from - 1)
+		if w == "the" {
+			w = r.folded(from - 2)
+		}
+		if opposing[w] || r.isVerb(from-1) || strings.HasSuffix(w, "ing") {
+			return true
+		}
+		found = true
+	}
+	return !found
+}
+
+// opposing are words that lead to whoever something is against.
+var opposing = forms("against versus vs counter anti fight combat target attack beat defeat")

@@ -105,14 +105,7 @@ func quotations(text string) (spans []lang.Span, closed bool) {
 	for i, r := range text {
 		after := i + utf8.RuneLen(r)
 		switch r {
-		case '“', '„', '‟', '«', '»', '”', '"', '「', '」', '『', '』', '‹', '›', '＂':
-			if double < 0 {
-				double = after
-			} else {
-				spans = append(spans, lang.Span{Start: double, End: i})
-				double = -1
-			}
-		case '‘', '\'', '’', '‚':
+		case '‘', '\'', '’', '‚', '‛':
 			switch {
 			case opensAt(text, i, after) && single < 0:
 				single = after
@@ -120,12 +113,27 @@ func quotations(text string) (spans []lang.Span, closed bool) {
 				spans = append(spans, lang.Span{Start: single, End: i})
 				single = -1
 			}
+		default:
+			switch {
+			case !isQuotationMark(r):
+			case double < 0:
+				double = after
+			default:
+				spans = append(spans, lang.Span{Start: double, End: i})
+				double = -1
+			}
 		}
 	}
 	if double >= 0 {
 		spans = append(spans, lang.Span{Start: double, End: len(text)})
 	}
 	return spans, double < 0
+}
+
+// isQuotationMark reports whether a rune is a quotation mark by Unicode's
+// property Quotation_Mark, or one of the ornaments that look like one.
+func isQuotationMark(r rune) bool {
+	return unicode.Is(unicode.Quotation_Mark, r) || '❛' <= r && r <= '❠' || r == '❮' || r == '❯'
 }
 
 // opensAt reports whether the mark at [start, end) stands before a word.

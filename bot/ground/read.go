@@ -24,6 +24,8 @@ type token struct {
 	quoted           bool // stands inside quotation marks
 	value            bool // part of a number, a date or a name
 	marked           bool // part of a mark: a negation or a hedge
+	bare             bool // part of a mark that is compared as a mark alone
+	tells            bool // the verb of an attribution
 }
 
 // number, date and name are values of a text with the tokens [from, to) that
@@ -64,6 +66,9 @@ type sentence struct {
 	text     string
 	language string
 	quoted   []lang.Span
+	// subject are the names of the person that a pronoun at the beginning
+	// stands for.
+	subject [][]string
 }
 
 // read reads sentences, one after the other.
@@ -78,16 +83,19 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 		}
 		r.printed[t.plain] = append(r.printed[t.plain], i)
 	}
+	r.sources = findSources(r)
+	for _, s := range r.sources {
+		r.tokens[s.verb].tells = true
+	}
 	r.marks = findMarks(r)
 	for _, m := range r.marks {
 		for i := m.at; i < m.end; i++ {
 			r.tokens[i].marked = true
+			r.tokens[i].bare = !factual[m.group]
 		}
 	}
-	r.sources = findSources(r)
-	r.frames = findFrames(r)
-	r.clipMarks()
 	r.shiftTenses()
+	r.frames = findFrames(r)
 	return r
 }
 
@@ -97,7 +105,10 @@ func (r *reading) add(s sentence, n int) {
 	end := 0
 	for _, w := range lang.Words(s.text, s.language) {
 		raw := s.text[w.Start:w.End]
-		t := token{Word: w, key: r.vocab.key(w), raw: raw, gap: s.text[end:w.Start], sentence: n}
+		t := token{Word: w, key: r.vocab.key(w), raw: raw, gap: dashes.Replace(s.text[end:w.Start]), sentence: n}
+		if acronym(raw) {
+			t.Folded = raw // "IF" is a club where "if" is a condition
+		}
 		t.plain = strings.ReplaceAll(w.Folded, ".", "")
 		t.stop = w.Stop && !acronym(raw)
 		t.light = r.vocab.light[t.key] && !acronym(raw)
@@ -106,37 +117,36 @@ func (r *reading) add(s sentence, n int) {
 		end = w.End
 		r.tokens = append(r.tokens, t)
 	}
+	for i := first + 1; i < len(r.tokens); i++ {
+		if r.tokens[i].Folded == "place" && r.tokens[i-1].key == r.vocab.keyOf("take") {
+			r.tokens[i-1].light = true // "took place" only says that it was
+		}
+	}
+	r.nameSubject(s.subject, first)
 	r.clauses(first)
 	r.values(s, first)
 }
 
-// clauses numbers the clauses of the tokens from first on.
-func (r *reading) clauses(first int) {
-	clause := 0
-	if first > 0 {
-		clause = r.tokens[first-1].clause + 1
+// nameSubject makes the pronoun at token i the person it stands for.
+func (r *reading) nameSubject(names [][]string, i int) {
+	if len(names) == 0 || i >= len(r.tokens) {
+		return
 	}
-	for i := first; i < len(r.tokens); i++ {
-		t := &r.tokens[i]
-		if i > first && r.opensClause(i) {
-			clause++
+	full := slices.MaxFunc(names, func(a, b []string) int { return len(a) - len(b) })
+	t := &r.tokens[i]
+	t.plain = full[len(full)-1]
+	t.key, t.stop, t.light, t.capital, t.value = t.plain, false, false, true, true
+	r.names = append(r.names, name{words: full, from: i, to: i + 1})
+	for _, n := range names {
+		for _, w := range n {
+			r.printed[w] = append(r.printed[w], i)
 		}
-		t.clause = clause
 	}
 }
 
-// opensClause reports whether a clause begins at token i.
-func (r *reading) opensClause(i int) bool {
-	t := r.tokens[i]
-	if strings.ContainsAny(t.gap, ";:()—\"“”«»") || strings.Contains(t.gap, " – ") || strings.Contains(t.gap, " - ") {
-		return true
-	}
-	if r.vocab.divides[t.Folded] || t.Folded == "who" || t.Folded == "which" || t.Folded == "whose" {
-		return true
-	}
-	comma := strings.Contains(t.gap, ",")
-	return comma && (r.vocab.starters[t.Folded] || r.isVerb(i) || strings.HasSuffix(t.Folded, "ing") && !t.capital)
-}
+// dashes makes the ways to print a dash between words one. A hyphen within a
+// word stays.
+var dashes = strings.NewReplacer("–", "—", "−", "—", " - ", " — ", "--", "—")
 
 // values reads the numbers, dates and names of a sentence whose tokens begin
 // at first.
@@ -170,76 +180,18 @@ func (r *reading) values(s sentence, first int) {
 	}
 }
 
-// cover returns the tokens from first on that lie in the span.
+// cover returns the tokens from first on that the span touches. A token may
+// be longer than the value in it: "Trump's" holds the name "Trump".
 func (r *reading) cover(s lang.Span, first int) (from, to int) {
 	from = first
-	for from < len(r.tokens) && r.tokens[from].Start < s.Start {
+	for from < len(r.tokens) && r.tokens[from].End <= s.Start {
 		from++
 	}
 	to = from
-	for to < len(r.tokens) && r.tokens[to].End <= s.End {
+	for to < len(r.tokens) && r.tokens[to].Start < s.End {
 		to++
 	}
 	return from, to
-}
-
-// content reports whether token i says something of its own.
-func (r *reading) content(i int) bool {
-	t := r.tokens[i]
-	return t.key != "" && !t.stop && !t.light
-}
-
-// distance says how far two tokens stand apart: words, with a clause border
-// counted as six words, so that a word of the same clause is always nearer,
-// and a sentence border as forty.
-func (r *reading) distance(i, j int) int {
-	if i > j {
-		i, j = j, i
-	}
-	a, b := r.tokens[i], r.tokens[j]
-	return j - i + 6*(b.clause-a.clause) + 40*(b.sentence-a.sentence)
-}
-
-// has reports whether a token has the key.
-func (r *reading) has(key string) bool { return len(r.at[key]) > 0 }
-
-// only returns the reading cut down to the tokens that keep holds for.
-func (r *reading) only(keep func(i int) bool) *reading {
-	c := &reading{vocab: r.vocab, tokens: slices.Clone(r.tokens), at: map[string][]int{}}
-	whole := func(from, to int) bool { return keep(from) && keep(to-1) }
-	for i := range c.tokens {
-		if !keep(i) {
-			c.tokens[i].key = ""
-		} else if k := c.tokens[i].key; k != "" {
-			c.at[k] = append(c.at[k], i)
-		}
-	}
-	for _, n := range r.numbers {
-		if whole(n.from, n.to) {
-			c.numbers = append(c.numbers, n)
-		}
-	}
-	for _, d := range r.dates {
-		if whole(d.from, d.to) {
-			c.dates = append(c.dates, d)
-		}
-	}
-	for _, n := range r.names {
-		if whole(n.from, n.to) {
-			c.names = append(c.names, n)
-		}
-	}
-	for _, m := range r.marks {
-		if keep(m.at) {
-			c.marks = append(c.marks, m)
-		}
-	}
-	for _, f := range r.frames {
-		if keep(f.verb) {
-			c.frames = append(c.frames, f)
-		}
-	}
-	return c
 }
 
 // text returns the printed words of tokens [from, to).
@@ -269,17 +221,16 @@ func acronym(raw string) bool {
 	return letters > 1
 }
 
+// startsUpper reports whether the first letter of a word is a capital; a
+// figure may stand before it, as in "3M".
 func startsUpper(raw string) bool {
 	for _, c := range raw {
-		return unicode.IsUpper(c)
+		if !unicode.IsDigit(c) {
+			return unicode.IsUpper(c)
+		}
 	}
 	return false
 }
 
-// clauseStart returns the first token of the clause of token i.
-func (r *reading) clauseStart(i int) int {
-	for i > 0 && r.tokens[i-1].clause == r.tokens[i].clause {
-		i--
-	}
-	return i
-}
+// genitive reports whether a word ends in an apostrophe and s.
+func genitive(raw string) bool { return strings.HasSuffix(raw, "'s") || strings.HasSuffix(raw, "’s") }

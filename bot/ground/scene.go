@@ -12,6 +12,7 @@ type checker struct {
 	vocab    *vocabulary
 	evidence news.Evidence
 	read     map[place]*reading
+	chain    int // how many pronouns are being followed
 }
 
 // place is a sentence of an article.
@@ -60,30 +61,78 @@ func sentencesOf(a *news.Article, p paragraph) []place {
 	return out
 }
 
+// lineAt returns a line that stands at the place.
+func lineAt(at place) news.Line {
+	return news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}}
+}
+
+// sentenceAt returns a sentence of an article with the spans of it that stand
+// inside quotation marks of its paragraph.
+func sentenceAt(at place) sentence {
+	p := paragraphOf(news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}})
+	quotes, _ := quotations(p.text)
+	s := sentence{text: at.article.Text[at.span.Start:at.span.End], language: at.article.Language}
+	for _, q := range quotes {
+		if part, ok := within(q, p.line); ok {
+			s.quoted = append(s.quoted, lang.Span{Start: part.Start - p.line.Start, End: part.End - p.line.Start})
+		}
+	}
+	return s
+}
+
 // reading returns the reading of a sentence of an article. A pronoun at its
 // beginning is read as the person it stands for.
 func (c *checker) reading(at place) *reading {
 	if r, ok := c.read[at]; ok {
 		return r
 	}
-	r := read(c.vocab, sentenceAt(at))
+	r := read(c.vocab, c.sentence(at))
 	c.read[at] = r
-	if len(r.tokens) > 0 && pronouns[r.folded(0)] {
-		c.nameSubject(r, at)
+	if r.folded(0) == "it" {
+		c.repeatSubject(r, at)
 	}
 	return r
 }
 
-// nameSubject lets the pronoun that a sentence begins with count as the name
-// of the person it stands for.
-func (c *checker) nameSubject(r *reading, at place) {
-	who, ok := c.antecedent(sceneOf(lineAt(at)), r, source{from: 0, to: 1})
-	if !ok {
+// maxChain is how many pronouns are followed back to a name: "he" in a
+// sentence after one that says "he" as well. It bounds the work for an article
+// of nothing but pronouns.
+const maxChain = 4
+
+// sentence prepares a sentence of an article for reading, with the person
+// that a pronoun at its beginning stands for.
+func (c *checker) sentence(at place) sentence {
+	s := sentenceAt(at)
+	if !pronouns[firstWord(s.text)] || c.chain == maxChain {
+		return s
+	}
+	c.chain++
+	defer func() { c.chain-- }()
+	if who, ok := c.antecedent(sceneOf(lineAt(at)), "", true); ok {
+		s.subject = who.names
+	}
+	return s
+}
+
+// firstWord returns the first word of a text, folded.
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(strings.TrimLeft(text, "“\"‘'«"), " ")
+	return lang.Fold(word)
+}
+
+// repeatSubject lets "it" at the beginning of a sentence count as the words
+// of the subject of the sentence before in its paragraph.
+func (c *checker) repeatSubject(r *reading, at place) {
+	sc := sceneOf(lineAt(at))
+	if len(sc.before) == sc.own {
 		return
 	}
-	for _, n := range who.names {
-		for _, w := range n {
-			r.printed[w] = append(r.printed[w], 0)
+	prior := c.reading(sc.before[len(sc.before)-1])
+	for i := 0; i < prior.firstVerb(-1, len(prior.tokens)); i++ {
+		if prior.content(i) {
+			t := prior.tokens[i]
+			r.at[t.key] = append(r.at[t.key], 0)
+			r.printed[t.plain] = append(r.printed[t.plain], 0)
 		}
 	}
 }
@@ -112,9 +161,4 @@ func (c *checker) mentions(s scene, word string, f func(*reading) bool) {
 			return
 		}
 	}
-}
-
-// lineAt returns a line that stands at the place.
-func lineAt(at place) news.Line {
-	return news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}}
 }

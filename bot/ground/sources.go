@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// run is a run of tokens [from, to).
+type run struct{ from, to int }
+
 // source is an attribution: who is given as the source of what.
 type source struct {
 	// verb is the token that attributes: "said", or "according".
@@ -16,10 +19,9 @@ type source struct {
 	// aside are the words that say to whom, when or where it was said.
 	aside run
 	kind  speech
+	// ahead marks a source that stands after what it said.
+	ahead bool
 }
-
-// run is a run of tokens [from, to).
-type run struct{ from, to int }
 
 func (s source) covers(i int) bool {
 	return slices.ContainsFunc(s.scope, func(r run) bool { return r.from <= i && i < r.to })
@@ -42,6 +44,13 @@ func findSources(r *reading) []source {
 			out = append(out, s)
 		}
 	}
+	for i := range out {
+		for _, o := range out[i+1:] {
+			if o.covers(out[i].verb) && !out[i].ahead {
+				out[i].scope[0].to = min(out[i].scope[0].to, o.from)
+			}
+		}
+	}
 	return out
 }
 
@@ -50,47 +59,75 @@ func (r *reading) sourceAt(i int) (source, bool) {
 	if r.folded(i) == "according" && r.folded(i+1) == "to" {
 		return r.accordingTo(i)
 	}
+	if r.folded(i+1) == "by" && r.folded(i-1) == "as" {
+		return r.accordingTo(i)
+	}
 	kind, ok := r.vocab.speech[r.tokens[i].Folded]
-	if !ok || r.afterArticle(i) {
+	if !ok && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] && r.newSubject(i+2) {
+		kind, ok = saysThat, true // "researchers discovered that"
+	}
+	if !ok || r.afterArticle(i) || r.folded(i-1) == "to" {
 		return source{}, false
+	}
+	if r.passive(i) {
+		return r.toldBy(i)
 	}
 	first, last := r.sentenceOf(i)
 	s := source{verb: i, kind: kind}
-	if r.inverted(i, first) {
+	if r.inverted(i, first, kind) {
 		s.from, s.to = i+1, r.sourceEnd(i+1, last)
-		s.scope = []run{{first, i}, {s.to, last}}
+		s.scope, s.ahead = []run{{first, i}, {s.to, last}}, true
 		return s, true
 	}
-	var ahead bool
-	s.from, s.to, ahead = r.subject(i, first)
-	if s.from >= s.to {
-		return source{}, false
+	s.from, s.to, s.ahead = r.subject(i, first)
+	if s.from >= s.to || slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.Folded == "what" }) {
+		return source{}, false // "what officials said" reports nothing
 	}
-	rest := r.afterListener(i+1, last, ahead)
-	s.scope, s.aside = []run{{rest, last}}, run{i + 1, rest}
-	if ahead {
+	if s.to-s.from == 1 && genitive(r.tokens[s.from].raw) {
+		return source{}, false // "it's estimated"
+	}
+	s.from, s.to = r.antecedentOf(s.from, s.to, first)
+	rest := r.afterListener(i+1, last, s.ahead)
+	if r.relative(r.clauseStart(i)) {
+		last = r.clauseEnd(i, last) // "people who reported pain had"
+	}
+	last = r.report(rest, last)
+	s.scope, s.aside = []run{{rest, max(rest, last)}}, run{s.to, rest}
+	if kind == gives && (s.ahead || r.folded(rest-1) == "that") {
+		s.kind, kind = says, says
+	}
+	if s.ahead {
 		s.scope = []run{{first, s.from}, {rest, last}}
 	}
-	return s, kind == says || kind == gives || ahead && r.trails(i, last) || r.opensReport(i, last)
+	return s, kind == says || kind == gives || s.ahead && r.trails(i, last) || r.opensReport(i, last)
 }
 
-// afterArticle reports whether the word at i is a noun after an article, as
-// "claims" in "the claims".
-func (r *reading) afterArticle(i int) bool { return slices.Contains(nounMarkers, r.folded(i-1)) }
-
-// sentenceOf returns the tokens of the sentence that token i stands in.
-func (r *reading) sentenceOf(i int) (from, to int) {
-	from, to = i, i+1
-	for from > 0 && r.tokens[from-1].sentence == r.tokens[i].sentence {
-		from--
+// report returns the end of what is reported from token i on: a "but" with a
+// verb right after it goes on with the one who said it: "alleged fraud but
+// offered no proof", "said it was likely, but she warned".
+func (r *reading) report(i, last int) int {
+	for k := i; k+1 < last; k++ {
+		if r.folded(k) != "but" {
+			continue
+		}
+		again := pronouns[r.folded(k+1)] && r.vocab.speech[r.folded(k+2)] != 0
+		if again || r.isVerb(k+1) && !auxiliaries[r.folded(k+1)] {
+			return k
+		}
 	}
-	for to < len(r.tokens) && r.tokens[to].sentence == r.tokens[i].sentence {
-		to++
-	}
-	return from, to
+	return last
 }
 
-// accordingTo reads "according to X", which bears on all the sentence.
+// toldBy reads "they were told by X that".
+func (r *reading) toldBy(i int) (source, bool) {
+	_, last := r.sentenceOf(i)
+	s := source{verb: i, kind: says, from: r.past("by", i+1)}
+	s.to = r.past("that", i+1) - 1
+	s.scope = []run{{s.to + 1, last}}
+	return s, s.from > i+1 && s.from < s.to
+}
+
+// accordingTo reads "according to X" and "as reported by X", which bears on all the sentence.
 func (r *reading) accordingTo(i int) (source, bool) {
 	first, last := r.sentenceOf(i)
 	s := source{verb: i, from: i + 2, to: r.sourceEnd(i+2, last), kind: says}
@@ -125,178 +162,58 @@ func (r *reading) describes(k, last int) bool {
 	for end < last && (end == k || !strings.ContainsAny(r.tokens[end].gap, ",;—“”\"")) {
 		end++
 	}
+	if r.folded(k) == "who" {
+		return true
+	}
 	for i := k; i < end; i++ {
 		if r.vocab.verbs[r.folded(i)] {
 			return false
 		}
 	}
-	return end == last && k > 0 && r.folded(first) != "according" || r.tokens[k].capital == false && slices.Contains([]string{"a", "an", "the"}, r.folded(k)) && end-k > 1
+	if end == last && r.folded(first) == "according" {
+		return false
+	}
+	return end == last || r.tokens[k].capital == false && slices.Contains([]string{"a", "an", "the"}, r.folded(k)) && end-k > 1
 }
 
 // inverted reports whether the verb at i stands before its source, after
 // what was said: "…," said Wynn.
-func (r *reading) inverted(i, first int) bool {
-	if i == first || i+1 >= len(r.tokens) {
+func (r *reading) inverted(i, first int, kind speech) bool {
+	if i == first || i+1 >= len(r.tokens) || strings.HasSuffix(r.folded(i), "ing") {
 		return false
 	}
 	gap, next := r.tokens[i].gap, r.tokens[i+1]
 	if strings.ContainsAny(gap, "”\"»") {
 		return next.Folded != "that"
 	}
-	return strings.Contains(gap, ",") && r.hasVerb(first, i) && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
+	return kind == says && strings.Contains(gap, ",") && r.hasVerb(first, i) && !r.introduced(first, i) && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
 }
 
-// subject returns the words before the verb at i that name its source, and
-// whether they come after the words they are the source of, as in "The raids
-// went on, the ministry said".
-func (r *reading) subject(i, first int) (from, to int, ahead bool) {
-	to = i
-	for to > first && slices.Contains(beforeVerb, r.folded(to-1)) {
-		to--
-	}
-	if to > first && slices.Contains(joiners, r.folded(to-1)) {
-		return first, r.firstVerb(first, to-1), false
-	}
-	// A comma right before the verb closes a description of the source
-	// ("Wynn, a lawyer in Leeds, said"), which the nearest comma opens.
-	described := strings.Contains(r.tokens[to].gap, ",")
-	for from = to - 1; from > first; from-- {
-		gap := r.tokens[from].gap
-		switch {
-		case r.vocab.speech[r.folded(from-1)] != 0 && !r.tokens[from-1].quoted:
-			return r.afterListener(from, to, false), to, false
-		case r.vocab.divides[r.folded(from)]:
-			return from + 1, to, false
-		case strings.ContainsAny(gap, "”\"»"), r.tokens[from-1].quoted && !r.tokens[from].quoted:
-			return from, to, true
-		case strings.ContainsAny(gap, ";:—"):
-			return from, to, r.hasVerb(first, from)
-		case !strings.Contains(gap, ","):
-		case described:
-			described = false
-		case slices.Contains(joiners, r.folded(from)):
-			return from + 1, to, false
-		case r.hasVerb(first, from):
-			return from, to, true
+// introduced reports whether the words before the verb at i are a name and
+// what describes it: "Lina Haddad, a researcher based in Amman, said".
+func (r *reading) introduced(first, i int) bool {
+	for k := i - 1; k > first; k-- {
+		if strings.Contains(r.tokens[k].gap, ",") {
+			return r.isRole(k, i) && determiners[r.folded(k)] && !r.hasVerb(first, k)
 		}
 	}
-	return first, to, false
+	return false
 }
 
-// joiners are words that join a verb to the verb before it.
-var joiners = []string{"and", "but", "then", "or"}
-
-// firstVerb returns the first verb after token from and before to that stands
-// in no clause that describes a noun (", who voted against it,"), or to.
-func (r *reading) firstVerb(from, to int) int {
-	for i := from + 1; i < to; i++ {
-		if r.isVerb(i) && !r.relative(r.clauseStart(i)) {
-			return i
-		}
+// antecedentOf returns the words that a source's "who" stands for, and drops
+// an "and" in front of a source.
+func (r *reading) antecedentOf(from, to, first int) (int, int) {
+	switch w := r.folded(from); {
+	case slices.Contains(joiners, w) && to-from > 1:
+		return from + 1, to
+	case (w == "who" || w == "which") && to-from == 1 && from > first:
+		return r.clauseStart(from - 1), from
 	}
-	return to
+	return from, to
 }
 
-// hasVerb reports whether tokens [from, to) hold a verb.
-func (r *reading) hasVerb(from, to int) bool { return r.firstVerb(from-1, to) < to }
-
-// relative reports whether token i opens a clause that describes the noun
-// before it.
-func (r *reading) relative(i int) bool {
-	w := r.folded(i)
-	return w == "who" || w == "which" || w == "whose" || i > 0 && strings.HasSuffix(w, "ing") && !r.tokens[i].capital
-}
-
-// isVerb guesses whether token i is a finite verb by its form.
-func (r *reading) isVerb(i int) bool {
-	t := r.tokens[i]
-	if strings.HasSuffix(t.Folded, "ing") {
-		return !t.capital && (beForms[r.folded(i-1)] || beForms[r.folded(i-2)])
-	}
-	return r.vocab.verbs[t.Folded] || r.vocab.speech[t.Folded] != 0 || !t.capital && len(t.Folded) > 4 && strings.HasSuffix(t.Folded, "ed") && !determiners[r.folded(i-1)]
-}
-
-// afterListener returns where the report begins after a verb of speech: past
-// "that", and past what says to whom, when or where it was said, as in "told
-// Reuters that" and "said in an interview that". When the report stands
-// ahead of its source, only such words follow, to the end of the clause.
-func (r *reading) afterListener(i, last int, ahead bool) int {
-	if i >= last {
-		return last
-	}
-	told := slices.Contains([]string{"told", "tells", "telling"}, r.folded(i-1))
-	if told || slices.Contains(circumstances, r.folded(i)) {
-		for k := i; k < min(last, i+10); k++ {
-			if r.folded(k) == "that" {
-				return k + 1
-			}
-		}
-		if ahead {
-			return r.clauseEnd(i, last)
-		}
-	}
-	if told {
-		for i < last && (r.tokens[i].capital || r.tokens[i].stop) {
-			i++
-		}
-	}
-	if r.folded(i) == "that" {
-		i++
-	}
-	return i
-}
-
-// clauseEnd returns the end of the clause of token i, at last or before.
-func (r *reading) clauseEnd(i, last int) int {
-	end := i
-	for end < last && r.tokens[end].clause == r.tokens[i].clause {
-		end++
-	}
-	return end
-}
-
-// circumstances are words that open a time or a place.
-var circumstances = []string{"in", "on", "at", "to", "during", "by", "after", "before", "late", "early", "earlier", "later"}
-
-// trails reports whether the verb at i closes what was said, with at most a
-// time or a place after it.
-func (r *reading) trails(i, last int) bool {
-	return i+1 >= last || endsPart(r.tokens[i+1].gap) || slices.Contains(circumstances, r.folded(i+1))
-}
-
-// opensReport reports whether what follows the verb at i is what was said.
-func (r *reading) opensReport(i, last int) bool {
-	if i+1 >= last {
-		return false
-	}
-	next := r.tokens[i+1]
-	return next.Folded == "that" || next.quoted || strings.ContainsAny(next.gap, "“\":")
-}
-
-// beforeVerb are words between a source and its verb.
-var beforeVerb = []string{"has", "have", "had", "also", "then", "later", "both", "already", "repeatedly", "previously", "is", "was", "were", "are", "reportedly", "still", "formally", "now", "not", "never", "just", "again", "recently", "only"}
-
-// clipMarks ends the scope of a mark inside a source where the source ends:
-// "a specialist who was not involved, said".
-func (r *reading) clipMarks() {
-	for i, m := range r.marks {
-		for _, s := range r.sources {
-			if s.names(m.at) {
-				r.marks[i].to = min(m.to, s.to)
-			}
-		}
-	}
-}
-
-// shiftTenses makes "would" in reported speech the future that it stands
-// for: "he said he would go" is "he will go, he said".
-func (r *reading) shiftTenses() {
-	for i, m := range r.marks {
-		if m.group != "would" {
-			continue
-		}
-		if slices.ContainsFunc(r.sources, func(s source) bool { return s.covers(m.at) }) {
-			r.marks[i].group = "will"
-		}
-	}
+// afterArticle reports whether the word at i is a noun or an adjective, as in
+// "the claims" and "40,000 reported outages".
+func (r *reading) afterArticle(i int) bool {
+	return slices.Contains(nounMarkers, r.folded(i-1)) || i > 0 && strings.HasPrefix(r.tokens[i-1].key, "#")
 }

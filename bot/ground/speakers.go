@@ -2,7 +2,6 @@ package ground
 
 import (
 	"slices"
-	"strings"
 )
 
 // speaker is who stands behind an attribution, by every word the article
@@ -10,9 +9,16 @@ import (
 type speaker struct {
 	keys  map[string]bool
 	names [][]string // the plain words of each name
+	// persons are those of the names that are the speaker's own.
+	persons [][]string
+	// clients are names for which or against which the speaker speaks: "lawyers
+	// for Abbott".
+	clients [][]string
 }
 
 func (s *speaker) add(o speaker) {
+	s.clients = append(s.clients, o.clients...)
+	s.persons = append(s.persons, o.persons...)
 	for k := range o.keys {
 		s.keys[k] = true
 	}
@@ -26,13 +32,16 @@ func (s *speaker) add(o speaker) {
 // calls reports whether the speaker is called by the name: by all its words,
 // in one of the names or as part of what the speaker is.
 func (s speaker) calls(name []string) bool {
+	if len(name) == 1 && isDemonym(name[0]) && !slices.ContainsFunc(s.names, func(own []string) bool { return slices.Equal(own, name) }) {
+		return false
+	}
 	for _, own := range s.names {
 		if samePerson(own, name) && len(name) <= len(own) {
 			return true
 		}
 	}
 	for _, k := range name {
-		if !s.keys[k] && demonym(k, func(w string) bool { return s.keys[w] }) == "" {
+		if !s.keys[k] && len(name) == 1 || !s.keys[k] && demonym(k, func(w string) bool { return s.keys[w] }) == "" {
 			return false
 		}
 	}
@@ -43,16 +52,15 @@ func (s speaker) calls(name []string) bool {
 func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 	s := r.speakerIn(src.from, src.to)
 	if len(r.personsIn(src.from, src.to)) == 0 {
-		if who, ok := c.antecedent(sc, r, src); ok {
+		role := r.role(src)
+		pronoun := role == "" && src.to-src.from == 1 && pronouns[r.folded(src.from)]
+		if who, ok := c.antecedent(sc, role, pronoun); ok {
 			s.add(who)
 		}
 	}
 	c.extend(sc, &s)
 	return s
 }
-
-// owners are the words for somebody named before.
-var owners = []string{"his", "her", "their", "its"}
 
 // speakerIn reads a speaker out of tokens [from, to).
 func (r *reading) speakerIn(from, to int) speaker {
@@ -64,8 +72,24 @@ func (r *reading) speakerIn(from, to int) speaker {
 	}
 	for _, n := range r.personsIn(from, to) {
 		s.names = append(s.names, n.words)
+		if w := r.wordBefore(n.from); (w == "for" || w == "against") && !slices.ContainsFunc(n.words, func(w string) bool { return r.vocab.official[r.vocab.keyOf(w)] }) {
+			s.clients = append(s.clients, n.words)
+		}
+		if r.isPerson(n) {
+			s.persons = append(s.persons, n.words)
+		}
 	}
 	return s
+}
+
+// isPerson guesses whether a name is that of the one spoken of: nothing leads
+// to it ("at the Crisis Forum"), and it leads to no noun ("Middle East
+// analyst").
+func (r *reading) isPerson(n name) bool {
+	if prepositions[r.leading(n)] {
+		return false
+	}
+	return n.to >= len(r.tokens) || endsPart(r.tokens[n.to].gap) || r.tokens[n.to].stop || r.isVerb(n.to)
 }
 
 // personsIn returns the names in tokens [from, to).
@@ -82,7 +106,7 @@ func (r *reading) personsIn(from, to int) []name {
 // extend adds what the article says elsewhere of the persons named: the full
 // name to a surname, and the roles that stand next to either.
 func (c *checker) extend(sc scene, s *speaker) {
-	for _, own := range slices.Clone(s.names) {
+	for _, own := range slices.Clone(s.persons) {
 		last := own[len(own)-1]
 		c.mentions(sc, last, func(r *reading) bool {
 			for _, n := range r.names {
@@ -91,7 +115,7 @@ func (c *checker) extend(sc scene, s *speaker) {
 				}
 				s.add(speaker{names: [][]string{n.words}})
 				for _, part := range append(r.called(n), run{n.from, n.to}) {
-					s.add(r.speakerIn(part.from, part.to))
+					s.add(speaker{keys: r.speakerIn(part.from, part.to).keys})
 				}
 			}
 			return true
@@ -102,9 +126,7 @@ func (c *checker) extend(sc scene, s *speaker) {
 // antecedent finds who "he" or "the spokesperson" is: the nearest speaker
 // before the sentence, in its paragraph or the one above, who is called what
 // the source is called.
-func (c *checker) antecedent(sc scene, r *reading, src source) (speaker, bool) {
-	role := r.role(src)
-	pronoun := role == "" && src.to-src.from == 1 && pronouns[r.folded(src.from)]
+func (c *checker) antecedent(sc scene, role string, pronoun bool) (speaker, bool) {
 	if role == "" && !pronoun {
 		return speaker{}, false
 	}
@@ -134,29 +156,12 @@ func (c *checker) antecedent(sc scene, r *reading, src source) (speaker, bool) {
 // subject of its sentence: "The prime minister, Elena Koleva".
 const maxLead = 3
 
-// pronouns stand for a speaker named before.
-var pronouns = map[string]bool{"he": true, "she": true, "they": true}
-
 // role returns the word that a source without a name is called by, as
 // "spokesperson" in "the spokesperson", or "".
 func (r *reading) role(src source) string {
 	for i := src.to - 1; i >= src.from; i-- {
 		if t := r.tokens[i]; t.key != "" && !t.stop {
 			return t.key
-		}
-	}
-	return ""
-}
-
-// demonym returns the known word that is the land of a people or the people
-// of a land: "syria" for "syrian". It returns "" when there is none.
-func demonym(word string, known func(string) bool) string {
-	for _, ending := range []string{"n", "an", "ian", "i", "ish", "ese"} {
-		if known(word + ending) {
-			return word + ending
-		}
-		if land, ok := strings.CutSuffix(word, ending); ok && len(land) > 3 && known(land) {
-			return land
 		}
 	}
 	return ""

@@ -17,8 +17,8 @@ type vocabulary struct {
 	counted  map[string]bool   // nouns for people that texts count
 	verbs    map[string]bool   // forms that show that a clause has a verb
 	speech   map[string]speech // printed form -> how it reports speech
-	roles    map[string]bool   // what a person can be: "mayor"
-	claims   map[string]bool   // words that accuse or judge
+	loaded   map[string]bool   // verbs of speech that judge what is said, as printed
+	roles    map[string]bool   // what a person can be, as printed: "mayor"
 	scales   map[string]string // "all", "most", "several" -> their class
 	sides    map[string][]side // words of direction
 	phrases  map[string][]phrase
@@ -122,21 +122,7 @@ func eachLine(table string, f func(head string, words []string)) {
 	}
 }
 
-// risky reports whether a word changes what a sentence claims so much that a
-// claim may not bring it in: directions, accusations, superlatives, people,
-// and whatever is printed like a name.
-func (v *vocabulary) risky(t token) bool {
-	return len(v.sides[t.key]) > 0 || v.claims[t.key] || v.counted[t.key] || v.roles[t.key] || t.capital ||
-		strings.HasSuffix(t.Folded, "est") || modifies(t.Folded)
-}
-
-// modifies guesses by its ending whether a word is an adjective or an adverb.
-// A paraphrase has little need of new ones, and they shift a claim silently.
-func modifies(word string) bool {
-	for _, ending := range []string{"ly", "ive", "ous", "ful", "less", "ic", "able", "ible", "ary", "ish", "ical"} {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return strings.HasPrefix(word, "un") && len(word) > 5
+// isRole reports whether a word names what a person can be.
+func (v *vocabulary) isRole(t token) bool {
+	return v.roles[t.Folded] || v.roles[strings.TrimSuffix(t.Folded, "s")] || v.roles[v.bases[t.Folded]]
 }

@@ -3,7 +3,7 @@ package ground
 // tally counts how the words around a value or a word of direction vote on
 // which of two places of the lines it stands for: its own, or a rival's. A
 // word votes for the place it stands nearer to there. Its vote weighs less
-// the farther it stands from the value in the claim. Names vote only when no
+// the farther it stands from its place in the claim. Names vote only when no
 // other word does, since a person is often the subject of both places.
 type tally struct {
 	own, other         float64
@@ -11,10 +11,8 @@ type tally struct {
 }
 
 // add counts the vote of a word that stands own words from the place in the
-// lines, other words from the rival, and away words from the value in the
-// claim.
-func (t *tally) add(own, other, away int, name bool) {
-	weight := 1 / float64(away+1)
+// lines and other words from the rival.
+func (t *tally) add(own, other int, weight float64, name bool) {
 	switch {
 	case own < other && name:
 		t.nameOwn += weight

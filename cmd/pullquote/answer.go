@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,10 +71,10 @@ func isQuoted(c bot.AnswerClaim, citations []bot.Citation) bool {
 	return false
 }
 
-// marks returns " [1] [2]" for the citations 1 and 2.
+// marks returns " [1] [2]" for the citations 1 and 2, in either order.
 func marks(citations []int) []span {
 	var spans []span
-	for _, n := range citations {
+	for _, n := range slices.Sorted(slices.Values(citations)) {
 		spans = append(spans, span{text: " "}, span{fmt.Sprintf("[%d]", n), mark})
 	}
 	return spans

@@ -11,9 +11,8 @@ import (
 
 // articlesCommand lists the articles.
 type articlesCommand struct {
-	JSON       bool     `name:"json" help:"Print the list as JSON."`
-	Collection []string `sep:"none" placeholder:"NAME" help:"Also list the articles of this collection. May be given several times."`
-	At         string   `placeholder:"TIME" help:"List as at this time: articles still under embargo then are left out."`
+	JSON bool `name:"json" help:"Print the list as JSON."`
+	readerFlags
 }
 
 // Help is shown by --help.
@@ -39,18 +38,15 @@ type listed struct {
 
 // Run lists the articles.
 func (c *articlesCommand) Run(ctx context.Context, p *program) error {
-	at, err := instant(c.At, p.config.Zone)
+	reader, err := c.reader(p)
 	if err != nil {
 		return err
-	}
-	if at.IsZero() {
-		at = p.now()
 	}
 	archive, err := p.openToRead(ctx)
 	if err != nil {
 		return err
 	}
-	articles, err := archive.Articles(ctx, news.Reader{Collections: c.Collection, At: at})
+	articles, err := archive.Articles(ctx, reader)
 	if err := errors.Join(err, archive.Close()); err != nil {
 		return err
 	}

@@ -3,24 +3,20 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
-	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // askCommand answers one question of the command line, every line of standard
 // input, or a conversation at the prompt.
 type askCommand struct {
-	Question   []string `arg:"" optional:"" help:"The question. Without one, a prompt opens on a terminal, and in a pipe each line of standard input is a question."`
-	JSON       bool     `name:"json" help:"Print the answer as JSON."`
-	Collection []string `sep:"none" placeholder:"NAME" help:"Also use the articles of this collection. May be given several times."`
-	At         string   `placeholder:"TIME" help:"Answer as at this time: articles still under embargo then are left out."`
-	NoModel    bool     `name:"no-model" help:"Use no model, even if one is set up: answer with the sentences themselves."`
+	Question []string `arg:"" optional:"" help:"The question. Without one, a prompt opens on a terminal, and in a pipe each line of standard input is a question."`
+	JSON     bool     `name:"json" help:"Print the answer as JSON."`
+	NoModel  bool     `name:"no-model" help:"Use no model, even if one is set up: answer with the sentences themselves."`
+	readerFlags
 }
 
 // Help is shown by --help.
@@ -37,35 +33,33 @@ The exit status is 0 when the articles answer the question, in part or in full, 
 
 // Run answers.
 func (c *askCommand) Run(ctx context.Context, p *program) error {
-	at, err := instant(c.At, p.config.Zone)
-	if err != nil {
+	if _, err := c.reader(p); err != nil {
 		return err
 	}
-	reader := news.Reader{Collections: c.Collection, At: at}
 	switch {
 	case len(c.Question) > 0:
-		return c.once(ctx, p, bot.Question{Text: strings.Join(c.Question, " "), Reader: reader})
+		return c.once(ctx, p, strings.Join(c.Question, " "), nil)
 	case p.screen.in && p.screen.out:
-		return c.converse(ctx, p, reader)
+		return c.converse(ctx, p)
 	}
-	return c.lines(ctx, p, reader)
+	return c.lines(ctx, p)
 }
 
-// once answers one question.
-func (c *askCommand) once(ctx context.Context, p *program, q bot.Question) error {
-	if strings.TrimSpace(q.Text) == "" {
+// once answers one question, in the light of those asked before it.
+func (c *askCommand) once(ctx context.Context, p *program, text string, earlier []string) error {
+	if strings.TrimSpace(text) == "" {
 		return bot.ErrNoQuestion
 	}
-	d, err := p.openDesk(ctx, c.desk())
+	d, err := p.openDesk(ctx, c)
 	if err != nil {
 		return err
 	}
-	return errors.Join(d.ask(ctx, q), d.close())
+	return errors.Join(d.ask(ctx, text, earlier), d.close())
 }
 
 // lines answers each line of standard input. The error of the first question
 // that went wrong ends it; otherwise it says whether one was not found.
-func (c *askCommand) lines(ctx context.Context, p *program, reader news.Reader) error {
+func (c *askCommand) lines(ctx context.Context, p *program) error {
 	lines := bufio.NewScanner(interruptible{ctx, p.stdin})
 	lines.Buffer(nil, longestLine)
 	var d *desk
@@ -77,12 +71,12 @@ func (c *askCommand) lines(ctx context.Context, p *program, reader news.Reader) 
 		}
 		if d == nil {
 			var err error
-			if d, err = p.openDesk(ctx, c.desk()); err != nil {
+			if d, err = p.openDesk(ctx, c); err != nil {
 				return err
 			}
 			defer d.close()
 		}
-		err := d.ask(ctx, bot.Question{Text: text, Reader: reader})
+		err := d.ask(ctx, text, nil)
 		if errors.Is(err, errNotFound) {
 			missed = err
 		} else if err != nil {
@@ -103,41 +97,3 @@ func (c *askCommand) lines(ctx context.Context, p *program, reader news.Reader) 
 // longestLine is the longest line of standard input, in bytes: four for each
 // character of the longest question, and room for white space.
 const longestLine = 5 * bot.MaxQuestion
-
-func (c *askCommand) desk() deskOptions { return deskOptions{json: c.JSON, noModel: c.NoModel} }
-
-// printer is the messenger of the terminal: it prints what the bot says.
-type printer struct {
-	p    *program
-	json bool
-}
-
-// terminalAddress is where the ledger says that a printed answer went.
-const terminalAddress = "terminal"
-
-// Send prints the message.
-func (m printer) Send(_ context.Context, _ string, _ bot.Place, message bot.Message) (string, error) {
-	answer, ok := message.(bot.Answer)
-	if !ok {
-		return "", fmt.Errorf("a terminal cannot show a %T", message)
-	}
-	m.p.waited()
-	if m.json {
-		return terminalAddress, writeJSON(m.p.stdout, answer)
-	}
-	_, err := io.WriteString(m.p.stdout, answerPage(answer, m.p.style(), m.p.config.Zone))
-	return terminalAddress, err
-}
-
-// Find finds nothing: what was printed is not kept by the terminal, and no
-// question of the terminal is delivered twice.
-func (printer) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
-
-// writeJSON prints the value for programs to read: quotations stand in it as
-// they are stored, with nothing escaped for the sake of HTML.
-func writeJSON(w io.Writer, value any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(value)
-}

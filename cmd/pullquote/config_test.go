@@ -26,7 +26,7 @@ func TestReadConfigDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.usesModel() || c.Zone.String() != "UTC" || c.LogLevel != slog.LevelWarn || c.Model == "" {
+	if c.usesModel() || c.Zone.String() != "UTC" || c.LogLevel != slog.LevelError || c.Model == "" {
 		t.Errorf("defaults are %+v", c)
 	}
 }

@@ -11,23 +11,18 @@ import (
 	"github.com/pullquote/pullquote/retrieval"
 )
 
-// deskOptions say how a desk answers.
-type deskOptions struct {
-	json    bool // print the contract rather than a page
-	noModel bool // even when one is set up
-}
-
 // desk answers questions at the terminal.
 type desk struct {
 	p       *program
+	command *askCommand
 	archive *retrieval.Archive
 	bot     *bot.Bot
 	model   bool // a model writes the claims, which takes seconds
 }
 
 // openDesk opens the archive and puts a bot in front of it.
-func (p *program) openDesk(ctx context.Context, o deskOptions) (*desk, error) {
-	model, err := p.model(o)
+func (p *program) openDesk(ctx context.Context, c *askCommand) (*desk, error) {
+	model, err := p.model(c.NoModel)
 	if err != nil {
 		return nil, err
 	}
@@ -35,15 +30,15 @@ func (p *program) openDesk(ctx context.Context, o deskOptions) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &desk{p: p, archive: archive, model: model != nil, bot: bot.New(bot.Options{
-		Archive: archive, Ledger: archive, Model: model, Messenger: printer{p, o.json},
+	return &desk{p: p, command: c, archive: archive, model: model != nil, bot: bot.New(bot.Options{
+		Archive: archive, Ledger: archive, Model: model, Messenger: printer{p, c.JSON},
 		Now: p.now, Random: p.random, Log: p.log,
 	})}, nil
 }
 
 // model returns the model of the settings, or nil when none is to be used.
-func (p *program) model(o deskOptions) (bot.Model, error) {
-	if o.noModel || !p.config.usesModel() {
+func (p *program) model(unwanted bool) (bot.Model, error) {
+	if unwanted || !p.config.usesModel() {
 		return nil, nil
 	}
 	chat, err := llm.NewChat(llm.Options{BaseURL: p.config.BaseURL, Key: p.config.Key, Model: p.config.Model, Log: p.log})
@@ -58,17 +53,22 @@ func (p *program) model(o deskOptions) (bot.Model, error) {
 
 // ask answers the question and prints the answer. It returns errNotFound when
 // the articles hold none.
-func (d *desk) ask(ctx context.Context, q bot.Question) error {
+func (d *desk) ask(ctx context.Context, text string, earlier []string) error {
+	reader, err := d.command.reader(d.p)
+	if err != nil {
+		return err
+	}
 	id := make([]byte, 12)
 	if _, err := io.ReadFull(d.p.random, id); err != nil {
 		return fmt.Errorf("drawing an id: %w", err)
 	}
-	q.ID, q.Place = "terminal-"+hex.EncodeToString(id), terminalAddress
 	if d.model {
 		d.p.wait("Asking the model…")
 		defer d.p.waited()
 	}
-	answer, err := d.bot.Ask(ctx, q)
+	answer, err := d.bot.Ask(ctx, bot.Question{
+		ID: "terminal-" + hex.EncodeToString(id), Text: text, Earlier: earlier, Reader: reader, Place: terminalAddress,
+	})
 	if err != nil {
 		return err
 	}

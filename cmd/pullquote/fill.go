@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/feed"
 	"github.com/pullquote/pullquote/seeds"
@@ -81,7 +82,8 @@ func (p *program) embedMissing(ctx context.Context, archive *retrieval.Archive) 
 	bar := p.progress("Indexing passages", 0)
 	err := archive.Reindex(ctx, bar.set)
 	bar.end()
-	if err == nil || ctx.Err() != nil {
+	var fault *prompts.Fault
+	if !errors.As(err, &fault) && !errors.Is(err, retrieval.ErrBadVector) {
 		return err
 	}
 	p.log.Debug("fault", "cause", err)

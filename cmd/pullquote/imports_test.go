@@ -18,8 +18,9 @@ const module = "github.com/pullquote/pullquote"
 // package without a line fails the test.
 var mayImport = map[string][]string{
 	"cmd/pullquote":              {"bot", "bot/llm", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
-	"bot":                        {"bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
-	"bot/extract":                {"bot/ground", "retrieval/lang", "retrieval/news"},
+	"bot":                        {"bot/compare", "bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
+	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news"},
+	"bot/extract":                {"retrieval/lang", "retrieval/news"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
@@ -60,8 +61,8 @@ var owners = map[string][]string{
 
 // testOnly is what tests of any package may import besides.
 var testOnly = []string{
-	module + "/bot/llm/fake", module + "/bot/slackapp/desk", "github.com/slack-go/slack",
-	"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
+	module + "/bot/llm/fake", module + "/bot/slackapp/desk", module + "/seeds", "github.com/slack-go/slack",
+	"github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
 }
 
 // Imports go one way, as the two tables say, and third-party code is met in

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/pullquote/pullquote/retrieval"
@@ -81,7 +82,7 @@ func (c *ingestCommand) print(p *program, a account) error {
 	if c.JSON {
 		err = writeJSON(p.stdout, a)
 	} else {
-		_, err = p.stdout.Write([]byte(accountPage(a, p.style())))
+		_, err = io.WriteString(p.stdout, accountPage(a, p.style()))
 	}
 	if err == nil && a.held() == 0 {
 		return &mistake{said: "No article was taken.", next: "Give files or folders with .txt, .md or .html in them."}

@@ -67,7 +67,7 @@ var explanations = []struct {
 	{cause: retrieval.ErrLocked, said: "Another Pullquote is using the data folder.", next: "Wait until it has ended, or set DATA_DIR to another folder."},
 	{cause: retrieval.ErrNewer, said: "The archive was written by a newer version of Pullquote.", next: "Use that version, or set DATA_DIR to another folder."},
 	{cause: retrieval.ErrOlder, said: "The archive was written by an older version of Pullquote.", next: "Run `pullquote ask` once to bring it up to date."},
-	{cause: fs.ErrPermission, said: "A file or folder may not be used by you.", next: "Check who owns the folder in DATA_DIR, or set DATA_DIR to another one."},
+	{cause: fs.ErrPermission, said: "You have no permission to use a file or folder.", next: "Check who owns the folder in DATA_DIR, or set DATA_DIR to another one."},
 	{cause: syscall.EROFS, said: "The data folder is on a disk that cannot be written to.", next: "Set DATA_DIR to a folder that can be written to."},
 	{cause: syscall.ENOSPC, said: "The disk is full.", next: "Make room and run the command again; nothing that was taken is lost."},
 	{cause: syscall.ENOTDIR, said: "The data folder is not a folder.", next: "Set DATA_DIR to a folder, or to one that may be made."},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -79,7 +80,7 @@ func (p *program) run(ctx context.Context) (status int) {
 	p.log = slog.New(slog.DiscardHandler)
 	defer func() {
 		if v := recover(); v != nil {
-			p.log.Debug("fault", "value", v, "stack", string(debug.Stack()))
+			p.log.Debug("fault", "type", fmt.Sprintf("%T", v), "stack", string(debug.Stack()))
 			status = p.report(ctx, &mistake{
 				said: "Pullquote stopped because of a fault of its own.",
 				next: "Please report what you typed; with LOG_LEVEL=debug it also shows where it happened.",
@@ -107,7 +108,7 @@ func (p *program) parse() (*kong.Context, error) {
 		args = []string{"version"}
 	}
 	parser, err := kong.New(&commands{},
-		kong.Name("pullquote"), kong.Description(description), kong.UsageOnError(),
+		kong.Name("pullquote"), kong.Description(description),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80}),
 		kong.Writers(out, p.stderr), kong.Exit(func(int) { helped = true }),
 	)

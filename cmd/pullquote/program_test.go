@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,19 +29,8 @@ func newTestProgram(t *testing.T, stdin string, args ...string) (p *program, std
 		stdin: strings.NewReader(stdin), stdout: stdout, stderr: stderr,
 		screen: screen{system: "linux", width: func() int { return usualWidth }},
 		now:    func() time.Time { return time.Date(2025, 11, 22, 9, 30, 0, 0, time.UTC) },
-		random: &counter{},
+		random: rand.Reader,
 	}, stdout, stderr
-}
-
-// counter is a source of bytes that never repeats within a test.
-type counter struct{ n byte }
-
-func (c *counter) Read(b []byte) (int, error) {
-	for i := range b {
-		c.n++
-		b[i] = c.n
-	}
-	return len(b), nil
 }
 
 // Anybody can prove a quotation from outside: the bytes from start to end of
@@ -65,6 +56,20 @@ func TestQuotesAreBytesOfArticles(t *testing.T) {
 		if got := string(stdout.Bytes()[c.Start:c.End]); got != c.Quote {
 			t.Errorf("bytes %d to %d of %s are %q, quoted as %q", c.Start, c.End, c.Article, got, c.Quote)
 		}
+	}
+}
+
+// In a pipe an article is its text and not a byte more: its digest is the one
+// that --meta tells.
+func TestArticleIsExact(t *testing.T) {
+	p, stdout, stderr := newTestProgram(t, "", "article", "004_997d06f23800edea")
+	if status := p.run(t.Context()); status != statusDone {
+		t.Fatalf("status %d: %s", status, stderr)
+	}
+	digest := fmt.Sprintf("%x", sha256.Sum256(stdout.Bytes()))
+	p.args = append(p.args, "--meta")
+	if status := p.run(t.Context()); status != statusDone || !strings.Contains(stdout.String(), digest) {
+		t.Errorf("status %d; %s is not in:\n%s", status, digest, stdout)
 	}
 }
 

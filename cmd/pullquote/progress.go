@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"strings"
+	"time"
 
 	"github.com/rivo/uniseg"
 	"github.com/schollz/progressbar/v3"
@@ -41,7 +42,7 @@ func (p *program) progress(what string, total int) *progress {
 		return progressbar.NewOptions(total,
 			progressbar.OptionSetWriter(p.stderr), progressbar.OptionSetDescription(what),
 			progressbar.OptionShowCount(), progressbar.OptionSetWidth(barWidth), progressbar.OptionClearOnFinish(),
-			progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(0),
+			progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(redraw),
 		)
 	}}
 	if total > 0 {
@@ -49,6 +50,9 @@ func (p *program) progress(what string, total int) *progress {
 	}
 	return bar
 }
+
+// redraw is how often the bar is drawn at most: as fast as the eye follows.
+const redraw = 65 * time.Millisecond
 
 // barWidth is the width of the bar itself, in columns.
 const barWidth = 30

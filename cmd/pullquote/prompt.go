@@ -7,8 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
-	"github.com/pullquote/pullquote/retrieval/news"
 	"golang.org/x/term"
 )
 
@@ -27,7 +25,7 @@ was arrested?" is read together with the questions before it.
 
 // converse answers questions at a prompt until the reader leaves. The data
 // folder is free for other commands while the prompt waits.
-func (c *askCommand) converse(ctx context.Context, p *program, reader news.Reader) error {
+func (c *askCommand) converse(ctx context.Context, p *program) error {
 	keys := term.NewTerminal(struct {
 		io.Reader
 		io.Writer
@@ -51,7 +49,7 @@ func (c *askCommand) converse(ctx context.Context, p *program, reader news.Reade
 		case isExit(text):
 			return nil
 		default:
-			err := c.once(ctx, p, bot.Question{Text: text, Earlier: earlier, Reader: reader})
+			err := c.once(ctx, p, text, earlier)
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}

@@ -16,31 +16,35 @@ var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
 // empty. A text block after a command is what it prints on a terminal of 80
 // columns. The Markdown block is a file of the folder my-articles.
 func TestReadmeCommands(t *testing.T) {
-	sh, err := exec.LookPath("sh")
+	path, err := filepath.Abs(filepath.Join("..", "..", "README.md"))
 	if err != nil {
-		t.Skip("there is no shell to run the commands of README.md with")
+		t.Fatal(err)
 	}
-	path := filepath.Join("..", "..", "README.md")
 	readme, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	words := wordSplitter(t)
 	folder := t.TempDir()
-	environment := readmeEnvironment(t, folder)
+	t.Chdir(folder)
 	text, printed := string(readme), ""
 	for _, block := range fence.FindAllStringSubmatch(text, -1) {
 		switch whole, language, body := block[0], block[1], block[2]; language {
 		case "markdown":
 			writeFile(t, filepath.Join(folder, "my-articles", "harbour.md"), body, 0o600)
 		case "sh":
-			command := exec.Command(sh, "-e", "-c", body)
-			var stderr strings.Builder
-			command.Dir, command.Env, command.Stderr = folder, environment, &stderr
-			out, err := command.Output()
-			if err != nil {
-				t.Errorf("%s\n%v: %s", body, err, &stderr)
+			printed = ""
+			for _, args := range words(body) {
+				p, stdout, stderr := newTestProgram(t, "", args...)
+				p.env = environmentOf("HOME", folder, testWidth, "80", "NO_COLOR", "1")
+				if err := p.setForTest(); err != nil {
+					t.Fatal(err)
+				}
+				if status := p.run(t.Context()); status != statusDone {
+					t.Errorf("pullquote %q: status %d: %s", args, status, stderr)
+				}
+				printed += stdout.String()
 			}
-			printed = string(out)
 		case "text":
 			text = strings.Replace(text, whole, "```text\n"+printed+"```", 1)
 		}
@@ -48,14 +52,15 @@ func TestReadmeCommands(t *testing.T) {
 	matchFile(t, path, text)
 }
 
-// readmeEnvironment returns an environment in which `pullquote` and
-// `go run ./cmd/pullquote` are this test's program under a fixed clock, and
-// make says what it would do.
-func readmeEnvironment(t *testing.T, folder string) []string {
+// wordSplitter returns a function that lets a shell read commands, and gives
+// back the arguments of each that runs pullquote, by this name or with go
+// run. make is run, but only to say what it would do; any other command is an
+// error.
+func wordSplitter(t *testing.T) func(commands string) [][]string {
 	t.Helper()
-	program, err := os.Executable()
+	sh, err := exec.LookPath("sh")
 	if err != nil {
-		t.Fatal(err)
+		t.Skip("there is no shell to read the commands of README.md")
 	}
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
@@ -63,20 +68,30 @@ func readmeEnvironment(t *testing.T, folder string) []string {
 	}
 	makeProgram, err := exec.LookPath("make")
 	if err != nil {
-		makeProgram = "true" // there is none to ask
+		makeProgram = "/bin/true" // there is none to ask
 	}
-	tools := filepath.Join(folder, "tools")
-	if err := os.MkdirAll(tools, 0o700); err != nil {
-		t.Fatal(err)
+	tools := t.TempDir()
+	for name, script := range map[string]string{
+		"pullquote": `for word in "$@"; do echo "$word"; done; echo`,
+		"go":        `test "$1 $2" = "run ./cmd/pullquote" && shift 2 && exec pullquote "$@"`,
+		"make":      `exec ` + makeProgram + ` -n -C '` + root + `' "$@" >&2`,
+	} {
+		writeFile(t, filepath.Join(tools, name), "#!"+sh+"\n"+script+"\n", 0o700)
 	}
-	if err := os.Symlink(program, filepath.Join(tools, "pullquote")); err != nil {
-		t.Skip("no link to the test's program can be made: ", err)
-	}
-	writeFile(t, filepath.Join(tools, "go"), "#!/bin/sh\ntest \"$1 $2\" = 'run ./cmd/pullquote' || exit 1\nshift 2\nexec pullquote \"$@\"\n", 0o700)
-	writeFile(t, filepath.Join(tools, "make"), "#!/bin/sh\nexec '"+makeProgram+"' -n -C '"+root+"' \"$@\"\n", 0o700)
-	return []string{
-		"PATH=" + tools + string(filepath.ListSeparator) + os.Getenv("PATH"), "HOME=" + filepath.Join(folder, "home"),
-		testNow + "=2025-11-22T09:30:00Z", testWidth + "=80", "NO_COLOR=1",
+	return func(commands string) [][]string {
+		command := exec.Command(sh, "-e", "-c", commands)
+		command.Env = []string{"PATH=" + tools}
+		out, err := command.Output()
+		if err != nil {
+			t.Fatalf("%s\n%v", commands, err)
+		}
+		var all [][]string
+		for call := range strings.SplitSeq(strings.TrimSuffix(string(out), "\n\n"), "\n\n") {
+			if call != "" {
+				all = append(all, strings.Split(call, "\n"))
+			}
+		}
+		return all
 	}
 }
 

@@ -4,19 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval"
-	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // searchCommand shows what a search finds.
 type searchCommand struct {
-	Words      []string `arg:"" help:"The words to search for."`
-	Limit      int      `default:"10" help:"Show at most this many passages."`
-	JSON       bool     `name:"json" help:"Print the passages as JSON."`
-	Collection []string `sep:"none" placeholder:"NAME" help:"Also search the articles of this collection. May be given several times."`
-	At         string   `placeholder:"TIME" help:"Search as at this time: articles still under embargo then are left out."`
+	Words []string `arg:"" help:"The words to search for."`
+	Limit int      `default:"10" help:"Show at most this many passages."`
+	JSON  bool     `name:"json" help:"Print the passages as JSON."`
+	readerFlags
 }
 
 // Help is shown by --help.
@@ -46,12 +45,9 @@ type found struct {
 
 // Run searches.
 func (c *searchCommand) Run(ctx context.Context, p *program) error {
-	at, err := instant(c.At, p.config.Zone)
+	reader, err := c.reader(p)
 	if err != nil {
 		return err
-	}
-	if at.IsZero() {
-		at = p.now()
 	}
 	words := strings.TrimSpace(strings.Join(c.Words, " "))
 	if words == "" || c.Limit < 1 {
@@ -61,7 +57,7 @@ func (c *searchCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	hits, err := archive.Explain(ctx, words, news.Reader{Collections: c.Collection, At: at}, c.Limit)
+	hits, err := archive.Explain(ctx, words, reader, c.Limit)
 	if err := errors.Join(err, archive.Close()); err != nil {
 		return err
 	}
@@ -82,7 +78,7 @@ func (c *searchCommand) print(p *program, hits []retrieval.Hit) error {
 	if c.JSON {
 		err = writeJSON(p.stdout, all)
 	} else {
-		_, err = p.stdout.Write([]byte(foundPage(all, p.style())))
+		_, err = io.WriteString(p.stdout, foundPage(all, p.style()))
 	}
 	if err == nil && len(all) == 0 {
 		return errNotFound

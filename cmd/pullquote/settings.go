@@ -127,7 +127,7 @@ var settings = []setting{
 		},
 	},
 	{
-		name: "LOG_LEVEL", fallback: "warn",
+		name: "LOG_LEVEL", fallback: "error",
 		does: "What is logged to standard error: debug, info, warn or error. Logs never hold article text, questions or keys.",
 		set: func(c *config, v string) error {
 			levels := map[string]slog.Level{"debug": slog.LevelDebug, "info": slog.LevelInfo, "warn": slog.LevelWarn, "error": slog.LevelError}

@@ -20,7 +20,7 @@ type slackOptions struct {
 
 // newSlack puts the bot, with the archive behind it, into a workspace.
 func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackapp.App, error) {
-	model, err := p.model(deskOptions{noModel: o.noModel})
+	model, err := p.model(o.noModel)
 	if err != nil {
 		return nil, err
 	}

@@ -117,8 +117,9 @@ func expectStatus(ts *testscript.TestScript, want int, args []string) {
 }
 
 // startModel starts a model endpoint and sets it up for the program.
-// "model 401" turns every request away. "model CLAIM WORDS…" answers the next
-// request with the claims, each citing the offered line that holds the words.
+// "model" makes vectors only. "model 401" turns every question away. "model
+// CLAIM WORDS…" answers the next one with the claims, each citing the offered
+// line that holds the words.
 func startModel(ts *testscript.TestScript, _ bool, args []string) {
 	server := fake.New()
 	ts.Defer(server.Close)

@@ -1,27 +1,27 @@
 package feed
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 )
 
-// maxExtractBytes is how much visible text is searched for its article: the
-// extractor's time grows with the square of the number of paragraphs (0.9 MB
-// of text took 1.5 s, 2.7 MB took 10 s), and no news page shows a tenth of it.
-// A longer page is taken as it is.
-const maxExtractBytes = 256 << 10
+// The extractor's time grows with the square of the number of paragraphs and
+// of their length: 0.9 MB of text took 1.5 s, 2.7 MB took 10 s, 100,000 tiny
+// paragraphs 5 s. A news page shows some 20 KB in 2,000 elements. A page over
+// these limits is taken as it is.
+const (
+	maxExtractBytes    = 256 << 10
+	maxExtractElements = 20_000
+)
 
 // articleLines returns those lines of a page that belong to its article. The
 // extractor decides which; the words come from the page itself, because the
 // extractor changes white space and sometimes drops, repeats or joins words.
 func articleLines(doc *html.Node, lines []line) []line {
-	size := 0
-	for _, l := range lines {
-		size += len(l.text)
-	}
-	if size > maxExtractBytes {
+	if !extractable(doc, lines) {
 		return lines
 	}
 	found, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
@@ -32,21 +32,22 @@ func articleLines(doc *html.Node, lines []line) []line {
 	if err != nil || found.ContentNode == nil {
 		return lines
 	}
-	c := newChoice(lines, pageLines(found.ContentNode))
-	c.keepLong()
-	c.keepRuns()
-	c.keepJoined()
-	c.keepBetween()
-	var kept []line
-	for i, l := range lines {
-		if c.keep[i] {
-			kept = append(kept, l)
-		}
+	if kept := newChoice(lines, pageLines(found.ContentNode)).lines(lines); len(kept) > 0 {
+		return kept
 	}
-	if len(kept) == 0 {
-		return lines
+	return lines
+}
+
+// extractable reports whether the extractor can be trusted with the page.
+func extractable(doc *html.Node, lines []line) bool {
+	size, elements := 0, 0
+	for _, l := range lines {
+		size += len(l.text)
 	}
-	return kept
+	for range doc.Descendants() {
+		elements++
+	}
+	return size <= maxExtractBytes && elements <= maxExtractElements
 }
 
 // choice matches the lines of a page with the lines that the extractor chose.
@@ -88,6 +89,28 @@ func newChoice(lines, chosen []line) *choice {
 	return c
 }
 
+// repeatedBytes is the length from which a line that comes again is a teaser,
+// or the article once more for small screens.
+const repeatedBytes = 120
+
+// lines returns those of the page's lines that belong to the article.
+func (c *choice) lines(page []line) []line {
+	c.keepLong()
+	c.keepRuns()
+	c.keepJoined()
+	c.keepBetween()
+	var kept []line
+	seen := map[string]bool{}
+	for i, l := range page {
+		if !c.keep[i] || len(c.keys[i]) >= repeatedBytes && seen[c.keys[i]] {
+			continue
+		}
+		seen[c.keys[i]] = true
+		kept = append(kept, l)
+	}
+	return kept
+}
+
 func (c *choice) isChosen(key string) bool {
 	_, ok := c.chosen[key]
 	return ok
@@ -99,8 +122,8 @@ const (
 	sureBytes = 40
 	// chunkBytes and chunkShare: a line that the extractor changed is known by
 	// most of its pieces being in what the extractor chose.
-	chunkBytes = 24
-	chunkShare = 0.6
+	chunkBytes = 12
+	chunkShare = 0.5
 )
 
 // keepLong keeps the long lines that were chosen, whole or changed.
@@ -158,18 +181,21 @@ func (c *choice) keepJoined() {
 }
 
 // keepBetween keeps single short lines that were chosen, if they stand inside
-// the article.
+// the article or directly at its end.
 func (c *choice) keepBetween() {
-	first, last := -1, -1
+	first, last := slices.Index(c.keep, true), -1
 	for i, kept := range c.keep {
 		if kept {
 			last = i
-			if first < 0 {
-				first = i
-			}
 		}
 	}
-	for i := first + 1; i < last; i++ {
+	if first < 0 {
+		return
+	}
+	for i := first; i < len(c.keys); i++ {
+		if i > last && !c.isChosen(c.keys[i]) {
+			return
+		}
 		c.keep[i] = c.keep[i] || c.isChosen(c.keys[i])
 	}
 }

@@ -38,6 +38,11 @@ func decode(raw []byte, k kind) (string, error) {
 		return string(raw), nil
 	}
 	if at, damaged := damagedUTF8(raw); damaged {
+		if k == page {
+			// The damage may be in an advert; an article that has it is refused
+			// once it is found.
+			return strings.ToValidUTF8(string(raw), string(utf8.RuneError)), nil
+		}
 		return "", fmt.Errorf("%w: UTF-8 with a damaged character at byte %d", ErrEncoding, at)
 	}
 	return legacy(raw, declared(raw, k))
@@ -56,38 +61,39 @@ func marked(raw []byte) (encoding.Encoding, bool) {
 	return nil, false
 }
 
-// unmarkedUTF16 finds UTF-16 without a byte order mark: the spaces, line ends
-// and digits of any script have a zero byte there, always in the same half of
-// the pair. No other text encoding has zero bytes at all.
+// unmarkedUTF16 finds UTF-16 without a byte order mark. No other text encoding
+// has zero bytes. Spaces and line ends stand in any script's text, and with
+// their bytes swapped they are characters that hardly stand in any.
 func unmarkedUTF16(raw []byte) (encoding.Encoding, bool) {
-	if len(raw)%2 != 0 {
+	if len(raw)%2 != 0 || bytes.IndexByte(raw, 0) < 0 {
 		return nil, false
 	}
-	var zeros [2]int
-	for i, b := range raw {
-		if b == 0 {
-			zeros[i%2]++
+	big, little := 0, 0
+	for i := 0; i < len(raw); i += 2 {
+		switch {
+		case raw[i] == 0 && isBlankByte(raw[i+1]):
+			big++
+		case raw[i+1] == 0 && isBlankByte(raw[i]):
+			little++
 		}
 	}
-	// One character in a hundred is fewer than the line ends and spaces of any
-	// prose. U+3000 and the like put a few zeros in the other half.
-	enough, stray := len(raw)/200, 20
 	e := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
-	switch {
-	case zeros[0] > enough && zeros[0] > stray*zeros[1]:
-	case zeros[1] > enough && zeros[1] > stray*zeros[0]:
+	if little > big {
 		e = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	default:
-		return nil, false
 	}
-	_, err := decodeWith(e, raw)
-	return e, err == nil
+	text, err := decodeWith(e, raw)
+	return e, err == nil && little != big && plausible(text)
 }
 
-// controlShare is how many bytes in one control character there may be: a
-// stray one is an accident of copying, more are not text. Found by eye on
-// documents and programs renamed to .txt.
-const controlShare = 100
+func isBlankByte(b byte) bool { return b == ' ' || b == '\n' || b == '\r' }
+
+// A stray control character is an accident of copying; more than these few,
+// and more than one byte in a hundred, are no text. Programs and documents
+// renamed to .txt have one in ten or more.
+const (
+	strayControls = 4
+	controlShare  = 100
+)
 
 // binary refuses bytes that are not text in any encoding that is left.
 func binary(raw []byte) error {
@@ -100,7 +106,7 @@ func binary(raw []byte) error {
 			controls++
 		}
 	}
-	if controls > len(raw)/controlShare {
+	if controls > max(strayControls, len(raw)/controlShare) {
 		return fmt.Errorf("%w: it holds many control characters", ErrBinary)
 	}
 	return nil
@@ -158,7 +164,7 @@ func declared(raw []byte, k kind) string {
 // encoding.
 func legacy(raw []byte, label string) (string, error) {
 	stated, err := htmlindex.Get(label)
-	if err != nil || stated == unicode.UTF8 {
+	if err != nil {
 		return sniffed(raw)
 	}
 	text, err := decodeWith(stated, raw)
@@ -184,5 +190,5 @@ func decodeWith(e encoding.Encoding, raw []byte) (string, error) {
 	if err := binary(text); err != nil {
 		return "", err
 	}
-	return strings.TrimPrefix(string(text), "\uFEFF"), nil
+	return string(text), nil
 }

@@ -8,6 +8,7 @@
 //	clean.go        drop invisible characters, unify line ends
 //	frontmatter.go  what the newsroom states about the article
 //	plain.go, markdown.go, page.go   what the body holds, as blocks of lines
+//	choice.go       which lines of a page are its article
 //	furniture.go    captions, adverts, prompts and what follows the end go out
 //	canonical.go    one paragraph a line: the canonical text
 //

@@ -20,6 +20,8 @@ import (
 var (
 	// ErrKind: the name does not end in .txt, .md, .html or .htm.
 	ErrKind = errors.New("not .txt, .md or .html")
+	// ErrName: the file name cannot be the article's id.
+	ErrName = errors.New("its name is empty or holds invisible characters")
 	// ErrTooLarge: the file, its front matter or its text is over the limit.
 	ErrTooLarge = errors.New("too large")
 	// ErrEmpty: there is no text to quote from.
@@ -73,22 +75,27 @@ func (o Options) zone() *time.Location {
 // the front matter states one. Revision is 0: the archive counts revisions.
 // The error wraps one of this package's reasons.
 func Read(name string, raw []byte, o Options) (news.Article, error) {
-	a, err := read(name, raw, o)
+	a, err := guarded(name, raw, o)
 	if err != nil {
 		return news.Article{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return a, nil
 }
 
-// read is Read without the name in the error.
-func read(name string, raw []byte, o Options) (a news.Article, err error) {
+// guarded is read, proof against faults in the parsers of HTML, Markdown and
+// YAML: they are others' code and the bytes are anybody's, so a panic in one
+// costs that file and not the bot.
+func guarded(name string, raw []byte, o Options) (a news.Article, err error) {
 	defer func() {
-		// The parsers of HTML, Markdown and YAML are others' code and the bytes
-		// are anybody's: a fault in one of them costs that file, not the bot.
 		if recover() != nil {
 			a, err = news.Article{}, fmt.Errorf("%w: it cannot be parsed", ErrBinary)
 		}
 	}()
+	return read(name, raw, o)
+}
+
+// read makes the article; its errors do not name the file.
+func read(name string, raw []byte, o Options) (news.Article, error) {
 	kind, err := kindOf(name, raw)
 	if err != nil {
 		return news.Article{}, err
@@ -163,7 +170,7 @@ func finish(name string, front news.Article, found draft) (news.Article, error) 
 		return news.Article{}, ErrEmpty
 	case len(a.Text) > maxTextBytes:
 		return news.Article{}, fmt.Errorf("%w: more than %s of text", ErrTooLarge, megabytes(maxTextBytes))
-	case strings.ContainsRune(a.Text, unicode.ReplacementChar):
+	case strings.ContainsRune(a.Text+a.Headline+a.Byline+a.Publisher, unicode.ReplacementChar):
 		return news.Article{}, fmt.Errorf("%w: letters were lost and stand as %q; export it again", ErrEncoding, unicode.ReplacementChar)
 	}
 	a.Language = languageOf(front.Language, found.Language, a.Text)
@@ -190,11 +197,11 @@ func languageOf(stated, page, text string) string {
 // idOf returns the id that a file name gives.
 func idOf(name string) (news.ArticleID, error) {
 	base := path.Base(filepath.ToSlash(name))
-	id := strings.TrimSpace(strings.TrimSuffix(base, path.Ext(base)))
-	if id == "" || oneLine(id) != id {
-		return "", fmt.Errorf("%w: the file name cannot be an article's id", ErrKind)
+	id := strings.TrimSuffix(base, path.Ext(base))
+	if strings.TrimSpace(id) == "" || clean(id) != id || strings.Contains(id, "\n") {
+		return "", ErrName
 	}
-	return news.ArticleID(id), nil
+	return news.ArticleID(strings.TrimSpace(id)), nil
 }
 
 func firstTime(a, b time.Time) time.Time {

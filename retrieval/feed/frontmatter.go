@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,6 +38,9 @@ var knownKey = regexp.MustCompile(`(?im)^(id|publisher|headline|title|byline|aut
 // wraps ErrFront or ErrTooLarge and names the key.
 func splitFront(text string, o Options) (news.Article, string, error) {
 	var none news.Article
+	if err := foreignFront(text); err != nil {
+		return none, "", err
+	}
 	opened, ok := strings.CutPrefix(strings.TrimLeft(text, " \n"), "---")
 	rule, rest, more := strings.Cut(opened, "\n")
 	if !ok || !more || strings.TrimSpace(rule) != "" {
@@ -102,6 +106,9 @@ func readMapping(front string) (values map[string]string, isMapping bool, err er
 		for _, entry := range mapping.Values {
 			key := strings.ToLower(entry.Key.GetToken().Value)
 			if !knownKey.MatchString(key + ":") {
+				if err := misspelt(key); err != nil {
+					return nil, true, err
+				}
 				continue
 			}
 			if _, twice := values[key]; twice {
@@ -109,6 +116,9 @@ func readMapping(front string) (values map[string]string, isMapping bool, err er
 			}
 			if values[key], err = scalar(entry.Value); err != nil {
 				return nil, true, fmt.Errorf("%w: %s: %w", ErrFront, key, err)
+			}
+			if _, list := entry.Value.(*ast.SequenceNode); list && slices.Contains(accessKeys, key) {
+				return nil, true, fmt.Errorf("%w: %s: %w", ErrFront, key, errNotScalar)
 			}
 		}
 	}
@@ -202,7 +212,7 @@ func stated(values map[string]string, o Options) (news.Article, error) {
 // absolute, http or https, without a user name, which could pass for the site.
 func webAddress(s string) string {
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, " <>\"") {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsAny(s, " <>\"") || clean(s) != s {
 		return ""
 	}
 	return s

@@ -55,23 +55,32 @@ func cutEnding(body []block) []block {
 	return body[:aboveEnding(body, end)]
 }
 
-// aboveEnding moves the cut up over the shouting that leads to an ending, such
-// as an appeal in capitals and the site's own name over it.
+// aboveEnding moves the cut up over an appeal in capitals that leads to an
+// ending, with the few small words that may stand between its lines.
 func aboveEnding(body []block, end int) int {
 	if end == len(body) {
 		return end
 	}
-	for i := end - 1; i > 0 && countProse(body[i]) == 0 && !slices.ContainsFunc(body[i], isListed); i-- {
-		if isShouting(body[i]) {
+	for i := end - 1; i > 0; i-- {
+		between := i == end-1 && isShouting(body[end]) && isShouting(body[i-1]) && countWords(body[i][0]) <= maxBetweenWords
+		switch {
+		case isShouting(body[i]):
 			end = i
+		case !between:
+			return end
 		}
 	}
 	return end
 }
 
-// isShouting reports a block whose first line is all in capitals.
+// maxBetweenWords is the length of "about the" and the like.
+const maxBetweenWords = 3
+
+// isShouting reports a block that begins with a line in capitals and holds
+// neither a paragraph nor a figure.
 func isShouting(b block) bool {
-	return strings.ToUpper(b[0]) == b[0] && strings.ToLower(b[0]) != b[0]
+	line := b[0]
+	return strings.ToUpper(line) == line && strings.ToLower(line) != line && countProse(b) == 0 && !strings.ContainsFunc(line, unicode.IsDigit)
 }
 
 func countProse(b block) int {
@@ -136,5 +145,5 @@ func endsSentence(line string) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)]）」』`, r)
 	})
 	last, _ := utf8.DecodeLastRuneInString(line)
-	return strings.ContainsRune(".!?…。！？؟۔।", last) && line != ""
+	return strings.ContainsRune(".!?…。！？؟۔।։።", last) && line != ""
 }

@@ -1,8 +1,10 @@
 package feed
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,17 +21,46 @@ func readPage(source string, o Options) (draft, error) {
 		return draft{}, fmt.Errorf("%w: HTML nested too deeply", ErrTooLarge)
 	}
 	d := draft{Article: pageFacts(doc, o)}
+	prune(doc)
 	lines := pageLines(doc)
+	d.Byline = cmp.Or(d.Byline, shownByline(lines))
 	if wholePage.MatchString(source) {
 		lines = articleLines(doc, lines)
 	}
+	lead := maxLeadLines
 	for _, l := range lines {
 		if l.heading == 1 && d.Headline == "" {
 			d.Headline = oneLine(l.text)
 		}
-		if l.heading == 0 || endsSentence(l.text) {
-			d.body = append(d.body, block{l.text})
+		if l.heading > 0 && !endsSentence(l.text) {
+			continue
 		}
+		if l.item {
+			lead = min(lead, len(d.body)-1) // a list is no byline or caption
+		}
+		d.body = append(d.body, block{l.text})
+	}
+	if d.Headline != "" {
+		d.body = dropHeadline(d.body, d.Headline)
+		d.takeLead(o, lead)
 	}
 	return d, nil
+}
+
+// bylineWithin is how many lines below the headline a byline may stand: a
+// standfirst and a label come before it.
+const bylineWithin = 3
+
+// shownByline returns the author displayed below the first heading.
+func shownByline(lines []line) string {
+	below := slices.IndexFunc(lines, func(l line) bool { return l.heading == 1 }) + 1
+	if below == 0 {
+		return ""
+	}
+	for _, l := range lines[below:min(len(lines), below+bylineWithin)] {
+		if m := bylineStart.FindStringSubmatch(l.text); m != nil && isFragment(l.text) {
+			return oneLine(m[1])
+		}
+	}
+	return ""
 }

@@ -11,7 +11,21 @@ import (
 // line is one paragraph of a page.
 type line struct {
 	text    string
-	heading int // 1 to 6; 0 for text
+	heading int  // 1 to 6; 0 for text
+	item    bool // of a list or a table
+}
+
+// prune takes out of a page what is no text of an article.
+func prune(doc *html.Node) {
+	var out []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && isSkipped(n) {
+			out = append(out, n)
+		}
+	}
+	for _, n := range out {
+		n.Parent.RemoveChild(n)
+	}
 }
 
 // pageLines returns the paragraphs of a page in order. A line break, a list
@@ -28,6 +42,7 @@ type lineWriter struct {
 	lines   []line
 	text    strings.Builder
 	heading int
+	item    bool
 	pre     bool
 }
 
@@ -35,8 +50,6 @@ func (w *lineWriter) walk(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
 		w.write(n.Data)
-		return
-	case n.Type == html.ElementNode && isSkipped(n):
 		return
 	case n.Type != html.ElementNode:
 		w.children(n)
@@ -71,11 +84,12 @@ func (w *lineWriter) children(n *html.Node) {
 // block writes an element that begins and ends a line.
 func (w *lineWriter) block(n *html.Node, heading int) {
 	w.flush()
-	outer := w.heading
+	outerHeading, outerItem := w.heading, w.item
 	w.heading = heading
+	w.item = w.item || n.DataAtom == atom.Li || n.DataAtom == atom.Tr
 	w.children(n)
 	w.flush()
-	w.heading = outer
+	w.heading, w.item = outerHeading, outerItem
 }
 
 func (w *lineWriter) write(s string) {
@@ -99,7 +113,7 @@ func (w *lineWriter) flush() {
 	w.text.Reset()
 	for part := range strings.SplitSeq(text, "\n") {
 		if part = strings.TrimSpace(part); part != "" {
-			w.lines = append(w.lines, line{part, w.heading})
+			w.lines = append(w.lines, line{part, w.heading, w.item})
 		}
 	}
 }
@@ -134,9 +148,11 @@ func isSkipped(n *html.Node) bool {
 	if skipped[n.DataAtom] {
 		return true
 	}
+	if n.DataAtom == atom.Html || n.DataAtom == atom.Body {
+		return false // a script that did not run would have shown the page
+	}
 	for _, a := range n.Attr {
-		switch {
-		case a.Key == "hidden", a.Key == "aria-hidden" && a.Val == "true", a.Key == "style" && unseen.MatchString(a.Val):
+		if a.Key == "hidden" || a.Key == "style" && unseen.MatchString(a.Val) {
 			return true
 		}
 	}

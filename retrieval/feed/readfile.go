@@ -95,7 +95,7 @@ func (w *walker) load(t tree, name string) (File, error) {
 	if after, err := in.Stat(); err != nil || after.Size() != info.Size() || !after.ModTime().Equal(info.ModTime()) {
 		return File{}, errChanged
 	}
-	a, err := read(t.shown(name), raw, w.o)
+	a, err := guarded(t.shown(name), raw, w.o)
 	if err != nil {
 		return File{}, err
 	}
@@ -103,7 +103,7 @@ func (w *walker) load(t tree, name string) (File, error) {
 }
 
 // reasons are the errors that already speak to a person.
-var reasons = []error{ErrKind, ErrTooLarge, ErrEmpty, ErrBinary, ErrEncoding, ErrFront, errIrregular, errChanged}
+var reasons = []error{ErrKind, ErrName, ErrTooLarge, ErrEmpty, ErrBinary, ErrEncoding, ErrFront, errIrregular, errChanged}
 
 // reason puts an error in words for a person.
 func reason(err error) string {

@@ -16,7 +16,7 @@ const (
 	// leastScore is the confidence below which a sniffed encoding is not
 	// believed. chardet gives 10 to any bytes that are merely possible in a
 	// multi-byte encoding; right guesses on single sentences start at 27.
-	leastScore = 15
+	leastScore = 20
 	// oddWeight is how fast odd characters cost confidence: one in five takes
 	// all of it. Wrong single-byte encodings of a sentence have one in three
 	// or more; right ones seldom one in fifty.
@@ -72,7 +72,7 @@ func candidates(raw []byte) []chardet.Result {
 }
 
 // plausible reports whether decoded text reads as text that someone wrote.
-func plausible(text string) bool { return oddShare(text)*oddWeight < 1 }
+func plausible(text string) bool { return oddShare(text) < 1.0/(2*oddWeight) }
 
 // oddShare returns how many of the characters beyond ASCII stand where nobody
 // writes them, from 0 to 1. It is what tells a wrong decoding: "dŽclarŽ",
@@ -114,6 +114,8 @@ func isOdd(before, r, after rune) bool {
 			return false
 		}
 		return unicode.IsLower(before) && unicode.IsUpper(r) || writing(before) != writing(r)
+	case unicode.Is(unicode.Mn, r):
+		return !unicode.IsLetter(before) // no code page's language piles up marks
 	default:
 		return unicode.IsLetter(before) && unicode.IsLetter(after) && strings.ContainsRune(betweenLetters, r)
 	}

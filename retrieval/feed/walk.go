@@ -60,15 +60,20 @@ func Walk(ctx context.Context, paths []string, o Options, wanted func(Found) boo
 	return nil
 }
 
-// WalkFS is Walk over a file system, such as the embedded seeds, from its
-// folder root, usually ".".
-func WalkFS(ctx context.Context, fsys fs.FS, root string, o Options, wanted func(Found) bool, take func(File) error, skip func(Skipped)) error {
-	if _, err := fs.Stat(fsys, root); err != nil {
-		return fmt.Errorf("%s: %w", root, err)
+// WalkFS is Walk over one file or folder of a file system, such as the folder
+// "." of the embedded seeds.
+func WalkFS(ctx context.Context, fsys fs.FS, name string, o Options, wanted func(Found) bool, take func(File) error, skip func(Skipped)) error {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	same := func(name string) string { return name }
 	w := newWalker(ctx, o, wanted, take, skip)
-	return w.folder(tree{fsys: fsys, open: fsys.Open, shown: same, real: same}, root)
+	t := tree{fsys: fsys, open: fsys.Open, shown: same, real: same}
+	if !info.IsDir() {
+		return w.file(t, name, info)
+	}
+	return w.folder(t, name)
 }
 
 // Count returns how many files Walk would ask wanted about, so that a caller

@@ -32,23 +32,24 @@ const (
 // "sun.") are left out, or need a number or a capital letter.
 var abbreviations = map[string]map[string]manner{
 	"": manners(map[manner]string{
-		title: `mr mrs ms mx messrs dr drs prof gen maj col lt cpt capt cmdr cdr sgt cpl pfc pvt adm brig ens sen
+		title: `mr mrs ms mx messrs dr drs prof gen maj col lt cpt capt cmdr cdr sgt cpl pfc pvt adm ens sen
 			sens rep reps gov govs pres amb rev fr hon supt insp det asst assoc dep lt.col maj.gen atty msgr
 			mlle mme sra srta dra srs dna dipl ing hr ra`,
 		lead: `e.g i.e eg ie cf vs viz ca approx z.b d.h o.a p.ex p.ej bzw`,
 		numbered: `no nos nr num art arts sec para par vol pp p pg pag fig ch chap cap abs
 			jan feb febr mar apr jun jul aug sep sept oct okt nov dec dez`,
-		inner:   `st ste jr sr mt ft ph.d uu`,
+		inner:   `st ste jr sr mt ft ph.d uu bn regt brig`,
 		closing: `inc corp co ltd plc llc bros etc dept univ ave blvd rd lb lbs oz sq mio mrd al`,
 		clock:   `a.m p.m am pm`,
 	}),
 	"en": manners(map[manner]string{
 		place: `ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
 			okla ore pa tenn tex va vt wash wis wyo`,
+		lead:    `v`,
 		closing: `est`,
 	}),
 	"de": manners(map[manner]string{
-		lead:     `allg betr bspw evtl ggf geb inkl exkl sog vgl zzgl ehem ev kath c d h i n o s u v z`,
+		lead:     `allg betr bspw evtl ggf geb inkl exkl sog vgl zzgl ehem ev kath a c d h i n o s u v z`,
 		numbered: `abb anm bd kap ziff tel`,
 		closing:  `usw uvm str tsd jh hrsg u.a o.g v.chr n.chr max min`,
 	}),
@@ -82,7 +83,7 @@ func manners(lists map[manner]string) map[string]manner {
 func mannerOf(word, language string) manner {
 	folded := Fold(word)
 	m := abbreviations[language][folded]
-	if m == 0 {
+	if m == 0 && !(isAcronym(word) && abbreviations[""][folded] == lead) { // "Inter Miami CF."
 		m = abbreviations[""][folded]
 	}
 	if (m == title || m == place) && !startsUpper(word) {

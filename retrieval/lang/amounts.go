@@ -3,7 +3,19 @@ package lang
 import (
 	"math/big"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
+
+// amount is a number as it is being read.
+type amount struct {
+	value *big.Rat
+	text  string // the value where it cannot be calculated with
+	next  int    // the token after it
+	sort  numeralSort
+	// scaled says that a word such as "million" is part of it.
+	scaled bool
+}
 
 // amount reads a bare number in digits or words from the token, with its
 // scale. Money says that a currency stands before it, so that "m" is million.
@@ -63,29 +75,6 @@ func (r *reader) continues(i int, folded string) bool {
 	return between != " " || commaLanguages[r.language]
 }
 
-// isDivided reports whether the slash at the token stands between two short
-// numbers: "2/3", "9/11".
-func (r *reader) isDivided(i int) bool {
-	slash, after := at(r.list, i), at(r.list, i+1)
-	return slash.folded == "/" && slash.touches(after) && r.list[i-1].touches(slash) && after.isNumeric() && len(after.folded) <= 4
-}
-
-// divided reads the fraction whose numerator is a. What is not below one,
-// such as "24/7", is no quantity and stays as it is printed.
-func (r *reader) divided(a amount) amount {
-	below, ok := rational(r.list[a.next+1].folded, r.language)
-	first := a.next - 1
-	for a.next += 2; r.isDivided(a.next); a.next += 2 {
-		ok = false // "03/04/2023" may be one of two dates
-	}
-	if !ok || below.Sign() == 0 || a.value.Cmp(below) >= 0 || below.Cmp(big.NewRat(10, 1)) > 0 {
-		a.text, a.value = Fold(r.text[r.list[first].Start:r.list[a.next-1].End]), nil
-		return a
-	}
-	a.value = new(big.Rat).Quo(a.value, below)
-	return a
-}
-
 // scaled multiplies the digits by the scale that follows: "1.5 million",
 // "3.4m", "2 dozen", "3-million".
 func (r *reader) scaled(a amount, money bool) amount {
@@ -95,10 +84,8 @@ func (r *reader) scaled(a amount, money bool) amount {
 	}
 	t := at(r.list, i)
 	n := r.numeral(i)
-	if n.sort == plurals && n.value >= 1000 { // "2 millions"
-		n.sort = multiplier
-	}
-	if n.sort != multiplier || a.sort == ordinal {
+	scales := n.sort == multiplier || n.sort == suffix || n.sort == plurals && n.value >= 1000 // "2 millions"
+	if !scales || a.sort == ordinal {
 		return a
 	}
 	if len(t.folded) == 1 && !(r.list[i-1].touches(t) && (money || t.folded != "m" || isPlural(at(r.list, i+1).folded))) {
@@ -125,6 +112,9 @@ func (r *reader) worded(i int) (amount, bool) {
 		return amount{}, false
 	}
 	if sort == plurals {
+		if startsUpper(r.list[i].raw) && startsUpper(at(r.list, i-1).raw) { // "Mega Millions"
+			return amount{}, false
+		}
 		return r.vague(value, next)
 	}
 	if a, ok := r.fraction(i, value, next); ok {
@@ -153,55 +143,9 @@ func (r *reader) vague(value int64, next int) (amount, bool) {
 	return amount{value: new(big.Rat).SetInt64(value), next: next, sort: plurals}, true
 }
 
-// andHalf adds the half of "two and a half million".
-func (r *reader) andHalf(a amount) amount {
-	i := a.next
-	if !(at(r.list, i).folded == "and" && at(r.list, i+1).folded == "a" && at(r.list, i+2).folded == "half") {
-		return a
-	}
-	a.value = new(big.Rat).Add(a.value, big.NewRat(1, 2))
-	a.next = i + 3
-	return r.scaled(a, false)
-}
-
-// denominators are the words of fractions, by language.
-var denominators = map[string]map[string]int64{
-	"en": {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5,
-		"sixths": 6, "sevenths": 7, "eighths": 8, "tenth": 10, "tenths": 10},
-	"de": {"halfte": 2, "halbe": 2, "halben": 2, "drittel": 3, "viertel": 4, "funftel": 5, "zehntel": 10},
-	"fr": {"moitie": 2, "demi": 2, "demie": 2, "tiers": 3, "quart": 4, "quarts": 4},
-	"es": {"mitad": 2, "medio": 2, "media": 2, "tercio": 3, "tercios": 3, "cuartas": 4},
-}
-
-// halfOf are the words after "half" that make it a number.
-var halfOf = setOf("of the a an its their his her our all that this these those")
-
-// fraction reads a fraction whose count, read from i up to next, is given, or
-// which has none: "two-thirds", "a third of", "half of", "half a million".
-func (r *reader) fraction(i int, count int64, next int) (amount, bool) {
-	if next > i && at(r.list, next).folded == "-" {
-		next++
-	} else if next == i && r.numeral(i).sort == article {
-		next++
-	}
-	word := at(r.list, next).folded
-	below := denominators[r.language][word]
-	if below == 0 {
-		return amount{}, false
-	}
-	after := at(r.list, next+1).folded
-	whole := count == 0 && below == 2 && (halfOf[after] || r.language != "en")
-	many := count > 1 && strings.HasSuffix(word, "s") || count > 0 && r.language == "de"
-	part := (count == 1 || count == 0 && next > i) && (linking[after] || count == 1 && at(r.list, next-1).folded == "-")
-	if !whole && !many && !part {
-		return amount{}, false
-	}
-	a := amount{value: big.NewRat(max(count, 1), below), next: next + 1, sort: cardinal}
-	if scale := r.numeral(next + 2); below == 2 && scale.sort == multiplier && (after == "a" || after == "an") {
-		a.value = new(big.Rat).Mul(a.value, new(big.Rat).SetInt64(scale.value))
-		a.next = next + 3
-	} else if after == "an" || after == "a" { // "half an hour"
-		a.next = next + 2
-	}
-	return a, true
+// isGroupSpace reports whether the text between two tokens is the one space
+// that parts thousands: "1 234" in French and in science.
+func isGroupSpace(between string) bool {
+	r, size := utf8.DecodeRuneInString(between)
+	return size == len(between) && size > 0 && r != '\n' && unicode.IsSpace(r)
 }

@@ -16,9 +16,9 @@ const (
 var boundsBefore = map[string]map[string]string{
 	"en": phrases(map[string]string{
 		boundMore: `more than|over|at least|no fewer than|no less than|not less than|upwards of|above|exceeding|
-			just over|well over|greater than|>|≥`,
+			just over|well over|greater than|a minimum of|minimum of|>|≥`,
 		boundLess: `fewer than|less than|under|below|up to|at most|no more than|not more than|just under|well under|
-			as many as|as much as|a maximum of|<|≤`,
+			as many as|as much as|a maximum of|maximum of|<|≤`,
 		boundAbout: `about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|ca|
 			approx|~|≈|in the region of`,
 	}),

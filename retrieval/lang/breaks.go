@@ -61,8 +61,11 @@ func (c *cutter) endsAtPeriod(line string, s stop, words []string) bool {
 	word := lastWord(line[c.begin:s.mark])
 	next := words[0]
 	m := mannerOf(word, c.language)
+	dash, _ := decode(line, s.next)
 	switch {
 	case m == title || m == lead:
+		return false
+	case (m != 0 || isDotted(word)) && unicode.Is(unicode.Pd, dash): // "RENO, Nev. — The"
 		return false
 	case m == numbered:
 		return !startsDigit(next) && !isRoman(next)
@@ -87,11 +90,14 @@ func (c *cutter) endsAtInitial(initial, before string, words []string) bool {
 	if isInitial(strings.TrimSuffix(before, ".")) { // "z. B. Die"
 		return false
 	}
-	if initial == "I" && startsLower(before) {
+	if initial == "I" && startsLower(before) || isRoman(initial) && counters[Fold(before)] {
 		return true
 	}
 	return c.isStarter(words)
 }
+
+// counters are the words before a Roman number: "World War I. Then".
+var counters = setOf("war part act phase chapter title type volume class division")
 
 // attributes reports whether the words after a closed quotation name its
 // speaker: a name and, before any comma, a verb of saying. In a script without

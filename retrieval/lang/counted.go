@@ -46,6 +46,9 @@ func (r *reader) run(i int) []token {
 		if t.folded == "-" && len(out) > 0 && r.list[i-1].touches(t) && t.touches(at(r.list, i+1)) {
 			continue
 		}
+		if t.folded == "." && len(out) > 0 && isDotted(r.list[i-1].raw) { // "2,000 U.S. voters"
+			continue
+		}
 		stopped := stopWords[r.language][t.folded] && !isAcronym(t.raw)
 		if !t.isWord() || stopped || r.numeral(i).sort != 0 {
 			break
@@ -70,8 +73,8 @@ func (r *reader) head(run []token, single bool) token {
 				return t
 			}
 		}
-		for len(run) > 1 && isParticiple(run[len(run)-1].folded) {
-			run = run[:len(run)-1]
+		for len(run) > 1 && (isParticiple(run[len(run)-1].folded) || startsSmall(run[0].raw) && startsUpper(run[len(run)-1].raw)) {
+			run = run[:len(run)-1] // "third baseman Ali Khan"
 		}
 		if single {
 			return run[len(run)-1]

@@ -54,17 +54,16 @@ func (r *reader) read(i int) (d Date, next int) {
 // lastDay adds the second day of "Oct. 18-20" or "Oct. 18 and 20" if it
 // follows, and returns the token after it.
 func (r *reader) lastDay(d Date, next int) int {
-	day, ok := short(at(r.list, next+1), 31)
+	day, end := r.day(next + 1)
 	mark := at(r.list, next)
 	glued := mark.isDash() && at(r.list, next-1).touches(mark) && mark.touches(at(r.list, next+1))
-	isDay := d.Month > 0 && d.Day > 0 && d.Year == 0 && ok && day > d.Day
-	if !isDay || !glued && !mark.is("and to") || r.isCount(next+1) {
+	isDay := d.Month > 0 && d.Day > 0 && d.Year == 0 && day > d.Day
+	if !isDay || !glued && !dayJoints[mark.folded] || r.isCount(next+1) {
 		return next
 	}
-	if m, _ := r.month(next + 2); m.number > 0 {
-		return next
+	if m, _ := r.month(r.skipOf(end)); m.number > 0 {
+		return next // "18-20 October": the month comes after the second day
 	}
-	end := next + 2
 	if year, after := r.year(r.pastComma(end)); year > 0 {
 		d.Year, end = year, after
 		r.found[len(r.found)-1].Year = d.Year
@@ -112,7 +111,7 @@ func (r *reader) dayFirst(i int) (Date, int) {
 		return d, after
 	}
 	joint := at(r.list, next)
-	if !joint.isDash() && !joint.is("and to und bis et au y al") {
+	if !joint.isDash() && !dayJoints[joint.folded] {
 		return Date{}, i
 	}
 	if last, after := r.day(next + 1); last > day {
@@ -125,7 +124,7 @@ func (r *reader) dayFirst(i int) (Date, int) {
 
 // skipOf returns the token after "of", "de", "d'" or the hyphen of "18-Oct".
 func (r *reader) skipOf(i int) int {
-	if at(r.list, i).is("of de del d' من ב -") {
+	if monthLinks[at(r.list, i).folded] {
 		return i + 1
 	}
 	return i
@@ -138,6 +137,12 @@ func (r *reader) pastComma(i int) int {
 	}
 	return i
 }
+
+// monthLinks may stand between a day, its month and the year.
+var monthLinks = setOf("of de del d' من ב -")
+
+// dayJoints may stand between two days of one month.
+var dayJoints = setOf("and to und bis et au y al")
 
 // monthFirst reads "Oct. 18", "October 18th, 2023", "October 2023" and
 // "October" alone.

@@ -13,8 +13,8 @@ type Span struct {
 // Word is one word of a text.
 type Word struct {
 	Span
-	// Folded is the word in lower case without diacritics, typographic
-	// apostrophes made straight and a possessive 's cut off.
+	// Folded is the word as Fold has it, with a possessive 's cut off, a
+	// number in plain digits, and a dotted acronym without its dots.
 	Folded string
 	// Stem is what remains of Folded without its endings, by language.
 	Stem string
@@ -23,18 +23,24 @@ type Word struct {
 }
 
 // Number is a quantity in a text: "61", "seventy-one", "1.5 million", "40 %".
+// Its span covers the number with its sign, scale and unit.
 type Number struct {
 	Span
-	// Value is the number in plain decimal digits: "61", "1500000", "0.5".
+	// Value is the number in plain decimal digits: "61", "1500000", "0.5"; a
+	// fraction without an end such as "2/3"; a time of day such as "17:30"; or
+	// what is printed where it is none of these ("24/7", "1.2.3").
 	Value string
 	// Unit is the canonical unit or currency that the number is in: "%",
-	// "USD", "EUR", "km", "hour"; empty for a bare count.
+	// "USD", "EUR", "km", "hour", or "time" for a time of day; empty for a
+	// bare count.
 	Unit string
 	// Noun is the stem of the noun that is counted ("raid" in "61 raids"), or
-	// empty when none follows.
+	// empty when none follows or a unit does.
 	Noun string
-	// Bound is "" for exactly so many, or "more", "less", "about" for "more
-	// than 40", "fewer than 40", "about 40".
+	// Bound is "" for exactly so many, "more" for "more than 40" and "at least
+	// 40", "less" for "fewer than 40" and "up to 40", "about" for "about 40"
+	// and "nearly 40", and "many" for "dozens" and "several hundred", whose
+	// values are 12 and 100.
 	Bound string
 	// Ordinal marks "third", "5th", "No. 2".
 	Ordinal bool

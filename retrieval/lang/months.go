@@ -58,7 +58,7 @@ func monthTable(names, others, short string) map[string]month {
 // token after it. English and German months begin with a capital.
 func (r *reader) month(i int) (month, int) {
 	t := at(r.list, i)
-	m, ok := months[r.language][t.folded]
+	m, ok := months[r.language][strings.TrimSuffix(t.folded, "'s")]
 	if !ok && r.language == "he" { // באוקטובר
 		_, size := utf8.DecodeRuneInString(t.folded)
 		m = months["he"][t.folded[size:]]

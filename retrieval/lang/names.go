@@ -29,9 +29,10 @@ func Names(text, language string) []Name {
 type namer struct {
 	*reader
 	runs  []run
-	known set // folded words that are capitalised inside a sentence
-	small set // folded words that stand in small letters
-	inner set // folded words of the runs of several words
+	known set  // folded words that are capitalised inside a sentence
+	small set  // folded words that stand in small letters
+	inner set  // folded words of the runs of several words
+	alone bool // the text is one sentence
 	names []Name
 }
 
@@ -46,8 +47,10 @@ type run struct {
 func (n *namer) read() {
 	n.known, n.small, n.inner = set{}, set{}, set{}
 	dates := n.dates()
+	sentences := Sentences(n.text, n.language)
+	n.alone = len(sentences) == 1
 	i := 0
-	for _, s := range Sentences(n.text, n.language) {
+	for _, s := range sentences {
 		first := i
 		for i < len(n.list) && n.list[i].Start < s.End {
 			if t := n.list[i]; startsSmall(t.raw) {
@@ -95,7 +98,7 @@ func (n *namer) begins(i, end int) bool {
 	t, next := n.list[i], at(n.list, i+1)
 	if startsUpper(t.raw) {
 		counts := n.language == "de" && (n.numeral(i).sort != 0 || units[t.folded] != "")
-		return !counts && !calendar[t.folded] && months[n.language][t.folded].number == 0
+		return !counts && !calendar[strings.TrimSuffix(t.folded, "'s")] && months[n.language][t.folded].number == 0
 	}
 	if i+2 < end && hyphened[t.folded] && n.isTied(i) {
 		return startsUpper(n.list[i+2].raw)
@@ -130,21 +133,24 @@ func (n *namer) following(i, end int) int {
 	if n.isTied(i) && next+1 < end {
 		return n.tied(i, next+1)
 	}
-	if mark := at(n.list, next); mark.folded == "." && t.touches(mark) && next+1 < end || mark.folded == "&" {
+	mark := at(n.list, next)
+	if mark.folded == "&" || mark.folded == "." && t.touches(mark) {
 		next++
 	}
-	if next >= end {
+	tight := mark.folded == "&" && mark.touches(at(n.list, next)) // "AT&T"
+	switch {
+	case next >= end || !tight && !n.isSpaced(next-1):
 		return i
-	}
-	if t, before := n.list[next], n.list[next-1]; t.touches(before) || n.text[before.End:t.Start] != " " && before.folded != "&" {
-		if n.text[before.End:t.Start] != "\u00a0" && before.folded != "&" {
-			return i
-		}
-	}
-	if n.begins(next, end) {
+	case n.begins(next, end):
 		return next
 	}
 	return n.overParticles(i, next, end)
+}
+
+// isSpaced reports whether one space parts the token from the next one.
+func (n *namer) isSpaced(i int) bool {
+	between := n.text[n.list[i].End:n.list[i+1].Start]
+	return between == " " || between == "\u00a0"
 }
 
 // tied returns the token after a hyphen if it belongs to the name: not in
@@ -152,13 +158,10 @@ func (n *namer) following(i, end int) int {
 func (n *namer) tied(i, next int) int {
 	t, after := n.list[i], n.list[next]
 	switch {
-	case after.isNumeric() && isAcronymOrLetter(t.raw), after.isNumeric() && startsUpper(t.raw):
-		return next
-	case hyphened[t.folded] && startsUpper(after.raw):
-		return next
-	case startsUpper(after.raw) && !isAcronym(t.raw) && !isAcronym(after.raw):
-		return next
-	case hyphened[after.folded] && n.begins(next, len(n.list)): // Deir-al-Zor
+	case startsUpper(t.raw) && after.isNumeric(), // COVID-19
+		hyphened[t.folded] && startsUpper(after.raw),                         // al-Baba
+		startsUpper(after.raw) && !isAcronym(t.raw) && !isAcronym(after.raw), // Jean-Luc
+		hyphened[after.folded] && n.begins(next, len(n.list)):                // Deir-al-Zor
 		return next
 	}
 	return i
@@ -200,9 +203,14 @@ func (n *namer) isParticle(j int) bool {
 
 // isHeadline reports whether the sentence capitalises words that are no
 // names: it has no full stop, and only small words and particles in it are in
-// small letters.
+// small letters. A text of one sentence is a claim or a question and never a
+// headline, unless it is all in capitals: there is no rest of the text to know
+// its names from.
 func (n *namer) isHeadline(first, end int) bool {
 	if end-first < shortestHeadline || n.list[end-1].folded == "." {
+		return false
+	}
+	if n.alone && strings.ContainsFunc(n.text, unicode.IsLower) {
 		return false
 	}
 	capitals := 0
@@ -229,8 +237,6 @@ func opensSpeech(t token) bool {
 func isPossessive(raw string) bool {
 	return strings.HasSuffix(raw, "’s") || strings.HasSuffix(raw, "'s")
 }
-
-func isAcronymOrLetter(raw string) bool { return isAcronym(raw) || isInitial(raw) }
 
 // startsSmall reports whether the word begins with a small letter.
 func startsSmall(raw string) bool {

@@ -40,9 +40,12 @@ func TestNames(t *testing.T) {
 		{"en", "The raids went on. Raids stopped. “We won,” he said. “Raids end.”", ""},
 		{"en", "Six Israeli soldiers met. Today Syria won. Visiting Damascus, Trump spoke.", "Israeli|Syria|Damascus|Trump"},
 		{"en", "Over a year, IS fought. Israel, which won, left.", "IS|Israel"},
+		{"en", "Businessman Ryan Cole met a businessman. Tuesday's talks in October's cold failed.", "Ryan Cole"},
 		{"en", "He said Badia fell. Badia rose.", "Badia|Badia"},
 		// Headlines
 		{"en", "Syrian Ministry Launches Widespread Raids Against Homs Cells\n\nHe left Homs.", "Homs|Homs"},
+		{"en", "Nour al-Din al-Baba is with the Syrian Interior Ministry", "Nour al-Din al-Baba|Syrian Interior Ministry"},
+		{"en", "He left AT&T and the White House", "AT&T|White House"},
 		{"en", "WHAT WOULD YOU GIVE TO CHANGE THE WORLD", ""},
 		// Other languages
 		{"de", "Am Montag sprach Minister Boris Pistorius mit Ursula von der Leyen über die NATO und den Krieg.", "[Minister] Boris Pistorius|Ursula von der Leyen|NATO"},

@@ -1,10 +1,7 @@
 package lang
 
 import (
-	"math/big"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Numbers returns the quantities of the text in order. What Dates returns is
@@ -20,6 +17,7 @@ import (
 func Numbers(text, language string) []Number {
 	r := newReader(text, language)
 	dates := r.dates()
+	var out []Number
 	for i := 0; i < len(r.list); {
 		for len(dates) > 0 && dates[0].End <= r.list[i].Start {
 			dates = dates[1:]
@@ -33,54 +31,26 @@ func Numbers(text, language string) []Number {
 			i++
 			continue
 		}
-		r.numbers = append(r.numbers, n)
+		out = append(out, n)
 		i = next
 	}
-	r.joinRanges()
-	return r.numbers
+	return r.joinRanges(out)
 }
 
 // joinRanges gives the first number of "10 to 15 people" the noun and the
 // unit of the second.
-func (r *reader) joinRanges() {
-	for i := len(r.numbers) - 2; i >= 0; i-- {
-		n, next := &r.numbers[i], r.numbers[i+1]
+func (r *reader) joinRanges(numbers []Number) []Number {
+	for i := len(numbers) - 2; i >= 0; i-- {
+		n, next := &numbers[i], numbers[i+1]
 		if n.Noun == "" && n.Unit == "" && !n.Ordinal && ranging[strings.TrimSpace(r.text[n.End:next.Start])] {
 			n.Noun, n.Unit = next.Noun, next.Unit
 		}
 	}
+	return numbers
 }
 
 // ranging joins the two numbers of a range.
 var ranging = setOf("- – — to and or bis und oder à et ou a y o")
-
-// reader reads the values of one text from its tokens.
-type reader struct {
-	language string
-	text     string
-	list     []token
-	numbers  []Number
-	found    []Date
-}
-
-func newReader(text, language string) *reader {
-	language = base(language)
-	return &reader{
-		language: language,
-		text:     text,
-		list:     tokens(text, language),
-	}
-}
-
-// amount is a number as it is being read.
-type amount struct {
-	value *big.Rat
-	text  string // the value where it cannot be calculated with
-	next  int    // the token after it
-	sort  numeralSort
-	// scaled says that a word such as "million" is part of it.
-	scaled bool
-}
 
 // number reads the number that begins at the token; next is i when none does.
 func (r *reader) number(i int) (n Number, next int) {
@@ -103,6 +73,9 @@ func (r *reader) number(i int) (n Number, next int) {
 	}
 	n.Bound = r.boundBefore(start)
 	next = r.measure(&n, a, unit)
+	if t := at(r.list, next); t.isWord() && r.list[next-1].touches(t) && r.list[next-1].isNumeric() { // "5G", "49ers"
+		return Number{}, i
+	}
 	if a.sort == plurals {
 		n.Bound = boundMany
 	}
@@ -114,7 +87,7 @@ func (r *reader) number(i int) (n Number, next int) {
 func (r *reader) measure(n *Number, a amount, currency string) int {
 	next := a.next
 	if at(r.list, next).folded == "-" && r.list[next-1].touches(at(r.list, next)) { // "24-hour"
-		if u, after := r.unit(next + 1); u != "" {
+		if u, after := r.unit(next + 1); u != "" && !n.Ordinal {
 			n.Unit, next = u, after
 		}
 	}
@@ -125,7 +98,7 @@ func (r *reader) measure(n *Number, a amount, currency string) int {
 	if a.scaled && linking[at(r.list, of).folded] { // "deux millions d'euros"
 		of++
 	}
-	if u, after := r.unit(of); u != "" && n.Unit == "" {
+	if u, after := r.unit(of); u != "" && n.Unit == "" && !n.Ordinal {
 		n.Unit, next = u, after
 	}
 	if currency != "" {
@@ -137,7 +110,7 @@ func (r *reader) measure(n *Number, a amount, currency string) int {
 	if b, after := r.boundAfter(next); b != "" {
 		n.Bound, next = b, after
 	}
-	if n.Unit == "" || n.Unit == "%" {
+	if n.Unit == "" || n.Unit == "%" && linking[at(r.list, next).folded] {
 		value := a.value
 		if value == nil || a.sort == ordinal {
 			value = one
@@ -145,40 +118,6 @@ func (r *reader) measure(n *Number, a amount, currency string) int {
 		n.Noun = r.noun(next, value)
 	}
 	return next
-}
-
-// currencyBefore returns the token of the number after a currency, and the
-// currency; i itself and "" where none stands at i.
-func (r *reader) currencyBefore(i int) (int, string) {
-	t, next := r.list[i], at(r.list, i+1)
-	switch {
-	case dollars[t.folded] != "" && next.folded == "$" && t.touches(next):
-		return i + 2, dollars[t.folded]
-	case currencies[t.folded] && (!t.isWord() || isAcronym(t.raw)):
-		return i + 1, units[t.folded]
-	}
-	return i, ""
-}
-
-// unit returns the unit at the token and the token after it.
-func (r *reader) unit(i int) (string, int) {
-	t, next := at(r.list, i), at(r.list, i+1)
-	if second := percentPhrases[t.folded]; second != "" && second == next.folded {
-		return "%", i + 2
-	}
-	if t.folded == "°" && units["°"+next.folded] != "" && t.touches(next) {
-		return units["°"+next.folded], i + 2
-	}
-	if t.folded == "km" && next.folded == "/" && at(r.list, i+2).folded == "h" {
-		return "km/h", i + 3
-	}
-	if t.folded == "h" && at(r.list, i-1).touches(t) {
-		return "hour", i + 1
-	}
-	if u := units[t.folded]; u != "" && (!t.isWord() || !currencies[t.folded] || isAcronym(t.raw)) {
-		return u, i + 1
-	}
-	return "", i
 }
 
 // signed puts a minus before the number's value where one is printed, and
@@ -221,16 +160,3 @@ var (
 	oneAfter  = setOf("no every any each this that which another the someone")
 	oneBefore = setOf("of few another that which who whose 's")
 )
-
-// vulgar are the fractions that are one character.
-var vulgar = map[string]*big.Rat{
-	"½": big.NewRat(1, 2), "¼": big.NewRat(1, 4), "¾": big.NewRat(3, 4),
-	"⅓": big.NewRat(1, 3), "⅔": big.NewRat(2, 3), "⅛": big.NewRat(1, 8),
-}
-
-// isGroupSpace reports whether the text between two tokens is the one space
-// that parts thousands: "1 234" in French and in science.
-func isGroupSpace(between string) bool {
-	r, size := utf8.DecodeRuneInString(between)
-	return size == len(between) && size > 0 && r != '\n' && unicode.IsSpace(r)
-}

@@ -17,6 +17,7 @@ type numeralSort int
 const (
 	cardinal   numeralSort = iota + 1 // "seventy": added
 	multiplier                        // "hundred", "million", "dozen": multiplies
+	suffix                            // "m", "bn": multiplies, but only digits
 	plurals                           // "hundreds", "dozens": many of them
 	ordinal                           // "third": a place in an order
 	article                           // "a": one, but only before a multiplier or after tens
@@ -30,7 +31,8 @@ var numerals = map[string]map[string]numeral{
 		counted(cardinal, 0, 1, `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 			fifteen sixteen seventeen eighteen nineteen`),
 		counted(cardinal, 20, 10, `twenty thirty forty fifty sixty seventy eighty ninety`),
-		powers(`hundred 2 thousand 3 million 6 billion 9 trillion 12 mln 6 mn 6 m 6 bn 9 tn 12 k 3`),
+		powers(`hundred 2 thousand 3 million 6 billion 9 trillion 12`),
+		raised(suffix, `mln 6 mn 6 m 6 bn 9 tn 12 k 3`),
 		manyOf(`hundreds 2 thousands 3 millions 6 billions 9 trillions 12 tens 1`),
 		table(multiplier, `dozen 12`), table(plurals, `dozens 12`), table(article, `a 1 an 1`),
 		counted(ordinal, 1, 1, `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
@@ -41,8 +43,8 @@ var numerals = map[string]map[string]numeral{
 		counted(cardinal, 0, 1, `null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn
 			funfzehn sechzehn siebzehn achtzehn neunzehn`),
 		counted(cardinal, 20, 10, `zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig`),
-		powers(`hundert 2 tausend 3 million 6 millionen 6 mio 6 milliarde 9 milliarden 9 mrd 9 billion 12 billionen 12
-			tsd 3`),
+		powers(`hundert 2 tausend 3 million 6 millionen 6 milliarde 9 milliarden 9 billion 12 billionen 12`),
+		raised(suffix, `mio 6 mrd 9 tsd 3`),
 		manyOf(`hunderte 2 hunderten 2 tausende 3 tausenden 3 zehntausende 4 hunderttausende 5`),
 		table(multiplier, `dutzend 12`), table(plurals, `dutzende 12 dutzenden 12`),
 		table(article, `ein 1 eine 1 einen 1 einer 1 einem 1`),
@@ -55,6 +57,7 @@ var numerals = map[string]map[string]numeral{
 		counted(cardinal, 20, 10, `vingt trente quarante cinquante soixante septante huitante nonante`),
 		table(cardinal, `zero 0 vingts 20`), table(article, `un 1 une 1`),
 		powers(`cent 2 cents 2 mille 3 million 6 millions 6 milliard 9 milliards 9 billion 12`),
+		raised(suffix, `md 9 mds 9 m 6`),
 		manyOf(`dizaines 1 centaines 2 milliers 3`),
 		table(multiplier, `douzaine 12`), table(plurals, `douzaines 12`),
 		counted(ordinal, 2, 1, `deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme`),
@@ -115,12 +118,13 @@ func table(sort numeralSort, pairs string) map[string]numeral {
 	return out
 }
 
-// powers reads pairs of a word and its power of ten.
+// powers is raised for words that multiply.
 func powers(pairs string) map[string]numeral { return raised(multiplier, pairs) }
 
-// manyOf is powers for words such as "thousands".
+// manyOf is raised for words such as "thousands".
 func manyOf(pairs string) map[string]numeral { return raised(plurals, pairs) }
 
+// raised reads pairs of a word and its power of ten.
 func raised(sort numeralSort, pairs string) map[string]numeral {
 	out := table(sort, pairs)
 	for w, n := range out {
@@ -133,6 +137,7 @@ func raised(sort numeralSort, pairs string) map[string]numeral {
 	return out
 }
 
+// join returns one table with the entries of all.
 func join(tables ...map[string]numeral) map[string]numeral {
 	out := map[string]numeral{}
 	for _, t := range tables {

@@ -32,7 +32,7 @@ func (r *reader) spelled(i int) (value int64, next int, last numeralSort) {
 		if last == ordinal || last == plurals {
 			break
 		}
-		if r.joint(s, j) {
+		if r.joins(s, j) {
 			j++
 		}
 	}
@@ -65,9 +65,9 @@ func (r *reader) articleCounts(s sum, i int) bool {
 	return s.words > 0 || r.numeral(i+1).sort == multiplier
 }
 
-// joint reports whether the token at the index only joins two number words:
+// joins reports whether the token at the index only joins two number words:
 // the hyphen of "seventy-one", the "and" of "two hundred and six".
-func (r *reader) joint(s sum, i int) bool {
+func (r *reader) joins(s sum, i int) bool {
 	t, before, after := at(r.list, i), at(r.list, i-1), at(r.list, i+1)
 	n := r.numeral(i + 1)
 	if _, fits := s.with(n, r.language); !fits || n.sort == plurals {

@@ -78,6 +78,8 @@ func (n *namer) keepPlain(first, last int, weak bool) {
 		return
 	case single && weak && !n.known[word] && n.isCommon(word):
 		return
+	case weak && n.small[word] && !n.known[word] && last > first+1 && !institutions[n.fold(last)] && !n.isTied(first):
+		first++ // "Businessman Ryan Binkley"
 	}
 	n.add(first, last, Span{})
 }

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,11 +34,12 @@ func tokens(text, language string) []token {
 	return out
 }
 
-// partLength returns the bytes of the first part of a word: an elided article,
-// the digits before letters, or the letters before digits. A Latin word that
-// ends in digits, such as "G7" or "M23", is a name and stays whole.
+// partLength returns the bytes of the first part of a word: what joint finds,
+// the digits before letters, or the Arabic or Hebrew prefix before digits. A
+// Latin word that ends in digits, such as "G7" or "M23", is a name and stays
+// whole.
 func partLength(word, language string) int {
-	if n := elision(word, language); n > 0 {
+	if n := joint(word, language); n > 0 {
 		return n
 	}
 	first, _ := utf8.DecodeRuneInString(word)
@@ -75,18 +75,5 @@ func at(list []token, i int) token {
 	return list[i]
 }
 
-// is reports whether the token is one of the folded words, parted by spaces.
-func (t token) is(words string) bool {
-	if t.folded == "" {
-		return false
-	}
-	for w := range strings.FieldsSeq(words) {
-		if w == t.folded {
-			return true
-		}
-	}
-	return false
-}
-
 // isDash reports whether the token is a hyphen or a dash.
-func (t token) isDash() bool { return t.is("- – —") }
+func (t token) isDash() bool { return t.folded == "-" || t.folded == "–" || t.folded == "—" }

@@ -73,3 +73,37 @@ func named(lines string) map[string]string {
 	}
 	return out
 }
+
+// currencyBefore returns the token of the number after a currency, and the
+// currency; i itself and "" where none stands at i.
+func (r *reader) currencyBefore(i int) (int, string) {
+	t, next := r.list[i], at(r.list, i+1)
+	switch {
+	case dollars[t.folded] != "" && next.folded == "$" && t.touches(next):
+		return i + 2, dollars[t.folded]
+	case currencies[t.folded] && (!t.isWord() || isAcronym(t.raw)):
+		return i + 1, units[t.folded]
+	}
+	return i, ""
+}
+
+// unit returns the unit at the token and the token after it.
+func (r *reader) unit(i int) (string, int) {
+	t, next := at(r.list, i), at(r.list, i+1)
+	if second := percentPhrases[t.folded]; second != "" && second == next.folded {
+		return "%", i + 2
+	}
+	if t.folded == "°" && units["°"+next.folded] != "" && t.touches(next) {
+		return units["°"+next.folded], i + 2
+	}
+	if t.folded == "km" && next.folded == "/" && at(r.list, i+2).folded == "h" {
+		return "km/h", i + 3
+	}
+	if t.folded == "h" && at(r.list, i-1).touches(t) {
+		return "hour", i + 1
+	}
+	if u := units[t.folded]; u != "" && (!t.isWord() || !currencies[t.folded] || isAcronym(t.raw)) {
+		return u, i + 1
+	}
+	return "", i
+}

@@ -33,6 +33,8 @@ func TestNumbers(t *testing.T) {
 		{"en", "at 5:30 p.m., 17:30, 9 a.m. and 12 am", "17:30 time - -; 17:30 time - -; 09:00 time - -; 00:00 time - -"},
 		{"en", "-5 degrees, minus six, the 1990s, 007, 1.2.3", "-5 degree - -; -6 - - -; 1990 decade - -; 7 - - -; 1.2.3 - - -"},
 		{"en", "COVID-19, F-16, G7, M23 and COP28", ""},
+		{"en", "Phillip M. Bailey and Sterling K. Brown; $5k, 3bn", "5000 USD - -; 3000000000 - - -"},
+		{"en", "Mega Millions, a 5G mast, the 49ers, 2,000 U.S. voters, third baseman Ali Khan", "2000 - voter -; 3# - baseman -"},
 		{"en", "on Oct. 18 in 2019; 03/04/2023", "03/04/2023 - - -"},
 		{"en", "killed 2000 people and 5km on; 3.4m people; a 100m race", "2000 - peopl -; 5 km - -; 3400000 - peopl -; 100 m - -"},
 		{"de", "mehr als einundsiebzig Tote, rund 3,4 Mio. Euro, 1.234 Soldaten", "71 - tot more; 3400000 EUR - about; 1234 - soldat -"},

@@ -26,16 +26,12 @@ func Words(text, language string) []Word {
 	}
 	out := make([]Word, 0, len(text)/6)
 	for it := words.FromString(text); it.Next(); {
-		token := it.Value()
-		if r, _ := utf8.DecodeRuneInString(token); !isWordRune(r) {
-			continue
-		}
-		start := it.Start()
-		if cut := elision(token, lexicon.language); cut > 0 {
-			out = append(out, lexicon.word(token[:cut], start))
+		token, start := it.Value(), it.Start()
+		for cut := joint(token, lexicon.language); cut > 0; cut = joint(token, lexicon.language) {
+			out = lexicon.append(out, token[:cut], start)
 			token, start = token[cut:], start+cut
 		}
-		out = append(out, lexicon.word(token, start))
+		out = lexicon.append(out, token, start)
 	}
 	return out
 }
@@ -47,8 +43,11 @@ type lexicon struct {
 	known    map[string]Word
 }
 
-// word returns the word that the token at the byte is.
-func (l *lexicon) word(token string, start int) Word {
+// append adds the word that the token at the byte is, if it is one.
+func (l *lexicon) append(words []Word, token string, start int) []Word {
+	if r, _ := utf8.DecodeRuneInString(token); !isWordRune(r) {
+		return words
+	}
 	w, ok := l.known[token]
 	if !ok {
 		w.Folded = foldWord(token, l.language)
@@ -57,7 +56,7 @@ func (l *lexicon) word(token string, start int) Word {
 		l.known[token] = w
 	}
 	w.Start, w.End = start, start+len(token)
-	return w
+	return append(words, w)
 }
 
 // foldWord returns a word as Word.Folded has it.
@@ -81,9 +80,17 @@ var elided = map[string]set{
 	"it": setOf("l d un dell all dall nell sull quell quest c s"),
 }
 
-// elision returns where the token's elided word ends, after its apostrophe;
-// 0 when it has none.
-func elision(token, language string) int {
+// joint returns where the first of two words ends that UAX #29 takes for one:
+// after an elided article, and before and after a colon as in "More:Khalil"; 0
+// when there is only one word. In Swedish and Finnish a colon joins an ending.
+func joint(token, language string) int {
+	switch colon := strings.IndexByte(token, ':'); {
+	case colon < 0 || len(token) == 1 || language == "sv" || language == "fi":
+	case colon == 0:
+		return 1
+	default:
+		return colon
+	}
 	for _, mark := range []string{"’", "'"} {
 		head, tail, found := strings.Cut(token, mark)
 		if found && tail != "" && elided[language][Fold(head)] {

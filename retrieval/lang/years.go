@@ -28,26 +28,33 @@ func (r *reader) yearAlone(i int) (Date, int) {
 	if year == 0 {
 		return Date{}, i
 	}
-	t, before, after := r.list[i], at(r.list, i-1), at(r.list, next)
-	if u, _ := r.unit(next); u != "" || r.isInName(i) && before.End == t.Start && !isEra(at(r.list, i-2)) {
+	if u, _ := r.unit(next); u != "" || r.isInName(i) && !eras[at(r.list, i-2).folded] {
 		return Date{}, i
 	}
+	before := at(r.list, i-1)
 	told := yearWords[before.folded] || before.isDash() && yearWords[at(r.list, i-2).folded]
+	counts := isPlural(at(r.list, next).folded)
+	bare := year >= earliestBareYear && year <= latestBareYear && !r.isAmount(i)
 	switch {
-	case told && !isPlural(after.folded):
-	case year < earliestBareYear || year > latestBareYear,
-		currencies[before.folded], r.boundBefore(i) != "" && !told,
-		after.folded == "s" && t.touches(after), // the 1990s
-		(after.folded == "," || after.folded == ":" || after.folded == "/") && t.touches(after) && after.touches(at(r.list, next+1)),
-		(before.folded == "#" || before.folded == ":" || before.folded == "/") && before.touches(t),
-		r.numeral(next).sort == multiplier:
-		return Date{}, i
-	case isPlural(after.folded) && before.folded != "the" && !told:
-		return Date{}, i
+	case told && !counts,
+		bare && (told || !counts || before.folded == "the"):
+		return Date{Year: year}, next
 	}
-	return Date{Year: year}, next
+	return Date{}, i
 }
 
-// isEra reports whether the word before a hyphen goes with a year: "Paris-2024"
-// does not, "Mid-2019" does.
-func isEra(t token) bool { return t.is("mid early late pre post") }
+// eras are the words that a hyphen ties to a year: "Mid-2019" is a date,
+// "Paris-2024" is a name.
+var eras = setOf("mid early late pre post")
+
+// isAmount reports whether the marks and words beside the four digits say
+// that they are no year: "$2019", "more than 2000", "2019 million", "1990s".
+func (r *reader) isAmount(i int) bool {
+	t, before, after := r.list[i], at(r.list, i-1), at(r.list, i+1)
+	glued := before.touches(t) && glue[before.folded] ||
+		t.touches(after) && (after.folded == "s" || glue[after.folded] && after.touches(at(r.list, i+2)))
+	return glued || currencies[before.folded] || r.boundBefore(i) != "" || r.numeral(i+1).sort == multiplier
+}
+
+// glue are the marks that tie digits to other digits.
+var glue = setOf(", : / #")

@@ -10,6 +10,7 @@ CREATE TABLE revisions (
   collection TEXT    NOT NULL, -- empty: open to everybody
   embargo    TEXT    NOT NULL, -- UTC, fixed width, so that text order is time order; empty: none
   passages   INTEGER NOT NULL, -- how many of its passages are in the index
+  first      INTEGER NOT NULL DEFAULT 0, -- the id of the first of them; the others follow it
   publisher  TEXT    NOT NULL,
   headline   TEXT    NOT NULL,
   byline     TEXT    NOT NULL,
@@ -25,6 +26,7 @@ CREATE TABLE revisions (
   UNIQUE (article, revision)
 );
 CREATE UNIQUE INDEX revisions_listed ON revisions (article) WHERE listed = 1;
+CREATE INDEX revisions_scope ON revisions (first, passages, collection, embargo, published, language) WHERE listed = 1 AND withdrawn = 0;
 CREATE INDEX revisions_own ON revisions (sample) WHERE sample = 0;
 
 -- The files that articles were read from, so that a folder can be gone
@@ -36,28 +38,35 @@ CREATE TABLE sources (
   seen     TEXT    NOT NULL
 ) WITHOUT ROWID;
 
--- The passages of listed revisions. An id is never given twice: the vectors
--- held in memory are keyed by it.
+-- The passages of listed revisions. An id is never given twice, and the
+-- passages of a revision have ids that follow each other: what is held in
+-- memory relies on both.
 CREATE TABLE passages (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   revision  INTEGER NOT NULL REFERENCES revisions (id),
   start     INTEGER NOT NULL, -- bytes of the revision's text
   "end"     INTEGER NOT NULL,
-  sentences TEXT    NOT NULL  -- JSON: [[start, end], ...] in bytes of the text
+  sentences TEXT    NOT NULL, -- JSON: [[start, end], ...] in bytes of the text
+  stems     TEXT    NOT NULL  -- of its words, one sentence a line
 );
 CREATE INDEX passages_of_revision ON passages (revision);
 
-CREATE VIEW passage_words AS
-  SELECT p.id, p.revision, r.headline,
-         CAST(substr(r.text, p.start + 1, p."end" - p.start) AS TEXT) AS body
-  FROM passages p JOIN revisions r ON r.id = p.revision;
-
+-- Which passages a word stands in. The stems are folded already, so the
+-- tokenizer only has to part them; and it is asked for passages, never for
+-- their rank, so it needs no lengths.
 CREATE VIRTUAL TABLE passage_index USING fts5 (
-  headline, body,
-  content = 'passage_words', content_rowid = 'id',
-  tokenize = 'porter unicode61 remove_diacritics 2'
+  stems,
+  content = 'passages', content_rowid = 'id', columnsize = 0,
+  tokenize = 'unicode61 remove_diacritics 0'
 );
-CREATE VIRTUAL TABLE passage_terms USING fts5vocab (passage_index, row);
+
+-- One row of facts about the index.
+CREATE TABLE index_state (
+  one        INTEGER PRIMARY KEY CHECK (one = 1),
+  generation INTEGER NOT NULL, -- grows with every change of the index
+  words      TEXT    NOT NULL  -- which rules cut and stemmed the words
+);
+INSERT INTO index_state VALUES (1, 0, '');
 
 -- The embedding models that vectors were made with. At most one answers.
 CREATE TABLE models (

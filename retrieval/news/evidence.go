@@ -17,11 +17,24 @@ func (l Line) Text() string { return l.Article.Text[l.Sentence.Start:l.Sentence.
 // Quote returns the whole sentence as a quotation.
 func (l Line) Quote() (Quote, error) { return l.Article.Quote(l.Sentence.Start, l.Sentence.End) }
 
+// Found is what a search found for a reader.
+type Found struct {
+	// Passages bear on the words, best first.
+	Passages []Passage
+	// Rarity says for each folded word of the search how well it tells the
+	// passages apart that the reader may see: 1 for a word that stands in
+	// none of them, near 0 for one that stands in all.
+	Rarity map[string]float64
+}
+
 // Evidence is what may be used for one request: passages that the reader may
 // see, best first, with their sentences numbered for this request only.
 type Evidence struct {
 	Passages []Passage
 	Lines    []Line
+	// Rarity is that of the search that found the passages; nil when it is
+	// not known.
+	Rarity map[string]float64
 }
 
 // NewEvidence numbers the sentences of the passages in the order given. A
@@ -43,6 +56,13 @@ func NewEvidence(passages []Passage) Evidence {
 			e.Lines = append(e.Lines, Line{Number: len(e.Lines) + 1, Article: p.Article, Sentence: s, Passage: i})
 		}
 	}
+	return e
+}
+
+// Evidence numbers the sentences of what was found.
+func (f Found) Evidence() Evidence {
+	e := NewEvidence(f.Passages)
+	e.Rarity = f.Rarity
 	return e
 }
 

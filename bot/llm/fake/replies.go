@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/pullquote/pullquote/prompts"
@@ -108,11 +109,12 @@ func Status(code int, body string, header ...string) Reply {
 
 // Pieces returns the text as pieces of an event stream, without its end.
 func Pieces(text string) string {
-	out := Chunk(map[string]any{"index": 0, "delta": map[string]any{"role": "assistant", "content": ""}})
+	var out strings.Builder
+	out.WriteString(Chunk(map[string]any{"index": 0, "delta": map[string]any{"role": "assistant", "content": ""}}))
 	for _, piece := range cut(text) {
-		out += Chunk(map[string]any{"index": 0, "delta": map[string]any{"content": piece}})
+		out.WriteString(Chunk(map[string]any{"index": 0, "delta": map[string]any{"content": piece}}))
 	}
-	return out
+	return out.String()
 }
 
 // Chunk returns one piece of an event stream with the choices.

@@ -1,6 +1,8 @@
 package ground
 
-import "fmt"
+import (
+	"fmt"
+)
 
 // joinFault says which name of the statement is joined to words that no
 // cited line joins to it, or "". It matters where several lines carry one
@@ -16,7 +18,7 @@ func joinFault(st, lines *reading) string {
 		for _, i := range st.around(n.from, n.to, 3) {
 			t := st.tokens[i]
 			at := lines.at[t.key]
-			if len(at) == 0 || t.capital && t.value {
+			if len(at) == 0 || t.capital && t.value || st.vocab.isRole(t) {
 				continue
 			}
 			own, other := 1, 0
@@ -25,7 +27,7 @@ func joinFault(st, lines *reading) string {
 					own = -1
 				}
 			}
-			votes.add(own, other, min(abs(i-n.from), abs(i-n.to+1)), false)
+			votes.add(own, other, 1/float64(min(abs(i-n.from), abs(i-n.to+1))+1), false)
 		}
 		if votes.lost() {
 			return fmt.Sprintf("no cited sentence says this of %s", st.text(n.from, n.to))
@@ -34,11 +36,26 @@ func joinFault(st, lines *reading) string {
 	return ""
 }
 
-// sentencesWith returns the sentences that hold the name.
+// sentencesWith returns the sentences that speak of the name: those that
+// print it, those with a word that is printed right before it ("the firm" for
+// "the dredging firm Calder Marine"), and, where it is printed, those with a
+// pronoun.
 func (r *reading) sentencesWith(n name) map[int]bool {
 	out := map[int]bool{}
+	called := map[string]bool{}
 	for _, i := range r.printed[n.words[len(n.words)-1]] {
 		out[r.tokens[i].sentence] = true
+		if k := i - len(n.words); k >= 0 && r.content(k) && !r.tokens[k].value {
+			called[r.tokens[k].key] = true
+		}
+	}
+	if len(out) == 0 {
+		return out
+	}
+	for i, t := range r.tokens {
+		if called[t.key] && r.folded(i-1) == "the" || thirdPersons[t.Folded] {
+			out[t.sentence] = true
+		}
 	}
 	return out
 }

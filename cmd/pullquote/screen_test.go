@@ -1,12 +1,8 @@
 package main
 
 import (
-	"context"
 	"flag"
-	"os"
-	"path/filepath"
 	"strconv"
-	"testing"
 	"time"
 )
 
@@ -17,19 +13,6 @@ const (
 	testNow   = "TEST_NOW"   // the time, RFC 3339
 	testWidth = "TEST_WIDTH" // the output is a terminal of this many columns
 )
-
-// TestMain lets the test's own program stand in for pullquote, so that a
-// shell can run it.
-func TestMain(m *testing.M) {
-	if filepath.Base(os.Args[0]) != "pullquote" {
-		os.Exit(m.Run())
-	}
-	p := newProgram(os.Args[1:])
-	if err := p.setForTest(); err != nil {
-		panic(err)
-	}
-	os.Exit(p.run(context.Background()))
-}
 
 // setForTest sets the clock and the screen as the environment says.
 func (p *program) setForTest() error {

@@ -1,0 +1,117 @@
+// Package compare finds where articles agree and where they differ about
+// what was asked: who holds a role (roles.go), how many of something there
+// were (counts.go), when (dates.go), where (places.go) and who did it
+// (people.go). It reads the articles' own sentences, never a model's words,
+// and reports what is printed there: it picks no winner.
+//
+// It is pure, and its results come in a fixed order.
+package compare
+
+import (
+	"github.com/pullquote/pullquote/bot/extract"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// Position is what one or more articles say about something.
+type Position struct {
+	// Text is the value as the first of the articles prints it: "Maj. Gen.
+	// Fares Khalil", "61 raids".
+	Text  string
+	Lines []news.Line
+}
+
+// Comparison is one thing that several articles speak of.
+type Comparison struct {
+	// About names the thing in plain words: "spokesperson", "raids".
+	About string
+	// Positions are two or more where the articles differ, one where they
+	// agree.
+	Positions []Position
+}
+
+// reading is what one article says about something.
+type reading struct {
+	text string
+	line *line
+	// same reports whether another reading is the same value.
+	same func(other reading) bool
+	// value is what same looks at; its type is the kind of reading's own.
+	value any
+}
+
+// Articles compares what the articles say about the question. Cited are the
+// lines that the answer shows, offered all lines of the evidence. It returns
+// what they say differently and what two or more say alike.
+func Articles(question string, cited, offered []news.Line) (differ, agree []Comparison) {
+	b := readBoard(cited, offered)
+	if len(b.articles) < 2 {
+		return nil, nil
+	}
+	seen := map[string]bool{}
+	add := func(about string, readings []reading) {
+		c := Comparison{About: about, Positions: positions(readings)}
+		if seen[about] || len(c.Positions) == 0 || !independent(readings) {
+			return
+		}
+		seen[about] = true
+		if len(c.Positions) > 1 {
+			differ = append(differ, c)
+		} else {
+			agree = append(agree, c)
+		}
+	}
+	for _, c := range extract.Analyse(question, nil).Clauses {
+		if role := roleAsked(c); role != "" {
+			add(role, b.holders(role, &c))
+			continue
+		}
+		switch c.Kind {
+		case extract.HowMany:
+			add(c.Subject(), b.counts(c))
+		case extract.When:
+			add("date", b.dates(c))
+			add("time", b.times(c))
+		case extract.Where:
+			add("places", b.places(c))
+		case extract.Who:
+			add(c.Subject(), b.people(c))
+		}
+	}
+	// The sentences shown may name different holders of one role, whatever
+	// was asked: whoever quotes them has to know.
+	for _, role := range b.rolesCited() {
+		if holders := b.holders(role, nil); len(positions(holders)) > 1 {
+			add(role, holders)
+		}
+	}
+	return differ, agree
+}
+
+// independent reports whether at least two of the readings stand in sentences
+// of their own: copies of one report are one voice, however many print it.
+func independent(readings []reading) bool {
+	for _, r := range readings {
+		if r.line.folded() != readings[0].line.folded() {
+			return true
+		}
+	}
+	return false
+}
+
+// positions puts readings of one value together.
+func positions(readings []reading) []Position {
+	var out []Position
+	var first []reading
+next:
+	for _, r := range readings {
+		for i, f := range first {
+			if f.same(r) || r.same(f) {
+				out[i].Lines = append(out[i].Lines, r.line.Line)
+				continue next
+			}
+		}
+		first = append(first, r)
+		out = append(out, Position{Text: r.text, Lines: []news.Line{r.line.Line}})
+	}
+	return out
+}

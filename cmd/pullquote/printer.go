@@ -1,0 +1,46 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// printer is the messenger of the terminal: it prints what the bot says.
+type printer struct {
+	p    *program
+	json bool
+}
+
+// terminalAddress is where the ledger says that a printed answer went.
+const terminalAddress = "terminal"
+
+// Send prints the message.
+func (m printer) Send(_ context.Context, _ string, _ bot.Place, message bot.Message) (string, error) {
+	answer, ok := message.(bot.Answer)
+	if !ok {
+		return "", fmt.Errorf("a terminal cannot show a %T", message)
+	}
+	m.p.waited()
+	if m.json {
+		return terminalAddress, writeJSON(m.p.stdout, answer)
+	}
+	_, err := io.WriteString(m.p.stdout, answerPage(answer, m.p.style(), m.p.config.Zone))
+	return terminalAddress, err
+}
+
+// Find finds nothing: what was printed is not kept by the terminal, and no
+// question of the terminal is delivered twice.
+func (printer) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
+
+// writeJSON prints the value for programs to read: quotations stand in it as
+// they are stored, with nothing escaped for the sake of HTML.
+func writeJSON(w io.Writer, value any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(value)
+}

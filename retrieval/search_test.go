@@ -1,0 +1,154 @@
+package retrieval
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// The same question has the same answer, score by score.
+func TestSearchIsDeterministic(t *testing.T) {
+	for _, e := range []Embedder{NewLocalEmbedder(), &sameVector{}, &scripted{name: "m", dimension: 8}} {
+		a := openTemp(t, Options{Embedder: e})
+		for i := range 60 { // more than make the cut, many of them equals
+			take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Text: fmt.Sprintf("The ministry of Deir ez-Zor reported %d raids.", i%3)})
+		}
+		for _, words := range []string{"ministry raids", "Dayr az-Zawr", "who reported 2 raids, and where?"} {
+			first, err := a.Explain(context.Background(), words, anybody, 20)
+			if err != nil || len(first) == 0 {
+				t.Fatal(first, err)
+			}
+			for range 5 {
+				again, err := a.Explain(context.Background(), words, anybody, 20)
+				if err != nil || !reflect.DeepEqual(first, again) {
+					t.Fatalf("%s with %s: not the same twice, error %v", words, e.Model(), err)
+				}
+			}
+		}
+	}
+}
+
+// No question is an error, however odd; one without words finds nothing.
+func TestOddQuestions(t *testing.T) {
+	a := openTemp(t, Options{})
+	if got := find(t, a, "raids", anybody); got != nil {
+		t.Errorf("in an empty archive: %v", got)
+	}
+	take(t, a, raidStory)
+	long := ""
+	for i := range 500 {
+		long += fmt.Sprintf("word%d ", i)
+	}
+	for words, want := range map[string]int{
+		"": 0, " \t\n": 0, "???": 0, "the of and": 0, `"`: 0, `" OR 1`: 0, "NEAR(raids)": 1, "raids*": 1, `"raids"`: 1, "-raids": 1,
+		"stems:raids": 1, "raids AND NOT": 1, "\x00raids\xff": 1, "RAIDS": 1, "ráids": 1, long: 0, "raids " + long: 1, "61": 1, "'61'": 1, "日本": 0,
+	} {
+		if got := find(t, a, words, anybody); len(got) != want {
+			t.Errorf("%q: found %v, want %d", words, got, want)
+		}
+	}
+	for _, limit := range []int{0, -1} {
+		if got, err := a.Search(context.Background(), "raids", anybody, limit); err != nil || len(got) != 0 {
+			t.Errorf("limit %d: %v, %v", limit, got, err)
+		}
+	}
+}
+
+// A word that stands in every passage is looked for when there is no other.
+func TestCommonWordAlone(t *testing.T) {
+	a := openTemp(t, Options{})
+	for i := range 30 {
+		take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Text: "The ministry reported raids."})
+	}
+	if got := find(t, a, "raids", anybody); len(got) != 10 {
+		t.Errorf("found %v", got)
+	}
+}
+
+// What comes first is the passage that answers, not the one with most words
+// of the question in its article.
+func TestOrder(t *testing.T) {
+	a := openTemp(t, Options{})
+	for i, text := range []string{
+		"Officials spoke of raids in Homs. Others spoke of the weather.",
+		"The Interior Ministry said 71 people were arrested in 61 raids.",
+		"The ministry is in the interior of the country, where people farm.",
+		"Arrests were made in Hama. The interior of the building was damaged. A ministry denied it.",
+	} {
+		take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Publisher: []string{"The Daily Post", "Reuters"}[i%2], Text: text})
+	}
+	for words, want := range map[string]string{
+		"How many people did the Interior Ministry arrest?": "1",
+		"Where were arrests made?":                          "3",
+		"raids in Homs":                                     "0",
+		"raids, according to Reuters":                       "1",
+		"what The Daily Post says on raids":                 "0",
+	} {
+		got, err := a.Search(context.Background(), words, anybody, 4)
+		if err != nil || len(got) == 0 || string(got[0].Article.ID) != want {
+			t.Errorf("%s: got %v, %v, want %s", words, got, err, want)
+		}
+	}
+}
+
+// Many passages of one article make room for those of others, as long as
+// these are not much worse; what has no score is never chosen.
+func TestChoose(t *testing.T) {
+	var list []*candidate
+	for i, c := range []struct {
+		row   int64
+		score float64
+	}{{1, 10}, {1, 9.9}, {1, 9.8}, {1, 9.7}, {2, 8.8}, {2, 0}, {3, 1}, {3, -1}} {
+		list = append(list, &candidate{id: int64(i), row: c.row, score: c.score})
+	}
+	for limit, want := range map[int][]int64{-1: nil, 0: nil, 1: {0}, 3: {0, 1, 4}, 4: {0, 1, 4, 2}, 100: {0, 1, 4, 2, 3, 6}} {
+		var got []int64
+		for _, c := range choose(list, limit) {
+			got = append(got, c.id)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("limit %d: got %v, want %v", limit, got, want)
+		}
+	}
+}
+
+// Searches go on while articles are taken, and see each whole or not at all.
+func TestSearchWhileIngesting(t *testing.T) {
+	a := openTemp(t, Options{Embedder: &scripted{name: "m", dimension: 8}})
+	take(t, a, crashArticle("a", 0))
+	want := len(find(t, a, "raids in towns", anybody))
+	done := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 3 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				hits, err := a.Explain(context.Background(), "raids in towns", anybody, 10)
+				if err != nil || len(hits) != want {
+					t.Errorf("%d hits, want %d, error %v", len(hits), want, err)
+					return
+				}
+				for _, h := range hits {
+					if h.Article.Revision != hits[0].Article.Revision {
+						t.Error("passages of two revisions of one article")
+						return
+					}
+				}
+			}
+		})
+	}
+	for i := range 30 {
+		take(t, a, crashArticle("a", int64(i+1)))
+	}
+	close(done)
+	readers.Wait()
+}

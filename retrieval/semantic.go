@@ -1,0 +1,63 @@
+package retrieval
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"time"
+)
+
+// The vector leg. A model's vectors find passages that say the same in other
+// words; those of the local embedder find names in another spelling.
+
+const (
+	// vectorCandidates is how many passages the vector leg hands on.
+	vectorCandidates = 50
+	// vectorWait is how long a search waits for the vector of its question.
+	vectorWait = 5 * time.Second
+)
+
+// vectorOf returns the vector of a question, or nil when there is none to be
+// had: the vectors in use are of another model than the archive's embedder,
+// or the embedder fails. A search never fails for want of it.
+func (a *Archive) vectorOf(ctx context.Context, question string) []float32 {
+	var name string
+	err := a.read.QueryRowContext(ctx, `SELECT name FROM models WHERE answers = 1`).Scan(&name)
+	if err != nil || name != a.embedder.Model() {
+		return nil
+	}
+	within, cancel := context.WithTimeout(ctx, vectorWait)
+	defer cancel()
+	made, _, err := a.embed(within, []string{question})
+	if err != nil {
+		a.log.Warn("searching by words only", "model", name, "err", err)
+		return nil
+	}
+	return made[0]
+}
+
+// semantic returns the visible passages whose vectors are closest to the
+// question's, closest first. Among the closest there may be all the hidden
+// ones, so that as many more are asked for.
+//
+// With the local embedder the leg is left out when every word of the question
+// is known, since then its letters have been found as they are.
+func (a *Archive) semantic(ctx context.Context, tx *sql.Tx, q *question, s scope, vector []float32) []scored {
+	q.byMeaning = a.embedder.Model() != localModel
+	known := !slices.ContainsFunc(q.terms, func(t term) bool { return !t.known })
+	if vector == nil || known && !q.byMeaning {
+		return nil
+	}
+	near, err := a.vectors.nearest(ctx, tx, s.generation, a.embedder.Model(), vector, vectorCandidates+s.missing)
+	if err != nil {
+		a.log.Warn("searching by words only", "model", a.embedder.Model(), "err", err)
+		return nil
+	}
+	var out []scored
+	for _, n := range near {
+		if !s.hides(n.passage) && len(out) < vectorCandidates {
+			out = append(out, scored{n.passage, n.similarity})
+		}
+	}
+	return out
+}

@@ -1,0 +1,149 @@
+package retrieval
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// stemLines returns the stems of the passage's words as they are stored: one
+// sentence a line. The index and the re-scorer both work on them, so that a
+// passage is cut into words once, when it is taken.
+func stemLines(p news.Passage) string {
+	var b strings.Builder
+	for i, s := range p.Sentences {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		for j, w := range lang.Words(p.Article.Text[s.Start:s.End], p.Article.Language) {
+			if j > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(w.Stem)
+		}
+	}
+	return b.String()
+}
+
+// probes are texts that show how words are cut, folded and stemmed.
+var probes = map[string]string{
+	"en": "The U.S. Ministry’s co-founders said 1,200 raids in Deir ez-Zor were carried out; O’Brien's studies, e-mails and universities, Nov. 10",
+	"de": "Die Häuser der Bürgermeisterinnen wurden größer, sagte er in Zürich",
+	"fr": "Aujourd’hui, l’armée n’a pas libéré les prisonniers étrangers",
+	"es": "Las elecciones de los españoles más jóvenes",
+	"ar": "أعلنت وزارة الداخلية السورية",
+	"he": "משרד הפנים הודיע",
+}
+
+// wordRules is a digest of what the language package makes of the probes. An
+// index whose words were cut by other rules than the question's would miss
+// them, so Reindex cuts them again when the two digests differ.
+func wordRules() string {
+	var b strings.Builder
+	for _, language := range []string{"en", "de", "fr", "es", "ar", "he"} {
+		for _, w := range lang.Words(probes[language], language) {
+			b.WriteString(w.Stem)
+			b.WriteByte('\n')
+		}
+	}
+	return digest([]byte(b.String()))
+}
+
+// recutWords makes the stems of all passages anew when the rules by which
+// words are cut have changed since.
+func (a *Archive) recutWords(ctx context.Context, progress func(done, total int)) error {
+	rules := wordRules()
+	var stored string
+	var listed []int64
+	err := a.view(ctx, func(tx *sql.Tx) error {
+		if err := tx.QueryRowContext(ctx, `SELECT words FROM index_state`).Scan(&stored); err != nil || stored == rules {
+			return err
+		}
+		rows, err := tx.QueryContext(ctx, `SELECT id FROM revisions WHERE listed = 1 AND passages > 0`)
+		if err != nil {
+			return err
+		}
+		listed, err = collectIDs(rows)
+		return err
+	})
+	if err != nil || stored == rules {
+		return err
+	}
+	// All in one transaction: half an index by each set of rules would find
+	// less than either.
+	return a.change(ctx, func(tx *sql.Tx) error {
+		for i, row := range listed {
+			if err := recutRevision(ctx, tx, row); err != nil {
+				return fmt.Errorf("cutting words anew: %w", err)
+			}
+			progress(i+1, len(listed))
+		}
+		if _, err := nextGeneration(ctx, tx); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE index_state SET words = ?`, rules)
+		return err
+	})
+}
+
+func recutRevision(ctx context.Context, tx *sql.Tx, row int64) error {
+	var text []byte
+	article, err := scanArticle(tx.QueryRowContext(ctx, `SELECT `+articleColumns+`, r.text FROM revisions r WHERE r.id = ?`, row), &text)
+	if err != nil {
+		return err
+	}
+	article.Text = string(text)
+	passages, err := passagesOf(ctx, tx, row, article)
+	if err != nil {
+		return err
+	}
+	if err := unindexWords(ctx, tx, row); err != nil {
+		return err
+	}
+	for id, p := range passages {
+		if _, err := tx.ExecContext(ctx, `UPDATE passages SET stems = ? WHERE id = ?`, stemLines(p), id); err != nil {
+			return err
+		}
+	}
+	return indexWords(ctx, tx, row)
+}
+
+// passagesOf returns the stored passages of a revision by their ids.
+func passagesOf(ctx context.Context, tx *sql.Tx, row int64, article *news.Article) (map[int64]news.Passage, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT id, start, "end", sentences FROM passages WHERE revision = ?`, row)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[int64]news.Passage{}
+	for rows.Next() {
+		var id int64
+		var packed []byte
+		p := news.Passage{Article: article}
+		if err := rows.Scan(&id, &p.Start, &p.End, &packed); err != nil {
+			return nil, err
+		}
+		if p.Sentences, err = unpackSentences(packed); err != nil {
+			return nil, err
+		}
+		out[id] = p
+	}
+	return out, rows.Err()
+}
+
+// indexWords puts the words of a revision's passages into the full-text index.
+func indexWords(ctx context.Context, tx *sql.Tx, row int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO passage_index (rowid, stems) SELECT id, stems FROM passages WHERE revision = ?`, row)
+	return err
+}
+
+// unindexWords takes them out again; the stems must still be those put in.
+func unindexWords(ctx context.Context, tx *sql.Tx, row int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO passage_index (passage_index, rowid, stems)
+		SELECT 'delete', id, stems FROM passages WHERE revision = ?`, row)
+	return err
+}
