@@ -78,6 +78,10 @@ type Options struct {
 	// Settings are shown on the app's Home.
 	Settings []Setting
 
+	// Slow says that answers take seconds, as with a model: who used a command
+	// is told at once that the question was taken.
+	Slow bool
+
 	Now func() time.Time // nil: time.Now
 	// Wait waits until the time has passed or the context has ended; nil
 	// waits by the machine's clock.

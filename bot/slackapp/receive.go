@@ -71,6 +71,9 @@ func (a *App) receiveCommand(ctx context.Context, c command) (ack any, err error
 	if err := a.put(ctx, r); err != nil {
 		return nil, err
 	}
+	if !a.opts.Slow {
+		return nil, nil // the answer would overtake it
+	}
 	return map[string]string{"response_type": "ephemeral", "text": workingText}, nil
 }
 

@@ -115,25 +115,10 @@ func openNewsroom(t testing.TB, seed byte, faults ...slackdesk.Fault) *newsroom 
 // enough.
 func workspaceOfManifest(t testing.TB) slackdesk.Workspace {
 	t.Helper()
-	text, err := slackapp.Manifest("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var m struct {
-		OAuth struct {
-			Scopes struct{ Bot []string }
-		} `json:"oauth_config"`
-		Settings struct {
-			Subscriptions struct {
-				Events []string `json:"bot_events"`
-			} `json:"event_subscriptions"`
-		}
-	}
-	if err := json.Unmarshal(text, &m); err != nil {
-		t.Fatal(err)
-	}
 	w := slackdesk.DefaultWorkspace()
-	w.App.Scopes, w.App.Events = m.OAuth.Scopes.Bot, m.Settings.Subscriptions.Events
+	if err := install(&w); err != nil {
+		t.Fatal(err)
+	}
 	return w
 }
 

@@ -30,7 +30,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackap
 	}
 	options := slackapp.Options{
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
-		Inbox: archive, History: archive, Archive: archive, Collections: collections, Now: p.now, Log: p.log,
+		Inbox: archive, History: archive, Archive: archive, Collections: collections, Slow: model != nil, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 		Settings: p.shownSettings(model != nil),
 	}

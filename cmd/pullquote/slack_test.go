@@ -14,11 +14,11 @@ import (
 )
 
 // privately are the messages of the bot in a channel that one person alone
-// sees, without the line that says that it is looking.
+// sees.
 func (n *newsroom) privately(channel, user string) []slackdesk.Message {
 	var own []slackdesk.Message
 	for _, m := range n.Messages(channel, user) {
-		if m.OnlyFor == user && !strings.HasPrefix(m.Text, "Looking") {
+		if m.OnlyFor == user {
 			own = append(own, m)
 		}
 	}
@@ -108,6 +108,20 @@ func TestSlashCommand(t *testing.T) {
 	if got := n.privately(newsdesk, tom); len(got) > 0 {
 		t.Errorf("somebody else sees %v", texts(got))
 	}
+}
+
+// Where answers take long, who used a command is told at once.
+func TestSlowSlashCommand(t *testing.T) {
+	n := openNewsroom(t, 3)
+	asked := make(chan bot.Question, 1)
+	n.start("", func(o *slackapp.Options) { o.Slow, o.Asker = true, asking{asked: asked} })
+	if err := n.Slash(t.Context(), maya, newsdesk, "/pullquote", raids); err != nil {
+		t.Fatal(err)
+	}
+	if all := n.privately(newsdesk, maya); len(all) != 1 || !strings.HasPrefix(all[0].Text, "Looking") {
+		t.Errorf("it says %v", texts(all))
+	}
+	<-asked
 }
 
 // Help is given to who asks for it and to who asks nothing.

@@ -37,6 +37,9 @@ func (c *tryCommand) Run(ctx context.Context, p *program) error {
 	if own, err := archive.HasOwn(ctx); err == nil && !own {
 		workspace.FirstQuestion = firstQuestion
 	}
+	if err := install(&workspace); err != nil {
+		return errors.Join(err, archive.Close())
+	}
 	err = p.runDesk(ctx, c.Addr, workspace, func(ctx context.Context, d *slackdesk.Desk, address string) error {
 		app, err := p.newSlack(archive, slackOptions{
 			botToken: d.BotToken(), appToken: d.AppToken(), apiURL: address + "/api/", noModel: c.NoModel,
