@@ -16,6 +16,9 @@ import (
 // one cited line, or by all of them read together: the same things counted,
 // the same direction, no negation or hedge lost or invented, and the same
 // speaker.
+//
+// A claim in a language without word lists must repeat a cited line word for
+// word, since nothing tells there which words negate.
 func Check(c Claim, e news.Evidence) Verdict {
 	v := cited(c, e)
 	if v.Reason == "" {
@@ -39,10 +42,27 @@ func cited(c Claim, e news.Evidence) Verdict {
 			v.Lines = append(v.Lines, l)
 		}
 	}
-	if len(c.Lines) == 0 {
+	switch {
+	case len(c.Lines) == 0:
 		v.Reason = "it cites no sentence"
+	case v.Reason == "" && tooMuch(v.Lines):
+		v.Reason = "the cited sentences are too long to check"
 	}
 	return v
+}
+
+// maxCited bounds, in bytes, the sentences that one claim may cite together.
+// It is ten long sentences of news. Comparing a claim with more takes longer
+// than a reader waits, and no one sentence rests on so much.
+const maxCited = 5_000
+
+// tooMuch reports whether the lines are more than one claim can rest on.
+func tooMuch(lines []news.Line) bool {
+	n := 0
+	for _, l := range lines {
+		n += l.Sentence.End - l.Sentence.Start
+	}
+	return n > maxCited
 }
 
 // fault says why the lines do not carry the text, or "".
@@ -51,23 +71,29 @@ func fault(text string, lines []news.Line, e news.Evidence) string {
 	if why := plainFault(text, language); why != "" {
 		return why
 	}
+	repeated, ok := repeats(text, lines)
 	vocab := vocabularyOf(language)
 	if vocab == nil {
-		return verbatimFault(text, lines)
+		if !ok {
+			return "in this language a claim must repeat a cited sentence word for word"
+		}
+		return ""
 	}
 	if why := quoteFault(text, lines); why != "" {
 		return why
 	}
 	c := &checker{vocab: vocab, evidence: e, read: map[place]*reading{}}
+	if ok && !c.reading(sceneOf(repeated).line).speech() {
+		return ""
+	}
 	return c.fault(text, language, lines)
 }
 
 // languageOf returns the language of the cited lines: what the first article
 // states, else what its text looks like, else English.
 func languageOf(lines []news.Line) string {
-	a := lines[0].Article
-	if a.Language != "" {
-		return a.Language
+	if stated := lines[0].Article.Language; stated != "" {
+		return stated
 	}
 	if found := lang.Detect(lines[0].Text()); found != "" {
 		return found

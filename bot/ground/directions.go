@@ -32,6 +32,7 @@ func directionFault(st, lines *reading) string {
 func (r *reading) turns(st *reading, i int, sides []side) (printed string, turned bool) {
 	agreeing, opposing := r.ends(sides)
 	agreeing = append(agreeing, r.at[st.tokens[i].key]...)
+	slices.Sort(agreeing)
 	switch {
 	case len(opposing) == 0:
 		return "", false

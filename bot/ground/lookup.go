@@ -107,8 +107,14 @@ func (r *reading) distance(i, j int) int {
 // the tokens, and that one.
 func (r *reading) nearest(key string, to []int) (distance, at int) {
 	distance = 1 << 30
-	for _, i := range r.at[key] {
-		for _, k := range to {
+	from, next := r.at[key], 0
+	for _, k := range to {
+		// Both lists ascend, so that the nearest is the last before k or the
+		// first after it.
+		for next < len(from) && from[next] < k {
+			next++
+		}
+		for _, i := range from[max(0, next-1):min(len(from), next+1)] {
 			if d := r.distance(i, k); d < distance {
 				distance, at = d, k
 			}

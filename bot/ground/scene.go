@@ -56,6 +56,9 @@ func sceneOf(l news.Line) scene {
 func sentencesOf(a *news.Article, p paragraph) []place {
 	var out []place
 	for _, s := range lang.Sentences(p.text, a.Language) {
+		if s.End-s.Start > maxCited {
+			continue // nothing that can be cited
+		}
 		out = append(out, place{a, lang.Span{Start: p.start + s.Start, End: p.start + s.End}})
 	}
 	return out
@@ -154,7 +157,7 @@ func (c *checker) mentions(s scene, word string, f func(*reading) bool) {
 		}
 	}
 	for _, l := range c.evidence.Lines {
-		if l.Article != s.line.article {
+		if l.Article != s.line.article || l.Sentence.End-l.Sentence.Start > maxCited {
 			continue
 		}
 		if !visit(place{l.Article, lang.Span{Start: l.Sentence.Start, End: l.Sentence.End}}) {

@@ -4,25 +4,32 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// verbatimFault says why a claim in a language without lists may not be
-// shown, or "". Nobody told the program which words negate or hedge there, so
-// the claim must repeat a cited sentence word for word.
-func verbatimFault(text string, lines []news.Line) string {
-	for _, l := range lines {
-		if slices.Equal(bareWords(text), bareWords(l.Text())) {
-			return ""
+// repeats returns the cited line that the text repeats word for word, if
+// there is one.
+func repeats(text string, lines []news.Line) (news.Line, bool) {
+	words := bareWords(text)
+	i := slices.IndexFunc(lines, func(l news.Line) bool { return slices.Equal(words, bareWords(l.Text())) })
+	if i < 0 || len(words) == 0 {
+		return news.Line{}, false
+	}
+	return lines[i], true
+}
+
+// bareWords returns the words of a text as printed, without the marks between
+// them.
+func bareWords(text string) []string {
+	var out []string
+	for w := range strings.FieldsFuncSeq(typeset(text), func(r rune) bool { return !wordRune(r) && !strings.ContainsRune(meaningful, r) }) {
+		if w = strings.Trim(w, ".,:'"); w != "" {
+			out = append(out, w)
 		}
 	}
-	return "in this language a claim must repeat a cited sentence word for word"
+	return out
 }
 
-// bareWords returns the words of a text as printed, without marks.
-func bareWords(text string) []string {
-	return strings.FieldsFunc(typeset(text), func(r rune) bool { return !wordRune(r) })
-}
-
-var _ = lang.Fold
+// meaningful are the marks that change what is said when they are left out:
+// "-5", "$5", "5%".
+const meaningful = "-+%‰$€£¥₪₤₹.,:/'&°"

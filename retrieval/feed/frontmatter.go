@@ -31,7 +31,7 @@ const (
 var otherNames = map[string]string{"title": "headline", "author": "byline", "date": "published", "lang": "language"}
 
 // knownKey matches a line that states something about the article.
-var knownKey = regexp.MustCompile(`(?im)^(id|publisher|headline|title|byline|author|url|published|date|updated|language|lang|collection|embargo)[ ]*:`)
+var knownKey = regexp.MustCompile(`(?im)^ *["']?(id|publisher|headline|title|byline|author|url|published|date|updated|language|lang|collection|embargo)["']? *:`)
 
 // splitFront takes the front matter off the text and reads it. Text without
 // front matter, though it begins with a rule, comes back whole. The error
@@ -48,7 +48,7 @@ func splitFront(text string, o Options) (news.Article, string, error) {
 	}
 	front, body, closed := cutAtRule(rest)
 	switch {
-	case !closed && knownKey.MatchString(firstLine(rest)):
+	case !closed && knownKey.MatchString(firstParagraph(rest)):
 		// To take it as text would lose an embargo.
 		return none, "", fmt.Errorf("%w: no line of --- closes it within %d KB", ErrFront, maxFrontBytes>>10)
 	case !closed:
@@ -58,7 +58,7 @@ func splitFront(text string, o Options) (news.Article, string, error) {
 	}
 	values, isMapping, err := readMapping(front)
 	switch {
-	case err != nil && knownKey.MatchString(front):
+	case err != nil && (isMapping || knownKey.MatchString(front)):
 		return none, "", err
 	case err != nil, !isMapping:
 		return none, text, nil
@@ -80,15 +80,15 @@ func cutAtRule(text string) (before, after string, found bool) {
 	return "", "", false
 }
 
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(strings.TrimLeft(s, " \n"), "\n")
-	return line
+func firstParagraph(s string) string {
+	paragraph, _, _ := strings.Cut(strings.TrimLeft(s, " \n"), "\n\n")
+	return paragraph
 }
 
 // readMapping reads the top level of a YAML mapping, scalars as they are
 // written: 007 stays "007". It walks the syntax tree and never expands an
 // alias, so a small file cannot grow large. isMapping is also true of an empty
-// document.
+// document, and of a mapping with a fault in one of its values.
 func readMapping(front string) (values map[string]string, isMapping bool, err error) {
 	file, err := parser.ParseBytes([]byte(front), 0)
 	if err != nil {

@@ -126,8 +126,11 @@ func TestFrontMatterRefuses(t *testing.T) {
 		})
 	}
 	for name, in := range map[string]string{
-		"not closed": "---\nembargo: 2030-01-01\n\n" + first,
-		"too long":   "---\nembargo: 2030-01-01\n" + strings.Repeat("# padding\n", 10_000) + "---\n" + first,
+		"not closed":                    "---\nembargo: 2030-01-01\n\n" + first,
+		"not closed, another key first": "---\ntags: x\n\"embargo\": 2030-01-01\n\n" + first,
+		"nothing but a misspelt key":    "---\nembergo: 2030-01-01\n---\n" + first,
+		"broken, indented keys":         "---\n  embargo: 2030-01-01\n  tags: [x\n---\n" + first,
+		"too long":                      "---\nembargo: 2030-01-01\n" + strings.Repeat("# padding\n", 10_000) + "---\n" + first,
 	} {
 		if _, err := feed.Read("a.txt", []byte(in), feed.Options{}); !errors.Is(err, feed.ErrFront) {
 			t.Errorf("%s: error = %v, want %v", name, err, feed.ErrFront)
