@@ -151,6 +151,9 @@ func (r *reading) bonds(v run) bonds {
 // leadingTo returns the first word before token i that says something, in its
 // clause, with the preposition between.
 func (r *reading) leadingTo(i int) string {
+	if i > 0 && strings.Contains(r.tokens[i].gap, "(") {
+		return "( " + r.tokens[i-1].plain // "Mercedes (289)"
+	}
 	preposition := "-"
 	for k := i - 1; k >= 0 && r.tokens[k].clause == r.tokens[i].clause; k-- {
 		t := r.tokens[k]
