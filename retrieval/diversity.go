@@ -8,7 +8,7 @@ import (
 // crowding is how much less each further passage of the same revision is
 // worth. Many passages of one article leave no room for the others, yet the
 // answer may well stand in two of them: to allow only one lost far more.
-var crowding = 0.1
+const crowding = 0.1
 
 // choose returns at most limit candidates, best first, taking each for a
 // little less the more of its article have been taken before it. Candidates

@@ -14,6 +14,8 @@ type question struct {
 	// clauses are the terms of each part of the question, when it has more
 	// than one.
 	clauses []terms
+	names   terms          // printed with a capital
+	days    []lang.Date    // named in full, the year may be left out
 	at      map[string]int // which term a folded word is
 	// byMeaning says that vectors stand for meaning, not for letters.
 	byMeaning bool
@@ -52,6 +54,7 @@ func readQuestion(text string, languages []string) *question {
 	q.readTerms(words)
 	q.readPairs(words)
 	q.readClauses(words)
+	q.readDays(own)
 	for _, language := range append([]string{own}, languages...) {
 		if q.stems[language] == nil {
 			q.stems[language] = q.stemsIn(language)
@@ -87,6 +90,18 @@ func (q *question) readTerms(words []lang.Word) {
 			q.terms = append(q.terms, term{})
 		}
 		q.at[w.Folded] = i
+		if capitalised(q.text[w.Start:]) {
+			q.names |= 1 << i
+		}
+	}
+}
+
+// readDays notes the days that the question names.
+func (q *question) readDays(language string) {
+	for _, d := range lang.Dates(q.text, language) {
+		if d.Day > 0 && d.Month > 0 {
+			q.days = append(q.days, d)
+		}
 	}
 }
 

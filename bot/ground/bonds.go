@@ -21,7 +21,7 @@ func bondFault(st, lines *reading) string {
 			switch {
 			case samePerson(n.words, l.words) || overlaps(n.words, l.words):
 				own = max(own, fit, claimed.led(printed))
-			case fit > other && !st.listsBoth(n, l):
+			case fit > other && !st.listsBoth(n, l) && !lines.titles(l):
 				other, rival = fit, lines.text(l.from, l.to)
 			}
 		}
@@ -30,6 +30,14 @@ func bondFault(st, lines *reading) string {
 		}
 	}
 	return numberBondFault(st, lines)
+}
+
+// titles reports whether the name only leads up to another: "Florida" in
+// "Florida Gov. Ron DeSantis".
+func (r *reading) titles(n name) bool {
+	return slices.ContainsFunc(r.names, func(o name) bool {
+		return slices.ContainsFunc(r.called(o), func(part run) bool { return part.to == o.from && part.from <= n.from && n.to <= part.to })
+	})
 }
 
 // listsBoth reports whether the statement has both names in one list.
@@ -143,6 +151,9 @@ func (r *reading) bonds(v run) bonds {
 // leadingTo returns the first word before token i that says something, in its
 // clause, with the preposition between.
 func (r *reading) leadingTo(i int) string {
+	if i > 0 && strings.Contains(r.tokens[i].gap, "(") {
+		return "( " + r.tokens[i-1].plain // "Mercedes (289)"
+	}
 	preposition := "-"
 	for k := i - 1; k >= 0 && r.tokens[k].clause == r.tokens[i].clause; k-- {
 		t := r.tokens[k]

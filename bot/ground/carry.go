@@ -69,7 +69,7 @@ func (c *checker) carried(s statement, scenes []scene) string {
 // carries says why the lines of the scenes, read as one, do not carry the
 // statement, or "".
 func (c *checker) carries(s statement, lines *reading, scenes []scene) string {
-	for _, check := range []func(st, lines *reading) string{coverageFault, compoundFault, countFault, contrastFault, directionFault, marksFault, actorFault, placeFault, slotFault, bondFault, joinFault} {
+	for _, check := range []func(st, lines *reading) string{coverageFault, compoundFault, countFault, contrastFault, directionFault, marksFault, actorFault, placeFault, slotFault, sequenceFault, bondFault, joinFault} {
 		if why := check(s.words, lines); why != "" {
 			return why
 		}

@@ -102,8 +102,16 @@ func (r *reading) relative(i int) bool {
 // contrasts reports whether another thought begins at token i, which a
 // condition before it, or after it, does not bear on.
 func (r *reading) contrasts(i int) bool {
-	w := r.folded(i)
-	return w == "but" || w == "while" || w == "whereas" || w == "although" || strings.ContainsAny(r.tokens[i].gap, ";")
+	if strings.Contains(r.tokens[i].gap, ";") {
+		return true
+	}
+	switch r.folded(i) {
+	case "but", "while", "whereas", "although":
+		return true
+	case "and":
+		return subjectPronouns[r.folded(i+1)]
+	}
+	return false
 }
 
 // parted reports whether a comma, a dash or a quotation mark stands before

@@ -89,9 +89,11 @@ func (r *reading) tail(n number, set map[string]bool) {
 	for i := n.to; i < len(r.tokens) && r.tokens[i].clause == r.tokens[n.from].clause; i++ {
 		t := r.tokens[i]
 		if endsPart(t.gap) || strings.HasPrefix(t.key, "#") || slices.Contains(joiners, t.Folded) || r.isVerb(i) || t.Folded == "than" {
-			return
+			break
 		}
-		set[t.key] = true
+		if r.belongs(i, n) {
+			set[t.key] = true
+		}
 	}
 }
 

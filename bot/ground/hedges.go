@@ -17,7 +17,7 @@ func marksFault(st, lines *reading) string {
 		if lines.folded(m.at) != "nor" {
 			used[m.group]++
 		}
-		if !carried(m, st, lines) || used[m.group] > st.carriers(m.group) && lines.single() && m.group != "suspect" {
+		if !carried(m, st, lines) || used[m.group] > st.carriers(m.group) && lines.single() && (m.group == "not" || m.group == "if") {
 			return fmt.Sprintf("the cited sentence says %q and the claim does not", lines.text(m.at, m.end))
 		}
 	}

@@ -42,6 +42,9 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 	if r.passive(m.at) {
 		return r.patientStart(m.at), m.at
 	}
+	if factual[m.group] {
+		return r.clauseStart(m.at), m.at // "a charge that they denied"
+	}
 	return r.before(m.at), m.at
 }
 
@@ -87,6 +90,11 @@ func (r *reading) nounPhrase(i int) (from, to int) {
 	for to = i; to < len(r.tokens) && !r.tokens[to].stop && (to == i || !r.isVerb(to)); to++ {
 		if to > i && strings.Trim(r.tokens[to].gap, " -.’'s") != "" || to-i > 5 {
 			break
+		}
+	}
+	for _, n := range r.names {
+		if n.to == to && n.from > i {
+			return i, n.from
 		}
 	}
 	for end := to; end > i; end-- {
