@@ -184,7 +184,7 @@ func (r *reading) after(i int) string {
 		if t.quoted && !r.tokens[i-1].quoted {
 			continue // Ronaldo's “SIU” celebration
 		}
-		if t.value || t.Folded == "that" || slices.Contains(joiners, t.Folded) {
+		if t.value || t.Folded == "that" || joiners[t.Folded] {
 			return ""
 		}
 		if (r.content(k) || r.isVerb(k) && !auxiliaries[t.Folded]) && !t.marked {

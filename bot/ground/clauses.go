@@ -1,7 +1,6 @@
 package ground
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -23,26 +22,27 @@ func (r *reading) clauses(first int) {
 // opensClause reports whether a clause begins at token i.
 func (r *reading) opensClause(i int) bool {
 	t := r.tokens[i]
-	if strings.ContainsAny(t.gap, ";:()\"“”«»") || strings.Contains(t.gap, " —") || strings.Contains(t.gap, "— ") {
+	switch {
+	case strings.ContainsAny(t.gap, ";:()\"“”«»"), strings.Contains(t.gap, " —"), strings.Contains(t.gap, "— "):
+		return true
+	case r.vocab.divides[t.Folded], relatives[t.Folded]:
+		return true
+	case t.Folded == "that": // "the country that is hosting", but not "said that"
+		return r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries[r.folded(i+1)]
+	case joiners[t.Folded] && i+1 < len(r.tokens) && r.folded(i+1) != "to" && (auxiliaries[r.folded(i+1)] || r.isVerb(i+1)):
 		return true
 	}
-	if r.vocab.divides[t.Folded] || t.Folded == "who" || t.Folded == "which" || t.Folded == "whose" {
-		return true
-	}
-	if t.Folded == "that" && r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries[r.folded(i+1)] {
-		return true
-	}
-	if slices.Contains(joiners, t.Folded) && i+1 < len(r.tokens) && (auxiliaries[r.folded(i+1)] && r.folded(i+1) != "to" || r.isVerb(i+1)) {
-		return true
-	}
-	comma := strings.Contains(t.gap, ",")
-	if comma && slices.Contains(joiners, t.Folded) {
+	return strings.Contains(t.gap, ",") && r.opensAfterComma(i)
+}
+
+// opensAfterComma reports whether a clause, and no item of a list, begins at
+// token i after a comma.
+func (r *reading) opensAfterComma(i int) bool {
+	t := r.tokens[i]
+	if joiners[t.Folded] {
 		return r.newSubject(i + 1)
 	}
-	if comma && r.afterSubordinate(i) {
-		return true
-	}
-	return comma && (r.vocab.starters[t.Folded] || r.isVerb(i) || strings.HasSuffix(t.Folded, "ing") && !t.capital)
+	return r.vocab.starters[t.Folded] || r.isVerb(i) || strings.HasSuffix(t.Folded, "ing") && !t.capital || r.afterSubordinate(i)
 }
 
 // afterSubordinate reports whether token i, after a comma, can begin the main
@@ -53,8 +53,7 @@ func (r *reading) afterSubordinate(i int) bool {
 		first--
 	}
 	w := r.folded(first)
-	opens := r.vocab.divides[w] || subordinators[w] || w == "though"
-	return opens && (determiners[r.folded(i)] || subjectPronouns[r.folded(i)] || r.tokens[i].capital)
+	return (r.vocab.divides[w] || subordinators[w]) && (determiners[r.folded(i)] || subjectPronouns[r.folded(i)] || r.tokens[i].capital)
 }
 
 // newSubject reports whether a clause with a subject of its own begins at
@@ -65,7 +64,7 @@ func (r *reading) newSubject(i int) bool {
 	}
 	for k := i + 1; k < min(i+8, len(r.tokens)) && !endsPart(r.tokens[k].gap); k++ {
 		w := r.folded(k)
-		if slices.Contains(joiners, w) || r.vocab.divides[w] || subordinators[w] || r.relative(k) {
+		if joiners[w] || r.vocab.divides[w] || subordinators[w] || r.relative(k) {
 			return false
 		}
 		if r.isVerb(k) {
@@ -96,7 +95,7 @@ func (r *reading) clauseEnd(i, last int) int {
 // before it.
 func (r *reading) relative(i int) bool {
 	w := r.folded(i)
-	return w == "who" || w == "which" || w == "whose" || i > 0 && strings.HasSuffix(w, "ing") && !r.tokens[i].capital
+	return relatives[w] || i > 0 && strings.HasSuffix(w, "ing") && !r.tokens[i].capital
 }
 
 // contrasts reports whether another thought begins at token i, which a

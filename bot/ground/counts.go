@@ -88,7 +88,7 @@ func (r *reading) tails(n number, lines *reading) (own, rival int) {
 func (r *reading) tail(n number, set map[string]bool) {
 	for i := n.to; i < len(r.tokens) && r.tokens[i].clause == r.tokens[n.from].clause; i++ {
 		t := r.tokens[i]
-		if endsPart(t.gap) || strings.HasPrefix(t.key, "#") || slices.Contains(joiners, t.Folded) || r.isVerb(i) || t.Folded == "than" {
+		if endsPart(t.gap) || strings.HasPrefix(t.key, "#") || joiners[t.Folded] || r.isVerb(i) || t.Folded == "than" {
 			break
 		}
 		if r.belongs(i, n) {

@@ -2,7 +2,6 @@ package ground
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
@@ -55,18 +54,3 @@ func (r *reading) follows(a, b string) bool {
 	}
 	return false
 }
-
-// relativeTimes are words for a time that a claim may not invent.
-var relativeTimes = forms(`
-today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
-morning afternoon evening night noon midnight weekend annual annually daily weekly monthly yearly
-january february march april june july august september october november december
-spring summer autumn winter
-`)
-
-// timeShifts and timeUnits make a time together: "last year".
-var (
-	timeShifts = forms("last next this previous past coming following")
-	timeUnits  = forms("week weekend month year decade century quarter season night spring summer autumn winter " + strings.Join(weekdays, " "))
-	weekdays   = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)

@@ -46,41 +46,54 @@ boasted disclosed advised feared fears hopes hoped decided ruled
 	englishGives = "announced announce announces announcing reported reports reporting"
 )
 
+// The small words of English grammar, by what they do.
 var (
-	auxiliaries    = forms("is are was were am be been being has have had having do does did will would can could may might must shall should to")
-	determiners    = forms("the a an its his her their our my your this these those some any no every each all both")
-	objectPronouns = forms("him her them it us me you")
-	beForms        = forms("is are was were be been being")
-	prepositions   = forms("in on at by to of for from with without near against under over about into onto through during after before amid among between across around since until as than toward towards despite via per")
-)
-
-var (
+	articles        = forms("a an the")
+	determiners     = forms("the a an its his her their our my your this these those some any no every each all both")
+	prepositions    = forms("in on at by to of for from with without near against under over about into onto through during after before amid among between across around since until as than toward towards despite via per")
+	auxiliaries     = forms("is are was were am be been being has have had having do does did will would can could may might must shall should to")
+	beForms         = forms("is are was were be been being")
+	joiners         = forms("and but then or")
+	relatives       = forms("who which whose")
 	subjectPronouns = forms("he she it they we i you")
-	// subordinators are words that open a clause with a subject of its own.
+	objectPronouns  = forms("him her them it us me you")
+	thirdPersons    = forms("he him his she her hers it its they them their")
+	owners          = forms("his her their its")
+	// pronouns stand for a speaker named before.
+	pronouns = forms("he she they")
+	// subordinators open a clause with a subject of its own.
 	subordinators = forms("when after before since where until that")
+	// leading stand before a verb in -ing that has the subject of the
+	// sentence: "after giving away a lead".
+	leading = forms("after before while without when since")
+	// beforeVerb stand between a subject and its verb.
+	beforeVerb = forms("also then later both already repeatedly previously reportedly still formally now not never just again recently only")
+	// nounMarkers stand before an ambiguous word that is a noun.
+	nounMarkers = forms("a an the this that these those its their his her of for no any new own")
+	// circumstances open a time or a place.
+	circumstances = forms("in on at to during by after before late early earlier later")
+	// timeShifts and timeUnits make a time together: "last year".
+	timeShifts = forms("last next this previous past coming following")
+	timeUnits  = forms("week weekend month year decade century quarter season night spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday")
+	// places, beside and towards lead to a place and contradict each other.
+	places  = forms("in inside within at across throughout")
+	nearby  = forms("near outside off around beyond from")
+	towards = forms("to toward towards into until till through")
+	// opposing lead to whoever something is against.
+	opposing = forms("against versus vs counter anti fight combat target attack beat defeat")
+	// slotted say what something is for or from; prepositions of place and time
+	// move about in a sentence.
+	slotted = forms("for against from with by about as")
+	// steps stand before the size, the start and the result of a change.
+	steps = forms("by to from")
+	// vague are sources that name nobody.
+	vague = forms("some others many people")
 )
 
-// pronouns stand for a speaker named before.
-var pronouns = map[string]bool{"he": true, "she": true, "they": true}
-
-// thirdPersons are the pronouns for somebody named before.
-var thirdPersons = forms("he him his she her hers it its they them their")
-
-// owners are the words for somebody named before.
-var owners = []string{"his", "her", "their", "its"}
-
-// joiners are words that join a verb to the verb before it.
-var joiners = []string{"and", "but", "then", "or"}
-
-// beforeVerb are words between a source and its verb.
-var beforeVerb = []string{"has", "have", "had", "also", "then", "later", "both", "already", "repeatedly", "previously", "is", "was", "were", "are", "reportedly", "still", "formally", "now", "not", "never", "just", "again", "recently", "only"}
-
-// nounMarkers are words after which an ambiguous word is a noun.
-var nounMarkers = []string{"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "of", "for", "no", "any", "new", "own"}
-
-// leading are words before a verb in -ing that has the subject of the
-// sentence: "after giving away a lead".
-var leading = forms("after before while without when since")
-
-// circumstances are words that open a time or a place.
-var circumstances = []string{"in", "on", "at", "to", "during", "by", "after", "before", "late", "early", "earlier", "later"}
+// relativeTimes are words for a time that a claim may not invent.
+var relativeTimes = forms(`
+today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
+morning afternoon evening night noon midnight weekend annual annually daily weekly monthly yearly
+january february march april june july august september october november december
+spring summer autumn winter
+`)

@@ -67,13 +67,13 @@ func (r *reading) frameAt(i int, earlier []frame) frame {
 // after "and" has the subject of the verb before it, and so has one in -ing.
 func (r *reading) doer(i int, earlier []frame) []int {
 	k := i - 1
-	for k >= 0 && (auxiliaries[r.folded(k)] || slices.Contains(beforeVerb, r.folded(k)) || r.tokens[k].marked || strings.HasSuffix(r.folded(k), "ly")) {
+	for k >= 0 && (auxiliaries[r.folded(k)] || beforeVerb[r.folded(k)] || r.tokens[k].marked || strings.HasSuffix(r.folded(k), "ly")) {
 		k--
 	}
 	if k < 0 || r.tokens[k].sentence != r.tokens[i].sentence {
 		return nil
 	}
-	if (slices.Contains(joiners, r.folded(k)) || leading[r.folded(k)] && strings.HasSuffix(r.folded(i), "ing")) && len(earlier) > 0 {
+	if (joiners[r.folded(k)] || leading[r.folded(k)] && strings.HasSuffix(r.folded(i), "ing")) && len(earlier) > 0 {
 		f := earlier[len(earlier)-1]
 		if r.passive(f.verb) {
 			return f.patient

@@ -1,7 +1,6 @@
 package ground
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -138,7 +137,7 @@ func (r *reading) around(from, to, n int) []int {
 	var out []int
 	collect := func(i, step int) {
 		for left := n; left > 0 && i >= 0 && i < len(r.tokens) && r.tokens[i].clause == r.tokens[from].clause; i += step {
-			if slices.Contains(joiners, r.folded(i)) || strings.Contains(r.tokens[max(i, i-step)].gap, ",") {
+			if joiners[r.folded(i)] || strings.Contains(r.tokens[max(i, i-step)].gap, ",") {
 				break
 			}
 			if !r.content(i) {

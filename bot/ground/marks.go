@@ -107,7 +107,7 @@ func (r *reading) isNoun(i, end int) bool {
 	case "plan", "plans", "planning", "hope", "hopes", "aim", "aims", "offer", "offers", "demand", "demands", "attempt", "attempts",
 		"proposal", "threat", "draft", "promise", "pledge", "try", "forecast", "denial", "failure", "fail":
 		next := r.folded(end)
-		return prepositions[next] || slices.Contains(joiners, next) || end == len(r.tokens) || slices.Contains(nounMarkers, before) || genitive(r.tokens[i-1].raw)
+		return prepositions[next] || joiners[next] || end == len(r.tokens) || nounMarkers[before] || genitive(r.tokens[i-1].raw)
 	}
 	return false
 }

@@ -19,7 +19,7 @@ func placeFault(st, lines *reading) string {
 			if !samePerson(n.words, l.words) {
 				continue
 			}
-			if inside[claimed] && !prepositions[lines.folded(l.from-1)] && lines.isTitled(l) {
+			if places[claimed] && !prepositions[lines.folded(l.from-1)] && lines.isTitled(l) {
 				return fmt.Sprintf("no cited sentence says %q of %s", claimed, st.text(n.from, n.to))
 			}
 			if printed = lines.leading(l); !contradict(claimed, printed) {
@@ -69,7 +69,7 @@ func (r *reading) preposition(i int) string {
 	if determiners[r.folded(i-1)] {
 		i--
 	}
-	if w := r.folded(i - 1); inside[w] || beside[w] || towards[w] {
+	if w := r.folded(i - 1); places[w] || nearby[w] || towards[w] {
 		return w
 	}
 	return ""
@@ -83,7 +83,7 @@ func (r *reading) leading(n name) string {
 			first = part.from
 		}
 	}
-	if slices.Contains(joiners, r.folded(first-1)) {
+	if joiners[r.folded(first-1)] {
 		for _, o := range r.names {
 			if o.to == first-1 {
 				first, _ = r.list(run{o.from, o.to})
@@ -108,14 +108,8 @@ func (r *reading) wordBefore(i int) string {
 // contradict reports whether the words before a place say different things
 // of it.
 func contradict(a, b string) bool {
-	return inside[a] && beside[b] || beside[a] && inside[b] || a == "from" && towards[b] || towards[a] && b == "from"
+	return places[a] && nearby[b] || nearby[a] && places[b] || a == "from" && towards[b] || towards[a] && b == "from"
 }
-
-var (
-	inside  = forms("in inside within at across throughout")
-	beside  = forms("near outside off around beyond from")
-	towards = forms("to toward towards into until till through")
-)
 
 // isTitled reports whether a role stands next to the name, which is then a
 // person and no place.
@@ -143,6 +137,3 @@ func (r *reading) opposes(n name) bool {
 	}
 	return !found
 }
-
-// opposing are words that lead to whoever something is against.
-var opposing = forms("against versus vs counter anti fight combat target attack beat defeat")

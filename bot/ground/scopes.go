@@ -84,7 +84,7 @@ func (r *reading) patientStart(i int) int {
 // article: "suspected [IS members] and". A name at its end is left out, since
 // the person is more than the "former banker" before the name.
 func (r *reading) nounPhrase(i int) (from, to int) {
-	for slices.Contains([]string{"a", "an", "the"}, r.folded(i)) {
+	for articles[r.folded(i)] {
 		i++
 	}
 	for to = i; to < len(r.tokens) && !r.tokens[to].stop && (to == i || !r.isVerb(to)); to++ {

@@ -23,10 +23,6 @@ func slotFault(st, lines *reading) string {
 	return ""
 }
 
-// slotted are the prepositions that say what something is for or from. Those
-// of place and time move about in a sentence.
-var slotted = forms("for against from with by about as")
-
 // headBefore returns the key of the word or number right before token p.
 func (r *reading) headBefore(p int) string {
 	for _, n := range r.numbers {

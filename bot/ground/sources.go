@@ -44,62 +44,88 @@ func findSources(r *reading) []source {
 			out = append(out, s)
 		}
 	}
-	for i := range out {
-		for _, o := range out[i+1:] {
-			if o.covers(out[i].verb) && !out[i].ahead {
-				out[i].scope[0].to = min(out[i].scope[0].to, o.from)
+	endBefore(out)
+	return out
+}
+
+// endBefore ends what a source said where a later source begins that stands
+// after its words: in "A thinks it is so, B said" B said that A thinks it.
+func endBefore(sources []source) {
+	for i := range sources {
+		s := &sources[i]
+		for _, o := range sources[i+1:] {
+			if o.covers(s.verb) && !s.ahead {
+				s.scope[0].to = min(s.scope[0].to, o.from)
 			}
 		}
 	}
-	return out
 }
 
 // sourceAt returns the attribution that the word at token i makes.
 func (r *reading) sourceAt(i int) (source, bool) {
-	if r.folded(i) == "according" && r.folded(i+1) == "to" {
+	if r.folded(i) == "according" && r.folded(i+1) == "to" || r.folded(i-1) == "as" && r.folded(i+1) == "by" {
 		return r.accordingTo(i)
 	}
-	if r.folded(i+1) == "by" && r.folded(i-1) == "as" {
-		return r.accordingTo(i)
-	}
-	kind, ok := r.vocab.speech[r.tokens[i].Folded]
-	if !ok && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] && r.newSubject(i+2) {
-		kind, ok = saysThat, true // "researchers discovered that"
-	}
-	if !ok || r.afterArticle(i) || r.folded(i-1) == "to" {
+	kind := r.speechAt(i)
+	switch {
+	case kind == 0:
 		return source{}, false
-	}
-	if r.passive(i) {
+	case r.passive(i):
 		return r.toldBy(i)
-	}
-	first, last := r.sentenceOf(i)
-	s := source{verb: i, kind: kind}
-	if r.inverted(i, first, kind) {
-		s.from, s.to = i+1, r.sourceEnd(i+1, last)
-		s.scope, s.ahead = []run{{first, i}, {s.to, last}}, true
+	case r.inverted(i, kind):
+		first, last := r.sentenceOf(i)
+		s := source{verb: i, from: i + 1, to: r.sourceEnd(i+1, last), kind: kind, ahead: true}
+		s.scope = []run{{first, i}, {s.to, last}}
 		return s, true
 	}
-	s.from, s.to, s.ahead = r.subject(i, first)
-	if s.from >= s.to || slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.Folded == "what" }) {
-		return source{}, false // "what officials said" reports nothing
+	return r.saidBy(i, kind)
+}
+
+// speechAt says how the word at token i reports speech; 0 if it does not. Any
+// verb before "that" and a clause does: "researchers discovered that".
+func (r *reading) speechAt(i int) speech {
+	kind := r.vocab.speech[r.folded(i)]
+	if kind == 0 && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] && r.newSubject(i+2) {
+		kind = saysThat
 	}
-	if s.to-s.from == 1 && genitive(r.tokens[s.from].raw) {
-		return source{}, false // "it's estimated"
+	if r.afterArticle(i) || r.folded(i-1) == "to" {
+		return 0
+	}
+	return kind
+}
+
+// saidBy reads "X said" and what X said, which stands after it, or before it
+// as well: "The raids went on, X said".
+func (r *reading) saidBy(i int, kind speech) (source, bool) {
+	first, last := r.sentenceOf(i)
+	s := source{verb: i, kind: kind}
+	s.from, s.to, s.ahead = r.subject(i, first)
+	if s.from >= s.to || r.namesNobody(s.from, s.to) {
+		return source{}, false
 	}
 	s.from, s.to = r.antecedentOf(s.from, s.to, first)
 	rest := r.afterListener(i+1, last, s.ahead)
 	if r.relative(r.clauseStart(i)) {
 		last = r.clauseEnd(i, last) // "people who reported pain had"
 	}
-	last = r.report(rest, last)
-	s.scope, s.aside = []run{{rest, max(rest, last)}}, run{s.to, rest}
-	if kind == gives && (s.ahead || r.folded(rest-1) == "that") {
-		s.kind, kind = says, says
-	}
+	s.aside = run{s.to, rest}
+	s.scope = []run{{rest, max(rest, r.report(rest, last))}}
 	if s.ahead {
-		s.scope = []run{{first, s.from}, {rest, last}}
+		s.scope = append([]run{{first, s.from}}, s.scope...)
 	}
-	return s, kind == says || kind == gives || s.ahead && r.trails(i, last) || r.opensReport(i, last)
+	if kind == gives && (s.ahead || r.folded(rest-1) == "that") {
+		s.kind = says
+	}
+	return s, kind != saysThat || s.ahead && r.trails(i, last) || r.opensReport(i, last)
+}
+
+// namesNobody reports whether the subject of a verb of speech is no source:
+// "what officials said" reports nothing, nor does "it's estimated".
+func (r *reading) namesNobody(from, to int) bool {
+	if to-from == 1 && genitive(r.tokens[from].raw) {
+		return true
+	}
+	return slices.ContainsFunc(r.tokens[from:to], func(t token) bool { return t.Folded == "what" })
 }
 
 // report returns the end of what is reported from token i on: a "but" with a
@@ -127,7 +153,8 @@ func (r *reading) toldBy(i int) (source, bool) {
 	return s, s.from > i+1 && s.from < s.to
 }
 
-// accordingTo reads "according to X" and "as reported by X", which bears on all the sentence.
+// accordingTo reads "according to X" and "as reported by X", which bear on
+// all the sentence.
 func (r *reading) accordingTo(i int) (source, bool) {
 	first, last := r.sentenceOf(i)
 	s := source{verb: i, from: i + 2, to: r.sourceEnd(i+2, last), kind: says}
@@ -157,28 +184,28 @@ func (r *reading) sourceEnd(i, last int) int {
 // describe the person before it: "said Wynn, a lawyer in Leeds", "said his
 // lawyer, Peter Wynn". A longer part with a verb goes on with the sentence.
 func (r *reading) describes(k, last int) bool {
-	first, _ := r.sentenceOf(k)
+	if r.folded(k) == "who" {
+		return true
+	}
 	end := k
 	for end < last && (end == k || !strings.ContainsAny(r.tokens[end].gap, ",;—“”\"")) {
 		end++
-	}
-	if r.folded(k) == "who" {
-		return true
 	}
 	for i := k; i < end; i++ {
 		if r.vocab.verbs[r.folded(i)] {
 			return false
 		}
 	}
-	if end == last && r.folded(first) == "according" {
-		return false
+	if first, _ := r.sentenceOf(k); end == last {
+		return r.folded(first) != "according" // "According to X, the raids ended"
 	}
-	return end == last || r.tokens[k].capital == false && slices.Contains([]string{"a", "an", "the"}, r.folded(k)) && end-k > 1
+	return articles[r.folded(k)] && end-k > 1
 }
 
 // inverted reports whether the verb at i stands before its source, after
 // what was said: "…," said Wynn.
-func (r *reading) inverted(i, first int, kind speech) bool {
+func (r *reading) inverted(i int, kind speech) bool {
+	first, _ := r.sentenceOf(i)
 	if i == first || i+1 >= len(r.tokens) || strings.HasSuffix(r.folded(i), "ing") {
 		return false
 	}
@@ -186,7 +213,10 @@ func (r *reading) inverted(i, first int, kind speech) bool {
 	if strings.ContainsAny(gap, "”\"»") {
 		return next.Folded != "that"
 	}
-	return kind == says && strings.Contains(gap, ",") && r.hasVerb(first, i) && !r.introduced(first, i) && (next.capital || slices.Contains([]string{"the", "a", "an", "his", "her", "its", "their", "one"}, next.Folded))
+	if kind != says || !strings.Contains(gap, ",") || !r.hasVerb(first, i) || r.introduced(first, i) {
+		return false
+	}
+	return next.capital || determiners[next.Folded] || next.Folded == "one"
 }
 
 // introduced reports whether the words before the verb at i are a name and
@@ -204,7 +234,7 @@ func (r *reading) introduced(first, i int) bool {
 // an "and" in front of a source.
 func (r *reading) antecedentOf(from, to, first int) (int, int) {
 	switch w := r.folded(from); {
-	case slices.Contains(joiners, w) && to-from > 1:
+	case joiners[w] && to-from > 1:
 		return from + 1, to
 	case (w == "who" || w == "which") && to-from == 1 && from > first:
 		return r.clauseStart(from - 1), from
@@ -215,5 +245,5 @@ func (r *reading) antecedentOf(from, to, first int) (int, int) {
 // afterArticle reports whether the word at i is a noun or an adjective, as in
 // "the claims" and "40,000 reported outages".
 func (r *reading) afterArticle(i int) bool {
-	return slices.Contains(nounMarkers, r.folded(i-1)) || i > 0 && strings.HasPrefix(r.tokens[i-1].key, "#")
+	return nounMarkers[r.folded(i-1)] || i > 0 && strings.HasPrefix(r.tokens[i-1].key, "#")
 }

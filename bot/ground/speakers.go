@@ -66,7 +66,7 @@ func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 func (r *reading) speakerIn(from, to int) speaker {
 	s := speaker{keys: map[string]bool{}}
 	for i := from; i < to; i++ {
-		if t := r.tokens[i]; t.key != "" && (!t.stop || slices.Contains(owners, t.Folded)) {
+		if t := r.tokens[i]; t.key != "" && (!t.stop || owners[t.Folded]) {
 			s.keys[t.key], s.keys[t.plain] = true, true
 		}
 	}

@@ -19,6 +19,3 @@ func stepFault(st, lines *reading) string {
 	}
 	return ""
 }
-
-// steps are the words before the size, the start and the result of a change.
-var steps = forms("by to from")

@@ -10,44 +10,63 @@ import (
 // went on, the ministry said".
 func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 	to = i
-	for to > first && (slices.Contains(beforeVerb, r.folded(to-1)) || auxiliaries[r.folded(to-1)] || strings.HasSuffix(r.folded(to-1), "ly") && !r.tokens[to-1].capital) {
+	for to > first && r.betweenSubjectAndVerb(to-1) {
 		to--
 	}
-	if to > first && slices.Contains(joiners, r.folded(to-1)) {
+	switch {
+	case to == first:
+		return first, first, false
+	case joiners[r.folded(to-1)]: // "Brandt conceded defeat and said"
 		return first, r.firstVerb(first, to-1), false
-	}
-	if subjectPronouns[r.folded(to-1)] && to > first && !r.parted(to) {
-		return to - 1, to, to-1 > first && r.parted(to-1) && r.hasVerb(first, to-1)
-	}
-	if strings.HasSuffix(r.folded(i), "ing") && r.parted(i) {
+	case strings.HasSuffix(r.folded(i), "ing") && r.parted(i): // "Trump argued for it, saying"
 		return first, r.firstVerb(first, to), false
+	case subjectPronouns[r.folded(to-1)] && !r.parted(to):
+		from = to - 1
+		return from, to, from > first && r.parted(from) && r.hasVerb(first, from)
 	}
 	// A comma or dash right before the verb closes a description of the source
 	// ("Wynn, a lawyer in Leeds, said"), which the nearest one opens.
 	described := strings.ContainsAny(r.tokens[to].gap, ",—")
 	for from = to - 1; from > first; from-- {
-		gap := r.tokens[from].gap
-		switch {
-		case r.vocab.speech[r.folded(from-1)] != 0 && !r.tokens[from-1].quoted:
-			return r.afterListener(from, to, false), to, false
-		case r.vocab.divides[r.folded(from)], subordinators[r.folded(from)] && from > first && r.folded(from+1) != "well" && r.folded(from-1) != "well":
-			return from + 1, to, false
-		case strings.ContainsAny(gap, "”\"»"), r.tokens[from-1].quoted && !r.tokens[from].quoted:
-			return from, to, true
-		case strings.ContainsAny(gap, ",—") && described:
+		if described && strings.ContainsAny(r.tokens[from].gap, ",—") {
 			described = false
-		case strings.ContainsAny(gap, ";:"):
-			return from, to, false
-		case strings.Contains(gap, "—"):
-			return from, to, r.hasVerb(first, from)
-		case !strings.Contains(gap, ","):
-		case slices.Contains(joiners, r.folded(from)):
-			return from + 1, to, false
-		case r.hasVerb(first, from):
-			return from, to, true
+			continue
+		}
+		if start, ahead, ok := r.subjectStart(from, to, first); ok {
+			return start, to, ahead
 		}
 	}
 	return first, to, false
+}
+
+// betweenSubjectAndVerb reports whether token i may stand between a subject
+// and its verb: "has repeatedly".
+func (r *reading) betweenSubjectAndVerb(i int) bool {
+	w := r.folded(i)
+	return beforeVerb[w] || auxiliaries[w] || strings.HasSuffix(w, "ly") && !r.tokens[i].capital
+}
+
+// subjectStart reports whether a subject that ends at to begins at token i or
+// right after it, and whether what it said stands before it.
+func (r *reading) subjectStart(i, to, first int) (start int, ahead, ok bool) {
+	gap, w := r.tokens[i].gap, r.folded(i)
+	switch {
+	case r.vocab.speech[r.folded(i-1)] != 0 && !r.tokens[i-1].quoted: // "A said B indicated"
+		return r.afterListener(i, to, false), false, true
+	case r.vocab.divides[w], subordinators[w] && r.folded(i+1) != "well" && r.folded(i-1) != "well":
+		return i + 1, false, true
+	case strings.ContainsAny(gap, "”\"»"), r.tokens[i-1].quoted && !r.tokens[i].quoted:
+		return i, true, true
+	case strings.ContainsAny(gap, ";:"):
+		return i, false, true
+	case strings.Contains(gap, "—"):
+		return i, r.hasVerb(first, i), true
+	case strings.Contains(gap, ",") && joiners[w]:
+		return i + 1, false, true
+	case strings.Contains(gap, ",") && r.hasVerb(first, i):
+		return i, true, true
+	}
+	return 0, false, false
 }
 
 // afterListener returns where the report begins after a verb of speech: past
@@ -59,7 +78,7 @@ func (r *reading) afterListener(i, last int, ahead bool) int {
 		return last
 	}
 	told := slices.Contains([]string{"told", "tells", "telling"}, r.folded(i-1))
-	if told || slices.Contains(circumstances, r.folded(i)) {
+	if told || circumstances[r.folded(i)] {
 		for k := i; k < min(last, i+10); k++ {
 			if r.folded(k) == "that" {
 				return k + 1
@@ -89,7 +108,7 @@ func (r *reading) trails(i, last int) bool {
 	if r.folded(i+1) == "out" {
 		i++ // "he pointed out"
 	}
-	return i+1 >= last || endsPart(r.tokens[i+1].gap) || slices.Contains(circumstances, r.folded(i+1))
+	return i+1 >= last || endsPart(r.tokens[i+1].gap) || circumstances[r.folded(i+1)]
 }
 
 // opensReport reports whether what follows the verb at i is what was said.
@@ -98,8 +117,11 @@ func (r *reading) opensReport(i, last int) bool {
 		return false
 	}
 	next := r.tokens[i+1]
-	if next.Folded == "out" {
+	switch w := next.Folded; {
+	case w == "out":
 		return r.folded(i+2) == "that"
+	case w == "that", w == "there", subjectPronouns[w], next.quoted, strings.ContainsAny(next.gap, "“\":"):
+		return true
 	}
-	return next.Folded == "that" || next.Folded == "there" || subjectPronouns[next.Folded] || next.quoted || r.newSubject(i+1) || strings.ContainsAny(next.gap, "“\":")
+	return r.newSubject(i + 1)
 }

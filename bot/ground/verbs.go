@@ -13,7 +13,14 @@ func (r *reading) isVerb(i int) bool {
 	if strings.HasSuffix(t.Folded, "ing") {
 		return !t.capital && (beForms[r.folded(i-1)] || beForms[r.folded(i-2)] || leading[r.folded(i-1)])
 	}
-	return r.vocab.verbs[t.Folded] && !determiners[r.folded(i-1)] || r.vocab.speech[t.Folded] != 0 && !r.afterArticle(i) && (i == 0 || !genitive(r.tokens[i-1].raw)) || !t.capital && len(t.Folded) > 4 && strings.HasSuffix(t.Folded, "ed") && !determiners[r.folded(i-1)] && !prepositions[r.folded(i-1)]
+	before := r.folded(i - 1)
+	switch {
+	case r.vocab.verbs[t.Folded]:
+		return !determiners[before]
+	case r.vocab.speech[t.Folded] != 0:
+		return !r.afterArticle(i) && (i == 0 || !genitive(r.tokens[i-1].raw))
+	}
+	return strings.HasSuffix(t.Folded, "ed") && len(t.Folded) > 4 && !t.capital && !determiners[before] && !prepositions[before]
 }
 
 // firstVerb returns the first verb after token from and before to that stands

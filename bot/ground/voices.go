@@ -35,9 +35,6 @@ func (r *reading) agrees(src source, who speaker, line *reading) bool {
 	return fits
 }
 
-// vague are sources that name nobody.
-var vague = forms("some others many people")
-
 // vague reports whether the speaker is nobody in particular.
 func (s speaker) vague() bool { return s.keys["other"] || s.keys["some"] || len(s.keys) == 0 }
 
@@ -61,7 +58,12 @@ func (r *reading) owns(n name) bool {
 
 // owned reports whether the speaker is called somebody's: "his lawyer".
 func (s speaker) owned() bool {
-	return slices.ContainsFunc(owners, func(w string) bool { return s.keys[w] })
+	for w := range owners {
+		if s.keys[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // agreesAnywhere reports whether the reading names the speaker at all.
