@@ -113,7 +113,7 @@ type posting struct {
 // telling returns the postings of a part of the question without the words
 // that are too common, unless there are no others.
 func (q *question) telling(found [][]int64, visible int, part terms) []posting {
-	limit := int(commonShare * float64(visible))
+	limit := max(commonFloor, int(commonShare*float64(visible)))
 	var rare, all []posting
 	for i, ids := range found {
 		if !part.has(i) || len(ids) == 0 {
