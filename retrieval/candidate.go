@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -54,7 +53,7 @@ func candidates(ctx context.Context, tx *sql.Tx, as news.Reader, lexical, vector
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT `+articleColumns+`, p.id, p.revision, p.start, p."end", p.sentences, p.stems
+	rows, err := tx.QueryContext(ctx, `SELECT `+articleColumns+`, p.id, p.revision, p.start, p."end", p.sentences, p.stems, r.headline_stems
 		FROM json_each(?) j CROSS JOIN passages p ON p.id = j.value CROSS JOIN revisions r ON r.id = p.revision
 		WHERE r.listed = 1`, string(list))
 	if err != nil {
@@ -74,7 +73,6 @@ func candidates(ctx context.Context, tx *sql.Tx, as news.Reader, lexical, vector
 		if same := revisions[read.row]; same != nil {
 			read.Article, read.headline = same.Article, same.headline
 		} else {
-			read.headline = stemsOf(read.Article.Headline, read.Article.Language)
 			revisions[read.row] = read
 		}
 		read.lexical, read.vector = of[read.id].lexical, of[read.id].vector
@@ -86,25 +84,17 @@ func candidates(ctx context.Context, tx *sql.Tx, as news.Reader, lexical, vector
 func scanCandidate(rows *sql.Rows) (*candidate, error) {
 	var c candidate
 	var packed []byte
-	var stems string
+	var stems, headline string
 	var err error
-	if c.Article, err = scanArticle(rows, &c.id, &c.row, &c.Start, &c.End, &packed, &stems); err != nil {
+	if c.Article, err = scanArticle(rows, &c.id, &c.row, &c.Start, &c.End, &packed, &stems, &headline); err != nil {
 		return nil, err
 	}
 	for line := range strings.SplitSeq(stems, "\n") {
 		c.body = append(c.body, strings.Fields(line))
 	}
+	c.headline = strings.Fields(headline)
 	c.Sentences, err = unpackSentences(packed)
 	return &c, err
-}
-
-func stemsOf(text, language string) []string {
-	words := lang.Words(text, language)
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w.Stem
-	}
-	return out
 }
 
 // fillTexts gives the articles of the candidates their texts.
@@ -122,15 +112,18 @@ func fillTexts(ctx context.Context, tx *sql.Tx, list []*candidate) error {
 	return nil
 }
 
-// findSpellings marks in each candidate the names of the question that it
-// spells otherwise. There is nothing to do for most questions: every word of
-// theirs is known.
+// findSpellings marks in the candidates of the vector leg, which has an eye for
+// them, the names of the question that they spell otherwise. There is nothing
+// to do for most questions: every name in them is known.
 func findSpellings(ctx context.Context, tx *sql.Tx, q *question, list []*candidate) error {
 	names := q.unknownNames()
 	if len(names) == 0 {
 		return nil
 	}
 	for _, c := range list {
+		if c.vector.rank == 0 {
+			continue
+		}
 		var text string
 		err := tx.QueryRowContext(ctx, `SELECT CAST(substr(text, ?, ?) AS TEXT) FROM revisions WHERE id = ?`, c.Start+1, c.End-c.Start, c.row).Scan(&text)
 		if err != nil {

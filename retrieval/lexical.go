@@ -113,7 +113,7 @@ type posting struct {
 // telling returns the postings of a part of the question without the words
 // that are too common, unless there are no others.
 func (q *question) telling(found [][]int64, visible int, part terms) []posting {
-	limit := int(commonShare * float64(visible))
+	limit := max(commonFloor, int(commonShare*float64(visible)))
 	var rare, all []posting
 	for i, ids := range found {
 		if !part.has(i) || len(ids) == 0 {
@@ -135,6 +135,7 @@ func (q *question) telling(found [][]int64, visible int, part terms) []posting {
 // of weights, best first and by id among equals.
 func best(postings []posting, n int) []scored {
 	var out []scored
+	least := 0.0 // what is not above it comes after n others
 	for {
 		next := int64(math.MaxInt64)
 		for _, p := range postings {
@@ -152,8 +153,12 @@ func best(postings []posting, n int) []scored {
 				postings[i].passages = p.passages[1:]
 			}
 		}
+		if sum <= least {
+			continue
+		}
 		if out = append(out, scored{next, sum}); len(out) == 16*n {
 			out = top(out, n)
+			least = out[n-1].score
 		}
 	}
 }

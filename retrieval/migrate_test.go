@@ -62,8 +62,8 @@ func TestMigrationKeepsWhatIsThere(t *testing.T) {
 	fileAt(t, folder, all[:1])
 	db := rawDatabase(t, folder)
 	if _, err := db.Exec(`INSERT INTO revisions (article, revision, listed, sample, withdrawn, collection, embargo, passages, first,
-		publisher, headline, byline, url, published, updated, language, taken, sha256, raw_sha256, text, raw)
-		VALUES ('old', 1, 1, 0, 0, '', '', 0, 0, '', 'Raids', '', '', '', '', 'en', '', '', '', 'Raids.', 'Raids.')`); err != nil {
+		publisher, headline, byline, url, published, updated, language, headline_stems, taken, sha256, raw_sha256, text, raw)
+		VALUES ('old', 1, 1, 0, 0, '', '', 0, 0, '', 'Raids', '', '', '', '', 'en', '', '', '', '', 'Raids.', 'Raids.')`); err != nil {
 		t.Fatal(err)
 	}
 	a := openTemp(t, Options{Folder: folder})

@@ -3,7 +3,6 @@ package retrieval
 import (
 	"context"
 	"database/sql"
-	"slices"
 	"time"
 )
 
@@ -40,12 +39,11 @@ func (a *Archive) vectorOf(ctx context.Context, question string) []float32 {
 // question's, closest first. Among the closest there may be all the hidden
 // ones, so that as many more are asked for.
 //
-// With the local embedder the leg is left out when every word of the question
+// With the local embedder the leg is left out when every name in the question
 // is known, since then its letters have been found as they are.
 func (a *Archive) semantic(ctx context.Context, tx *sql.Tx, q *question, s scope, vector []float32) []scored {
 	q.byMeaning = a.embedder.Model() != localModel
-	known := !slices.ContainsFunc(q.terms, func(t term) bool { return !t.known })
-	if vector == nil || known && !q.byMeaning {
+	if vector == nil || !q.byMeaning && len(q.unknownNames()) == 0 {
 		return nil
 	}
 	near, err := a.vectors.nearest(ctx, tx, s.generation, a.embedder.Model(), vector, vectorCandidates+s.missing)

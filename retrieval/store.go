@@ -82,11 +82,11 @@ func (d *delivery) storeRevision(ctx context.Context, tx *sql.Tx) (int64, error)
 		embargo = stamp(a.Embargo)
 	}
 	result, err := tx.ExecContext(ctx, `INSERT INTO revisions (article, revision, listed, sample, withdrawn,
-		collection, embargo, passages, publisher, headline, byline, url, published, updated, language, taken,
-		sha256, raw_sha256, text, raw) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		collection, embargo, passages, publisher, headline, byline, url, published, updated, language, headline_stems, taken,
+		sha256, raw_sha256, text, raw) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		a.ID, d.revision(), d.from.Sample, a.Withdrawn,
 		a.Collection, embargo, len(d.passages), a.Publisher, a.Headline, a.Byline, a.URL,
-		dateText(a.Published), dateText(a.Updated), a.Language, stamp(d.at),
+		dateText(a.Published), dateText(a.Updated), a.Language, stemLine(a.Headline, a.Language), stamp(d.at),
 		a.SHA256, d.rawSHA256, []byte(a.Text), notNull(d.raw))
 	if err != nil {
 		return 0, err

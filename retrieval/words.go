@@ -14,19 +14,21 @@ import (
 // sentence a line. The index and the re-scorer both work on them, so that a
 // passage is cut into words once, when it is taken.
 func stemLines(p news.Passage) string {
-	var b strings.Builder
+	lines := make([]string, len(p.Sentences))
 	for i, s := range p.Sentences {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		for j, w := range lang.Words(p.Article.Text[s.Start:s.End], p.Article.Language) {
-			if j > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(w.Stem)
-		}
+		lines[i] = stemLine(p.Article.Text[s.Start:s.End], p.Article.Language)
 	}
-	return b.String()
+	return strings.Join(lines, "\n")
+}
+
+// stemLine returns the stems of the words of a text, parted by spaces.
+func stemLine(text, language string) string {
+	words := lang.Words(text, language)
+	stems := make([]string, len(words))
+	for i, w := range words {
+		stems[i] = w.Stem
+	}
+	return strings.Join(stems, " ")
 }
 
 // probes are texts that show how words are cut, folded and stemmed.
@@ -45,10 +47,7 @@ var probes = map[string]string{
 func wordRules() string {
 	var b strings.Builder
 	for _, language := range []string{"en", "de", "fr", "es", "ar", "he"} {
-		for _, w := range lang.Words(probes[language], language) {
-			b.WriteString(w.Stem)
-			b.WriteByte('\n')
-		}
+		b.WriteString(stemLine(probes[language], language) + "\n")
 	}
 	return digest([]byte(b.String()))
 }
@@ -102,6 +101,9 @@ func recutRevision(ctx context.Context, tx *sql.Tx, row int64) error {
 		return err
 	}
 	if err := unindexWords(ctx, tx, row); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE revisions SET headline_stems = ? WHERE id = ?`, stemLine(article.Headline, article.Language), row); err != nil {
 		return err
 	}
 	for id, p := range passages {

@@ -26,19 +26,17 @@ func (r *reading) counts(n number, lines *reading) bool {
 	if !slices.ContainsFunc(same, func(l number) bool { return !lines.isWhole(l) }) {
 		return false // "eight charges" of "five of the eight charges"
 	}
+	noun := r.counted(n)
+	if noun >= 0 && slices.ContainsFunc(same, func(l number) bool { return lines.countedRun(l)[r.tokens[noun].key] }) {
+		return true
+	}
 	if own, rival := r.tails(n, lines); own != rival {
 		return own > rival
 	}
-	noun := r.counted(n)
 	if noun < 0 {
 		return n.Ordinal || r.votes(n, lines)
 	}
 	key := r.tokens[noun].key
-	for _, l := range same {
-		if i := lines.counted(l); i >= 0 && lines.tokens[i].key == key || lines.countedRun(l)[key] {
-			return true
-		}
-	}
 	for _, l := range lines.numbers {
 		if i := lines.counted(l); i >= 0 && lines.tokens[i].key == key && !slices.Contains(same, l) {
 			return false

@@ -77,7 +77,7 @@ var (
 	timeUnits  = forms("week weekend month year decade century quarter season night spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday")
 	// places, beside and towards lead to a place and contradict each other.
 	places  = forms("in inside within at across throughout")
-	nearby  = forms("near outside off around beyond from")
+	nearby  = forms("near outside off around beyond from out")
 	towards = forms("to toward towards into until till through")
 	// opposing lead to whoever something is against.
 	opposing = forms("against versus vs counter anti fight combat target attack beat defeat")

@@ -31,6 +31,7 @@ propose noun: proposed
 propose right: proposes, proposal, propose, considering, considers, weighing, mulling, drafting, draft
 will right: will, shall, going to
 would right: would
+order right: answer only that, answer that, and state that, and say that, and answer
 if all: if, unless, provided that, as long as, subject to, depending on, on condition, in case, pending, except, otherwise
 must right: must, have to, has to, had to, required to
 should right: should, ought

@@ -103,7 +103,8 @@ func (r *reading) isAside(from, to int) bool {
 	if strings.ContainsAny(r.tokens[from].gap, "—(") {
 		return strings.ContainsAny(r.tokens[to].gap, "—)")
 	}
-	return strings.Contains(r.tokens[to].gap, ",") && r.relative(from)
+	participle := strings.HasSuffix(r.folded(from), "ed") && strings.Contains(r.tokens[from].gap, ",")
+	return strings.Contains(r.tokens[to].gap, ",") && (r.relative(from) || participle)
 }
 
 // object returns the words of the noun phrase that begins at token i.

@@ -40,8 +40,8 @@ func marksFault(st, lines *reading) string {
 }
 
 // usedBy reports whether the statement uses what mark m bears on: the first
-// word of its scope that says something, a name or number of it, or half of
-// its words. Words that the lines hold outside the scope as well do not count.
+// word of its scope that says something, a verb, a name or a number of it, or
+// half of its words. Words that the lines hold outside the scope as well do not count.
 func (r *reading) usedBy(m mark, st *reading) bool {
 	words, shared, first := 0, 0, true
 	for i := m.from; i < m.to; i++ {
@@ -50,7 +50,7 @@ func (r *reading) usedBy(m mark, st *reading) bool {
 		}
 		words++
 		hit := len(st.at[r.tokens[i].key]) > r.outside(r.tokens[i].key, m)
-		if hit && (first || r.tokens[i].value) {
+		if hit && (first || r.tokens[i].value || r.isVerb(i)) {
 			return true
 		}
 		if hit {
@@ -97,6 +97,9 @@ func carried(m mark, st, lines *reading) bool {
 // statement.
 func supported(m mark, st, lines *reading) bool {
 	return slices.ContainsFunc(lines.marks, func(l mark) bool {
+		if l.group != m.group && st.count(l.group) > 0 {
+			return false // the claim has that mark itself
+		}
 		return accepts(l.group, m.group) && meet(st, m, lines, l)
 	})
 }
@@ -105,6 +108,9 @@ func supported(m mark, st, lines *reading) bool {
 // the claim's scope that the lines know stands in the lines' scope.
 func meet(st *reading, c mark, lines *reading, l mark) bool {
 	known := false
+	if l.from == l.to {
+		return true
+	}
 	for i := c.from; i < c.to; i++ {
 		if st.tokens[i].stop || genitive(st.tokens[i].raw) || !lines.has(st.tokens[i].key) {
 			continue

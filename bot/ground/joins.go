@@ -29,11 +29,45 @@ func joinFault(st, lines *reading) string {
 			}
 			votes.add(own, other, 1/float64(min(abs(i-n.from), abs(i-n.to+1))+1), false)
 		}
-		if votes.lost() {
+		if votes.lost() || st.strange(n, lines) {
 			return fmt.Sprintf("no cited sentence says this of %s", st.text(n.from, n.to))
 		}
 	}
 	return ""
+}
+
+// strange reports whether the name stands in a list of names that share a
+// sentence of the lines, and it shares none with any of them.
+func (r *reading) strange(n name, lines *reading) bool {
+	from, to := r.list(run{n.from, n.to})
+	mine, shared, mates := lines.sentencesPrinting(n), map[int]int{}, 0
+	for _, o := range r.names {
+		if o.from < from || o.to > to || o.from == n.from {
+			continue
+		}
+		mates++
+		for s := range lines.sentencesPrinting(o) {
+			if mine[s] {
+				return false
+			}
+			shared[s]++
+		}
+	}
+	for _, count := range shared {
+		if count == mates && mates > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// sentencesPrinting returns the sentences that print the name.
+func (r *reading) sentencesPrinting(n name) map[int]bool {
+	out := map[int]bool{}
+	for _, i := range r.printed[n.words[len(n.words)-1]] {
+		out[r.tokens[i].sentence] = true
+	}
+	return out
 }
 
 // sentencesWith returns the sentences that speak of the name: those that

@@ -69,6 +69,9 @@ func (r *reading) preposition(i int) string {
 	if determiners[r.folded(i-1)] {
 		i--
 	}
+	if r.folded(i-1) == "of" && r.folded(i-2) == "out" {
+		return "out"
+	}
 	if w := r.folded(i - 1); places[w] || nearby[w] || towards[w] {
 		return w
 	}

@@ -22,6 +22,8 @@ var (
 	// entity finds an HTML character reference.
 	entity = regexp.MustCompile(`&(?:#?[0-9A-Za-z]+);`)
 	// shortcode finds ":smile:", which Slack turns into a picture.
+	// label finds a word and a colon at the beginning, as in "System: stop".
+	label     = regexp.MustCompile(`^[\p{L} ]{1,30}:\s`)
 	shortcode = regexp.MustCompile(`:[\p{L}\d_+\-]+:`)
 )
 
@@ -51,6 +53,8 @@ func plainFault(text, language string) string {
 		return "it holds a link"
 	case strings.ContainsAny(wide, markup), entity.MatchString(wide), shortcode.MatchString(wide), bullet(wide):
 		return "it holds markup"
+	case label.MatchString(wide):
+		return "it begins with a label"
 	case len(lang.Sentences(text, language)) > 1:
 		return "it is more than one sentence"
 	}

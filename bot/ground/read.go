@@ -160,7 +160,7 @@ func (r *reading) values(s sentence, first int) {
 		}
 	}
 	for _, n := range lang.Numbers(s.text, s.language) {
-		if from, to := r.cover(n.Span, first); from < to {
+		if from, to := r.cover(n.Span, first); from < to && r.tokens[from].Folded != "half" {
 			r.numbers = append(r.numbers, number{n, from, to})
 			for i := from; i < to; i++ {
 				r.tokens[i].value, r.tokens[i].key = true, ""

@@ -23,6 +23,9 @@ func (r *reading) scope(m mark, scope string) (from, to int) {
 			return from, to
 		}
 	}
+	if next := r.folded(m.end); (next == "this" || next == "it" || next == "them") && r.clauseEnd(m.end, len(r.tokens)) == m.end+1 {
+		return m.end, m.end // "denied this": what it bears on stands elsewhere
+	}
 	if objects[m.group] && r.passive(m.at) {
 		return r.patientStart(m.at), m.at
 	}
@@ -72,6 +75,9 @@ func (r *reading) clip(i, from, to int) (int, int) {
 // patientStart returns where the words before the passive verb at i begin
 // that it bears on: its clause, or the one before if that says nothing.
 func (r *reading) patientStart(i int) int {
+	if subject := r.doer(i, nil); len(subject) > 0 {
+		return slices.Min(subject)
+	}
 	first := r.clauseStart(i)
 	says := func(t token) bool { return t.key != "" && !t.stop }
 	if first > 0 && !slices.ContainsFunc(r.tokens[first:i], says) {

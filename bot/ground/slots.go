@@ -13,7 +13,7 @@ func slotFault(st, lines *reading) string {
 	for p := 1; p < len(st.tokens); p++ {
 		preposition, x := st.folded(p), st.objectOf(p)
 		word := st.headBefore(p)
-		if !slotted[preposition] || word == "" || x < 0 || !lines.has(st.tokens[x].key) {
+		if !slotted[preposition] && !(preposition == "in" && x >= 0 && st.tokens[x].value && st.tokens[x].capital) || word == "" || x < 0 || !lines.has(st.tokens[x].key) {
 			continue
 		}
 		if !lines.fillsSlot(word, preposition, st.tokens[x].key) {

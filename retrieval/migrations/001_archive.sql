@@ -18,6 +18,7 @@ CREATE TABLE revisions (
   published  TEXT    NOT NULL, -- RFC 3339 with the zone of the source; empty: unknown
   updated    TEXT    NOT NULL,
   language   TEXT    NOT NULL,
+  headline_stems TEXT NOT NULL, -- of the headline's words
   taken      TEXT    NOT NULL, -- when the archive took it, UTC
   sha256     TEXT    NOT NULL, -- of text
   raw_sha256 TEXT    NOT NULL, -- of raw
