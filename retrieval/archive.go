@@ -132,6 +132,9 @@ func (a *Archive) openWriter(ctx context.Context, path string, steps []string, w
 	if err := migrate(ctx, a.write, steps); err != nil {
 		return err
 	}
+	if err := noteWordRules(ctx, a.write); err != nil {
+		return err
+	}
 	return releaseJobs(ctx, a.write)
 }
 

@@ -149,6 +149,7 @@ type delivery struct {
 	before    holding
 
 	passages []news.Passage
+	stems    []string    // of each passage, as stored
 	vectors  [][]float32 // one for each passage; nil where there is none
 	model    model       // of the vectors, without its id
 }
@@ -157,6 +158,7 @@ type delivery struct {
 // failing embedder does not keep an article out.
 func (a *Archive) prepare(ctx context.Context, d *delivery) error {
 	d.passages = news.Passages(&d.article, news.Sentences(&d.article))
+	d.stems = stemLines(&d.article, d.passages)
 	d.vectors = make([][]float32, len(d.passages))
 	if len(d.passages) == 0 {
 		return nil

@@ -19,7 +19,7 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 	if err != nil {
 		return indexChange{}, fmt.Errorf("revision: %w", err)
 	}
-	ids, err := storePassages(ctx, tx, row, d.passages)
+	ids, err := storePassages(ctx, tx, row, d.passages, d.stems)
 	if err != nil {
 		return indexChange{}, fmt.Errorf("passages: %w", err)
 	}
@@ -35,10 +35,6 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 	}
 	if change.answering, err = settleModel(ctx, tx, change.model); err != nil {
 		return indexChange{}, fmt.Errorf("model: %w", err)
-	}
-	// An index without words yet is all by today's rules.
-	if _, err := tx.ExecContext(ctx, `UPDATE index_state SET words = ? WHERE words = ''`, wordRules()); err != nil {
-		return indexChange{}, err
 	}
 	if change.generation, err = nextGeneration(ctx, tx); err != nil {
 		return indexChange{}, err
@@ -102,9 +98,9 @@ func notNull(b []byte) []byte {
 	return b
 }
 
-// storePassages puts the passages of a revision into the index and returns
-// their ids.
-func storePassages(ctx context.Context, tx *sql.Tx, row int64, passages []news.Passage) ([]int64, error) {
+// storePassages puts the passages of a revision, with the stems of each, into
+// the index and returns their ids.
+func storePassages(ctx context.Context, tx *sql.Tx, row int64, passages []news.Passage, stems []string) ([]int64, error) {
 	if len(passages) == 0 {
 		return nil, nil
 	}
@@ -119,7 +115,7 @@ func storePassages(ctx context.Context, tx *sql.Tx, row int64, passages []news.P
 		if err != nil {
 			return nil, err
 		}
-		result, err := insert.ExecContext(ctx, row, p.Start, p.End, packed, stemLines(p))
+		result, err := insert.ExecContext(ctx, row, p.Start, p.End, packed, stems[i])
 		if err != nil {
 			return nil, err
 		}

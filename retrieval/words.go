@@ -4,31 +4,46 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// stemLines returns the stems of the passage's words as they are stored: one
-// sentence a line. The index and the re-scorer both work on them, so that a
-// passage is cut into words once, when it is taken.
-func stemLines(p news.Passage) string {
-	lines := make([]string, len(p.Sentences))
-	for i, s := range p.Sentences {
-		lines[i] = stemLine(p.Article.Text[s.Start:s.End], p.Article.Language)
+// stemLines returns, for each passage of an article, the stems of its words as
+// they are stored: one sentence a line. The index and the re-scorer both work
+// on them, so that an article is cut into words once, when it is taken.
+func stemLines(a *news.Article, passages []news.Passage) []string {
+	words := lang.Words(a.Text, a.Language)
+	out := make([]string, len(passages))
+	for i, p := range passages {
+		lines := make([]string, len(p.Sentences))
+		for j, s := range p.Sentences {
+			lines[j] = stemsBetween(words, s.Start, s.End)
+		}
+		out[i] = strings.Join(lines, "\n")
 	}
-	return strings.Join(lines, "\n")
+	return out
 }
 
-// stemLine returns the stems of the words of a text, parted by spaces.
-func stemLine(text, language string) string {
-	words := lang.Words(text, language)
-	stems := make([]string, len(words))
-	for i, w := range words {
-		stems[i] = w.Stem
+// stemsBetween returns the stems of the words within [start, end), parted by
+// spaces. The words are in order.
+func stemsBetween(words []lang.Word, start, end int) string {
+	first := sort.Search(len(words), func(i int) bool { return words[i].Start >= start })
+	var stems []string
+	for _, w := range words[first:] {
+		if w.Start >= end {
+			break
+		}
+		stems = append(stems, w.Stem)
 	}
 	return strings.Join(stems, " ")
+}
+
+// stemLine returns the stems of a text on one line.
+func stemLine(text, language string) string {
+	return stemsBetween(lang.Words(text, language), 0, len(text))
 }
 
 // probes are texts that show how words are cut, folded and stemmed.
@@ -50,6 +65,17 @@ func wordRules() string {
 		b.WriteString(stemLine(probes[language], language) + "\n")
 	}
 	return digest([]byte(b.String()))
+}
+
+// noteWordRules writes down the rules of an index that has no words yet.
+func noteWordRules(ctx context.Context, db *sql.DB) error {
+	var noted string
+	err := db.QueryRowContext(ctx, `SELECT words FROM index_state`).Scan(&noted)
+	if err != nil || noted != "" {
+		return err
+	}
+	_, err = db.ExecContext(ctx, `UPDATE index_state SET words = ?`, wordRules())
+	return err
 }
 
 // recutWords makes the stems of all passages anew when the rules by which
@@ -96,7 +122,7 @@ func recutRevision(ctx context.Context, tx *sql.Tx, row int64) error {
 		return err
 	}
 	article.Text = string(text)
-	passages, err := passagesOf(ctx, tx, row, article)
+	ids, passages, err := passagesOf(ctx, tx, row, article)
 	if err != nil {
 		return err
 	}
@@ -106,35 +132,34 @@ func recutRevision(ctx context.Context, tx *sql.Tx, row int64) error {
 	if _, err := tx.ExecContext(ctx, `UPDATE revisions SET headline_stems = ? WHERE id = ?`, stemLine(article.Headline, article.Language), row); err != nil {
 		return err
 	}
-	for id, p := range passages {
-		if _, err := tx.ExecContext(ctx, `UPDATE passages SET stems = ? WHERE id = ?`, stemLines(p), id); err != nil {
+	for i, stems := range stemLines(article, passages) {
+		if _, err := tx.ExecContext(ctx, `UPDATE passages SET stems = ? WHERE id = ?`, stems, ids[i]); err != nil {
 			return err
 		}
 	}
 	return indexWords(ctx, tx, row)
 }
 
-// passagesOf returns the stored passages of a revision by their ids.
-func passagesOf(ctx context.Context, tx *sql.Tx, row int64, article *news.Article) (map[int64]news.Passage, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, start, "end", sentences FROM passages WHERE revision = ?`, row)
+// passagesOf returns the stored passages of a revision and their ids.
+func passagesOf(ctx context.Context, tx *sql.Tx, row int64, article *news.Article) (ids []int64, passages []news.Passage, err error) {
+	rows, err := tx.QueryContext(ctx, `SELECT id, start, "end", sentences FROM passages WHERE revision = ? ORDER BY id`, row)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer rows.Close()
-	out := map[int64]news.Passage{}
 	for rows.Next() {
 		var id int64
 		var packed []byte
 		p := news.Passage{Article: article}
 		if err := rows.Scan(&id, &p.Start, &p.End, &packed); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if p.Sentences, err = unpackSentences(packed); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		out[id] = p
+		ids, passages = append(ids, id), append(passages, p)
 	}
-	return out, rows.Err()
+	return ids, passages, rows.Err()
 }
 
 // indexWords puts the words of a revision's passages into the full-text index.

@@ -8,7 +8,7 @@ import (
 // on the claims in testdata and on sentences of public news.
 func newEnglish() *vocabulary {
 	v := &vocabulary{
-		bases: map[string]string{}, classes: map[string]string{}, speech: map[string]speech{},
+		language: "en", carriers: map[string][]string{}, bases: map[string]string{}, classes: map[string]string{}, speech: map[string]speech{},
 		scales: map[string]string{}, sides: map[string][]side{}, phrases: map[string][]phrase{},
 	}
 	v.verbs = forms(englishVerbs)
@@ -32,7 +32,7 @@ func newEnglish() *vocabulary {
 	v.counted = v.keys(englishCountedPeople)
 	v.loaded = forms(englishLoaded)
 	v.roles = forms(englishRoles)
-	v.honest = v.keys(englishOfficials)
+	v.voices = v.keys(englishOfficials)
 	v.official = v.keys(englishOfficial)
 	v.starters = forms(englishStarters)
 	v.divides = forms(englishDivides)
@@ -48,6 +48,7 @@ func newEnglish() *vocabulary {
 	})
 	eachLine(englishOpposites, func(axis string, words []string) { v.addAxis(axis, strings.Join(words, " ")) })
 	v.addMarks(englishMarks)
+	eachLine(englishAccepts, func(group string, others []string) { v.carriers[group] = others })
 	return v
 }
 

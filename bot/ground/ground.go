@@ -1,6 +1,36 @@
-// Package ground checks claims against the evidence they point at. It is pure, it trusts nobody, and it is
-// the reason why a reader can trust an answer: a claim that it lets pass
-// says no more than the sentences that it cites.
+// Package ground checks claims against the evidence they point at. It is
+// pure, it trusts nobody, and it is the reason why a reader can trust an
+// answer: a claim that it lets pass says no more than the sentences that it
+// cites. It errs on the side of the reader: a claim that it cannot follow is
+// dropped, and the sentences are quoted instead.
+//
+// # How it is built
+//
+// A sentence is read once into a reading (read.go): its words with what they
+// are compared by, its clauses (clauses.go) and verbs (verbs.go), its
+// numbers, dates and names, its negations and hedges with what they bear on
+// (marks.go, scopes.go), who said what (sources.go, subjects.go), and who did
+// what to whom (frames.go). What the words of a language mean to the checks
+// stands in a vocabulary (vocabulary.go); the English one is in the files
+// english*.go. A cited line is read in its scene (scene.go, paragraph.go): the
+// sentences around it tell who "he" is (speakers.go, persons.go).
+//
+// Check (check.go) then asks for a fault, and the first one found is the
+// reason. Some faults lie in the text alone (plain.go, quotes.go). Some show
+// against all cited lines together: a number, date or name that none of them
+// prints (numbers.go, bounds.go, pairs.go, dates.go, names.go), a word of
+// amount (scales.go), a title (titles.go). The others show when a statement of
+// the claim (statements.go) is held against the lines that should carry it
+// (carry.go): words they do not have (coverage.go, compounds.go), a number or
+// name in another's place (counts.go, votes.go, contrasts.go, bonds.go,
+// slots.go, sequence.go, placing.go, steps.go, joins.go), the opposite
+// direction or order (directions.go, order.go), a negation or hedge lost or
+// invented (hedges.go), another doer (actors.go), and somebody's words without
+// their speaker or with another (attribution.go, voices.go).
+//
+// None of these understands a sentence. Each is one narrow rule that many
+// honest claims keep and one kind of wrong claim breaks; the claims in
+// testdata show which.
 package ground
 
 import "github.com/pullquote/pullquote/retrieval/news"

@@ -3,12 +3,23 @@ package ground
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // marksFault says which negation or hedge of the lines the statement loses,
 // or which it invents, or "".
 func marksFault(st, lines *reading) string {
+	if m, lost := lostMark(st, lines); lost {
+		return fmt.Sprintf("the cited sentence says %q and the claim does not", lines.text(m.at, m.end))
+	}
+	if m, invented := inventedMark(st, lines); invented {
+		return fmt.Sprintf("the claim says %q and no cited sentence does", st.text(m.at, m.end))
+	}
+	return ""
+}
+
+// lostMark returns a mark of the lines that bears on what the statement uses
+// and that the statement does not carry.
+func lostMark(st, lines *reading) (mark, bool) {
 	used := map[string]int{}
 	for _, m := range lines.marks {
 		if m.weak || !lines.usedBy(m, st) {
@@ -17,31 +28,50 @@ func marksFault(st, lines *reading) string {
 		if lines.folded(m.at) != "nor" {
 			used[m.group]++
 		}
-		if !carried(m, st, lines) || used[m.group] > st.carriers(m.group) && lines.single() && (m.group == "not" || m.group == "if") {
-			return fmt.Sprintf("the cited sentence says %q and the claim does not", lines.text(m.at, m.end))
+		tooFew := lines.single() && binding[m.group] && st.carriers(m.group) < used[m.group]
+		if tooFew || !carried(m, st, lines) {
+			return m, true
 		}
 	}
+	if !lines.single() || !st.repeats(lines) {
+		return mark{}, false
+	}
+	// A mark that bears on nothing that is printed cannot be matched by what it
+	// bears on, but a claim that repeats a line must repeat its marks.
+	for _, m := range lines.marks {
+		if repeated[m.group] && !m.weak && !lines.anyContent(m.from, m.to) && st.carriers(m.group) < lines.count(m.group) {
+			return m, true
+		}
+	}
+	return mark{}, false
+}
+
+// repeated are the groups that a claim which repeats a line must repeat.
+var repeated = forms("not possible suspect report if unless")
+
+// binding are the groups of which each mark of a line needs one of its own in
+// the claim: two things that are denied are two denials.
+var binding = forms("not if unless")
+
+// inventedMark returns a mark of the statement that no mark of the lines
+// stands behind. Two negations make a yes, so that one more is an invention
+// too.
+func inventedMark(st, lines *reading) (mark, bool) {
 	for _, m := range st.marks {
 		if !m.weak && !supported(m, st, lines) {
-			return fmt.Sprintf("the claim says %q and no cited sentence does", st.text(m.at, m.end))
-		}
-	}
-	if lines.single() && st.repeats(lines) {
-		for _, group := range countedGroups {
-			if m, ok := lines.last(group); ok && !lines.anyContent(m.from, m.to) && st.carriers(group) < lines.count(group) {
-				return fmt.Sprintf("the cited sentence says %q and the claim does not", lines.text(m.at, m.end))
-			}
+			return m, true
 		}
 	}
 	if m, ok := st.last("not"); ok && st.negations() > lines.negations() {
-		return fmt.Sprintf("the claim says %q and no cited sentence does", st.text(m.at, m.end))
+		return m, true
 	}
-	return ""
+	return mark{}, false
 }
 
 // usedBy reports whether the statement uses what mark m bears on: the first
 // word of its scope that says something, a verb, a name or a number of it, or
-// half of its words. Words that the lines hold outside the scope as well do not count.
+// half of its words. Words that the lines hold outside the scope as well do
+// not count.
 func (r *reading) usedBy(m mark, st *reading) bool {
 	words, shared, first := 0, 0, true
 	for i := m.from; i < m.to; i++ {
@@ -89,7 +119,7 @@ func (r *reading) outside(key string, m mark) int {
 // lines says, about the same words.
 func carried(m mark, st, lines *reading) bool {
 	return slices.ContainsFunc(st.marks, func(c mark) bool {
-		return accepts(m.group, c.group) && meet(st, c, lines, m)
+		return st.vocab.accepts(m.group, c.group) && meet(st, c, lines, m)
 	})
 }
 
@@ -100,7 +130,7 @@ func supported(m mark, st, lines *reading) bool {
 		if l.group != m.group && st.count(l.group) > 0 {
 			return false // the claim has that mark itself
 		}
-		return accepts(l.group, m.group) && meet(st, m, lines, l)
+		return st.vocab.accepts(l.group, m.group) && meet(st, m, lines, l)
 	})
 }
 
@@ -142,16 +172,9 @@ func (r *reading) bearsOn(m mark, k int) bool {
 
 // accepts reports whether a claim may carry a mark of the article's group
 // with a mark of its own group.
-func accepts(article, claim string) bool {
-	return article == claim || slices.Contains(acceptable[article], claim)
+func (v *vocabulary) accepts(article, claim string) bool {
+	return article == claim || slices.Contains(v.carriers[article], claim)
 }
-
-// acceptable is englishAccepts, read.
-var acceptable = func() map[string][]string {
-	out := map[string][]string{}
-	eachLine(englishAccepts, func(head string, groups []string) { out[strings.TrimSpace(head)] = groups })
-	return out
-}()
 
 // repeats reports whether the statement repeats the line: whether it holds at
 // least three of four words that the line says.
@@ -168,15 +191,11 @@ func (r *reading) repeats(line *reading) bool {
 	return 4*held >= 3*words
 }
 
-// countedGroups are the groups of which a claim that repeats a line must have as
-// many marks as the line.
-var countedGroups = []string{"not", "possible", "suspect", "report", "if"}
-
 // carriers counts the marks that may carry one of the group.
 func (r *reading) carriers(group string) int {
 	n := 0
 	for _, m := range r.marks {
-		if accepts(group, m.group) {
+		if r.vocab.accepts(group, m.group) {
 			n++
 		}
 	}

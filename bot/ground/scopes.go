@@ -5,50 +5,72 @@ import (
 	"strings"
 )
 
-// scope returns the tokens that a mark bears on.
-func (r *reading) scope(m mark, scope string) (from, to int) {
-	t := r.tokens[m.at]
-	switch scope {
+// scope returns the tokens that a mark bears on: those of its kind of scope,
+// or, where these say nothing, words before it.
+func (r *reading) scope(m mark, kind string) (from, to int) {
+	switch kind {
 	case "all":
-		from, to = m.at, m.at+1
-		for from > 0 && r.tokens[from-1].sentence == t.sentence && !r.contrasts(from) {
-			from--
-		}
-		for to < len(r.tokens) && r.tokens[to].sentence == t.sentence && !r.contrasts(to) {
-			to++
-		}
-		return from, to
+		return r.thought(m.at)
 	case "noun":
 		if from, to = r.nounPhrase(m.end); from < to {
 			return from, to
 		}
 	}
-	if next := r.folded(m.end); (next == "this" || next == "it" || next == "them") && r.clauseEnd(m.end, len(r.tokens)) == m.end+1 {
+	switch {
+	case r.endsWithPronoun(m.end):
 		return m.end, m.end // "denied this": what it bears on stands elsewhere
+	case objects[m.group] && r.passive(m.at):
+		return r.patientStart(m.at), m.at // "the events are canceled"
 	}
-	if objects[m.group] && r.passive(m.at) {
-		return r.patientStart(m.at), m.at
-	}
-	from = m.end
-	if m.group == "acquit" || r.tokens[m.at].key == r.vocab.keyOf("accuse") {
-		from = r.past("of", from)
-	}
-	to = r.clauseEnd(m.end-1, len(r.tokens))
-	for k := from; k < to && m.group == "cast"; k++ {
-		if strings.Contains(r.tokens[k].gap, ",") {
-			to = k
-		}
-	}
-	if from, to = r.clip(m.at, min(from, to), to); r.anyContent(from, to) {
+	from, to = r.clip(m.at, r.scopeStart(m), r.scopeEnd(m))
+	switch {
+	case r.anyContent(from, to):
 		return from, to
-	}
-	if r.passive(m.at) {
-		return r.patientStart(m.at), m.at
-	}
-	if factual[m.group] {
+	case r.passive(m.at):
+		return r.patientStart(m.at), m.at // "explanations that cannot be ruled out"
+	case factual[m.group]:
 		return r.clauseStart(m.at), m.at // "a charge that they denied"
 	}
-	return r.before(m.at), m.at
+	return r.before(m.at), m.at // "sent nobody off"
+}
+
+// thought returns the part of the sentence around token i that no contrast
+// parts from it.
+func (r *reading) thought(i int) (from, to int) {
+	first, last := r.sentenceOf(i)
+	for from = i; from > first && !r.contrasts(from); from-- {
+	}
+	for to = i + 1; to < last && !r.contrasts(to); to++ {
+	}
+	return from, to
+}
+
+// endsWithPronoun reports whether the clause ends after a pronoun at token i.
+func (r *reading) endsWithPronoun(i int) bool {
+	w := r.folded(i)
+	return (w == "this" || w == "it" || w == "them") && r.clauseEnd(i, len(r.tokens)) == i+1
+}
+
+// scopeStart returns where the words begin that a mark bears on to its right.
+// "Accused somebody of a thing" and "acquitted somebody of it" bear on the
+// thing.
+func (r *reading) scopeStart(m mark) int {
+	if m.group == "acquit" || r.tokens[m.at].key == r.vocab.keyOf("accuse") {
+		return r.past("of", m.end)
+	}
+	return m.end
+}
+
+// scopeEnd returns where they end: with the clause, or, for what somebody
+// calls a thing, at a comma.
+func (r *reading) scopeEnd(m mark) int {
+	end := r.clauseEnd(m.end-1, len(r.tokens))
+	for i := m.end; i < end && m.group == "cast"; i++ {
+		if strings.Contains(r.tokens[i].gap, ",") {
+			return i
+		}
+	}
+	return max(end, r.scopeStart(m))
 }
 
 // objects are the groups that bear on what something is done to, which stands

@@ -8,24 +8,27 @@ import (
 
 // vocabulary holds what the checks know of one language: which words are the
 // same word, which change what a sentence claims, and which add nothing.
-// Everything is keyed by a word's key; see vocabulary.key. It is read only.
+// Where nothing else is said, words stand by their key; see vocabulary.key.
+// It is read only.
 type vocabulary struct {
-	bases    map[string]string // printed form -> the form it is a form of
-	classes  map[string]string // stem -> the word that stands for its class
-	light    map[string]bool   // words that a paraphrase may add or leave out
-	people   map[string]bool   // nouns for people as such
-	counted  map[string]bool   // nouns for people that texts count
-	verbs    map[string]bool   // forms that show that a clause has a verb
-	speech   map[string]speech // printed form -> how it reports speech
-	loaded   map[string]bool   // verbs of speech that judge what is said, as printed
-	roles    map[string]bool   // what a person can be, as printed: "mayor"
-	scales   map[string]string // "all", "most", "several" -> their class
-	sides    map[string][]side // words of direction
-	phrases  map[string][]phrase
-	starters map[string]bool // words that open a clause after a comma
-	divides  map[string]bool // words that open a clause anywhere
-	honest   map[string]bool // general official voices: "officials", "authorities"
-	official map[string]bool // words of a source that such a voice may stand for
+	language string
+	bases    map[string]string   // printed form -> the form it is a form of
+	classes  map[string]string   // stem -> the word that stands for its class
+	light    map[string]bool     // words that a paraphrase may add or leave out
+	people   map[string]bool     // nouns for people as such
+	counted  map[string]bool     // nouns for people that texts count
+	verbs    map[string]bool     // forms that show that a clause has a verb
+	speech   map[string]speech   // printed form -> how it reports speech
+	loaded   map[string]bool     // verbs of speech that judge what is said, as printed
+	roles    map[string]bool     // what a person can be, as printed: "mayor"
+	scales   map[string]string   // "all", "most", "several" -> their class
+	sides    map[string][]side   // words of direction
+	phrases  map[string][]phrase // first word -> the marks that begin with it, longest first
+	carriers map[string][]string // group of a mark -> other groups that may carry it in a claim
+	starters map[string]bool     // words that open a clause after a comma
+	divides  map[string]bool     // words that open a clause anywhere
+	voices   map[string]bool     // general official voices: "officials"
+	official map[string]bool     // words of a source that such a voice may stand for
 }
 
 // speech says how far a verb of speech reports what follows it.
@@ -49,7 +52,7 @@ type side struct {
 }
 
 // vocabularies are the languages with lists. Claims about articles in other
-// languages must repeat a sentence; see verbatim.
+// languages must repeat a sentence; see repeats.
 var vocabularies = map[string]*vocabulary{"en": newEnglish()}
 
 // vocabularyOf returns the lists of a language, or nil. The tag may name a
@@ -81,7 +84,7 @@ func (v *vocabulary) class(stem string) string {
 
 // stem returns the stem of a single word of the lists.
 func (v *vocabulary) stem(word string) string {
-	if ws := lang.Words(word, "en"); len(ws) == 1 {
+	if ws := lang.Words(word, v.language); len(ws) == 1 {
 		return ws[0].Stem
 	}
 	return word
@@ -89,7 +92,7 @@ func (v *vocabulary) stem(word string) string {
 
 // keyOf returns the key of a single printed word of the lists.
 func (v *vocabulary) keyOf(word string) string {
-	if ws := lang.Words(word, "en"); len(ws) == 1 {
+	if ws := lang.Words(word, v.language); len(ws) == 1 {
 		return v.key(ws[0])
 	}
 	return word

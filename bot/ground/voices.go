@@ -23,7 +23,7 @@ func (r *reading) agrees(src source, who speaker, line *reading) bool {
 		switch {
 		case t.value && i > 0 && !strings.HasPrefix(t.key, "#"), t.key == "":
 		case t.value && t.capital, genitive(t.raw) && who.owned():
-		case who.keys[t.key], r.vocab.honest[t.key] && who.official(r.vocab):
+		case who.keys[t.key], r.vocab.voices[t.key] && who.official(r.vocab):
 			fits = fits || !t.stop && !isDemonym(t.plain)
 		case pronouns[t.Folded], vague[t.Folded] && who.vague():
 			fits = true
