@@ -13,23 +13,47 @@ import (
 // the name itself, the claim has taken the wrong one.
 func bondFault(st, lines *reading) string {
 	for _, n := range st.names {
-		claimed := st.bonds(run{n.from, n.to})
-		own, other, rival := -1, 0, ""
-		for _, l := range lines.names {
-			printed := lines.bonds(run{l.from, l.to})
-			fit := claimed.fit(printed)
-			switch {
-			case samePerson(n.words, l.words) || overlaps(n.words, l.words):
-				own = max(own, fit, claimed.led(printed))
-			case fit > other && !st.listsBoth(n, l) && !lines.titles(l):
-				other, rival = fit, lines.text(l.from, l.to)
-			}
+		same := func(i int) bool {
+			return samePerson(n.words, lines.names[i].words) || overlaps(n.words, lines.names[i].words)
 		}
-		if own >= 0 && other > own {
-			return fmt.Sprintf("the cited sentence says this of %s, not of %s", rival, st.text(n.from, n.to))
+		rival := func(i int) bool { return !st.listsBoth(n, lines.names[i]) && !lines.titles(lines.names[i]) }
+		if why := st.rivalFault(lines, n.run, runsOf(lines.names), same, rival); why != "" {
+			return why
 		}
 	}
-	return numberBondFault(st, lines)
+	for _, n := range st.numbers {
+		if own, rival := st.tails(n, lines); own > rival {
+			continue
+		}
+		same := func(i int) bool { return lines.numbers[i].Value == n.Value }
+		rival := func(int) bool { return true }
+		if why := st.rivalFault(lines, n.run, runsOf(lines.numbers), same, rival); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// rivalFault says which of the printed values has the bonds of value v of the
+// statement, or "". Same tells which of them are that value, rival which of
+// the others count.
+func (r *reading) rivalFault(lines *reading, v run, printed []run, same, rival func(i int) bool) string {
+	claimed := r.bonds(v)
+	own, other, best := -1, 0, run{}
+	for i, p := range printed {
+		b := lines.bonds(p)
+		fit := claimed.fit(b)
+		switch {
+		case same(i):
+			own = max(own, fit, claimed.led(b))
+		case fit > other && rival(i):
+			other, best = fit, p
+		}
+	}
+	if own < 0 || other <= own {
+		return ""
+	}
+	return fmt.Sprintf("the cited sentence says this of %s, not of %s", lines.text(best.from, best.to), r.text(v.from, v.to))
 }
 
 // titles reports whether the name only leads up to another: "Florida" in
@@ -42,32 +66,8 @@ func (r *reading) titles(n name) bool {
 
 // listsBoth reports whether the statement has both names in one list.
 func (r *reading) listsBoth(n, other name) bool {
-	from, to := r.list(run{n.from, n.to})
+	from, to := r.list(n.run)
 	return slices.ContainsFunc(r.names, func(o name) bool { return from <= o.from && o.to <= to && samePerson(o.words, other.words) })
-}
-
-// numberBondFault is bondFault for numbers.
-func numberBondFault(st, lines *reading) string {
-	for _, n := range st.numbers {
-		if own, rival := st.tails(n, lines); own > rival {
-			continue
-		}
-		claimed := st.bonds(run{n.from, n.to})
-		own, other, rival := -1, 0, ""
-		for _, l := range lines.numbers {
-			printed := lines.bonds(run{l.from, l.to})
-			fit := claimed.fit(printed)
-			if l.Value == n.Value {
-				own = max(own, fit, claimed.led(printed))
-			} else if fit > other {
-				other, rival = fit, lines.text(l.from, l.to)
-			}
-		}
-		if own >= 0 && other > own {
-			return fmt.Sprintf("the cited sentence says this of %s, not of %s", rival, st.text(n.from, n.to))
-		}
-	}
-	return ""
 }
 
 // overlaps reports whether one name holds all words of the other.

@@ -12,19 +12,32 @@ func (c *checker) fault(text, language string, lines []news.Line) string {
 		scenes[i] = sceneOf(l)
 	}
 	all := c.together(scenes)
-	alias := func(n name) bool { return c.alias(scenes, all, claim, n) }
-	for _, why := range []string{numberFault(claim, all), dateFault(claim, all), nameFault(claim, all, alias), amountFault(claim, all), c.titleFault(claim, scenes), c.nestedFault(claim, scenes)} {
-		if why != "" {
-			return why
-		}
-	}
-	for _, src := range claim.sources {
-		if why := marksFault(claim.only(src.names), all); why != "" {
+	for _, fault := range []func() string{
+		func() string { return numberFault(claim, all) },
+		func() string { return dateFault(claim, all) },
+		func() string { return c.nameFault(claim, all, scenes) },
+		func() string { return amountFault(claim, all) },
+		func() string { return c.titleFault(claim, scenes) },
+		func() string { return c.nestedFault(claim, scenes) },
+		func() string { return sourceMarksFault(claim, all) },
+	} {
+		if why := fault(); why != "" {
 			return why
 		}
 	}
 	for _, s := range claim.statements() {
-		if why := c.carried(s, scenes); why != "" {
+		if why := c.carried(s, scenes, all); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// sourceMarksFault is marksFault for the words that name the sources: "the
+// former director said" is not "the director said".
+func sourceMarksFault(claim, lines *reading) string {
+	for _, src := range claim.sources {
+		if why := marksFault(claim.only(src.names), lines); why != "" {
 			return why
 		}
 	}
@@ -51,26 +64,29 @@ func (c *checker) together(scenes []scene) *reading {
 
 // carried says why the lines do not carry the statement, or "". One line that
 // carries all of it is enough; otherwise all lines together must.
-func (c *checker) carried(s statement, scenes []scene) string {
-	best := ""
-	for _, sc := range scenes {
-		why := c.carries(s, c.reading(sc.line), []scene{sc})
-		if why == "" {
-			return ""
-		}
-		best = why
-	}
+func (c *checker) carried(s statement, scenes []scene, all *reading) string {
 	if len(scenes) > 1 {
-		best = c.carries(s, c.together(scenes), scenes)
+		for _, sc := range scenes {
+			if c.carries(s, c.reading(sc.line), []scene{sc}) == "" {
+				return ""
+			}
+		}
 	}
-	return best
+	return c.carries(s, all, scenes)
+}
+
+// statementFaults hold a statement against the lines that should carry it.
+// Those that look at words alone come first: their reasons are the plainest.
+var statementFaults = []func(st, lines *reading) string{
+	coverageFault, compoundFault, countFault, contrastFault, directionFault, marksFault, actorFault,
+	placeFault, leadFault, spanFault, stepFault, slotFault, sequenceFault, bondFault, joinFault,
 }
 
 // carries says why the lines of the scenes, read as one, do not carry the
 // statement, or "".
 func (c *checker) carries(s statement, lines *reading, scenes []scene) string {
-	for _, check := range []func(st, lines *reading) string{coverageFault, compoundFault, countFault, contrastFault, directionFault, marksFault, actorFault, placeFault, slotFault, sequenceFault, bondFault, joinFault} {
-		if why := check(s.words, lines); why != "" {
+	for _, fault := range statementFaults {
+		if why := fault(s.words, lines); why != "" {
 			return why
 		}
 	}

@@ -39,7 +39,7 @@ func joinFault(st, lines *reading) string {
 // strange reports whether the name stands in a list of names that share a
 // sentence of the lines, and it shares none with any of them.
 func (r *reading) strange(n name, lines *reading) bool {
-	from, to := r.list(run{n.from, n.to})
+	from, to := r.list(n.run)
 	mine, shared, mates := lines.sentencesPrinting(n), map[int]int{}, 0
 	for _, o := range r.names {
 		if o.from < from || o.to > to || o.from == n.from {

@@ -34,24 +34,27 @@ type subject struct {
 var mutations = []struct {
 	name string
 	make func(s subject) []mutant
+	// every is the share of the claims that are made wrong this way: one in so
+	// many. It is more than one where the words of the claim matter little.
+	every int
 }{
-	{"number off by one", offByOne},
-	{"numbers swapped", swapNumbers},
-	{"unit changed", changeUnits},
-	{"name of another", replaceNames},
-	{"names swapped", swapNames},
-	{"speaker of another", replaceSpeaker},
-	{"attribution removed", removeSource},
-	{"negation added", addNegation},
-	{"negation removed", removeNegation},
-	{"hedge removed", removeHedge},
-	{"hedge added", addHedge},
-	{"direction turned", turnDirection},
-	{"word of judgement added", addJudgement},
-	{"link, mention or markup added", addMarkup},
-	{"quotation marks added", addQuotes},
-	{"wrong line cited", citeOthers},
-	{"unknown line cited", citeUnknown},
+	{"number off by one", offByOne, 2},
+	{"numbers swapped", swapNumbers, 1},
+	{"unit changed", changeUnits, 1},
+	{"name of another", replaceNames, 2},
+	{"names swapped", swapNames, 1},
+	{"speaker of another", replaceSpeaker, 1},
+	{"attribution removed", removeSource, 1},
+	{"negation added", addNegation, 1},
+	{"negation removed", removeNegation, 1},
+	{"hedge removed", removeHedge, 1},
+	{"hedge added", addHedge, 1},
+	{"direction turned", turnDirection, 1},
+	{"word of judgement added", addJudgement, 5},
+	{"link, mention or markup added", addMarkup, 5},
+	{"quotation marks added", addQuotes, 5},
+	{"wrong line cited", citeOthers, 5},
+	{"unknown line cited", citeUnknown, 5},
 }
 
 // subjectOf prepares a claim for the mutations.
@@ -104,7 +107,10 @@ func TestMutationsAreCaught(t *testing.T) {
 		t.Run(m.name, func(t *testing.T) {
 			t.Parallel()
 			made, caught := 0, 0
-			for _, s := range subjects {
+			for i, s := range subjects {
+				if i%m.every > 0 {
+					continue
+				}
 				for _, wrong := range spread(m.make(s), perMutation) {
 					if wrong.text == s.text && slices.Equal(wrong.lines, s.lines) {
 						continue

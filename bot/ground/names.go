@@ -5,9 +5,10 @@ import (
 )
 
 // nameFault says which name of the claim no cited line prints, or "". Lines
-// is the reading of all cited lines; alias tells the names that the article
-// gives to the persons of the cited lines elsewhere.
-func nameFault(claim, lines *reading, alias func(n name) bool) string {
+// is the reading of all cited lines. A name that the article gives elsewhere
+// to a speaker of the lines is as good.
+func (c *checker) nameFault(claim, lines *reading, scenes []scene) string {
+	alias := func(n name) bool { return c.alias(scenes, claim, n) }
 	for _, n := range claim.names {
 		if claim.opens(n) && claim.plainWord(lines) || lines.printsName(claim, n) || alias(n) {
 			continue
@@ -18,7 +19,7 @@ func nameFault(claim, lines *reading, alias func(n name) bool) string {
 		if !t.capital || t.value || t.stop || i == 0 || t.key == "" {
 			continue
 		}
-		if !lines.has(t.key) && !lines.printsRun([]string{t.plain}) && !alias(name{words: []string{t.plain}, from: i, to: i + 1}) {
+		if !lines.has(t.key) && !lines.printsRun([]string{t.plain}) && !alias(name{words: []string{t.plain}, run: run{i, i + 1}}) {
 			return fmt.Sprintf("the name %q is in no cited sentence", t.raw)
 		}
 	}

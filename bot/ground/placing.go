@@ -32,32 +32,32 @@ func placeFault(st, lines *reading) string {
 			return fmt.Sprintf("the cited sentence says %q of %s", printed, st.text(n.from, n.to))
 		}
 	}
-	if why := stepFault(st, lines); why != "" {
-		return why
-	}
-	return leadFault(st, lines)
+	return ""
 }
 
-// leadFault is placeFault for dates and for other words: "landing near the
-// pole" is no "landing in the pole".
+// leadFault is placeFault for other words: "landing near the pole" is no
+// "landing in the pole".
 func leadFault(st, lines *reading) string {
-	for i := range st.tokens {
-		claimed := st.preposition(i)
-		if claimed == "" {
+	for i, t := range st.tokens {
+		at := lines.at[t.key]
+		if len(at) != 1 || !st.content(i) || strings.HasPrefix(t.key, "#") {
 			continue
 		}
-		for _, d := range st.dates {
-			if d.from != i {
-				continue
-			}
-			for _, l := range lines.dates {
-				if l.Year == d.Year && l.Day == d.Day && l.Month == d.Month && contradict(claimed, lines.folded(l.from-1)) {
-					return fmt.Sprintf("the cited sentence says %q of %s", lines.folded(l.from-1), st.text(d.from, d.to))
-				}
-			}
+		if claimed, printed := st.preposition(i), lines.preposition(at[0]); contradict(claimed, printed) {
+			return fmt.Sprintf("the cited sentence says %q where the claim says %q", printed, claimed)
 		}
-		if at := lines.at[st.tokens[i].key]; len(at) == 1 && !strings.HasPrefix(st.tokens[i].key, "#") && st.content(i) && contradict(claimed, lines.preposition(at[0])) {
-			return fmt.Sprintf("the cited sentence says %q where the claim says %q", lines.preposition(at[0]), claimed)
+	}
+	return ""
+}
+
+// spanFault is placeFault for dates: "from April 7" is no "to April 7".
+func spanFault(st, lines *reading) string {
+	for _, d := range st.dates {
+		for _, l := range lines.dates {
+			same := l.Year == d.Year && l.Month == d.Month && l.Day == d.Day
+			if printed := lines.folded(l.from - 1); same && contradict(st.preposition(d.from), printed) {
+				return fmt.Sprintf("the cited sentence says %q of %s", printed, st.text(d.from, d.to))
+			}
 		}
 	}
 	return ""
@@ -80,7 +80,7 @@ func (r *reading) preposition(i int) string {
 
 // leading returns the word before a name and its article.
 func (r *reading) leading(n name) string {
-	first, _ := r.list(run{n.from, n.to})
+	first, _ := r.list(n.run)
 	for _, part := range r.called(n) {
 		if part.to == first && !endsPart(r.tokens[first].gap) {
 			first = part.from
@@ -89,7 +89,7 @@ func (r *reading) leading(n name) string {
 	if joiners[r.folded(first-1)] {
 		for _, o := range r.names {
 			if o.to == first-1 {
-				first, _ = r.list(run{o.from, o.to})
+				first, _ = r.list(o.run)
 			}
 		}
 	}
@@ -128,7 +128,7 @@ func (r *reading) opposes(n name) bool {
 		if !samePerson(n.words, l.words) {
 			continue
 		}
-		from, _ := r.list(run{l.from, l.to})
+		from, _ := r.list(l.run)
 		w := r.folded(from - 1)
 		if w == "the" {
 			w = r.folded(from - 2)

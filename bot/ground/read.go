@@ -28,23 +28,36 @@ type token struct {
 	tells            bool // the verb of an attribution
 }
 
-// number, date and name are values of a text with the tokens [from, to) that
-// print them.
+// run is a run of tokens [from, to).
+type run struct{ from, to int }
+
+func (r run) tokens() run { return r }
+
+// number, date and name are values of a text with the tokens that print them.
 type (
 	number struct {
 		lang.Number
-		from, to int
+		run
 	}
 	date struct {
 		lang.Date
-		from, to int
+		run
 	}
 	name struct {
 		lang.Name
-		words    []string // plain
-		from, to int
+		run
+		words []string // plain
 	}
 )
+
+// runsOf returns the tokens of each of the values.
+func runsOf[T interface{ tokens() run }](values []T) []run {
+	out := make([]run, len(values))
+	for i, v := range values {
+		out[i] = v.tokens()
+	}
+	return out
+}
 
 // reading is what the checks read out of one sentence or several.
 type reading struct {
@@ -136,7 +149,7 @@ func (r *reading) nameSubject(names [][]string, i int) {
 	t := &r.tokens[i]
 	t.plain = full[len(full)-1]
 	t.key, t.stop, t.light, t.capital, t.value = t.plain, false, false, true, true
-	r.names = append(r.names, name{words: full, from: i, to: i + 1})
+	r.names = append(r.names, name{words: full, run: run{i, i + 1}})
 	for _, n := range names {
 		for _, w := range n {
 			r.printed[w] = append(r.printed[w], i)
@@ -153,7 +166,7 @@ var dashes = strings.NewReplacer("–", "—", "−", "—", " - ", " — ", "--
 func (r *reading) values(s sentence, first int) {
 	for _, d := range lang.Dates(s.text, s.language) {
 		if from, to := r.cover(d.Span, first); from < to {
-			r.dates = append(r.dates, date{d, from, to})
+			r.dates = append(r.dates, date{d, run{from, to}})
 			for i := from; i < to; i++ {
 				r.tokens[i].value, r.tokens[i].key = true, ""
 			}
@@ -161,7 +174,7 @@ func (r *reading) values(s sentence, first int) {
 	}
 	for _, n := range lang.Numbers(s.text, s.language) {
 		if from, to := r.cover(n.Span, first); from < to && r.tokens[from].Folded != "half" {
-			r.numbers = append(r.numbers, number{n, from, to})
+			r.numbers = append(r.numbers, number{n, run{from, to}})
 			for i := from; i < to; i++ {
 				r.tokens[i].value, r.tokens[i].key = true, ""
 			}
@@ -170,7 +183,7 @@ func (r *reading) values(s sentence, first int) {
 	}
 	for _, n := range lang.Names(s.text, s.language) {
 		if from, to := r.cover(n.Span, first); from < to {
-			m := name{Name: n, from: from, to: to}
+			m := name{Name: n, run: run{from, to}}
 			for i := from; i < to; i++ {
 				r.tokens[i].value = true
 				m.words = append(m.words, r.tokens[i].plain)

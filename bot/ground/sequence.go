@@ -95,16 +95,7 @@ func (r *reading) ordered(line *reading) []int {
 }
 
 // valueRuns returns the tokens of the names and numbers of the reading.
-func (r *reading) valueRuns() []run {
-	var out []run
-	for _, n := range r.names {
-		out = append(out, run{n.from, n.to})
-	}
-	for _, n := range r.numbers {
-		out = append(out, run{n.from, n.to})
-	}
-	return out
-}
+func (r *reading) valueRuns() []run { return append(runsOf(r.names), runsOf(r.numbers)...) }
 
 // findRun returns where the line has the value, if it has it once.
 func (r *reading) findRun(st *reading, v run) (run, bool) {

@@ -5,9 +5,6 @@ import (
 	"strings"
 )
 
-// run is a run of tokens [from, to).
-type run struct{ from, to int }
-
 // source is an attribution: who is given as the source of what.
 type source struct {
 	// verb is the token that attributes: "said", or "according".

@@ -114,7 +114,7 @@ func (c *checker) extend(sc scene, s *speaker) {
 					continue
 				}
 				s.add(speaker{names: [][]string{n.words}})
-				for _, part := range append(r.called(n), run{n.from, n.to}) {
+				for _, part := range append(r.called(n), n.run) {
 					s.add(speaker{keys: r.speakerIn(part.from, part.to).keys})
 				}
 			}

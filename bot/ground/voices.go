@@ -104,10 +104,10 @@ func (r *reading) isArticle(src source, scenes []scene) bool {
 }
 
 // alias reports whether a name of the claim that no cited line prints is
-// what the article calls a person of the cited lines: the speaker behind "he
-// added", or the full name to a surname. It holds for names given as a source
-// and for the person that "he" at the start of a line stands for.
-func (c *checker) alias(scenes []scene, lines, claim *reading, n name) bool {
+// what the article calls a speaker of the cited lines: the one behind "he
+// added", or the full name to a surname. It holds for names given as a source,
+// and for the article's publisher.
+func (c *checker) alias(scenes []scene, claim *reading, n name) bool {
 	for _, sc := range scenes {
 		r := c.reading(sc.line)
 		for _, src := range claim.sources {

@@ -21,7 +21,8 @@ import (
 // the embargo of one of them ends.
 var today = time.Date(2025, 11, 10, 9, 0, 0, 0, time.UTC)
 
-// room is an archive with the seeds and the articles of the topics.
+// room is an archive with the seeds and the articles of the topics, and what
+// is known of them from outside.
 type room struct {
 	archive  *retrieval.Archive
 	articles map[string]*news.Article // as stored, by id
@@ -145,5 +146,5 @@ func (o *outbox) Send(_ context.Context, _ string, _ bot.Place, m bot.Message) (
 	return "newsroom/1", nil
 }
 
-// Find implements bot.Messenger.
+// Find implements bot.Messenger: every message has arrived.
 func (o *outbox) Find(context.Context, string, bot.Place) (string, error) { return "", nil }

@@ -33,14 +33,15 @@ func swapped(pairs [][]string) func(*rand.Rand, string) (string, bool) {
 }
 
 var (
-	verbs    = regexp.MustCompile(` (was|were|is|are|will|would|has|have|had|could|may|might|should|can) `)
-	doubtful = []string{"can", "could", "may", "might", "should"} // already
+	verbs = regexp.MustCompile(` (was|were|is|are|will|would|has|have|had|could|may|might|should|can) `)
+	// doubtful finds what is in doubt already.
+	doubtful = regexp.MustCompile(`edly|can |could|may |might|should|thought|suspected|doubt|whether|believe`)
 )
 
 // deny puts "not" behind a verb.
 func deny(x *rand.Rand, text string) (string, bool) {
 	at := find(x, verbs, text)
-	if at == nil || strings.Contains(text[at[1]:], "not ") {
+	if at == nil || strings.Contains(text[at[1]:], "not ") || strings.Contains(text, "whether") {
 		return "", false
 	}
 	return text[:at[1]] + one(x, []string{"not ", "never "}) + text[at[1]:], true
@@ -49,7 +50,7 @@ func deny(x *rand.Rand, text string) (string, bool) {
 // doubt puts a doubt behind a verb that no article has.
 func doubt(x *rand.Rand, text string) (string, bool) {
 	at := find(x, verbs, text)
-	if at == nil || strings.Contains(text, "edly ") || slices.Contains(doubtful, strings.TrimSpace(text[at[0]:at[1]])) {
+	if at == nil || doubtful.MatchString(text) {
 		return "", false
 	}
 	return text[:at[1]] + one(x, []string{"reportedly ", "allegedly ", "possibly "}) + text[at[1]:], true

@@ -35,6 +35,15 @@ type row struct {
 	escaped                        map[string]int // by text
 }
 
+// escapes counts how often a claim of the row was shown though wrong.
+func (w *row) escapes() int {
+	sum := 0
+	for _, n := range w.escaped {
+		sum += n
+	}
+	return sum
+}
+
 func newTally() *tally {
 	return &tally{
 		classes: map[string]*row{}, forms: map[string]*row{},
@@ -97,7 +106,7 @@ func (t *tally) enterLie(r *round, answer bot.Answer, s sent) {
 	row := rowOf(t.classes, s.class)
 	row.enter(answer, s)
 	if asserts(answer, s.Text) && !r.tells(s.Text) {
-		row.escaped[fmt.Sprintf("%s %v", s.Text, s.Sentences)]++
+		row.escaped[s.Text]++
 	}
 }
 
@@ -166,11 +175,7 @@ func (t *tally) String() string {
 		fmt.Fprintf(w, "\n%s\tsent\tshown\treplaced\tdropped\tescaped\tdistinct\t\n", table.heading)
 		for _, key := range slices.Sorted(maps.Keys(table.rows)) {
 			r := table.rows[key]
-			escaped := 0
-			for _, n := range r.escaped {
-				escaped += n
-			}
-			fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t\n", key, r.sent, r.shown, r.replaced, r.dropped, escaped, len(r.escaped))
+			fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t\n", key, r.sent, r.shown, r.replaced, r.dropped, r.escapes(), len(r.escaped))
 		}
 	}
 	w.Flush()
