@@ -104,7 +104,7 @@ func (f *office) connect(t testing.TB) (*socketmode.Client, <-chan socketmode.Ev
 // eventually waits until ok; the wait is a limit, not a measure.
 func eventually(t testing.TB, what string, ok func() bool) {
 	t.Helper()
-	for range 2000 {
+	for range 12000 { // a minute: a browser on a busy machine starts slowly
 		if ok() {
 			return
 		}
@@ -116,7 +116,7 @@ func eventually(t testing.TB, what string, ok func() bool) {
 // next is the next event of a type; others are passed over.
 func next(t testing.TB, events <-chan socketmode.Event, kind socketmode.EventType) socketmode.Event {
 	t.Helper()
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(time.Minute)
 	for {
 		select {
 		case e := <-events:
