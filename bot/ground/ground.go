@@ -16,14 +16,15 @@
 // sentences around it tell who "he" is (speakers.go, persons.go).
 //
 // Check (check.go) then asks for a fault, and the first one found is the
-// reason. Some faults lie in the text alone (plain.go, quotes.go). Some show
+// reason. A claim that repeats a line word for word has none (verbatim.go). Some
+// faults lie in the text alone (plain.go, quotes.go). Some show
 // against all cited lines together: a number, date or name that none of them
 // prints (numbers.go, bounds.go, pairs.go, dates.go, names.go), a word of
 // amount (scales.go), a title (titles.go). The others show when a statement of
 // the claim (statements.go) is held against the lines that should carry it
 // (carry.go): words they do not have (coverage.go, compounds.go), a number or
 // name in another's place (counts.go, votes.go, contrasts.go, bonds.go,
-// slots.go, sequence.go, placing.go, steps.go, joins.go), the opposite
+// slots.go, sequence.go, placing.go, steps.go, times.go, joins.go), the opposite
 // direction or order (directions.go, order.go), a negation or hedge lost or
 // invented (hedges.go), another doer (actors.go), and somebody's words without
 // their speaker or with another (attribution.go, voices.go).
