@@ -19,6 +19,7 @@ func homeOf(text string) home {
 		},
 		examples: []string{text, "How many raids were there?"},
 		settings: []Setting{{"Claims", text}},
+		channel:  "C0NEWSDESK", channelSettings: []Setting{{"Articles read", text}},
 	}
 }
 
@@ -35,6 +36,8 @@ func TestHomeViewHostile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		// The channel is the one that Slack named, not a mention in a text.
+		raw = []byte(strings.Replace(string(raw), `{"type":"channel","channel_id":"C0NEWSDESK"}`, `{"type":"text","text":"#newsdesk"}`, 1))
 		var blocks []any
 		if err := json.Unmarshal([]byte(strings.ReplaceAll(string(raw), `"https://news.example/story?id=1"`, `"https://news.example/story?id=1#:~:text="`)), &blocks); err != nil {
 			t.Fatal(err)

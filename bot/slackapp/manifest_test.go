@@ -100,7 +100,7 @@ func checkForm(t *testing.T, path string, v any) {
 // it (https://docs.slack.dev/reference/events), and is handled.
 func TestEventsHaveScopes(t *testing.T) {
 	needs := map[string]string{
-		"agent_session_stopped": "chat:write", "app_home_opened": "", "app_mention": "app_mentions:read",
+		"agent_session_stopped": "chat:write", "app_context_changed": "", "app_home_opened": "", "app_mention": "app_mentions:read",
 		"message.channels": "channels:history", "message.groups": "groups:history", "message.im": "im:history",
 	}
 	for _, event := range events {
