@@ -62,6 +62,7 @@ type commands struct {
 	Search   searchCommand   `cmd:"" help:"Show the passages that a search finds, and how they were ranked."`
 	Article  articleCommand  `cmd:"" help:"Print the text of an article."`
 	Articles articlesCommand `cmd:"" help:"List the articles."`
+	Withdraw withdrawCommand `cmd:"" help:"Take an article back: nobody finds it any more."`
 	Verify   verifyCommand   `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
 	Serve    serveCommand    `cmd:"" help:"Answer in Slack."`
 	Try      tryCommand      `cmd:"" help:"Try it in a Slack-like workspace on this machine."`
