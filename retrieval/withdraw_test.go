@@ -12,7 +12,11 @@ import (
 // A withdrawn article is found by nobody, also after the archive was opened
 // again; its earlier revisions stay, and only other bytes bring it back.
 func TestWithdraw(t *testing.T) {
-	a := openTemp(t, Options{})
+	folder := t.TempDir()
+	a, err := Open(t.Context(), Options{Folder: folder, Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
 	article := news.Article{ID: "a", Headline: "Raids", Text: "The ministry reported 61 raids."}
 	take(t, a, article)
 	take(t, a, news.Article{ID: "b", Text: "The harbour reopened."})
@@ -25,7 +29,6 @@ func TestWithdraw(t *testing.T) {
 	if got := take(t, a, article); got.State != Unchanged {
 		t.Errorf("the same bytes again: %v", got.State)
 	}
-	folder := folderOf(t, a)
 	if err := a.Close(); err != nil {
 		t.Fatal(err)
 	}
