@@ -60,10 +60,10 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	if err != nil {
 		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
 	}
-	if err := b.scope(ctx, q, d); err != nil {
+	if err := b.scope(ctx, q.Reader, d); err != nil {
 		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
 	}
-	return b.say(ctx, saying{key: key, question: q, draft: d, evidence: evidence})
+	return b.say(ctx, saying{key: key, kind: KindAnswer, to: q.Place, reader: q.Reader, draft: d, evidence: evidence})
 }
 
 // searchWords are the words to search with. A short follow-up such as "And
@@ -185,8 +185,8 @@ func faultOf(err error) string {
 }
 
 // scope fills in what was searched.
-func (b *Bot) scope(ctx context.Context, q Question, d *draft) error {
-	articles, passages, newest, err := b.archive.Scope(ctx, q.Reader)
+func (b *Bot) scope(ctx context.Context, as news.Reader, d *draft) error {
+	articles, passages, newest, err := b.archive.Scope(ctx, as)
 	if err != nil {
 		return fmt.Errorf("counting what was searched: %w", err)
 	}

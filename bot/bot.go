@@ -58,11 +58,6 @@ type Messenger interface {
 // or the terminal.
 type Place string
 
-// Message is one of the things that the bot says.
-type Message interface{ message() }
-
-func (Answer) message() {}
-
 // Options are what a Bot is made of.
 type Options struct {
 	Archive   Archive

@@ -11,25 +11,28 @@ import (
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// saying is an answer on its way out.
+// saying is a message on its way out.
 type saying struct {
 	key      string
-	question Question
+	kind     Kind
+	to       Place
+	reader   news.Reader // who reads it there
 	draft    *draft
 	evidence news.Evidence
-	of       string // the key of the answer that this one shares, if any
+	of       string // the key of the message that this one shares, if any
 }
 
-// Record is what the ledger keeps of an answer: enough to tell, long after,
+// Record is what the ledger keeps of a message: enough to tell, long after,
 // what was asked, what was offered, what was said and on what grounds.
 type Record struct {
-	Kind     string    `json:"kind"`         // "answer"
-	Of       string    `json:"of,omitempty"` // the key of the answer that was shared
+	Kind     Kind      `json:"kind"`
+	Of       string    `json:"of,omitempty"` // the key of the message that was shared
 	Place    Place     `json:"place"`
 	At       time.Time `json:"at"`
 	Prompt   string    `json:"prompt,omitempty"` // template@version
 	Evidence []Offered `json:"evidence"`
-	Answer   Answer    `json:"answer"`
+	// Answer is what was said, whatever its kind.
+	Answer Answer `json:"answer"`
 }
 
 // Offered is a passage that was offered as evidence, by position.
@@ -58,12 +61,12 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 	if !fresh {
 		return b.finish(ctx, s.key)
 	}
-	return s.draft.answer, b.send(ctx, s.key, s.question.Place, s.draft.answer)
+	return s.draft.answer, b.send(ctx, s.key, s.to, s.draft.answer.as(s.kind))
 }
 
-// send carries the answer to its place and records the receipt.
-func (b *Bot) send(ctx context.Context, key string, to Place, a Answer) error {
-	address, err := b.messenger.Send(ctx, key, to, a)
+// send carries the message to its place and records the receipt.
+func (b *Bot) send(ctx context.Context, key string, to Place, m Message) error {
+	address, err := b.messenger.Send(ctx, key, to, m)
 	if err != nil {
 		return fmt.Errorf("%s: sending: %w", key, err)
 	}
@@ -90,7 +93,7 @@ func (b *Bot) finish(ctx context.Context, key string) (Answer, error) {
 			return Answer{}, fmt.Errorf("%s: looking for it: %w", key, err)
 		}
 		if address == "" {
-			return record.Answer, b.send(ctx, key, record.Place, record.Answer)
+			return record.Answer, b.send(ctx, key, record.Place, record.Answer.as(record.Kind))
 		}
 		if err := b.ledger.Receipt(ctx, key, address); err != nil {
 			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", key, err)
@@ -100,7 +103,7 @@ func (b *Bot) finish(ctx context.Context, key string) (Answer, error) {
 }
 
 func (s saying) record(at time.Time) Record {
-	r := Record{Kind: "answer", Of: s.of, Place: s.question.Place, At: at, Prompt: s.draft.prompt, Answer: s.draft.answer, Evidence: []Offered{}}
+	r := Record{Kind: s.kind, Of: s.of, Place: s.to, At: at, Prompt: s.draft.prompt, Answer: s.draft.answer, Evidence: []Offered{}}
 	for _, p := range s.evidence.Passages {
 		r.Evidence = append(r.Evidence, Offered{Article: string(p.Article.ID), Revision: p.Article.Revision, Start: p.Start, End: p.End})
 	}
@@ -113,7 +116,7 @@ func (s saying) record(at time.Time) Record {
 func (b *Bot) recheck(ctx context.Context, s saying) error {
 	gone := map[int]bool{}
 	for i, q := range s.draft.quotes {
-		current, err := b.current(ctx, q, s.question.Reader)
+		current, err := b.current(ctx, q, s.reader)
 		if errors.Is(err, errGone) {
 			gone[i+1] = true
 			continue
