@@ -69,14 +69,19 @@ func (c *toll) addFaults(d *slackdesk.Desk) {
 	}
 }
 
-// report prints the counts, and fails when some fault has never struck: then
-// nothing was proved about it.
-func (c *toll) report(t *testing.T) {
+// String lists the counts.
+func (c *toll) String() string {
 	var page strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(c.counts)) {
 		fmt.Fprintf(&page, "\n%8d  %s", c.counts[name], name)
 	}
-	t.Log(page.String())
+	return page.String()
+}
+
+// report prints the counts, and fails when some fault has never struck: then
+// nothing was proved about it.
+func (c *toll) report(t *testing.T) {
+	t.Log(c)
 	for _, f := range schedule(rand.New(rand.NewPCG(0, 0))) {
 		streams := f.Kind != slackdesk.CutStream || c.counts["appended to streams"] > 0
 		if c.counts["fault "+string(f.Kind)] == 0 && streams {

@@ -168,34 +168,41 @@ func (r *run) crash() {
 }
 
 // answered waits for an answer to each question of the thread; a process that
-// dies meanwhile is started again. An event that Slack has given up waits for
-// nothing.
+// dies meanwhile is started again.
 func (r *run) answered(a *asked) {
 	r.t.Helper()
 	if a.command != nil {
 		r.answeredPrivately(a)
 		return
 	}
-	for polls := 0; ; polls++ {
+	r.wait(a, func() {
+		if r.archive.dead.Load() {
+			r.crash()
+		}
+	})
+}
+
+// wait waits for an answer to each question of the thread, and does something
+// each time it looks. An event that Slack has given up waits for nothing.
+func (r *run) wait(a *asked, each func()) {
+	r.t.Helper()
+	for looks := range 6000 {
 		waiting := 0
 		for _, other := range r.asked {
 			if other.thread == a.thread && other.channel == a.channel && !other.undelivered {
 				waiting++
 			}
 		}
-		switch {
-		case len(r.replies(a.channel, a.thread)) >= waiting:
+		if len(r.replies(a.channel, a.thread)) >= waiting {
 			return
-		case polls > 6000:
-			r.t.Fatalf("never answered: %+v", *a)
-		case polls%200 == 199:
+		}
+		if looks%200 == 199 {
 			a.undelivered = r.givenUp(a)
 		}
-		if r.archive.dead.Load() {
-			r.crash()
-		}
+		each()
 		time.Sleep(5 * time.Millisecond)
 	}
+	r.t.Fatalf("never answered: %+v", *a)
 }
 
 // answeredPrivately waits for what a command is told in the end, unless Slack
