@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"math/rand/v2"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"sync"
@@ -70,6 +71,8 @@ type newsroom struct {
 	archive     *brittle
 	app         *slackapp.App
 	stop        func()
+	model       bot.Model                           // writes the claims of the next start; nil: none
+	spare       int32                               // how many times the next start passes its point unharmed
 	wrap        func(slackapp.Asker) slackapp.Asker // around the bot at the next start
 }
 
@@ -140,7 +143,9 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		n.t.Fatal(err)
 	}
 	n.archive = &brittle{Archive: archive, point: point, died: make(chan struct{})}
+	n.archive.spare.Store(n.spare)
 	options := slackapp.Options{
+		HTTPClient: &http.Client{Transport: n.archive}, Slow: n.model != nil,
 		BotToken: n.BotToken(), AppToken: n.AppToken(), APIURL: n.url + "/api/", Inbox: n.archive, History: n.archive, Archive: archive,
 		Suggest: func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 		Now:     n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
@@ -151,7 +156,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	client := slackapp.NewClient(options)
 	if options.Asker == nil {
 		options.Asker = bot.New(bot.Options{
-			Archive: archive, Ledger: n.archive, Messenger: messenger{client, n.archive}, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
+			Archive: archive, Ledger: n.archive, Model: n.model, Messenger: client, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
 		})
 	}
 	if n.wrap != nil {
@@ -171,7 +176,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 			n.t.Error(err)
 		}
 	}
-	n.until("the bot is there", func() bool { return n.Connections() > 0 })
+	n.until("the bot is there, or has died already", func() bool { return n.Connections() > 0 || n.archive.dead.Load() })
 }
 
 func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }
