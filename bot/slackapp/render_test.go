@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -50,8 +51,18 @@ func TestAnswerBlocks(t *testing.T) {
 	}
 }
 
+// golden holds a message or a form against its golden file, and against what
+// Slack takes.
 func golden(t *testing.T, name string, v any) {
 	t.Helper()
+	switch v := v.(type) {
+	case map[string]any:
+		desktest.Blocks(t, v["blocks"])
+	case json.RawMessage:
+		desktest.Manifest(t, v)
+	default:
+		desktest.View(t, v)
+	}
 	var b strings.Builder
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
@@ -100,6 +111,7 @@ func FuzzAnswerBlocks(f *testing.F) {
 func checkPosts(t *testing.T, a bot.Answer) {
 	t.Helper()
 	for i, m := range answerBlocks(a, renderOptions{key: "answer/q1"}) {
+		desktest.Blocks(t, m.blocks)
 		raw, err := json.Marshal(m.blocks)
 		if err != nil {
 			t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // The people and channels of the desk that stories use.
@@ -106,6 +107,7 @@ func openNewsroom(t testing.TB, seed byte, faults ...slackdesk.Fault) *newsroom 
 		server.Close()
 		cancel()
 		<-ticking
+		desktest.Sent(t, d)
 	})
 	return n
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // bolt starts Slack's own framework against the desk. It is an independent
@@ -17,16 +18,11 @@ import (
 func bolt(t *testing.T, f *office) {
 	t.Helper()
 	folder := filepath.Join("testdata", "bolt")
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed: the desk is not tried with @slack/bolt")
-	}
-	if _, err := os.Stat(filepath.Join(folder, "node_modules", "@slack", "bolt")); err != nil {
-		t.Skip("@slack/bolt is not installed: run npm ci in bot/slackapp/desk/testdata/bolt to try the desk with it")
-	}
+	modules := desktest.Packages(t, folder)
 	ctx, cancel := context.WithCancel(f.ctx)
 	node := exec.CommandContext(ctx, "node", "app.cjs")
 	node.Dir = folder
-	node.Env = append(os.Environ(), "SLACK_API_URL="+f.url+"/api/", "SLACK_BOT_TOKEN="+f.BotToken(), "SLACK_APP_TOKEN="+f.AppToken())
+	node.Env = append(os.Environ(), "NODE_PATH="+modules, "SLACK_API_URL="+f.url+"/api/", "SLACK_BOT_TOKEN="+f.BotToken(), "SLACK_APP_TOKEN="+f.AppToken())
 	node.Stderr = os.Stderr
 	out, err := node.StdoutPipe()
 	if err != nil {

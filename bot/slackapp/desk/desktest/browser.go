@@ -1,4 +1,4 @@
-package desk_test
+package desktest
 
 import (
 	"context"
@@ -16,23 +16,23 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// tab is one page in a headless Chromium, driven over its DevTools protocol.
-type tab struct {
-	t  *testing.T
+// Tab is one page in a headless Chromium, driven over its DevTools protocol.
+type Tab struct {
+	t  testing.TB
 	ws *websocket.Conn
 	id int
 }
 
-// chromium starts a browser and returns how to open tabs in it. Without
-// Chromium on this machine the test is skipped.
-func chromium(t *testing.T) func(address string) *tab {
+// Browser starts a headless Chromium and returns how to open tabs in it.
+// Without Chromium on this machine the test is skipped.
+func Browser(t testing.TB) func(address string) *Tab {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a browser takes seconds to start: left out with -short")
 	}
 	program, err := exec.LookPath("chromium")
 	if err != nil {
-		t.Skip("chromium is not installed: the page is not tested in a browser")
+		Missing(t, "chromium is not installed: the page is not tested in a browser; install it with apt-get install chromium or the like")
 	}
 	folder, err := os.MkdirTemp("", "desk-chromium-*")
 	if err != nil {
@@ -47,15 +47,28 @@ func chromium(t *testing.T) func(address string) *tab {
 	}
 	t.Cleanup(func() { cancel(); _ = command.Wait(); _ = os.RemoveAll(folder) })
 	var port string
-	eventually(t, "chromium listens", func() bool {
+	Eventually(t, "chromium listens", func() bool {
 		raw, err := os.ReadFile(filepath.Join(folder, "DevToolsActivePort"))
 		port, _, _ = strings.Cut(string(raw), "\n")
 		return err == nil && port != ""
 	})
-	return func(address string) *tab { return openTab(t, "http://127.0.0.1:"+port, address) }
+	return func(address string) *Tab { return openTab(t, "http://127.0.0.1:"+port, address) }
 }
 
-func openTab(t *testing.T, browser, address string) *tab {
+// Eventually waits until ok, at most a minute: a browser on a busy machine
+// starts slowly. The wait is a limit, not a measure.
+func Eventually(t testing.TB, what string, ok func() bool) {
+	t.Helper()
+	for range 12000 {
+		if ok() {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Fatalf("never happened: %s", what)
+}
+
+func openTab(t testing.TB, browser, address string) *Tab {
 	t.Helper()
 	request, err := http.NewRequest(http.MethodPut, browser+"/json/new?about:blank", nil)
 	if err != nil {
@@ -74,23 +87,23 @@ func openTab(t *testing.T, browser, address string) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := &tab{t: t, ws: ws}
+	page := &Tab{t: t, ws: ws}
 	t.Cleanup(func() {
 		if t.Failed() {
-			page.shot("failed")
+			page.Shot("failed")
 		}
 		_ = ws.Close()
 	})
-	page.size(1280, 820, false)
-	page.call("Page.navigate", map[string]any{"url": address})
+	page.Size(1280, 820, false)
+	page.Call("Page.navigate", map[string]any{"url": address})
 	if address != "about:blank" {
-		page.until(`document.readyState === "complete" && document.querySelector(".lists [aria-current]")`)
+		page.Until(`document.readyState === "complete" && document.querySelector(".lists [aria-current]")`)
 	}
 	return page
 }
 
-// call sends one DevTools command and returns its result.
-func (p *tab) call(method string, params any) json.RawMessage {
+// Call sends one DevTools command and returns its result.
+func (p *Tab) Call(method string, params any) json.RawMessage {
 	p.t.Helper()
 	p.id++
 	if err := p.ws.WriteJSON(map[string]any{"id": p.id, "method": method, "params": params}); err != nil {
@@ -102,7 +115,7 @@ func (p *tab) call(method string, params any) json.RawMessage {
 			Result json.RawMessage
 			Error  *struct{ Message string }
 		}
-		if err := p.ws.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+		if err := p.ws.SetReadDeadline(time.Now().Add(time.Minute)); err != nil {
 			p.t.Fatal(err)
 		}
 		if err := p.ws.ReadJSON(&answer); err != nil {
@@ -118,14 +131,14 @@ func (p *tab) call(method string, params any) json.RawMessage {
 	}
 }
 
-// eval runs a script in the page and returns its value as JSON.
-func (p *tab) eval(script string) string {
+// Eval runs a script in the page and returns its value as JSON.
+func (p *Tab) Eval(script string) string {
 	p.t.Helper()
 	var out struct {
 		Result           struct{ Value json.RawMessage }
 		ExceptionDetails json.RawMessage
 	}
-	if err := json.Unmarshal(p.call("Runtime.evaluate", map[string]any{"expression": script, "returnByValue": true, "awaitPromise": true}), &out); err != nil {
+	if err := json.Unmarshal(p.Call("Runtime.evaluate", map[string]any{"expression": script, "returnByValue": true, "awaitPromise": true}), &out); err != nil {
 		p.t.Fatal(err)
 	}
 	if out.ExceptionDetails != nil {
@@ -134,32 +147,33 @@ func (p *tab) eval(script string) string {
 	return string(out.Result.Value)
 }
 
-// until waits for a script to be true.
-func (p *tab) until(script string) {
+// Until waits for a script to be true.
+func (p *Tab) Until(script string) {
 	p.t.Helper()
-	eventually(p.t, script, func() bool { return p.eval("Boolean("+script+")") == "true" })
+	Eventually(p.t, script, func() bool { return p.Eval("Boolean("+script+")") == "true" })
 }
 
-// sees waits until a text stands in an element.
-func (p *tab) sees(selector, text string) {
+// Sees waits until a text stands in an element.
+func (p *Tab) Sees(selector, text string) {
 	p.t.Helper()
-	p.until(fmt.Sprintf("[...document.querySelectorAll(%q)].some(e => e.innerText.includes(%q))", selector, text))
+	p.Until(fmt.Sprintf("[...document.querySelectorAll(%q)].some(e => e.innerText.includes(%q))", selector, text))
 }
 
-func (p *tab) click(selector string) {
+// Click waits for an element and clicks it.
+func (p *Tab) Click(selector string) {
 	p.t.Helper()
-	p.until(fmt.Sprintf("document.querySelector(%q)", selector))
-	p.eval(fmt.Sprintf("document.querySelector(%q).click()", selector))
+	p.Until(fmt.Sprintf("document.querySelector(%q)", selector))
+	p.Eval(fmt.Sprintf("document.querySelector(%q).click()", selector))
 }
 
-// typed types text into whatever has the focus.
-func (p *tab) typed(text string) {
+// Type types text into whatever has the focus.
+func (p *Tab) Type(text string) {
 	p.t.Helper()
-	p.call("Input.insertText", map[string]any{"text": text})
+	p.Call("Input.insertText", map[string]any{"text": text})
 }
 
-// key presses one key by its DOM name.
-func (p *tab) key(name string) {
+// Key presses one key by its DOM name.
+func (p *Tab) Key(name string) {
 	p.t.Helper()
 	codes := map[string]int{"Enter": 13, "Tab": 9, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}
 	event := map[string]any{"type": "keyDown", "key": name, "code": name, "windowsVirtualKeyCode": codes[name]}
@@ -169,35 +183,37 @@ func (p *tab) key(name string) {
 	if name == "Enter" {
 		event["text"] = "\r"
 	}
-	p.call("Input.dispatchKeyEvent", event)
+	p.Call("Input.dispatchKeyEvent", event)
 	event["type"] = "keyUp"
-	p.call("Input.dispatchKeyEvent", event)
+	p.Call("Input.dispatchKeyEvent", event)
 }
 
-func (p *tab) size(width, height int, phone bool) {
+// Size sets the size of the window in CSS pixels; a phone also takes touches.
+func (p *Tab) Size(width, height int, phone bool) {
 	p.t.Helper()
-	p.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone})
+	p.Call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone})
 }
 
-func (p *tab) dark(on bool) {
+// Dark asks the page for its dark or its light look.
+func (p *Tab) Dark(on bool) {
 	p.t.Helper()
 	value := "light"
 	if on {
 		value = "dark"
 	}
-	p.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]any{"name": "prefers-color-scheme", "value": value}}})
+	p.Call("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]any{"name": "prefers-color-scheme", "value": value}}})
 }
 
-// shot keeps a picture of the page when DESK_SHOTS names a folder for them.
-func (p *tab) shot(name string) {
+// Shot keeps a picture of the page when DESK_SHOTS names a folder for them.
+func (p *Tab) Shot(name string) {
 	p.t.Helper()
 	folder := os.Getenv("DESK_SHOTS")
 	if folder == "" {
 		return
 	}
-	p.call("Page.bringToFront", nil) // a page behind another draws nothing
+	p.Call("Page.bringToFront", nil) // a page behind another draws nothing
 	var picture struct{ Data string }
-	if err := json.Unmarshal(p.call("Page.captureScreenshot", map[string]any{"format": "png"}), &picture); err != nil {
+	if err := json.Unmarshal(p.Call("Page.captureScreenshot", map[string]any{"format": "png"}), &picture); err != nil {
 		p.t.Fatal(err)
 	}
 	raw, err := base64.StdEncoding.DecodeString(picture.Data)
