@@ -23,7 +23,7 @@ func inDesk(t *testing.T, faults ...desk.Fault) (*desk.Desk, *Client) {
 	t.Cleanup(func() {
 		d.Close(t.Context())
 		server.Close()
-		desktest.Sent(t, d)
+		desktest.Sent(t, d.Record())
 	})
 	return d, NewClient(Options{BotToken: d.BotToken(), APIURL: server.URL + "/api/"})
 }

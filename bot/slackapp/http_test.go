@@ -33,7 +33,7 @@ func byHTTP(t *testing.T) (d *desk.Desk, a *App, inbox *memory) {
 			t.Error(err)
 		}
 		api.Close()
-		desktest.Sent(t, d)
+		desktest.Sent(t, d.Record())
 	})
 	inbox = &memory{jobs: map[string]*memoryJob{}}
 	o := Options{BotToken: d.BotToken(), SigningSecret: w.App.SigningSecret, APIURL: api.URL + "/api/", Inbox: inbox, History: forgetful{}}

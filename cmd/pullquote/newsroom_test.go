@@ -107,7 +107,7 @@ func openNewsroom(t testing.TB, seed byte, faults ...slackdesk.Fault) *newsroom 
 		server.Close()
 		cancel()
 		<-ticking
-		desktest.Sent(t, d)
+		desktest.Sent(t, d.Record())
 	})
 	return n
 }

@@ -71,7 +71,7 @@ func open(t testing.TB, o desk.Options) *office {
 		}
 		server.Close()
 		cancel()
-		desktest.Accepted(t, d)
+		desktest.Accepted(t, d.Record())
 	})
 	f.Desk, f.url, f.ctx = d, server.URL, ctx
 	f.api = slack.New(d.BotToken(), slack.OptionAPIURL(server.URL+"/api/"), slack.OptionAppLevelToken(d.AppToken()),

@@ -194,6 +194,12 @@ func (p *Tab) Size(width, height int, phone bool) {
 	p.Call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone})
 }
 
+// Fatal ends the test for what stands on the page, which is kept as a picture.
+func (p *Tab) Fatal(why string) {
+	p.t.Helper()
+	p.t.Fatal(why)
+}
+
 // Dark asks the page for its dark or its light look.
 func (p *Tab) Dark(on bool) {
 	p.t.Helper()

@@ -17,25 +17,25 @@ const (
 	markdownLimit = 12_000
 )
 
-// Sent fails the test for everything the app sent to the desk, by whatever way
+// Sent fails the test for everything in a desk's record that the app sent, by whatever way
 // and whatever the desk made of it, that Slack's types or its documented
 // lengths do not allow. It returns how many messages and views it saw.
-func Sent(t testing.TB, d *desk.Desk) int {
+func Sent(t testing.TB, record []desk.Entry) int {
 	t.Helper()
-	return hold(t, d, func(desk.Entry) bool { return true })
+	return hold(t, record, func(desk.Entry) bool { return true })
 }
 
 // Accepted is Sent for the calls that the desk took: for tests that send what
 // it must refuse. Nobody refuses an acknowledgement, so those do not count.
-func Accepted(t testing.TB, d *desk.Desk) int {
+func Accepted(t testing.TB, record []desk.Entry) int {
 	t.Helper()
-	return hold(t, d, func(e desk.Entry) bool { return e.Error == "" && e.Kind != "ack" })
+	return hold(t, record, func(e desk.Entry) bool { return e.Error == "" && e.Kind != "ack" })
 }
 
-func hold(t testing.TB, d *desk.Desk, counts func(desk.Entry) bool) int {
+func hold(t testing.TB, record []desk.Entry, counts func(desk.Entry) bool) int {
 	t.Helper()
 	n := 0
-	for _, e := range d.Record() {
+	for _, e := range record {
 		sent := e.Args
 		switch e.Kind {
 		case "ack":
