@@ -7,6 +7,7 @@
 RACE := $(if $(filter 1,$(shell go env CGO_ENABLED)),-race)
 
 test:
+	@for p in chromium node npm; do command -v $$p >/dev/null || echo "note: without $$p the tests that need it are skipped"; done
 	@test -z "$$(gofmt -l .)" || { echo "not formatted by gofmt:"; gofmt -l .; exit 1; }
 	go vet ./...
 	go test $(RACE) ./...

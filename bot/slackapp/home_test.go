@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -32,6 +33,7 @@ func TestHomeView(t *testing.T) {
 // Whatever headlines say, Home holds nothing but text and links to pages.
 func TestHomeViewHostile(t *testing.T) {
 	for _, text := range hostile {
+		desktest.View(t, homeView(homeOf(text)))
 		raw, err := json.Marshal(homeView(homeOf(text)).Blocks)
 		if err != nil {
 			t.Fatal(err)

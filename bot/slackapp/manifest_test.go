@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // manifestForm is what a manifest may hold, by path: the sizes of texts, in
@@ -57,6 +59,7 @@ func TestManifestForm(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkForm(t, "", m)
+		desktest.Manifest(t, text)
 		if socket := strings.Contains(string(text), `"socket_mode_enabled": true`); socket != (url == "") || strings.Contains(string(text), "url") != (url != "") {
 			t.Errorf("for %q: %s", url, text)
 		}

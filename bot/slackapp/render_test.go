@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -50,8 +51,18 @@ func TestAnswerBlocks(t *testing.T) {
 	}
 }
 
+// golden holds a message or a form against its golden file, and against what
+// Slack takes.
 func golden(t *testing.T, name string, v any) {
 	t.Helper()
+	switch v := v.(type) {
+	case map[string]any:
+		desktest.Blocks(t, v["blocks"])
+	case json.RawMessage:
+		desktest.Manifest(t, v)
+	default:
+		desktest.View(t, v)
+	}
 	var b strings.Builder
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
@@ -110,6 +121,7 @@ func checkPosts(t *testing.T, said bot.Message) {
 		t.Fatalf("a %T is not shown", said)
 	}
 	for i, m := range posts {
+		desktest.Blocks(t, m.blocks)
 		raw, err := json.Marshal(m.blocks)
 		if err != nil {
 			t.Fatal(err)

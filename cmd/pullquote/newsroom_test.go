@@ -16,6 +16,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // The people and channels of the desk that stories use.
@@ -109,6 +110,7 @@ func openNewsroom(t testing.TB, seed byte, faults ...slackdesk.Fault) *newsroom 
 		server.Close()
 		cancel()
 		<-ticking
+		desktest.Sent(t, d.Record())
 	})
 	return n
 }
