@@ -246,8 +246,10 @@ func candidates(all []bot.Candidate) []piece {
 	out := []piece{heading(whichText)}
 	for i, c := range all[:min(len(all), mostCandidates)] {
 		name := sourceWords(bot.Citation{Article: c.Article, Headline: c.Headline, Publisher: c.Publisher, Published: c.Published})
-		button := slack.NewButtonBlockElement(actionPick+strconv.Itoa(i+1), c.Article, label("Summarize"))
-		section := slack.NewSectionBlock(label(shorten(oneLine(name), textMax)), nil, slack.NewAccessory(button))
+		section := slack.NewSectionBlock(label(shorten(oneLine(name), textMax)), nil, nil)
+		if len(c.Article) <= buttonValueMax {
+			section.Accessory = slack.NewAccessory(slack.NewButtonBlockElement(actionPick+strconv.Itoa(i+1), c.Article, label("Summarize")))
+		}
 		out = append(out, piece{section, "- " + name})
 	}
 	return out

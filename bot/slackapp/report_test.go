@@ -58,7 +58,7 @@ func TestReports(t *testing.T) {
 			if !ok || len(posts) != 1 {
 				t.Fatalf("%d posts, %v", len(posts), ok)
 			}
-			golden(t, "report-"+name, map[string]any{"text": posts[0].text, "plain": posts[0].plain})
+			golden(t, "report-"+name, map[string]any{"text": posts[0].text, "plain": posts[0].plain, "blocks": posts[0].blocks})
 		})
 	}
 }
