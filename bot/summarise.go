@@ -79,10 +79,18 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 		d.extracts(m, r.Length)
 	}
 	if len(m.stories) > 1 {
-		d.facts(compare.Facts(m.evidence.Lines))
+		differ, agree := compare.Facts(m.evidence.Lines)
+		d.facts(differ[:min(len(differ), factsIn)], agree[:min(len(agree), factsIn)])
 	}
 	return nil
 }
+
+// onlyFrom is of how many articles a summary says what only they say, those
+// first that bear most on the topic.
+const onlyFrom = 5
+
+// factsIn is how many differences a summary names, and how many agreements.
+const factsIn = 4
 
 // parts are the parts of a summary as readers know them.
 var parts = map[story.Part]Part{story.Happened: Happened, story.Spoke: Spoke, story.Figures: Figures, story.Unconfirmed: Unconfirmed}
@@ -104,7 +112,8 @@ func (d *draft) extracts(m *material, length Length) {
 		d.run(AnswerClaim{Kind: Agree}, g.Picks...)
 		told = append(told, linesOf(g.Picks)...)
 	}
-	for _, picks := range story.Only(m.stories, told, onlyIn[length]) {
+	only := story.Only(m.stories, told, max(1, onlyIn[length]*2/len(m.stories)))
+	for _, picks := range only[:min(len(only), onlyFrom)] {
 		for _, p := range picks {
 			d.run(AnswerClaim{Kind: Only}, p)
 		}
@@ -112,7 +121,8 @@ func (d *draft) extracts(m *material, length Length) {
 }
 
 // alikeIn is how many things that articles say alike a summary of several has,
-// onlyIn how many that only one of them says, for each.
+// onlyIn how many that only one of two says; the more articles there are, the
+// fewer of each.
 var (
 	alikeIn = map[Length]int{Short: 1, Usual: 4, Long: 8}
 	onlyIn  = map[Length]int{Short: 1, Usual: 3, Long: 5}

@@ -63,8 +63,8 @@ type counting struct {
 // be at odds they have to speak of the same thing without doubt.
 const (
 	sharedSame   = 2
-	sharedDiffer = 4
-	coverDiffer  = 0.35
+	sharedDiffer = 5
+	coverDiffer  = 0.5
 )
 
 // countedAlike returns what several articles count, each with one reading an
@@ -135,11 +135,29 @@ func (f figure) counts(g figure) bool {
 	}
 	shared := sharedStems(f.line, g.line)
 	noun := f.Noun == g.Noun || extract.Alike(f.Noun, g.Noun)
-	if sameCount(f.Number)(reading{value: g.Number}) {
-		return shared >= sharedSame && (noun && f.Noun != "" || nearShared(f, g) != "")
-	}
 	least := min(len(f.line.stems), len(g.line.stems))
-	return noun && shared >= sharedDiffer && float64(shared) >= coverDiffer*float64(least) && nearShared(f, g) != ""
+	close := shared >= sharedDiffer && float64(shared) >= coverDiffer*float64(least) && nearShared(f, g) != ""
+	switch named := noun && f.Noun != ""; {
+	case !sameCount(f.Number)(reading{value: g.Number}):
+		// Where a line gives several, nothing tells which answers to which.
+		return named && close && f.alone() && g.alone()
+	case named:
+		return shared >= sharedSame
+	case f.Unit != "" || len(f.Value) == 1:
+		return close
+	}
+	return shared >= sharedSame && nearShared(f, g) != ""
+}
+
+// alone reports whether the figure is the only one of its kind in its line.
+func (f figure) alone() bool {
+	n := 0
+	for _, m := range f.line.numbers {
+		if m.Unit == f.Unit && m.Noun == f.Noun {
+			n++
+		}
+	}
+	return n == 1
 }
 
 func sharedStems(a, b *line) int {
@@ -157,7 +175,7 @@ func sharedStems(a, b *line) int {
 func nearShared(f, g figure) string {
 	word, nearest := "", near
 	for _, w := range f.line.words {
-		if f.near[w.Stem] && g.near[w.Stem] && w.Stem != f.Noun && w.Stem != f.Value {
+		if f.near[w.Stem] && g.near[w.Stem] && w.Stem != f.Noun && f.line.isWord(w) {
 			if gap := max(f.Start-w.End, w.Start-f.End); gap < nearest {
 				word, nearest = w.Folded, gap
 			}
@@ -165,6 +183,17 @@ func nearShared(f, g figure) string {
 	}
 	return word
 }
+
+// isWord reports whether a word can name what is counted: it is no name, no
+// number, no day and no verb of speech.
+func (l *line) isWord(w lang.Word) bool {
+	printed := l.text[w.Start:w.End]
+	return strings.ToLower(printed) == printed && !strings.ContainsAny(w.Folded, "0123456789") && !unnaming[w.Folded]
+}
+
+// unnaming are words that stand near many numbers and name nothing counted.
+var unnaming = map[string]bool{"said": true, "says": true, "say": true, "told": true, "according": true, "reported": true, "estimated": true, "value": true, "total": true,
+	"estimates": true, "nearly": true, "another": true, "three": true, "two": true}
 
 // aboutOf names what the figures count: their noun where they share it, else
 // the word that stands next to all of them.

@@ -1,6 +1,8 @@
 package ground
 
 import (
+	"strings"
+
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -73,6 +75,11 @@ func (c *checker) speechOf(sc scene) Speech {
 // attribution finds the name of a source and who that is.
 func (c *checker) attribution(sc scene, r *reading, src source) Attribution {
 	from := src.from
+	for _, n := range r.personsIn(src.from, src.to) {
+		if r.closesList(n, src) {
+			from = n.to
+		}
+	}
 	for from+1 < src.to && (r.vocab.divides[r.folded(from)] || openers[r.folded(from)]) {
 		from++ // "However, a senior official"
 	}
@@ -105,7 +112,7 @@ func (c *checker) attribution(sc scene, r *reading, src source) Attribution {
 func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 	var own [][]string
 	for _, n := range r.personsIn(src.from, src.to) {
-		if r.isPerson(n) || r.isNamed(n, src) {
+		if (r.isPerson(n) || r.isNamed(n, src)) && !r.closesList(n, src) {
 			own = append(own, n.words)
 		}
 	}
@@ -126,6 +133,13 @@ func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 		}
 	}
 	return longest
+}
+
+// closesList reports whether the name ends what was said before its source:
+// "at hospitals in Oregon and Washington, union officials said".
+func (r *reading) closesList(n name, src source) bool {
+	last := r.tokens[src.to-1]
+	return n.to < src.to && endsPart(r.tokens[n.to].gap) && (r.vocab.voices[last.key] || sayers[last.Folded] && strings.HasSuffix(last.Folded, "s"))
 }
 
 // isNamed reports whether the name is that of the source in "according to
@@ -170,6 +184,12 @@ var (
 func (r *reading) roleOf(n name) run {
 	var longest run
 	for _, part := range r.called(n) {
+		if part.to == n.from && leadsIn[r.folded(part.to-1)] && (r.folded(part.to-1) != "the" || part.to-part.from < 2 || prepositions[r.folded(part.to-2)]) {
+			continue // "executive director of the Coalition" is somebody else
+		}
+		if part.to-part.from == maxRole && part.from == n.to {
+			part.to = min(r.partEnd(part.from), part.from+longestRole)
+		}
 		if part.to == n.from {
 			part.to -= len(lang.Words(n.Title, r.vocab.language))
 		}
@@ -182,6 +202,13 @@ func (r *reading) roleOf(n name) run {
 	}
 	return longest
 }
+
+// leadsIn are words that lead from a role to the body it is in.
+var leadsIn = forms("of for at in with to from by the")
+
+// longestRole is how many words a role may have when it is shown. It is longer
+// than what is compared, since half a role would be wrong.
+const longestRole = 24
 
 // partEnd returns the end of the part of the sentence, between commas, that
 // token i stands in.

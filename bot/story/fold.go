@@ -9,17 +9,22 @@ import (
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// Shares of the words of the shorter of two sentences that the other has. At
-// alikeShare they say the same thing in other words; below otherShare they
-// speak of different things. What lies between is neither agreed nor new.
+// Shares of the words of a sentence, by their rarity, that another has. At
+// alikeShare of the shorter and bothShare of the longer one they say the same
+// thing in other words; below otherShare they speak of different things. What
+// lies between is neither agreed nor new.
 const (
-	alikeShare = 0.45
-	otherShare = 0.34
+	alikeShare = 0.50
+	bothShare  = 0.30
+	otherShare = 0.30
 	// figureShare is what each count that both give adds.
 	figureShare = 0.15
 	// fewestShared is how many words two sentences must share at least, for
 	// short ones share a few with anything.
 	fewestShared = 4
+	// articleWorth is what each further article that says it adds to the
+	// weight of a group.
+	articleWorth = 0.5
 )
 
 // Group is what several articles say alike: a sentence of each, that of the
@@ -53,7 +58,7 @@ func Alike(stories []*Story) []Group {
 					}
 					used[m] = true
 					g.Picks = append(g.Picks, t.pick(from, to))
-					g.weight += m.weight
+					g.weight += articleWorth
 				}
 			}
 			if len(g.Picks) > 1 {
@@ -63,7 +68,7 @@ func Alike(stories []*Story) []Group {
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Group) int {
-		return cmp.Or(cmp.Compare(len(y.Picks), len(x.Picks)), cmp.Compare(y.weight, x.weight))
+		return cmp.Compare(y.weight, x.weight)
 	})
 	return out
 }
@@ -74,37 +79,54 @@ func (s *Story) nearest(n *sentence, used map[*sentence]bool) *sentence {
 	most := alikeShare
 	for i := range s.sentences {
 		m := &s.sentences[i]
-		if m.furniture || used[m] || m.speech.OnlyQuotes {
-			continue
+		if m.furniture || used[m] || m.speech.OnlyQuotes || sameWords(n, m) {
+			continue // a copy is no second voice
 		}
-		if share := alike(n, m); share >= most {
+		if share, both := s.alike(n, m); share >= most && both >= bothShare {
 			best, most = m, share
 		}
 	}
 	return best
 }
 
-// alike is how far two sentences say the same: the share of the shorter one's
-// stems that the other has, and more for each count that both give.
-func alike(a, b *sentence) float64 {
-	shared := 0
+// alike is how far two sentences say the same, by what they share of the
+// shorter and of the longer one, and more for each count that both give.
+func (s *Story) alike(a, b *sentence) (share, both float64) {
+	common, shared := 0.0, 0
 	for stem := range a.stems {
 		if b.stems[stem] {
+			common += s.rarity[stem]
 			shared++
 		}
 	}
-	if shared < fewestShared {
-		return 0
+	x, y := s.mass(a), s.mass(b)
+	if shared < fewestShared || min(x, y) == 0 {
+		return 0, 0
 	}
-	share := float64(shared) / float64(min(len(a.stems), len(b.stems)))
+	share, both = common/min(x, y), common/max(x, y)
 	for _, x := range a.numbers {
 		for _, y := range b.numbers {
 			if !x.Ordinal && x.Value == y.Value && x.Unit == y.Unit && len(x.Value) > 1 {
 				share += figureShare
+				both += figureShare
 			}
 		}
 	}
-	return share
+	return share, both
+}
+
+// mass is the rarity of all stems of a sentence together.
+func (s *Story) mass(n *sentence) float64 {
+	sum := 0.0
+	for stem := range n.stems {
+		sum += s.rarity[stem]
+	}
+	return sum
+}
+
+// sameWords reports whether two sentences are of the same words.
+func sameWords(a, b *sentence) bool {
+	return slices.EqualFunc(a.words, b.words, func(v, w lang.Word) bool { return v.Folded == w.Folded })
 }
 
 // overlap is the share of the smaller set that the other has.
@@ -186,7 +208,7 @@ func (s *Story) isNew(n *sentence, stories []*Story) bool {
 		}
 		for i := range o.sentences {
 			m := &o.sentences[i]
-			if !m.furniture && alike(n, m) >= otherShare {
+			if share, _ := s.alike(n, m); !m.furniture && share >= otherShare {
 				return false
 			}
 		}

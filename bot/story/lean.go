@@ -96,11 +96,32 @@ func (s *Story) leans(n *sentence) bool {
 	if leaning[first] && !strings.HasPrefix(n.text, "One of") {
 		return true
 	}
+	if pronounBeforeName(n) {
+		return true
+	}
 	if n.isOpen() && s.beside(n.at-1, n.at) && !n.speech.Quotes && !opensNamed(n) {
 		return true // what is not confirmed stands before it
 	}
 	return s.pointsBack(n)
 }
+
+// pronounBeforeName reports whether a "he" or "she" stands near the head of the
+// sentence with nobody before it that it could stand for: "Hours later, he
+// said".
+func pronounBeforeName(n *sentence) bool {
+	for i, w := range n.words {
+		switch {
+		case i == nearHead, i == 0 && (w.Folded == "a" || w.Folded == "an" || w.Folded == "one"):
+			return false
+		case w.Folded == "he" || w.Folded == "she":
+			return !n.speech.Quotes && (len(n.names) == 0 || n.names[0].Start > w.Start)
+		}
+	}
+	return false
+}
+
+// nearHead is how many words are read for a pronoun.
+const nearHead = 12
 
 // opensNamed reports whether the sentence begins with a name of its own.
 func opensNamed(n *sentence) bool {

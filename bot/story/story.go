@@ -1,6 +1,7 @@
 package story
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -17,6 +18,8 @@ type Story struct {
 	// stem.
 	head   map[string]bool
 	counts map[string]int
+	// rarity is that of each stem over all the stories read together.
+	rarity map[string]float64
 }
 
 // sentence is a sentence of a story.
@@ -57,7 +60,27 @@ func Read(e news.Evidence) []*Story {
 	for _, s := range out {
 		s.finish()
 	}
+	weighWords(out)
 	return out
+}
+
+// weighWords tells each story how rare the stems are over all the stories:
+// what all of them repeat tells no two sentences apart.
+func weighWords(stories []*Story) {
+	held, all := map[string]int{}, 0
+	for _, s := range stories {
+		all += len(s.sentences)
+		for stem, n := range s.counts {
+			held[stem] += n
+		}
+	}
+	rarity := make(map[string]float64, len(held))
+	for stem, n := range held {
+		rarity[stem] = math.Log(float64(all+1) / float64(n+1))
+	}
+	for _, s := range stories {
+		s.rarity = rarity
+	}
 }
 
 func (s *Story) add(l news.Line, speech ground.Speech) {

@@ -18,7 +18,7 @@ func ReadTopic(text string) Topic { return Topic{extract.Analyse(text, nil).Clau
 // about the topic; a paragraph, with the headline above it, half. From
 // nearTopic on, an article is worth naming where none is about it.
 const (
-	articleShare   = 0.75
+	articleShare   = 0.84
 	paragraphShare = 0.5
 	nearShare      = 0.4
 )
@@ -54,8 +54,21 @@ func withNames(c extract.Clause, stems map[string]bool) map[string]bool {
 	return out
 }
 
-// Holds reports whether the story is about the topic.
-func (t Topic) Holds(s *Story) bool { return t.cover(s.stems()) >= articleShare }
+// Holds reports whether the story is about the topic: a paragraph with those
+// beside it and the headline holds nearly all of it. A long list somewhere
+// holds the words of anything.
+func (t Topic) Holds(s *Story) bool {
+	for i := range s.sentences {
+		n := &s.sentences[i]
+		if i > 0 && s.sentences[i-1].paragraph == n.paragraph {
+			continue
+		}
+		if t.cover(s.around(n, 1)) >= articleShare {
+			return true
+		}
+	}
+	return len(t.clauses) == 0
+}
 
 // Nears reports whether the story has to do with the topic.
 func (t Topic) Nears(s *Story) bool { return t.cover(s.stems()) >= nearShare }
@@ -83,19 +96,25 @@ func (s *Story) about(t Topic, n *sentence) bool {
 	if len(t.clauses) == 0 {
 		return true
 	}
+	return t.cover(s.around(n, 0)) >= paragraphShare
+}
+
+// around are the stems of the headline and of the paragraph of a sentence,
+// with those of so many paragraphs on either side.
+func (s *Story) around(n *sentence, paragraphs int) map[string]bool {
 	near := map[string]bool{}
 	for stem, counts := range s.head {
 		near[stem] = counts
 	}
 	for _, o := range s.sentences {
-		if o.paragraph != n.paragraph {
+		if o.furniture || max(o.paragraph-n.paragraph, n.paragraph-o.paragraph) > paragraphs {
 			continue
 		}
 		for stem := range o.stems {
 			near[stem] = true
 		}
 	}
-	return t.cover(near) >= paragraphShare
+	return near
 }
 
 // event returns the run of a sentence, or the sentence alone where it is clear

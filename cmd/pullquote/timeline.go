@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
@@ -52,7 +53,7 @@ func eventDate(c bot.AnswerClaim) []span {
 			continue
 		}
 		shown := []span{{at.Format(form.shown), strong}}
-		if c.DatePrinted != c.Date {
+		if !strings.Contains(c.DatePrinted, at.Format("2006")) {
 			shown = append(shown, span{" (“" + oneLine(c.DatePrinted) + "”)", quiet})
 		}
 		return shown
