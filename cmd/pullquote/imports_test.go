@@ -18,10 +18,11 @@ const module = "github.com/pullquote/pullquote"
 // package without a line fails the test.
 var mayImport = map[string][]string{
 	"cmd/pullquote":              {"bot", "bot/llm", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
-	"bot":                        {"bot/compare", "bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
+	"bot":                        {"bot/compare", "bot/extract", "bot/ground", "bot/story", "prompts", "retrieval/lang", "retrieval/news"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news"},
 	"bot/extract":                {"retrieval/lang", "retrieval/news"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
+	"bot/story":                  {"bot/extract", "bot/ground", "retrieval/lang", "retrieval/news"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
 	"bot/slackapp":               {"bot", "retrieval/news"},
