@@ -111,6 +111,9 @@ func (l *line) figure(n lang.Number, article int) (figure, bool) {
 	if n.Ordinal || n.Bound == "many" || n.Value == "1" || spells[n.Unit] || spells[n.Noun] || (n.Noun == "" && n.Unit == "") || l.isWhole(n) {
 		return figure{}, false
 	}
+	if first := l.text[n.Start]; n.Start > 0 && 'A' <= first && first <= 'Z' {
+		return figure{}, false // part of a name: "the Detroit Three"
+	}
 	for _, d := range l.dates {
 		if d.Start < n.End && n.Start < d.End {
 			return figure{}, false

@@ -76,7 +76,7 @@ func weighWords(stories []*Story) {
 	}
 	rarity := make(map[string]float64, len(held))
 	for stem, n := range held {
-		rarity[stem] = math.Log(float64(all+1) / float64(n+1))
+		rarity[stem] = math.Log1p(float64(all) / float64(n))
 	}
 	for _, s := range stories {
 		s.rarity = rarity
