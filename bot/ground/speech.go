@@ -132,7 +132,23 @@ func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 			longest = n
 		}
 	}
+	if len(longest) == 1 && !c.printsInside(sc, longest[0]) {
+		return nil
+	}
 	return longest
+}
+
+// printsInside reports whether the article prints the word as a name anywhere
+// but at the head of a sentence, where every word has a capital.
+func (c *checker) printsInside(sc scene, word string) bool {
+	inside := false
+	c.visit(sc, func(_ place, r *reading) bool {
+		for _, n := range r.names {
+			inside = inside || n.from > 0 && len(n.words) == 1 && n.words[0] == word
+		}
+		return !inside
+	})
+	return inside
 }
 
 // closesList reports whether the name ends what was said before its source:

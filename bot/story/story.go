@@ -109,6 +109,13 @@ func (s *Story) finish() {
 		}
 		n.at, n.paragraph = i, paragraph
 		n.furniture = s.isFurniture(n)
+	}
+	if s.lead() < 0 { // a text of nothing but crossheads is all there is
+		for i := range s.sentences {
+			s.sentences[i].furniture = false
+		}
+	}
+	for _, n := range s.sentences {
 		if n.furniture {
 			continue
 		}
