@@ -191,8 +191,8 @@ func TestSummariesAreShared(t *testing.T) {
 	}
 }
 
-// Since leaves out what is older and what is not dated.
-func TestSince(t *testing.T) {
+// A report leaves out what is older than its Since and what is not dated.
+func TestReportsSince(t *testing.T) {
 	for name, test := range map[string]struct {
 		published time.Time
 		want      bot.Outcome

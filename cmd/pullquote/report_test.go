@@ -2,8 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -28,30 +26,13 @@ func TestReportsOnSamples(t *testing.T) {
 			if status := p.run(t.Context()); status != statusDone {
 				t.Fatalf("status %d: %s", status, stderr)
 			}
-			reportGolden(t, name+".golden", stdout.String())
+			goldenIn(t, "reports", name+".golden", stdout.String())
 			stdout.Reset()
 			p.args = []string{"verify"}
 			if status := p.run(t.Context()); status != statusDone || !strings.Contains(stdout.String(), ", 0 altered") || strings.HasPrefix(stdout.String(), "0 quotes") {
 				t.Errorf("verify: status %d: %s", status, stdout)
 			}
 		})
-	}
-}
-
-func reportGolden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", "reports", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs.\ngot:\n%s\nwant:\n%s", name, got, want)
 	}
 }
 
@@ -91,29 +72,6 @@ func TestComparisonOfSamples(t *testing.T) {
 	for _, c := range m.Claims {
 		if !strings.Contains(citedBy(m.Answer, c)[0].Quote, c.Text) {
 			t.Errorf("%q is not in its quotation", c.Text)
-		}
-	}
-}
-
-// A day is meant by the newsroom's calendar.
-func TestSinceTime(t *testing.T) {
-	zone := time.FixedZone("", 2*60*60)
-	now := time.Date(2025, 11, 9, 23, 0, 0, 0, time.UTC) // the 10th there
-	for text, want := range map[string]string{
-		"today": "2025-11-10T00:00:00+02:00", "yesterday": "2025-11-09T00:00:00+02:00", "7d": "2025-11-03T00:00:00+02:00", "0d": "2025-11-10T00:00:00+02:00",
-		"2025-11-01": "2025-11-01T00:00:00+02:00", "2025-11-01T06:00:00Z": "2025-11-01T06:00:00Z",
-		"": "", "d": "error", "-7d": "error", "7days": "error", "99999999999999999999d": "error", "soon": "error",
-	} {
-		at, err := sinceTime(text, now, zone)
-		got := "error"
-		switch {
-		case err == nil && at.IsZero():
-			got = ""
-		case err == nil:
-			got = at.Format(time.RFC3339)
-		}
-		if got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
 }
