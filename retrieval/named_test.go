@@ -28,7 +28,7 @@ func TestNamed(t *testing.T) {
 		"https://example.org/bridge": "bridge", "http://www.EXAMPLE.org/bridge/#opens": "bridge", "https://example.org/notes?n=2": "notes2", "https://example.org/notes": "",
 		"new bridge over the thames opens in marlow!": "bridge", "bridge thames opens marlow": "bridge", "opens bridge marlow thames": "", "the thames": "",
 		"Council notes": "notes2 notes1",
-		"secret": "", "Minister to resign": "", "desk": "", "Auditors find holes in accounts": "",
+		"secret":        "", "Minister to resign": "", "desk": "", "Auditors find holes in accounts": "",
 		"": "", "://": "", "%zz": "", strings.Repeat("bridge ", 10_000): "",
 	} {
 		found, err := a.Named(t.Context(), words, news.Reader{At: at})

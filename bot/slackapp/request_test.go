@@ -1,8 +1,8 @@
 package slackapp
 
 import (
-	"reflect"
 	"encoding/json"
+	"reflect"
 	"testing"
 	"time"
 
