@@ -62,6 +62,9 @@ func (p *program) open(ctx context.Context, o retrieval.Options) (*retrieval.Arc
 	}
 	o.Folder, o.Embedder, o.Now, o.Log = p.config.DataDir, embedder, p.now, p.log
 	archive, err := retrieval.Open(ctx, o)
+	if errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
+		return nil, &mistake{said: "The data folder cannot be made.", next: "Set DATA_DIR to a folder that is there, or to one that may be made.", cause: err}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errOpening, err)
 	}

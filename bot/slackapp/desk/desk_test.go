@@ -133,3 +133,20 @@ func (f *office) say(t testing.TB, user, channel, thread, text string) string {
 	}
 	return ts
 }
+
+// A crowd writes where the app is in public, and to the app; nowhere else.
+func TestCrowd(t *testing.T) {
+	w := desk.DefaultWorkspace()
+	w.Crowd(2)
+	f := open(t, desk.Options{Workspace: w})
+	const person = "U0CROWD0001"
+	dm, err := f.OpenDM(person, "messages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for channel, may := range map[string]bool{newsdesk: true, dm: true, private: false} {
+		if _, err := f.Post(person, channel, "", "Who has the raids?"); (err == nil) != may {
+			t.Errorf("in %s: %v", channel, err)
+		}
+	}
+}
