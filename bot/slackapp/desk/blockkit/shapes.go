@@ -55,7 +55,6 @@ var messageBlocks = map[string]rule{
 var streamBlocks = map[string]rule{
 	"card":     card,
 	"carousel": block(fields{"elements": list(1, 10, card)}, nil),
-	"alert":    alert,
 }
 
 var modalBlocks = map[string]rule{"alert": alert}
