@@ -14,7 +14,33 @@ import (
 // Of every block that the desk draws, whatever is left out, added or turned
 // into something else: what Slack's types refuse, the desk refuses.
 func TestDeskIsAsStrictAsTheTypes(t *testing.T) {
-	raw, err := os.ReadFile(filepath.Join("..", "testdata", "blocks.json"))
+	refused := 0
+	for _, block := range readBlocks(t, filepath.Join("..", "testdata", "blocks.json")) {
+		refused += compare(t, block, fmt.Sprint(block["type"]),
+			func() bool { return blockkit.CheckBlocks([]blockkit.Block{block}, blockkit.Message, "") == nil },
+			func() error { return blocksShape.fits([]any{block}) })
+	}
+	if refused < 1000 {
+		t.Errorf("only %d mutants were refused", refused)
+	}
+}
+
+// The same of forms and Home tabs, with every element that is filled in.
+func TestDeskIsAsStrictWithViews(t *testing.T) {
+	refused := 0
+	for _, view := range readBlocks(t, filepath.Join("testdata", "views.json")) {
+		refused += compare(t, view, fmt.Sprint(view["type"]),
+			func() bool { return blockkit.CheckView(view) == nil },
+			func() error { return viewShape.fits(view) })
+	}
+	if refused < 500 {
+		t.Errorf("only %d mutants were refused", refused)
+	}
+}
+
+func readBlocks(t *testing.T, file string) []blockkit.Block {
+	t.Helper()
+	raw, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,22 +48,24 @@ func TestDeskIsAsStrictAsTheTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	refused := 0
-	for _, block := range blocks {
-		if err := fitBlocks([]any{block}); err != nil {
-			t.Errorf("whole, %s: %v", block["type"], err)
+	return blocks
+}
+
+// compare holds the desk's judgement of v and all its mutants to the types'
+// and returns how many the desk refused.
+func compare(t *testing.T, v map[string]any, name string, taken func() bool, fits func() error) (refused int) {
+	t.Helper()
+	if err := fits(); err != nil || !taken() {
+		t.Errorf("%s as it stands: taken %v, %v", name, taken(), err)
+	}
+	mutate(v, name, func(what string) {
+		if !taken() {
+			refused++
+		} else if err := fits(); err != nil {
+			t.Errorf("the desk takes %s: %v", what, err)
 		}
-		mutate(block, fmt.Sprint(block["type"]), func(what string) {
-			if problems := blockkit.CheckBlocks([]blockkit.Block{block}, blockkit.Message, ""); problems != nil {
-				refused++
-			} else if err := blocksShape.fits([]any{block}); err != nil {
-				t.Errorf("the desk takes %s: %v", what, err)
-			}
-		})
-	}
-	if refused < 1000 {
-		t.Errorf("only %d mutants were refused", refused)
-	}
+	})
+	return refused
 }
 
 // mutate changes every member below v, one at a time, and calls judge each time.
