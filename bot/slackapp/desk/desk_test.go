@@ -64,7 +64,7 @@ func open(t testing.TB, o desk.Options) *office {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(d.Handler())
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	t.Cleanup(func() {
 		if err := d.Close(ctx); err != nil {
 			t.Error(err)
