@@ -1,0 +1,134 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/pullquote/pullquote/bot/compare"
+	"github.com/pullquote/pullquote/bot/measure"
+	"github.com/pullquote/pullquote/retrieval/feed"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// Pairs of passages that answer a question alike or differently: RAMDocs (Wang
+// and others, 2025), and RGB's true passages against those with the answer
+// swapped (Chen and others, 2024).
+
+type ramdocsQuestion struct {
+	Question  string
+	Documents []struct{ Text, Type, Answer string }
+}
+
+type rgbQuestion struct {
+	Query         string
+	Answer        oneOrMany
+	FakeAnswer    oneOrMany
+	Positive      []string
+	PositiveWrong []string `json:"positive_wrong"`
+}
+
+// oneOrMany is a string or a list of them, possibly nested.
+type oneOrMany []string
+
+func (o *oneOrMany) UnmarshalJSON(raw []byte) error {
+	var one string
+	if json.Unmarshal(raw, &one) == nil {
+		*o = append(*o, one)
+		return nil
+	}
+	var many []oneOrMany
+	if err := json.Unmarshal(raw, &many); err != nil {
+		return err
+	}
+	for _, m := range many {
+		*o = append(*o, m...)
+	}
+	return nil
+}
+
+// passagePair is two passages that answer a question, and whether differently.
+type passagePair struct {
+	question string
+	texts    [2]string
+	differ   bool
+}
+
+func benchConflicts(t *testing.T) figures {
+	f := figures{}
+	for name, pairs := range map[string][]passagePair{
+		"RAMDocs": ramdocsPairs(readSet[ramdocsQuestion](t, "ramdocs/dev.jsonl.gz")),
+		"RGB":     rgbPairs(readSet[rgbQuestion](t, "rgb/en_fact_dev.jsonl")),
+	} {
+		judged := make([]bool, len(pairs))
+		inParallel(t, len(pairs), func(_, i int) (err error) {
+			judged[i], err = pairs[i].judge()
+			return err
+		})
+		var c measure.Pairs
+		for i, p := range pairs {
+			c.Add(p.differ, judged[i])
+		}
+		f.share(name+" balanced accuracy", c.Balanced(), len(pairs))
+		f.share(name+" precision", c.Precision(), len(pairs))
+		f.share(name+" recall", c.Recall(), len(pairs))
+		t.Logf("%s: %d pairs, %.2f of them in conflict", name, len(pairs), float64(c.TruePositive+c.FalseNegative)/float64(len(pairs)))
+	}
+	return f
+}
+
+// ramdocsPairs pairs the documents of each question that answer it.
+func ramdocsPairs(list []ramdocsQuestion) (out []passagePair) {
+	for _, q := range list {
+		for i, a := range q.Documents {
+			for _, b := range q.Documents[:i] {
+				if a.Type != "noise" && b.Type != "noise" {
+					out = append(out, passagePair{q.Question, [2]string{a.Text, b.Text}, plainWords(a.Answer) != plainWords(b.Answer)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// rgbPairs pairs true passages with each other and with swapped ones.
+func rgbPairs(list []rgbQuestion) (out []passagePair) {
+	for _, q := range list {
+		right, wrong := answerWords(q.Answer).in(q.Positive), answerWords(q.FakeAnswer).in(q.PositiveWrong)
+		for i, a := range right {
+			for _, b := range right[:i] {
+				out = append(out, passagePair{q.Query, [2]string{a, b}, false})
+			}
+			for _, b := range wrong {
+				out = append(out, passagePair{q.Query, [2]string{a, b}, true})
+			}
+		}
+	}
+	return out
+}
+
+// in returns the texts that hold the answer.
+func (a answerWords) in(texts []string) (out []string) {
+	for _, text := range texts {
+		if len(a.heldBy(text)) > 0 {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// judge says whether the articles of the two passages are found to differ.
+func (p passagePair) judge() (bool, error) {
+	var passages []news.Passage
+	for i, text := range p.texts {
+		a, err := feed.Read(fmt.Sprintf("%d.txt", i), []byte(strings.TrimSpace(text)+"\n"), feed.Options{})
+		if err != nil {
+			return false, err
+		}
+		passages = append(passages, news.Passages(&a, news.Sentences(&a))...)
+	}
+	lines := news.NewEvidence(passages).Lines
+	differ, _ := compare.Articles(p.question, lines, lines)
+	return len(differ) > 0, nil
+}
