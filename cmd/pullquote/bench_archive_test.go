@@ -50,7 +50,7 @@ func (a benchArticle) file() []byte {
 // takes articles has changed since the last run in this folder.
 func benchArchive(t *testing.T, set string, articles []benchArticle) *retrieval.Archive {
 	t.Helper()
-	folder := filepath.Join(os.TempDir(), "pullquote-bench", short(workingFolder(t)), set)
+	folder := benchFolder(t, set)
 	mark := filepath.Join(folder, "made-by")
 	stamp := codeAndSet(t, articles)
 	had, err := os.ReadFile(mark)

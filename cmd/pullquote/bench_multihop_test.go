@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/pullquote/pullquote/bot/measure"
+	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -29,7 +30,8 @@ type multihopQuery struct {
 
 const nullQuery = "null_query"
 
-// corpus returns the articles of the set.
+// multihopCorpus returns the articles of the set and the titles of those that
+// are real throughout.
 func multihopCorpus(t *testing.T) (list []benchArticle, real map[string]bool) {
 	real = map[string]bool{}
 	for _, a := range readSet[multihopArticle](t, "multihop/corpus.jsonl.gz") {
@@ -43,45 +45,57 @@ func multihopCorpus(t *testing.T) (list []benchArticle, real map[string]bool) {
 
 func benchMultihop(t *testing.T) figures {
 	articles, real := multihopCorpus(t)
-	return multihop(t, "multihop", articles, real)
+	m := askMultihop(t, benchArchive(t, "multihop", articles), real, readSet[multihopQuery](t, multihopQueries))
+	f := figures{}
+	for _, k := range []int{1, 4, 10} {
+		f.share(fmt.Sprintf("all queries, Hits@%d", k), m.all.Hits(k), len(m.all))
+	}
+	f.share("all queries, MRR@10", m.all.MRR(10), len(m.all))
+	f.share("all queries, evidence recall@10", m.all.Recall(10), len(m.all))
+	f.share("all queries, all facts@10", m.all.Complete(10), len(m.all))
+	m.into(f)
+	return f
 }
 
-// multihop measures the set over articles that hold its own.
-func multihop(t *testing.T, name string, articles []benchArticle, real map[string]bool) figures {
-	queries := readSet[multihopQuery](t, "multihop/queries_dev.jsonl")
-	archive := benchArchive(t, name, articles)
+const multihopQueries = "multihop/queries_dev.jsonl"
+
+// multihopRun is what became of the queries.
+type multihopRun struct {
+	all, real        measure.Rankings // of all facts, and of those in real articles
+	answerable, null []examined
+}
+
+func askMultihop(t *testing.T, archive *retrieval.Archive, real map[string]bool, queries []multihopQuery) multihopRun {
 	questions := make([]string, len(queries))
 	for i, q := range queries {
 		questions[i] = q.Query
 	}
-	var all, ofReal measure.Rankings
-	var answerable, null []examined
+	var m multihopRun
 	for i, e := range examineAll(t, archive, questions) {
 		q := queries[i]
 		if q.QuestionType == nullQuery {
-			null = append(null, e)
+			m.null = append(m.null, e)
 			continue
 		}
-		answerable = append(answerable, e)
+		m.answerable = append(m.answerable, e)
 		every, genuine := q.facts(real)
-		all = append(all, rankFacts(e.found, every))
+		m.all = append(m.all, rankFacts(e.found, every))
 		if len(genuine) > 0 {
-			ofReal = append(ofReal, rankFacts(e.found, genuine))
+			m.real = append(m.real, rankFacts(e.found, genuine))
 		}
 	}
-	f := figures{}
+	return m
+}
+
+// into adds what can be told of any part of the queries.
+func (m multihopRun) into(f figures) {
 	for _, k := range []int{1, 4, 10} {
-		f.share(fmt.Sprintf("real facts, Hits@%02d", k), ofReal.Hits(k), len(ofReal))
-		f.share(fmt.Sprintf("all queries, Hits@%02d", k), all.Hits(k), len(all))
+		f.share(fmt.Sprintf("real facts, Hits@%d", k), m.real.Hits(k), len(m.real))
 	}
-	f.share("real facts, MRR@10", ofReal.MRR(10), len(ofReal))
-	f.share("all queries, MRR@10", all.MRR(10), len(all))
-	f.share("all queries, evidence recall@10", all.Recall(10), len(all))
-	f.share("all queries, all facts@10", all.Complete(10), len(all))
-	f.refusal("null", measure.Refusal{Answerable: supports(answerable), Unanswerable: supports(null)})
-	f.share("as it stands: answered", measure.Share(shown(answerable), len(answerable)), len(answerable))
-	f.share("as it stands: null refused", 1-measure.Share(shown(null), len(null)), len(null))
-	return f
+	f.share("real facts, MRR@10", m.real.MRR(10), len(m.real))
+	f.refusal("null", measure.Refusal{Answerable: supports(m.answerable), Unanswerable: supports(m.null)})
+	f.share("as it stands: answered", measure.Share(shown(m.answerable), len(m.answerable)), len(m.answerable))
+	f.share("as it stands: null refused", 1-measure.Share(shown(m.null), len(m.null)), len(m.null))
 }
 
 // facts returns the evidence of the query, and the part of it that stands in
@@ -123,4 +137,3 @@ func dense(text string) string {
 	}, text)
 }
 
-func benchMultihopLarge(t *testing.T) figures { t.Skip("later"); return nil }

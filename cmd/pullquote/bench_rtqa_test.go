@@ -58,7 +58,7 @@ func benchRTQA(t *testing.T) figures {
 	}
 	f := figures{}
 	for _, k := range []int{1, 3, 5, 10} {
-		f.share(fmt.Sprintf("answer in chunk@%02d", k), found.Hits(k), len(found))
+		f.share(fmt.Sprintf("answer in chunk@%d", k), found.Hits(k), len(found))
 	}
 	best.into(f, "best sentences: answer in", len(inside))
 	said.into(f, "as it stands: answer in", len(inside))

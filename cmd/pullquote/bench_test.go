@@ -76,6 +76,7 @@ func TestBench(t *testing.T) {
 		{"rtqa", benchRTQA},
 		{"newsnoise", benchNoise},
 		{"conflicts", benchConflicts},
+		{"cost", benchCost},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			got := s.run(t)
@@ -94,7 +95,7 @@ func report(t *testing.T, accepted, got figures) {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(got)) {
 		g := got[name]
-		fmt.Fprintf(&b, "\n  %-58s %9.3f", name, g.Value)
+		fmt.Fprintf(&b, "\n  %-62s %9.3f", name, g.Value)
 		a, ok := accepted[name]
 		if !ok {
 			b.WriteString("   new")

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/measure"
+	"github.com/pullquote/pullquote/retrieval"
+)
+
+// costQuestions is how many questions are timed, one after the other: enough
+// for a 95th percentile.
+const costQuestions = 200
+
+// benchCost measures time and memory with 1,700 and with 15,000 articles.
+func benchCost(t *testing.T) figures {
+	f := figures{}
+	small, _ := multihopCorpus(t)
+	f.indexing(t, small)
+	for _, size := range []struct {
+		name, set string
+		articles  func(*testing.T) ([]benchArticle, map[string]bool)
+	}{{"1,700", "multihop", multihopCorpus}, {"15,000", largeSet, largeCorpus}} {
+		articles, _ := size.articles(t)
+		archive := benchArchive(t, size.set, articles)
+		if err := archive.Close(); err != nil {
+			t.Fatal(err)
+		}
+		f.asking(t, size.name+" articles: ", benchFolder(t, size.set))
+	}
+	return f
+}
+
+// indexing measures how long it takes to take the articles, reading them
+// included.
+func (f figures) indexing(t *testing.T, articles []benchArticle) {
+	archive, err := retrieval.Open(t.Context(), retrieval.Options{Folder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	takeAll(t, archive, articles)
+	f.cost("1,700 articles: indexing, s", time.Since(start).Seconds())
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// asking measures the time from opening the archive to its first answer, and
+// of further questions.
+func (f figures) asking(t *testing.T, name, folder string) {
+	queries := readSet[multihopQuery](t, multihopQueries)[:costQuestions]
+	start := time.Now()
+	archive, err := retrieval.Open(t.Context(), retrieval.Options{Folder: folder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	if _, err := archive.Find(t.Context(), queries[0].Query, benchReader, ranks); err != nil {
+		t.Fatal(err)
+	}
+	f.cost(name+"from start to first search, s", time.Since(start).Seconds())
+	e := newExaminer(archive, archive, nil, benchReader, benchRun())
+	var searches, answers []time.Duration
+	for _, q := range queries {
+		start := time.Now()
+		if _, err := archive.Find(t.Context(), q.Query, benchReader, ranks); err != nil {
+			t.Fatal(err)
+		}
+		searches = append(searches, time.Since(start))
+		done, err := e.ask(t.Context(), q.Query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers = append(answers, done.took)
+	}
+	f.times(name+"search", searches)
+	f.times(name+"whole answer", answers)
+	f.cost(name+"resident memory at most so far, MB", float64(peakKB(t))/1024)
+}
+
+func (f figures) times(name string, all []time.Duration) {
+	for what, q := range map[string]float64{" p50, ms": .5, " p95, ms": .95} {
+		f.cost(name+what, float64(measure.Quantile(all, q).Microseconds())/1000)
+	}
+}
+
+// peakKB is the most memory that the process has had, in kB; 0 where the
+// system does not say.
+func peakKB(t *testing.T) int {
+	raw, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		t.Log("not measured: this system does not tell the memory in use")
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(raw), "VmHWM:")
+	kB, _ := strconv.Atoi(strings.Fields(rest)[0])
+	return kB
+}
+
+// benchFolder is where the archive of a set is kept between runs.
+func benchFolder(t *testing.T, set string) string {
+	return filepath.Join(os.TempDir(), "pullquote-bench", short(workingFolder(t)), set)
+}
