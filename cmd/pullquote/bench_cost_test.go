@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -54,6 +55,7 @@ func (f figures) indexing(t *testing.T, articles []benchArticle) {
 // of further questions.
 func (f figures) asking(t *testing.T, name, folder string) {
 	queries := readSet[multihopQuery](t, multihopQueries)[:costQuestions]
+	before := residentMB(t)
 	start := time.Now()
 	archive, err := retrieval.Open(t.Context(), retrieval.Options{Folder: folder})
 	if err != nil {
@@ -80,26 +82,27 @@ func (f figures) asking(t *testing.T, name, folder string) {
 	}
 	f.times(name+"search", searches)
 	f.times(name+"whole answer", answers)
-	f.cost(name+"resident memory at most so far, MB", float64(peakKB(t))/1024)
+	f.cost(name+"memory, MB", residentMB(t)-before)
 }
 
 func (f figures) times(name string, all []time.Duration) {
-	for what, q := range map[string]float64{" p50, ms": .5, " p95, ms": .95} {
+	for what, q := range map[string]float64{" p50, ms": .5, " p95, ms": .95, " slowest, ms": 1} {
 		f.cost(name+what, float64(measure.Quantile(all, q).Microseconds())/1000)
 	}
 }
 
-// peakKB is the most memory that the process has had, in kB; 0 where the
-// system does not say.
-func peakKB(t *testing.T) int {
+// residentMB is the memory that the process has now, after what is not in use
+// any more was given back, in MB; 0 where the system does not say.
+func residentMB(t *testing.T) float64 {
+	debug.FreeOSMemory()
 	raw, err := os.ReadFile("/proc/self/status")
 	if err != nil {
-		t.Log("not measured: this system does not tell the memory in use")
+		t.Log("memory is not measured: this system does not tell it")
 		return 0
 	}
-	_, rest, _ := strings.Cut(string(raw), "VmHWM:")
-	kB, _ := strconv.Atoi(strings.Fields(rest)[0])
-	return kB
+	_, rest, _ := strings.Cut(string(raw), "VmRSS:")
+	kB, _ := strconv.ParseFloat(strings.Fields(rest)[0], 64)
+	return kB / 1024
 }
 
 // benchFolder is where the archive of a set is kept between runs.

@@ -136,4 +136,3 @@ func dense(text string) string {
 		return r
 	}, text)
 }
-
