@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -134,7 +136,7 @@ func examineAll(t *testing.T, archive *retrieval.Archive, questions []string) []
 	t.Helper()
 	of := make([]*examiner, workers())
 	for w := range of {
-		of[w] = newExaminer(archive, archive, nil, benchReader, fmt.Sprintf("%s/%d", benchRun(), w))
+		of[w] = benchExaminer(archive, archive, w)
 	}
 	out := make([]examined, len(questions))
 	inParallel(t, len(questions), func(w, i int) (err error) {
@@ -145,9 +147,14 @@ func examineAll(t *testing.T, archive *retrieval.Archive, questions []string) []
 	return out
 }
 
-// benchRun begins the ids of a run's questions: the ledger of a kept archive
-// knows those of earlier runs.
-func benchRun() string { return fmt.Sprintf("bench/%d", time.Now().UnixNano()) }
+// benchExaminer returns an examiner for one worker. The ids of its questions
+// are those of this run, since the ledger of a kept archive knows those of
+// earlier runs.
+func benchExaminer(archive bot.Archive, ledger bot.Ledger, worker int) *examiner {
+	return newExaminer(bot.Options{
+		Archive: archive, Ledger: ledger, Now: time.Now, Random: rand.Reader, Log: slog.New(slog.DiscardHandler),
+	}, benchReader, fmt.Sprintf("bench/%d/%d", time.Now().UnixNano(), worker))
+}
 
 // provenAll holds every quotation that was said against the stored bytes.
 func provenAll(t *testing.T, archive *retrieval.Archive) {

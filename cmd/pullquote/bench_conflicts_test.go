@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,7 +85,7 @@ func ramdocsPairs(list []ramdocsQuestion) (out []passagePair) {
 		for i, a := range q.Documents {
 			for _, b := range q.Documents[:i] {
 				if a.Type != "noise" && b.Type != "noise" {
-					out = append(out, passagePair{q.Question, [2]string{a.Text, b.Text}, plainWords(a.Answer) != plainWords(b.Answer)})
+					out = append(out, passagePair{q.Question, [2]string{a.Text, b.Text}, bareWords(a.Answer) != bareWords(b.Answer)})
 				}
 			}
 		}
@@ -95,7 +96,7 @@ func ramdocsPairs(list []ramdocsQuestion) (out []passagePair) {
 // rgbPairs pairs true passages with each other and with swapped ones.
 func rgbPairs(list []rgbQuestion) (out []passagePair) {
 	for _, q := range list {
-		right, wrong := answerWords(q.Answer).in(q.Positive), answerWords(q.FakeAnswer).in(q.PositiveWrong)
+		right, wrong := holding(q.Answer, q.Positive), holding(q.FakeAnswer, q.PositiveWrong)
 		for i, a := range right {
 			for _, b := range right[:i] {
 				out = append(out, passagePair{q.Query, [2]string{a, b}, false})
@@ -108,14 +109,10 @@ func rgbPairs(list []rgbQuestion) (out []passagePair) {
 	return out
 }
 
-// in returns the texts that hold the answer.
-func (a answerWords) in(texts []string) (out []string) {
-	for _, text := range texts {
-		if len(a.heldBy(text)) > 0 {
-			out = append(out, text)
-		}
-	}
-	return out
+// holding returns the texts that hold the answer.
+func holding(answer []string, texts []string) []string {
+	without := func(text string) bool { return evalQuestion{QuoteAny: answer}.quotedAt([]string{text}) == 0 }
+	return slices.DeleteFunc(slices.Clone(texts), without)
 }
 
 // judge says whether the articles of the two passages are found to differ.

@@ -66,7 +66,7 @@ func (f figures) asking(t *testing.T, name, folder string) {
 		t.Fatal(err)
 	}
 	f.cost(name+"from start to first search, s", time.Since(start).Seconds())
-	e := newExaminer(archive, archive, nil, benchReader, benchRun())
+	e := benchExaminer(archive, archive, 0)
 	var searches, answers []time.Duration
 	for _, q := range queries {
 		start := time.Now()

@@ -2,13 +2,10 @@ package main
 
 import (
 	"fmt"
-	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval"
-	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // MultiHop-RAG (Tang and Yang, 2024) on a corpus pieced together: questions
@@ -79,9 +76,9 @@ func askMultihop(t *testing.T, archive *retrieval.Archive, real map[string]bool,
 		}
 		m.answerable = append(m.answerable, e)
 		every, genuine := q.facts(real)
-		m.all = append(m.all, rankFacts(e.found, every))
+		m.all = append(m.all, rankFacts(e, every))
 		if len(genuine) > 0 {
-			m.real = append(m.real, rankFacts(e.found, genuine))
+			m.real = append(m.real, rankFacts(e, genuine))
 		}
 	}
 	return m
@@ -112,27 +109,7 @@ func (q multihopQuery) facts(real map[string]bool) (every, genuine []string) {
 
 // rankFacts says which facts each passage holds. As in the set's own script,
 // white space does not count.
-func rankFacts(found []news.Passage, facts []string) measure.Ranking {
-	r := measure.Ranking{Sought: len(facts)}
-	for _, p := range found {
-		text := dense(p.Text())
-		var held []int
-		for i, f := range facts {
-			if strings.Contains(text, dense(f)) {
-				held = append(held, i)
-			}
-		}
-		r.At = append(r.At, held)
-	}
+func rankFacts(e examined, facts []string) measure.Ranking {
+	r, _ := evalQuestion{Facts: facts}.ranking(e.found)
 	return r
-}
-
-// dense is the text without white space.
-func dense(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
 }

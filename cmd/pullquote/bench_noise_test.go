@@ -97,9 +97,9 @@ func benchNoise(t *testing.T) figures {
 		}
 		var best, said counts
 		for i, e := range at[noise] {
-			a := answerWords(list[i].Aliases)
-			best.add(a, e.quotesOfBest())
-			said.add(a, e.quotesSaid())
+			q := evalQuestion{QuoteAny: list[i].Aliases}
+			best.add(q.quotedAt(e.best))
+			said.add(q.quotedAt(quotesOf(e.answer)))
 		}
 		best.into(f, fmt.Sprintf("noise %.1f, best sentences: answer in", noise), n)
 		said.into(f, fmt.Sprintf("noise %.1f, as it stands: answer in", noise), n)
@@ -136,7 +136,7 @@ func examineGiven(t *testing.T, archive *retrieval.Archive, list []noiseQuestion
 	of := make([]desk, workers())
 	for w := range of {
 		given := &onlyGiven{Archive: archive}
-		of[w] = desk{given, newExaminer(given, archive, nil, benchReader, fmt.Sprintf("%s/%d", benchRun(), w))}
+		of[w] = desk{given, benchExaminer(given, archive, w)}
 	}
 	inParallel(t, len(list), func(w, i int) (err error) {
 		of[w].given.given = nil

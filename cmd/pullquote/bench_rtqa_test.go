@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/pullquote/pullquote/bot/measure"
 )
@@ -47,14 +45,11 @@ func benchRTQA(t *testing.T) figures {
 			continue
 		}
 		inside = append(inside, e)
-		a := answerWords(list[i].Aliases)
-		r := measure.Ranking{Sought: 1}
-		for _, p := range e.found {
-			r.At = append(r.At, a.heldBy(p.Text()))
-		}
+		q := evalQuestion{QuoteAny: list[i].Aliases}
+		r, _ := q.ranking(e.found)
 		found = append(found, r)
-		best.add(a, e.quotesOfBest())
-		said.add(a, e.quotesSaid())
+		best.add(q.quotedAt(e.best))
+		said.add(q.quotedAt(quotesOf(e.answer)))
 	}
 	f := figures{}
 	for _, k := range []int{1, 3, 5, 10} {
@@ -68,60 +63,15 @@ func benchRTQA(t *testing.T) figures {
 	return f
 }
 
-// quotesOfBest are the best sentences, said or not.
-func (e examined) quotesOfBest() (out []string) {
-	for _, q := range e.best {
-		out = append(out, q.Text())
-	}
-	return out
-}
-
-// quotesSaid are the quotations of the answer.
-func (e examined) quotesSaid() (out []string) {
-	for _, c := range e.answer.Citations {
-		out = append(out, c.Quote)
-	}
-	return out
-}
-
 // counts counts in how many answers the first 1, 2 and 3 quotations hold what
 // was asked for.
-type counts [3]float64
+type counts [bestQuotes]int
 
-func (c *counts) add(a answerWords, quotes []string) {
-	for i, q := range quotes[:min(3, len(quotes))] {
-		if len(a.heldBy(q)) > 0 {
-			for k := i; k < 3; k++ {
-				c[k]++
-			}
-			return
-		}
-	}
-}
+// add counts an answer by the number of the quotation that holds it, or 0.
+func (c *counts) add(number int) { countQuoted(c[:], number) }
 
 func (c counts) into(f figures, name string, n int) {
 	for k, hits := range c {
-		f.share(fmt.Sprintf("%s %d quotations", name, k+1), measure.Share(hits, n), n)
+		f.share(fmt.Sprintf("%s %d quotations", name, k+1), measure.Share(float64(hits), n), n)
 	}
-}
-
-// answerWords are the forms of a right answer.
-type answerWords []string
-
-// heldBy returns [0], the one thing sought, when the text holds the answer.
-func (a answerWords) heldBy(text string) []int {
-	words := plainWords(text)
-	for _, form := range a {
-		if strings.Contains(words, plainWords(form)) {
-			return []int{0}
-		}
-	}
-	return nil
-}
-
-// plainWords is the text in small letters, its words parted and bounded by one
-// space each.
-func plainWords(text string) string {
-	parts := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return " " + strings.Join(parts, " ") + " "
 }

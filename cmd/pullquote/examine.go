@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
@@ -25,7 +23,7 @@ type examined struct {
 	// best are the best runs of sentences, whether or not the bot says them,
 	// and support is how far they go to answer: what a threshold of refusal is
 	// held against.
-	best    []news.Quote
+	best    []string
 	support float64
 	took    time.Duration
 }
@@ -43,14 +41,15 @@ type examiner struct {
 // finds is an archive that remembers what the last search found.
 type finds struct {
 	bot.Archive
-	last news.Found
+	last    news.Found
+	offered int // how many passages of it the bot was given
 }
 
 // Find looks far enough for measuring and returns what was asked for: a
 // shorter list is the beginning of a longer one.
 func (f *finds) Find(ctx context.Context, words string, as news.Reader, limit int) (news.Found, error) {
 	found, err := f.Archive.Find(ctx, words, as, max(limit, ranks))
-	f.last = found
+	f.last, f.offered = found, limit
 	found.Passages = found.Passages[:min(limit, len(found.Passages))]
 	return found, err
 }
@@ -65,36 +64,35 @@ func (nowhere) Send(context.Context, string, bot.Place, bot.Message) (string, er
 func (nowhere) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
 
 // newExaminer returns an examiner whose answers go into the ledger under keys
-// that begin with run.
-func newExaminer(archive bot.Archive, ledger bot.Ledger, model bot.Model, reader news.Reader, run string) *examiner {
-	f := &finds{Archive: archive}
-	return &examiner{finds: f, reader: reader, run: run, bot: bot.New(bot.Options{
-		Archive: f, Ledger: ledger, Model: model, Messenger: nowhere{},
-		Now: time.Now, Random: rand.Reader, Log: slog.New(slog.DiscardHandler),
-	})}
+// that begin with run. It sets the messenger, and looks over the archive's
+// shoulder.
+func newExaminer(o bot.Options, reader news.Reader, run string) *examiner {
+	f := &finds{Archive: o.Archive}
+	o.Archive, o.Messenger = f, nowhere{}
+	return &examiner{bot: bot.New(o), finds: f, reader: reader, run: run}
 }
 
 // ask puts one question to the bot.
 func (e *examiner) ask(ctx context.Context, text string) (examined, error) {
 	e.asked++
 	q := bot.Question{ID: fmt.Sprintf("%s/%d", e.run, e.asked), Text: text, Reader: e.reader, Place: "nowhere"}
-	start := time.Now()
+	start := time.Now() // the time that really passes, whatever the program's clock says
 	answer, err := e.bot.Ask(ctx, q)
 	out := examined{answer: answer, took: time.Since(start)}
 	if err != nil {
 		return out, err
 	}
 	out.found = e.finds.last.Passages
-	picks, support := bot.Consider(q, e.evidence()).Ranked()
+	evidence := e.finds.last
+	evidence.Passages = out.found[:min(e.finds.offered, len(out.found))]
+	picks, support := bot.Consider(q, evidence.Evidence()).Ranked()
 	out.support = support
 	for _, p := range picks {
 		quote, err := p.Quote()
 		if err != nil {
-			return out, err
+			return out, fmt.Errorf("question %s: %w", q.ID, err)
 		}
-		out.best = append(out.best, quote)
+		out.best = append(out.best, quote.Text())
 	}
 	return out, nil
 }
-
-func (e *examiner) evidence() news.Evidence { return e.finds.last.Evidence() }
