@@ -138,7 +138,7 @@ var drawing = template.Must(template.New("svg").Funcs(template.FuncMap{
 {{- end}}
 {{- range .Marks}}
 <circle cx="{{printf "%.1f" .X}}" cy="{{printf "%.1f" .Y}}" r="4" fill="#b3261e"/>
-<text x="{{printf "%.1f" .X}}" y="{{printf "%.1f" .Y}}" dx="-8" dy="16" text-anchor="end" fill="#b3261e">{{text .Label}}</text>
+<text x="{{printf "%.1f" .X}}" y="{{printf "%.1f" .Y}}" dx="8" dy="-6" fill="#b3261e">{{text .Label}}</text>
 {{- end}}
 </g>
 {{- end}}
