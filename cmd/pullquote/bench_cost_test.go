@@ -45,7 +45,7 @@ func (f figures) indexing(t *testing.T, articles []benchArticle) {
 	}
 	start := time.Now()
 	takeAll(t, archive, articles)
-	f.cost("1,700 articles: indexing, s", time.Since(start).Seconds())
+	f.time("1,700 articles: indexing, s", time.Since(start).Seconds())
 	if err := archive.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func (f figures) asking(t *testing.T, name, folder string) {
 	if _, err := archive.Find(t.Context(), queries[0].Query, benchReader, ranks); err != nil {
 		t.Fatal(err)
 	}
-	f.cost(name+"from start to first search, s", time.Since(start).Seconds())
+	f.time(name+"from start to first search, s", time.Since(start).Seconds())
 	e := benchExaminer(archive, archive, 0)
 	var searches, answers []time.Duration
 	for _, q := range queries {
@@ -82,12 +82,12 @@ func (f figures) asking(t *testing.T, name, folder string) {
 	}
 	f.times(name+"search", searches)
 	f.times(name+"whole answer", answers)
-	f.cost(name+"memory, MB", residentMB(t)-before)
+	f.size(name+"memory, MB", residentMB(t)-before)
 }
 
 func (f figures) times(name string, all []time.Duration) {
 	for what, q := range map[string]float64{" p50, ms": .5, " p95, ms": .95, " slowest, ms": 1} {
-		f.cost(name+what, float64(measure.Quantile(all, q).Microseconds())/1000)
+		f.time(name+what, float64(measure.Quantile(all, q).Microseconds())/1000)
 	}
 }
 

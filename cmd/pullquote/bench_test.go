@@ -46,8 +46,15 @@ func (f figures) share(name string, value float64, n int) {
 	f[name] = figure{Value: rounded(value), Noise: rounded(math.Sqrt(value * (1 - value) / float64(max(n, 1))))}
 }
 
-// cost adds a time or a size. Machines that others work on are that unsteady.
-func (f figures) cost(name string, value float64) {
+// time adds a time, in the unit that its name ends in. A machine that others
+// work on at the same time takes up to twice as long.
+func (f figures) time(name string, value float64) {
+	f[name] = figure{Value: rounded(value), Noise: rounded(value), Lower: true}
+}
+
+// size adds an amount of memory. What the runtime has not given back yet makes
+// it unsteady.
+func (f figures) size(name string, value float64) {
 	f[name] = figure{Value: rounded(value), Noise: rounded(value / 2), Lower: true}
 }
 
