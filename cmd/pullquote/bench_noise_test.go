@@ -95,14 +95,14 @@ func benchNoise(t *testing.T) figures {
 		if noise == 1 {
 			break
 		}
-		var best, said counts
+		var best, said quoted
 		for i, e := range at[noise] {
 			q := evalQuestion{QuoteAny: list[i].Aliases}
 			best.add(q.quotedAt(e.best))
 			said.add(q.quotedAt(quotesOf(e.answer)))
 		}
-		best.into(f, fmt.Sprintf("noise %.1f, best sentences: answer in", noise), n)
-		said.into(f, fmt.Sprintf("noise %.1f, as it stands: answer in", noise), n)
+		best.into(f, fmt.Sprintf("noise %.1f, best sentences: answer in", noise))
+		said.into(f, fmt.Sprintf("noise %.1f, as it stands: answer in", noise))
 		f.share(fmt.Sprintf("noise %.1f, as it stands: answered", noise), measure.Share(shown(at[noise]), n), n)
 	}
 	f.share("only noise, as it stands: refused", 1-measure.Share(shown(at[1]), n), n)

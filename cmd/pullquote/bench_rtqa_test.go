@@ -38,7 +38,7 @@ func benchRTQA(t *testing.T) figures {
 	}
 	var found measure.Rankings
 	var inside, outside []examined
-	var best, said counts
+	var best, said quoted
 	for i, e := range examineAll(t, archive, questions) {
 		if !list[i].Answerable {
 			outside = append(outside, e)
@@ -55,23 +55,17 @@ func benchRTQA(t *testing.T) figures {
 	for _, k := range []int{1, 3, 5, 10} {
 		f.share(fmt.Sprintf("answer in chunk@%d", k), found.Hits(k), len(found))
 	}
-	best.into(f, "best sentences: answer in", len(inside))
-	said.into(f, "as it stands: answer in", len(inside))
+	best.into(f, "best sentences: answer in")
+	said.into(f, "as it stands: answer in")
 	f.refusal("out of archive", measure.Refusal{Answerable: supports(inside), Unanswerable: supports(outside)})
 	f.share("as it stands: answered", measure.Share(shown(inside), len(inside)), len(inside))
 	f.share("as it stands: out of archive refused", 1-measure.Share(shown(outside), len(outside)), len(outside))
 	return f
 }
 
-// counts counts in how many answers the first 1, 2 and 3 quotations hold what
-// was asked for.
-type counts [bestQuotes]int
-
-// add counts an answer by the number of the quotation that holds it, or 0.
-func (c *counts) add(number int) { countQuoted(c[:], number) }
-
-func (c counts) into(f figures, name string, n int) {
-	for k, hits := range c {
-		f.share(fmt.Sprintf("%s %d quotations", name, k+1), measure.Share(float64(hits), n), n)
+// into adds the shares under a name.
+func (c quoted) into(f figures, name string) {
+	for _, r := range c.shares() {
+		f.share(fmt.Sprintf("%s %d quotations", name, r.K), r.Share, c.all)
 	}
 }

@@ -88,8 +88,8 @@ func TestReckon(t *testing.T) {
 		{ID: "let through", Outcome: bot.NotFound},
 	}
 	got := []examined{
-		{answer: said("Nobody.", "It was ann carr."), found: found("Nobody.", "x", "Ann Carr."), support: .9},
-		{answer: bot.Answer{Outcome: bot.NotFound}, found: found("It opened on\n\nMonday."), support: .2},
+		{answer: said("Nobody.", "It was ann carr."), found: found("Nobody.", "x", "Ann Carr."), best: []string{"Mr. Doe", "Ann Carr"}, support: .9},
+		{answer: bot.Answer{Outcome: bot.NotFound}, found: found("It opened on\n\nMonday."), best: []string{"Monday"}, support: .2},
 		{answer: said("One."), found: found("One."), support: .8},
 		{answer: bot.Answer{Outcome: bot.NotFound}, support: .1},
 		{answer: said("Art."), support: .5},
@@ -104,7 +104,7 @@ func TestReckon(t *testing.T) {
 			Questions: 3, MRR: (third + 1 + 1) / 3, Recall: (1 + .5 + .5) / 3, AllFacts: third,
 			Found: []atRank{{1, 2. / 3}, {2, 2. / 3}, {3, 1}, {4, 1}, {5, 1}, {6, 1}, {7, 1}, {8, 1}, {9, 1}, {10, 1}},
 		},
-		Answers: &answersResult{Questions: 3, Answered: 2. / 3, Right: third, Quoted: []atRank{{1, 0}, {2, .5}, {3, .5}}},
+		Answers: &answersResult{Questions: 3, Answered: 2. / 3, Right: third, Quoted: []atRank{{1, 0}, {2, .5}, {3, .5}}, Best: []atRank{{1, .5}, {2, 1}, {3, 1}}},
 		Refusals: &refusalResult{
 			Questions: 2, Refused: .5, AUC: 5. / 6,
 			At:    []refusalPoint{{.9, 1, .5, .2}, {.95, 1, .5, .2}},

@@ -29,6 +29,7 @@ func evaluationPage(v evaluation, s style) string {
 		row("answered", percent(r.Answered))
 		if len(r.Quoted) > 0 {
 			row("answer in the first 1, 2, 3 quotations", foundAt(r.Quoted, 1, 2, 3))
+			row("the same if nothing were refused", foundAt(r.Best, 1, 2, 3))
 		}
 		row("all as it should be", percent(r.Right))
 	}
