@@ -56,26 +56,31 @@ type passagePair struct {
 	differ   bool
 }
 
-func benchConflicts(t *testing.T) figures {
-	f := figures{}
-	for name, pairs := range map[string][]passagePair{
-		"RAMDocs": ramdocsPairs(readSet[ramdocsQuestion](t, "ramdocs/dev.jsonl.gz")),
-		"RGB":     rgbPairs(readSet[rgbQuestion](t, "rgb/en_fact_dev.jsonl")),
-	} {
-		judged := make([]bool, len(pairs))
-		inParallel(t, len(pairs), func(_, i int) (err error) {
-			judged[i], err = pairs[i].judge()
-			return err
-		})
-		var c measure.Pairs
-		for i, p := range pairs {
-			c.Add(p.differ, judged[i])
-		}
-		f.share(name+" balanced accuracy", c.Balanced(), len(pairs))
-		f.share(name+" precision", c.Precision(), len(pairs))
-		f.share(name+" recall", c.Recall(), len(pairs))
-		t.Logf("%s: %d pairs, %.2f of them in conflict", name, len(pairs), float64(c.TruePositive+c.FalseNegative)/float64(len(pairs)))
+func benchRAMDocs(t *testing.T) figures {
+	return judgePairs(t, ramdocsPairs(readSet[ramdocsQuestion](t, "ramdocs/dev.jsonl.gz")))
+}
+
+func benchRGB(t *testing.T) figures {
+	return judgePairs(t, rgbPairs(readSet[rgbQuestion](t, "rgb/en_fact_dev.jsonl")))
+}
+
+// judgePairs measures how well pairs that differ are told from those that do
+// not.
+func judgePairs(t *testing.T, pairs []passagePair) figures {
+	judged := make([]bool, len(pairs))
+	inParallel(t, len(pairs), func(_, i int) (err error) {
+		judged[i], err = pairs[i].judge()
+		return err
+	})
+	var c measure.Pairs
+	for i, p := range pairs {
+		c.Add(p.differ, judged[i])
 	}
+	t.Logf("%d pairs, %.2f of them in conflict", len(pairs), float64(c.TruePositive+c.FalseNegative)/float64(len(pairs)))
+	f := figures{}
+	f.share("balanced accuracy", c.Balanced(), len(pairs))
+	f.share("precision", c.Precision(), len(pairs))
+	f.share("recall", c.Recall(), len(pairs))
 	return f
 }
 

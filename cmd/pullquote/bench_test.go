@@ -82,7 +82,8 @@ func TestBench(t *testing.T) {
 		{"multihop15k", benchMultihopLarge},
 		{"rtqa", benchRTQA},
 		{"newsnoise", benchNoise},
-		{"conflicts", benchConflicts},
+		{"ramdocs", benchRAMDocs},
+		{"rgb", benchRGB},
 		{"cost", benchCost},
 	} {
 		t.Run(s.name, func(t *testing.T) {
