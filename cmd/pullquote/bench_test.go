@@ -16,7 +16,7 @@ import (
 
 // The public sets are no part of this project: their texts belong to others.
 // `make bench` runs them where they are present, each by its own line in
-// benchSets, through the same archive, search and answers as every question.
+// TestBench, through the same archive, search and answers as every question.
 var (
 	benchSets   = flag.String("bench-sets", "", "folder of the public question sets; without it they are not run")
 	benchAccept = flag.Bool("bench-accept", false, "store the figures as those of the last accepted run")
