@@ -168,8 +168,8 @@ func provenAll(t *testing.T, archive *retrieval.Archive) {
 	}
 }
 
-// shown counts the answers that are no refusals.
-func shown(all []examined) float64 {
+// answeredOf counts the answers that are no refusals.
+func answeredOf(all []examined) float64 {
 	n := 0.0
 	for _, e := range all {
 		if e.answer.Outcome != bot.NotFound {

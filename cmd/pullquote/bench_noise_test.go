@@ -103,9 +103,9 @@ func benchNoise(t *testing.T) figures {
 		}
 		best.into(f, fmt.Sprintf("noise %.1f, best sentences: answer in", noise))
 		said.into(f, fmt.Sprintf("noise %.1f, as it stands: answer in", noise))
-		f.share(fmt.Sprintf("noise %.1f, as it stands: answered", noise), measure.Share(shown(at[noise]), n), n)
+		f.share(fmt.Sprintf("noise %.1f, as it stands: answered", noise), measure.Share(answeredOf(at[noise]), n), n)
 	}
-	f.share("only noise, as it stands: refused", 1-measure.Share(shown(at[1]), n), n)
+	f.share("only noise, as it stands: refused", 1-measure.Share(answeredOf(at[1]), n), n)
 	for _, noise := range []float64{0, .4} {
 		f.refusal(fmt.Sprintf("only noise against noise %.1f", noise), measure.Refusal{Answerable: supports(at[noise]), Unanswerable: supports(at[1])})
 	}
