@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/feed"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -168,15 +169,15 @@ func provenAll(t *testing.T, archive *retrieval.Archive) {
 	}
 }
 
-// answeredOf counts the answers that are no refusals.
+// answeredOf is the share of questions that were not refused.
 func answeredOf(all []examined) float64 {
-	n := 0.0
+	n := 0
 	for _, e := range all {
 		if e.answer.Outcome != bot.NotFound {
 			n++
 		}
 	}
-	return n
+	return measure.Share(float64(n), len(all))
 }
 
 func supports(all []examined) []float64 {

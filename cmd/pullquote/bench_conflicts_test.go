@@ -79,8 +79,8 @@ func judgePairs(t *testing.T, pairs []passagePair) figures {
 	t.Logf("%d pairs, %.2f of them in conflict", len(pairs), float64(c.TruePositive+c.FalseNegative)/float64(len(pairs)))
 	f := figures{}
 	f.share("balanced accuracy", c.Balanced(), len(pairs))
-	f.share("precision", c.Precision(), len(pairs))
-	f.share("recall", c.Recall(), len(pairs))
+	f.told("precision", c.Precision())
+	f.told("recall", c.Recall())
 	return f
 }
 

@@ -91,8 +91,7 @@ func (m multihopRun) into(f figures) {
 	}
 	f.share("real facts, MRR@10", m.real.MRR(10), len(m.real))
 	f.refusal("null", measure.Refusal{Answerable: supports(m.answerable), Unanswerable: supports(m.null)})
-	f.share("as it stands: answered", measure.Share(answeredOf(m.answerable), len(m.answerable)), len(m.answerable))
-	f.share("as it stands: null refused", 1-measure.Share(answeredOf(m.null), len(m.null)), len(m.null))
+	f.asItStands("null", m.answerable, m.null)
 }
 
 // facts returns the evidence of the query, and the part of it that stands in

@@ -88,7 +88,6 @@ func benchNoise(t *testing.T) figures {
 	list := readSet[noiseQuestion](t, "newsnoise/dev.jsonl.gz")
 	archive := benchArchive(t, "newsnoise", noiseArticles(list))
 	f := figures{}
-	n := len(list)
 	at := map[float64][]examined{}
 	for _, noise := range []float64{0, .4, .8, 1} {
 		at[noise] = examineGiven(t, archive, list, noise)
@@ -103,9 +102,8 @@ func benchNoise(t *testing.T) figures {
 		}
 		best.into(f, fmt.Sprintf("noise %.1f, best sentences: answer in", noise))
 		said.into(f, fmt.Sprintf("noise %.1f, as it stands: answer in", noise))
-		f.share(fmt.Sprintf("noise %.1f, as it stands: answered", noise), measure.Share(answeredOf(at[noise]), n), n)
 	}
-	f.share("only noise, as it stands: refused", 1-measure.Share(answeredOf(at[1]), n), n)
+	f.asItStands("only noise", at[0], at[1])
 	for _, noise := range []float64{0, .4} {
 		f.refusal(fmt.Sprintf("only noise against noise %.1f", noise), measure.Refusal{Answerable: supports(at[noise]), Unanswerable: supports(at[1])})
 	}

@@ -58,8 +58,7 @@ func benchRTQA(t *testing.T) figures {
 	best.into(f, "best sentences: answer in")
 	said.into(f, "as it stands: answer in")
 	f.refusal("out of archive", measure.Refusal{Answerable: supports(inside), Unanswerable: supports(outside)})
-	f.share("as it stands: answered", measure.Share(answeredOf(inside), len(inside)), len(inside))
-	f.share("as it stands: out of archive refused", 1-measure.Share(answeredOf(outside), len(outside)), len(outside))
+	f.asItStands("out of archive", inside, outside)
 	return f
 }
 
