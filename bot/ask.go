@@ -79,7 +79,7 @@ func searchWords(q Question) string {
 // sentences themselves otherwise, and compares the articles.
 func (b *Bot) compose(ctx context.Context, q Question, found news.Found) (*draft, news.Evidence, error) {
 	evidence := found.Evidence()
-	choice := extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
+	choice := Consider(q, evidence)
 	d := newDraft(q.Text, Extractive, q.Reader.At)
 	if b.model != nil && len(evidence.Lines) > 0 {
 		written, err := b.write(ctx, q, found.Passages, choice)
@@ -104,6 +104,14 @@ func (b *Bot) compose(ctx context.Context, q Question, found news.Found) (*draft
 		d.compare(q.Text, evidence)
 	}
 	return d, evidence, nil
+}
+
+// Consider chooses the sentences of the evidence that answer the question, as
+// Ask does before it says anything. It is there for measuring: the choice knows
+// the best sentences of a question that is refused too, and how far they go to
+// answer it. That is no part of an Answer, since it means nothing to a reader.
+func Consider(q Question, evidence news.Evidence) extract.Choice {
+	return extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
 }
 
 // write asks the model for claims and checks each. When the model finds the

@@ -63,6 +63,7 @@ type commands struct {
 	Compare  compareCommand  `cmd:"" help:"Say what articles say alike and differently, and what only one says."`
 	Sources  sourcesCommand  `cmd:"" help:"List who is quoted."`
 	Ingest   ingestCommand   `cmd:"" help:"Take articles into the archive."`
+	Eval     evalCommand     `cmd:"" help:"Measure how well a set of questions is answered."`
 	Search   searchCommand   `cmd:"" help:"Show the passages that a search finds, and how they were ranked."`
 	Article  articleCommand  `cmd:"" help:"Print the text of an article."`
 	Articles articlesCommand `cmd:"" help:"List the articles."`
