@@ -46,6 +46,8 @@ type Answer struct {
 	// Candidates are the articles that may have been meant, where it is not
 	// clear which of them a summary is to be of.
 	Candidates []Candidate `json:"candidates,omitempty"`
+	// Edition is the rest of a digest; nil otherwise.
+	*Edition
 }
 
 // Candidate is an article to choose from.
@@ -81,6 +83,10 @@ type AnswerClaim struct {
 	DatePrinted string `json:"date_printed,omitempty"`
 	// Source is who is quoted.
 	Source *Source `json:"source,omitempty"`
+	// Story and Correction are the number of that which the claim belongs to
+	// in a digest; 0 for none.
+	Story      int `json:"story,omitempty"`
+	Correction int `json:"correction,omitempty"`
 }
 
 // Part is a part of a summary of one article.
@@ -139,6 +145,12 @@ type Citation struct {
 type Disagreement struct {
 	About     string     `json:"about"`
 	Positions []Position `json:"positions"`
+	// Story is the number of the story that it belongs to in a digest; 0 for
+	// none.
+	Story int `json:"story,omitempty"`
+	// Change says that an earlier digest held one of the positions and newer
+	// articles the other.
+	Change bool `json:"change,omitempty"`
 }
 
 // Position is one value with the citations that carry it.

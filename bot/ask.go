@@ -47,7 +47,7 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
 		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	} else if begun != nil {
-		return b.finish(ctx, key) // no model is asked twice for one answer
+		return b.finish(ctx, key, nil) // no model is asked twice for one answer
 	}
 	if q.Reader.At.IsZero() {
 		q.Reader.At = b.now()

@@ -1,7 +1,7 @@
 package bot
 
 // Message is one of the things that the bot says. The set is sealed: Answer,
-// Summary, Timeline, Comparison and Sources. All of them are made of claims
+// Summary, Timeline, Comparison, Sources and Digest. All of them are made of claims
 // with citations and have the form of an Answer; what a kind adds stands in
 // fields that the others leave empty.
 type Message interface{ message() }
@@ -15,6 +15,7 @@ const (
 	KindTimeline   Kind = "timeline"
 	KindComparison Kind = "comparison"
 	KindSources    Kind = "sources"
+	KindDigest     Kind = "digest"
 )
 
 // Summary is an article, or what several say about a topic, in brief. Its
@@ -32,6 +33,11 @@ type Comparison struct{ Answer }
 // Sources is who is quoted. Its claims have a Source.
 type Sources struct{ Answer }
 
+// Digest is what came in since a channel's last digest. Its claims have a Story
+// or a Correction, and it has an Edition. Its outcome is NotFound when nothing
+// was new.
+type Digest struct{ Answer }
+
 func (Answer) message() {}
 
 // as returns the answer as the message of the kind.
@@ -45,6 +51,8 @@ func (a Answer) as(k Kind) Message {
 		return Comparison{a}
 	case KindSources:
 		return Sources{a}
+	case KindDigest:
+		return Digest{a}
 	}
 	return a
 }

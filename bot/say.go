@@ -20,6 +20,9 @@ type saying struct {
 	draft    *draft
 	evidence news.Evidence
 	of       string // the key of the message that this one shares, if any
+	// hold, if there is one, is asked right before sending; its error keeps
+	// the message from being sent.
+	hold func(context.Context) error
 }
 
 // Record is what the ledger keeps of a message: enough to tell, long after,
@@ -33,6 +36,15 @@ type Record struct {
 	Evidence []Offered `json:"evidence"`
 	// Answer is what was said, whatever its kind.
 	Answer Answer `json:"answer"`
+}
+
+// readRecord reads what the ledger keeps.
+func readRecord(raw []byte) (Record, error) {
+	var r Record
+	if err := json.Unmarshal(raw, &r); err != nil {
+		return Record{}, fmt.Errorf("reading the record: %w", err)
+	}
+	return r, nil
 }
 
 // Offered is a passage that was offered as evidence, by position.
@@ -59,13 +71,18 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
 	if !fresh {
-		return b.finish(ctx, s.key)
+		return b.finish(ctx, s.key, s.hold)
 	}
-	return s.draft.answer, b.send(ctx, s.key, s.to, s.draft.answer.as(s.kind))
+	return s.draft.answer, b.send(ctx, s.key, s.to, s.draft.answer.as(s.kind), s.hold)
 }
 
 // send carries the message to its place and records the receipt.
-func (b *Bot) send(ctx context.Context, key string, to Place, m Message) error {
+func (b *Bot) send(ctx context.Context, key string, to Place, m Message, hold func(context.Context) error) error {
+	if hold != nil {
+		if err := hold(ctx); err != nil {
+			return fmt.Errorf("%s: before sending: %w", key, err)
+		}
+	}
 	address, err := b.messenger.Send(ctx, key, to, m)
 	if err != nil {
 		return fmt.Errorf("%s: sending: %w", key, err)
@@ -79,21 +96,21 @@ func (b *Bot) send(ctx context.Context, key string, to Place, m Message) error {
 // finish ends what an earlier attempt began. With a receipt it was said. With
 // none, its outcome is unknown: the message is looked for in its place, and
 // only if it did not arrive is what was recorded sent.
-func (b *Bot) finish(ctx context.Context, key string) (Answer, error) {
+func (b *Bot) finish(ctx context.Context, key string, hold func(context.Context) error) (Answer, error) {
 	raw, address, err := b.ledger.Said(ctx, key)
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: reading what was said: %w", key, err)
 	}
-	var record Record
-	if err := json.Unmarshal(raw, &record); err != nil {
-		return Answer{}, fmt.Errorf("%s: reading the record: %w", key, err)
+	record, err := readRecord(raw)
+	if err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
 	if address == "" {
 		if address, err = b.messenger.Find(ctx, key, record.Place); err != nil {
 			return Answer{}, fmt.Errorf("%s: looking for it: %w", key, err)
 		}
 		if address == "" {
-			return record.Answer, b.send(ctx, key, record.Place, record.Answer.as(record.Kind))
+			return record.Answer, b.send(ctx, key, record.Place, record.Answer.as(record.Kind), hold)
 		}
 		if err := b.ledger.Receipt(ctx, key, address); err != nil {
 			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", key, err)
@@ -129,6 +146,7 @@ func (b *Bot) recheck(ctx context.Context, s saying) error {
 	}
 	if len(gone) > 0 {
 		s.draft.without(gone)
+		s.draft.answer.prune()
 	}
 	return nil
 }

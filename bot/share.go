@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -54,7 +53,7 @@ func (b *Bot) Share(ctx context.Context, s Sharing) (Answer, error) {
 	case begun != nil && len(d.quotes) < recorded: // who reads there has changed since
 		return Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
 	case begun != nil:
-		return b.finish(ctx, key)
+		return b.finish(ctx, key, nil)
 	}
 	// What was left out is not told to people who may not read it.
 	d.answer.Dropped = []Dropped{}
@@ -73,9 +72,9 @@ func (b *Bot) recall(ctx context.Context, key string) (*draft, Kind, error) {
 	if raw == nil {
 		return nil, "", fmt.Errorf("%s was never said: %w", key, ErrNotShareable)
 	}
-	var record Record
-	if err := json.Unmarshal(raw, &record); err != nil {
-		return nil, "", fmt.Errorf("reading the record of %s: %w", key, err)
+	record, err := readRecord(raw)
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %w", key, err)
 	}
 	d := &draft{answer: record.Answer, prompt: record.Prompt}
 	for _, c := range record.Answer.Citations {

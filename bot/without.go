@@ -59,7 +59,7 @@ func (d *draft) keep(all []Disagreement, quotes []news.Quote, gone map[int]bool)
 		if !whole {
 			continue
 		}
-		again := Disagreement{About: c.About}
+		again := Disagreement{About: c.About, Story: c.Story, Change: c.Change}
 		for _, p := range c.Positions {
 			again.Positions = append(again.Positions, Position{Text: p.Text, Citations: d.cite(pick(quotes, p.Citations))})
 		}

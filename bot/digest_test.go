@@ -1,0 +1,394 @@
+package bot_test
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// paper is a newsroom in memory: a shelf of articles in the order in which
+// they came in, a ledger, and what people marked.
+type paper struct {
+	shelf
+	*book
+	rows            []news.Arrival
+	liking, notNews map[news.ArticleID]int
+	out             *outbox
+	model           bot.Model
+	now             time.Time
+}
+
+func newPaper() *paper {
+	return &paper{shelf: shelf{articles: map[news.ArticleID]*news.Article{}, newer: map[news.ArticleID]*news.Article{}}, book: newBook(), out: &outbox{}, now: clock}
+}
+
+// add takes an article, of today if it says nothing else.
+func (p *paper) add(a news.Article) *news.Article {
+	first := int64(len(p.rows) + 1)
+	a.Revision = 1
+	if known := p.articles[a.ID]; known != nil {
+		a.Revision = known.Revision + 1
+		i := slices.IndexFunc(p.rows, func(n news.Arrival) bool { return n.Article.ID == a.ID })
+		first = p.rows[i].First
+		p.rows[i].Article = &news.Article{ID: "replaced", Withdrawn: true}
+	} else {
+		p.order = append(p.order, a.ID)
+	}
+	a.Language = "en"
+	p.articles[a.ID] = &a
+	p.rows = append(p.rows, news.Arrival{Article: &a, Row: int64(len(p.rows) + 1), First: first, Taken: p.now})
+	return &a
+}
+
+// Article implements bot.Archive: every revision with the id is the newest.
+func (p *paper) Article(ctx context.Context, id news.ArticleID, _ int) (*news.Article, error) {
+	if a, _ := p.shelf.Article(ctx, id, 0); a != nil {
+		return a, nil
+	}
+	return nil, fmt.Errorf("no article %s", id)
+}
+
+func (p *paper) Arrivals(_ context.Context, as news.Reader, after int64, since time.Time) ([]news.Arrival, int64, error) {
+	var out []news.Arrival
+	for _, n := range p.rows {
+		if (n.Row > after || n.Article.Embargo.After(since)) && as.MayRead(n.Article) {
+			out = append(out, n)
+		}
+	}
+	return out, int64(len(p.rows)), nil
+}
+
+func (p *paper) Digests(_ context.Context, place string, since time.Time) ([][]byte, error) {
+	var records []bot.Record
+	for key, raw := range p.entries {
+		var r bot.Record
+		if err := json.Unmarshal(raw, &r); err != nil {
+			return nil, err
+		}
+		if string(r.Place) == place && r.Kind == bot.KindDigest && p.receipts[key] != "" && !r.At.Before(since) {
+			records = append(records, r)
+		}
+	}
+	slices.SortFunc(records, func(x, y bot.Record) int { return cmp.Compare(y.At.UnixNano(), x.At.UnixNano()) })
+	var out [][]byte
+	for _, r := range records {
+		raw, err := json.Marshal(r)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, raw)
+	}
+	return out, nil
+}
+
+func (p *paper) StoryMarks(context.Context, string, time.Time) (liking, notNews map[news.ArticleID]int, err error) {
+	return p.liking, p.notNews, nil
+}
+
+func (p *paper) editor() *bot.Editor {
+	return bot.NewEditor(bot.New(bot.Options{
+		Archive: p, Ledger: p.book, Model: p.model, Messenger: p.out, Now: func() time.Time { return p.now },
+		Random: strings.NewReader(strings.Repeat("random", 1000)), Log: quiet,
+	}), p)
+}
+
+// digest makes the digest of a day for the channel.
+func (p *paper) digest(t *testing.T, day string, change func(*bot.DigestRequest)) bot.Digest {
+	t.Helper()
+	r := bot.DigestRequest{ID: "channel/" + day, Place: "channel", Channel: "channel", Day: day}
+	if change != nil {
+		change(&r)
+	}
+	d, err := p.editor().Digest(t.Context(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkDigest(t, d)
+	return d
+}
+
+// checkDigest holds what is true of every digest: each claim of a story or a
+// correction that is there and cites what is there, and each quotation is what
+// its citation says.
+func checkDigest(t *testing.T, d bot.Digest) {
+	t.Helper()
+	stories, corrections := map[int]bool{}, map[int]bool{}
+	for _, s := range d.Stories {
+		stories[s.N] = true
+	}
+	for _, c := range d.Corrections {
+		corrections[c.N] = true
+	}
+	told := map[int]bool{}
+	for _, c := range d.Claims {
+		told[c.Story] = true
+		if len(c.Citations) == 0 || stories[c.Story] == corrections[c.Correction] {
+			t.Errorf("claim %+v belongs nowhere or twice, or cites nothing", c)
+		}
+		for _, n := range c.Citations {
+			if n < 1 || n > len(d.Citations) {
+				t.Errorf("claim %q cites [%d] of %d", c.Text, n, len(d.Citations))
+			}
+		}
+	}
+	for n := range stories {
+		if !told[n] {
+			t.Errorf("story %d has no claim", n)
+		}
+	}
+}
+
+// headlines are those of the stories, those that are only named in brackets.
+func headlines(d bot.Digest) string {
+	var all []string
+	for _, s := range d.Stories {
+		all = append(all, s.Headline)
+	}
+	for _, s := range d.Also {
+		all = append(all, "("+s.Headline+")")
+	}
+	return strings.Join(all, ", ")
+}
+
+const harbourText = `The harbour of Port Ellen reopened on Monday after a closure of three weeks, the harbour master said. Ferries to the mainland will run four times a day until the end of the month.
+
+Divers had found a cracked pile under the eastern quay in October, and engineers closed it to all ships the same evening. Repairs cost 410,000 pounds, of which the council pays half.`
+
+const harbourOwn = `Ships are calling at Port Ellen again: the eastern quay of the harbour was opened to ferries on Monday. Repairs of the quay cost 430,000 pounds, the council said.
+
+Owners of fishing boats want the council to make good what the closure of the harbour cost them.`
+
+const electionText = `Voters in the northern district elect a new assembly on Sunday. Polls put the Reform party at 31 per cent, ahead of the Greens, and the electoral commission counts 240,000 voters.`
+
+const bakeryText = `A bakery in Mill Street was sold to its two apprentices on Friday. The oldest oven of the town, built in 1911, stays in use, they said.`
+
+// filled is a paper with a story of three articles, two of them copies, and
+// two stories of one.
+func filled() *paper {
+	p := newPaper()
+	p.add(news.Article{ID: "bakery", Headline: "Apprentices buy bakery", Text: bakeryText, Published: clock.Add(-time.Hour)})
+	p.add(news.Article{ID: "election", Headline: "District votes on Sunday", Text: electionText, Published: clock.Add(-2 * time.Hour)})
+	p.add(news.Article{ID: "harbour", Headline: "Port Ellen harbour reopens", Text: harbourText, Published: clock.Add(-3 * time.Hour)})
+	p.add(news.Article{ID: "copy", Headline: "Harbour of Port Ellen open again", Text: strings.Replace(harbourText, "Ferries", "All ferries", 1)})
+	p.add(news.Article{ID: "own", Headline: "Port Ellen: ferries call again", Text: harbourOwn})
+	return p
+}
+
+// The stories stand in the order of their weight, copies are counted as one
+// origin, and the JSON is that of an answer with more in it.
+func TestDigestStories(t *testing.T) {
+	p := filled()
+	d := p.digest(t, "2026-03-01", nil)
+	if len(d.Stories) != 3 || d.Outcome != bot.Answered || d.Mode != bot.Extractive {
+		t.Fatalf("stories %s, outcome %s", headlines(d), d.Outcome)
+	}
+	harbour := d.Stories[0]
+	if got := slices.Sorted(slices.Values(harbour.Articles)); !slices.Equal(got, []string{"copy", "harbour", "own"}) || harbour.Origins != 2 {
+		t.Errorf("the harbour: %+v", harbour)
+	}
+	if len(p.out.sent) != 1 || p.out.keys[0] != "digest/channel/2026-03-01" {
+		t.Fatalf("sent %v", p.out.keys)
+	}
+	if _, ok := p.out.sent[0].(bot.Digest); !ok {
+		t.Errorf("sent a %T", p.out.sent[0])
+	}
+	raw, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &fields); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"question", "outcome", "mode", "as_of", "claims", "citations", "disagreements", "searched", "dropped",
+		"day", "since", "stories", "also", "more", "corrections", "faults", "missed", "through"} {
+		if fields[name] == nil {
+			t.Errorf("the JSON lacks %s", name)
+		}
+	}
+	for _, c := range d.Citations {
+		if text := p.articles[news.ArticleID(c.Article)].Text; text[c.Start:c.End] != c.Quote {
+			t.Errorf("[%d] %q is not at %d to %d", c.N, c.Quote, c.Start, c.End)
+		}
+	}
+}
+
+// Two digests in a row: the second has what came in since, once, and says
+// nothing when that is nothing and it is to be quiet.
+func TestDigestOnlyNew(t *testing.T) {
+	p := filled()
+	p.digest(t, "2026-03-01", nil)
+	p.now = clock.AddDate(0, 0, 1)
+	quietly := func(r *bot.DigestRequest) { r.Quiet = true }
+	if d := p.digest(t, "2026-03-02", quietly); d.Outcome != bot.NotFound || len(p.out.sent) != 1 {
+		t.Errorf("quiet: %s, %d sent", headlines(d), len(p.out.sent))
+	}
+	if d := p.digest(t, "2026-03-02", nil); d.Outcome != bot.NotFound || len(p.out.sent) != 2 || len(d.Stories) > 0 || d.Blind() {
+		t.Errorf("nothing new: %s, %d sent", headlines(d), len(p.out.sent))
+	}
+	p.now = clock.AddDate(0, 0, 2)
+	p.add(news.Article{ID: "old", Headline: "Mayor opens hall", Text: "The mayor opened the new hall of the village on Tuesday in front of 300 guests.", Published: clock.AddDate(-3, 0, 0)})
+	p.add(news.Article{ID: "undated", Headline: "Storm warning", Text: "A storm with winds of 110 kilometres an hour will reach the coast tonight, forecasters said."})
+	p.add(news.Article{ID: "late", Headline: "Bridge closed", Text: "The bridge over the Laggan is closed to lorries until April, the council said.", Published: p.now.Add(-30 * time.Hour)})
+	p.add(news.Article{ID: "desk", Headline: "The source is a judge", Text: "The source of the papers is a judge, the desk was told.", Collection: "desk"})
+	p.add(news.Article{ID: "held", Headline: "Budget", Text: "The budget will be cut by 4 per cent, the minister will say tomorrow.", Embargo: p.now.Add(time.Hour)})
+	if got := headlines(p.digest(t, "2026-03-03", nil)); got != "Storm warning, Bridge closed" && got != "Bridge closed, Storm warning" {
+		t.Errorf("third day: %s", got)
+	}
+	p.now = clock.AddDate(0, 0, 3)
+	if got := headlines(p.digest(t, "2026-03-04", func(r *bot.DigestRequest) { r.Quiet = true })); got != "Budget" {
+		t.Errorf("after the embargo: %s", got)
+	}
+	p.now = clock.AddDate(0, 0, 4)
+	if got := headlines(p.digest(t, "2026-03-05", nil)); got != "" {
+		t.Errorf("after that: %s", got)
+	}
+}
+
+// A change of what was quoted is told once, with what stands there now; what
+// stands as it did is an update; of what was withdrawn only the headline is
+// told.
+func TestDigestCorrections(t *testing.T) {
+	p := filled()
+	first := p.digest(t, "2026-03-01", nil)
+	if !slices.ContainsFunc(first.Citations, func(c bot.Citation) bool { return c.Article == "election" }) {
+		t.Fatal("the election is not quoted")
+	}
+	p.now = clock.AddDate(0, 0, 1)
+	p.add(news.Article{ID: "election", Headline: "District votes on Sunday", Text: strings.Replace(electionText, "31 per cent", "13 per cent", 1)})
+	p.add(news.Article{ID: "bakery", Headline: "Apprentices buy bakery", Text: bakeryText + " The mayor congratulated them."})
+	p.add(news.Article{ID: "harbour", Headline: "Port Ellen harbour reopens", Withdrawn: true})
+	d := p.digest(t, "2026-03-02", nil)
+	got := map[string]bot.Correction{}
+	for _, c := range d.Corrections {
+		got[c.Article] = c
+	}
+	if len(d.Stories) > 0 || d.Outcome != bot.Answered || got["election"].What != bot.WasCorrected || got["bakery"].What != bot.WasUpdated || got["election"].Day != "2026-03-01" {
+		t.Errorf("corrections: %+v, stories %s", d.Corrections, headlines(d))
+	}
+	claim := d.Claims[0]
+	if len(d.Claims) != 1 || claim.Correction != got["election"].N || !strings.Contains(claim.Text, "13 per cent") {
+		t.Errorf("claims: %+v", d.Claims)
+	}
+	p.now = clock.AddDate(0, 0, 2)
+	if again := p.digest(t, "2026-03-03", nil); len(again.Corrections) > 0 {
+		t.Errorf("told again: %+v", again.Corrections)
+	}
+}
+
+// Topics and the marks of people move stories, and what is no news is only
+// named.
+func TestDigestOrder(t *testing.T) {
+	for name, test := range map[string]struct {
+		topics          []string
+		liking, notNews map[news.ArticleID]int
+		want            string
+	}{
+		"plain":    {nil, nil, nil, "harbour, election, bakery"},
+		"topic":    {[]string{"Bakeries"}, nil, nil, "bakery, harbour, election"},
+		"more":     {nil, map[news.ArticleID]int{"bakery": 2}, nil, "bakery, harbour, election"},
+		"less":     {nil, map[news.ArticleID]int{"own": -3}, nil, "election, bakery, harbour"},
+		"not news": {nil, nil, map[news.ArticleID]int{"election": 1}, "harbour, bakery, (election)"},
+	} {
+		p := filled()
+		p.liking, p.notNews = test.liking, test.notNews
+		d := p.digest(t, "2026-03-01", func(r *bot.DigestRequest) { r.Topics = test.topics })
+		got := strings.NewReplacer("Port Ellen harbour reopens", "harbour", "Harbour of Port Ellen open again", "harbour", "Port Ellen: ferries call again", "harbour",
+			"District votes on Sunday", "election", "Apprentices buy bakery", "bakery").Replace(headlines(d))
+		if got != test.want {
+			t.Errorf("%s: %s, want %s", name, got, test.want)
+		}
+		if name == "topic" && !slices.Equal(d.Stories[0].Topics, test.topics) {
+			t.Errorf("topics of the bakery: %v", d.Stories[0].Topics)
+		}
+	}
+}
+
+// A story of today that goes on from one of yesterday says so, and what is
+// told otherwise now.
+func TestDigestGoesOn(t *testing.T) {
+	p := newPaper()
+	p.add(news.Article{ID: "fire", Headline: "Fire in Ardbeg warehouse", Text: "A fire in a warehouse in Ardbeg injured 3 workers on Saturday night, the fire brigade said. The warehouse belongs to a distillery."})
+	p.digest(t, "2026-03-01", nil)
+	p.now = clock.AddDate(0, 0, 1)
+	p.add(news.Article{ID: "fire2", Headline: "Ardbeg warehouse fire: more injured", Text: "The fire in the warehouse in Ardbeg injured 5 workers on Saturday night, the fire brigade said on Sunday. The distillery will rebuild the warehouse."})
+	d := p.digest(t, "2026-03-02", nil)
+	if len(d.Stories) != 1 || d.Stories[0].Earlier == nil || d.Stories[0].Earlier.Day != "2026-03-01" {
+		t.Fatalf("stories: %+v", d.Stories)
+	}
+	changed := slices.IndexFunc(d.Disagreements, func(c bot.Disagreement) bool { return c.Change && c.Story == 1 })
+	if changed < 0 || len(d.Disagreements[changed].Positions) != 2 {
+		t.Errorf("disagreements: %+v", d.Disagreements)
+	}
+}
+
+// What could not be read is named, and is no day without news.
+func TestDigestFaults(t *testing.T) {
+	p := newPaper()
+	d := p.digest(t, "2026-03-01", func(r *bot.DigestRequest) {
+		r.Quiet, r.Faults = true, []bot.Fault{{Source: "ARTICLES_DIR", Reason: "cannot be read", All: true}}
+	})
+	if !d.Blind() || d.Outcome != bot.NotFound || len(d.Faults) != 1 || len(p.out.sent) != 1 {
+		t.Errorf("digest %+v, %d sent", d.Edition, len(p.out.sent))
+	}
+}
+
+// With a model the claims are the model's as far as they hold; what it makes
+// up is dropped. A model that fails is asked once.
+func TestDigestByModel(t *testing.T) {
+	p := newPaper()
+	p.add(news.Article{ID: "bakery", Headline: "Apprentices buy bakery", Text: bakeryText})
+	p.model = &script{reply: `{"claims":[{"text":"A bakery in Mill Street was sold to its two apprentices.","sentences":[1]},{"text":"The bakery cost 90,000 pounds.","sentences":[1]},{"text":"See https://evil.example","sentences":[1]}]}`}
+	d := p.digest(t, "2026-03-01", nil)
+	if d.Mode != bot.ByModel || len(d.Claims) != 1 || !strings.HasPrefix(d.Claims[0].Text, "A bakery in Mill Street was sold") || len(d.Dropped) != 2 {
+		t.Errorf("mode %s, claims %+v, dropped %+v", d.Mode, d.Claims, d.Dropped)
+	}
+	q := filled()
+	failing := &script{fault: errNetwork}
+	q.model = failing
+	if d := q.digest(t, "2026-03-01", nil); d.Mode != bot.Extractive || len(d.Stories) != 3 || d.Notice == "" || len(failing.asked) != 1 {
+		t.Errorf("mode %s, %s, notice %q, asked %d times", d.Mode, headlines(d), d.Notice, len(failing.asked))
+	}
+}
+
+// What is withdrawn while the digest is made is not told.
+func TestDigestIsReread(t *testing.T) {
+	p := filled()
+	p.newer["bakery"] = &news.Article{ID: "bakery", Revision: 2, Withdrawn: true}
+	if got := headlines(p.digest(t, "2026-03-01", nil)); strings.Contains(got, "bakery") {
+		t.Errorf("told: %s", got)
+	}
+}
+
+// A digest is said once, whatever became of the first attempt: an unknown
+// outcome is looked up, and a message that did not arrive is sent as it was.
+func TestDigestIsSaidOnce(t *testing.T) {
+	for name, test := range map[string]struct {
+		lose, refuse bool
+		want         error
+	}{
+		"arrived": {want: bot.ErrAlreadySaid}, "answer lost": {lose: true, want: bot.ErrAlreadySaid}, "refused": {refuse: true},
+	} {
+		p := filled()
+		p.out.lose, p.out.refuse = test.lose, test.refuse
+		r := bot.DigestRequest{ID: "channel/2026-03-01", Place: "channel", Channel: "channel", Day: "2026-03-01"}
+		if _, err := p.editor().Digest(t.Context(), r); (err != nil) != (test.lose || test.refuse) {
+			t.Errorf("%s: first: %v", name, err)
+		}
+		p.out.lose, p.out.refuse = false, false
+		p.add(news.Article{ID: "later", Headline: "Later", Text: "Something else happened later on that day, officials said."})
+		d, err := p.editor().Digest(t.Context(), r)
+		if !errors.Is(err, test.want) || len(p.out.sent) != 1 || len(d.Stories) != 3 {
+			t.Errorf("%s: second: %v, %d sent, %s", name, err, len(p.out.sent), headlines(d))
+		}
+	}
+}

@@ -1,0 +1,221 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/events"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// Editor makes digests and has its Bot say them.
+type Editor struct {
+	bot      *Bot
+	newsroom Newsroom
+}
+
+// NewEditor returns an Editor.
+func NewEditor(b *Bot, n Newsroom) *Editor { return &Editor{bot: b, newsroom: n} }
+
+// What a digest looks at and holds. The numbers are what is read over a cup
+// of coffee: a digest is no archive.
+const (
+	maxStories = 8  // with claims and quotations
+	maxAlso    = 20 // named only
+	// pileMax is how many articles are put into stories, the newest; a day of
+	// a large newsroom with all its agencies has about as many.
+	pileMax = 2000
+	// firstSpan is how far the first digest of a channel looks back.
+	firstSpan = 24 * time.Hour
+	// lateCopy is how old by its date an article may be that has only just
+	// come in and still count as new: feeds are late, and a date without an
+	// hour is read as midnight.
+	lateCopy = 48 * time.Hour
+	// memory is how far back earlier digests and marks count.
+	memory = 14 * 24 * time.Hour
+)
+
+// Digest makes the digest, says it and returns it as said. When nothing is
+// new and it is to be quiet about that, nothing is said. It returns
+// ErrAlreadySaid for a digest that was said before.
+func (e *Editor) Digest(ctx context.Context, r DigestRequest) (Digest, error) {
+	b, key := e.bot, DigestKey(r.ID)
+	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
+		return Digest{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+	} else if begun != nil {
+		said, err := b.finish(ctx, key, r.Hold)
+		return Digest{said}, err
+	}
+	if r.Reader.At.IsZero() {
+		r.Reader.At = b.now()
+	}
+	d, err := e.compose(ctx, r)
+	if err != nil {
+		return Digest{}, fmt.Errorf("%s: %w", key, err)
+	}
+	if err := b.scope(ctx, r.Reader, d.draft); err != nil {
+		return Digest{}, fmt.Errorf("%s: %w", key, err)
+	}
+	if a := d.draft.answer; r.Quiet && a.Outcome == NotFound && len(a.Faults)+len(a.Missed) == 0 {
+		return Digest{a}, nil
+	}
+	said, err := b.say(ctx, saying{key: key, kind: KindDigest, to: r.Place, reader: r.Reader, draft: d.draft, evidence: d.evidence, hold: r.Hold})
+	return Digest{said}, err
+}
+
+// DigestKey is the ledger's key of a digest.
+func DigestKey(id string) string { return "digest/" + id }
+
+// sheet is a digest in the making.
+type sheet struct {
+	request  DigestRequest
+	draft    *draft // its answer has an Edition
+	evidence news.Evidence
+	// fault is that of the model, once it failed: it is not asked again.
+	fault error
+}
+
+// past is what the channel was told before.
+type past struct {
+	records []Record // of its digests, the latest first
+	liking  map[news.ArticleID]int
+	notNews map[news.ArticleID]int
+}
+
+// compose gathers what is new, puts it into stories and writes the heaviest.
+func (e *Editor) compose(ctx context.Context, r DigestRequest) (*sheet, error) {
+	before, err := e.past(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	after, since := before.mark(r)
+	arrivals, last, err := e.newsroom.Arrivals(ctx, r.Reader, after, since)
+	if err != nil {
+		return nil, err
+	}
+	d := newSheet(r, since, last)
+	if d.draft.answer.Corrections, err = e.corrections(ctx, d, before); err != nil {
+		return nil, err
+	}
+	if err := e.stories(ctx, d, before, before.unseen(arrivals, after, since)); err != nil {
+		return nil, err
+	}
+	if len(d.draft.answer.Stories)+len(d.draft.answer.Also)+len(d.draft.answer.Corrections) > 0 {
+		d.draft.answer.Outcome = Answered
+	}
+	if d.fault != nil {
+		d.draft.answer.Notice = notice(d.fault)
+	}
+	return d, nil
+}
+
+func newSheet(r DigestRequest, since time.Time, through int64) *sheet {
+	d := &sheet{request: r, draft: newDraft("", Extractive, r.Reader.At)}
+	d.draft.answer.Edition = &Edition{
+		Day: r.Day, Since: date(since), Due: date(r.Due), Through: through,
+		Missed: append([]string{}, r.Missed...), Faults: append([]Fault{}, r.Faults...),
+		Stories: []Story{}, Also: []Story{}, Corrections: []Correction{},
+	}
+	return d
+}
+
+// past reads what the channel was told and what its people thought of it.
+func (e *Editor) past(ctx context.Context, r DigestRequest) (past, error) {
+	var p past
+	from := r.Reader.At.Add(-memory)
+	raw, err := e.newsroom.Digests(ctx, string(r.Channel), from)
+	if err != nil {
+		return p, err
+	}
+	for _, one := range raw {
+		record, err := readRecord(one)
+		if err != nil {
+			return p, fmt.Errorf("an earlier digest: %w", err)
+		}
+		if record.Answer.Edition != nil && record.At.Before(r.Reader.At) {
+			p.records = append(p.records, record)
+		}
+	}
+	p.liking, p.notNews, err = e.newsroom.StoryMarks(ctx, string(r.Channel), from)
+	return p, err
+}
+
+// mark is from where on articles are new: the row that the last digest went
+// to and its time, the instant that was asked for, or a day ago.
+func (p past) mark(r DigestRequest) (row int64, since time.Time) {
+	switch {
+	case !r.Since.IsZero():
+		return 0, r.Since
+	case len(p.records) > 0:
+		return p.records[0].Answer.Through, p.records[0].Answer.AsOf
+	}
+	return 0, r.Reader.At.Add(-firstSpan)
+}
+
+// unseen leaves out what is not new: articles that an earlier digest named,
+// and those that are old by their date or, without one, by when they came in.
+func (p past) unseen(arrivals []news.Arrival, after int64, since time.Time) []*news.Article {
+	named := map[string]bool{}
+	for _, r := range p.records {
+		for _, s := range slices.Concat(r.Answer.Stories, r.Answer.Also) {
+			for _, id := range s.Articles {
+				named[id] = true
+			}
+		}
+	}
+	var out []*news.Article
+	for _, n := range arrivals {
+		at, from := n.Taken, since
+		if published := n.Article.Published; !published.IsZero() {
+			at = published
+			if after > 0 { // what came in since the last digest is late at worst
+				from = since.Add(-lateCopy)
+			}
+		}
+		if n.Article.Embargo.After(at) {
+			at = n.Article.Embargo
+		}
+		if !at.Before(from) && (after == 0 || !named[string(n.Article.ID)]) {
+			out = append(out, n.Article)
+		}
+	}
+	slices.SortFunc(out, func(x, y *news.Article) int {
+		return cmp.Or(y.Published.Compare(x.Published), cmp.Compare(x.ID, y.ID))
+	})
+	return out[:min(len(out), pileMax)]
+}
+
+// stories puts the articles into stories, weighs them and writes them.
+func (e *Editor) stories(ctx context.Context, d *sheet, before past, fresh []*news.Article) error {
+	known, err := e.known(ctx, d.request.Reader, before)
+	if err != nil {
+		return err
+	}
+	pile := slices.Clone(fresh)
+	for _, k := range known {
+		pile = append(pile, k.article)
+	}
+	read := events.Read(pile)
+	scale := &scale{pile: read, articles: pile, fresh: len(fresh), topics: d.request.Topics, known: known}
+	for i, w := range scale.weigh(read.Stories(len(fresh))) {
+		s := w.story(i + 1)
+		written := false
+		if len(d.draft.answer.Stories) < maxStories && !w.notNews {
+			if written, err = e.write(ctx, d, w, s.N); err != nil {
+				return err
+			}
+		}
+		switch {
+		case written:
+			d.draft.answer.Stories = append(d.draft.answer.Stories, s)
+		case len(d.draft.answer.Also) < maxAlso:
+			d.draft.answer.Also = append(d.draft.answer.Also, s)
+		default:
+			d.draft.answer.More++
+		}
+	}
+	return nil
+}
