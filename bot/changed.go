@@ -91,7 +91,7 @@ func (d *sheet) reread(n int, now *news.Article, quotes []string) string {
 			continue
 		}
 		what = WasCorrected
-		if s, ok := nearestTo(q, now); ok {
+		if s, ok := closestTo(q, now); ok {
 			if quote, err := now.Quote(s.Start, s.End); err == nil {
 				d.draft.add(AnswerClaim{Text: quote.Text(), Correction: n}, []news.Quote{quote})
 			}
@@ -104,9 +104,9 @@ func (d *sheet) reread(n int, now *news.Article, quotes []string) string {
 // altered to stand in its place: both say the same but for what was mended.
 const standsFor = 0.4
 
-// nearestTo returns the sentence of the article that shares most words with
+// closestTo returns the sentence of the article that shares most words with
 // the text; ok is false when none shares enough.
-func nearestTo(text string, a *news.Article) (nearest news.Sentence, ok bool) {
+func closestTo(text string, a *news.Article) (nearest news.Sentence, ok bool) {
 	wanted := wordSet(text, a.Language)
 	best := standsFor
 	for _, s := range news.Sentences(a) {

@@ -102,7 +102,7 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
 		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	} else if begun != nil {
-		return b.finish(ctx, key)
+		return b.finish(ctx, key, nil)
 	}
 	if r.Reader.At.IsZero() {
 		r.Reader.At = b.now()

@@ -8,18 +8,18 @@ import (
 
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
-	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // What is written of a story.
 const (
 	maxClaims = 3 // what a reader takes in of one story at a glance
-	// readMembers is how many articles of a story are read for it: the lead
-	// and one of each further origin come first, and copies say nothing new.
-	readMembers = 6
-	// maxNouns is how many counted things of a story are compared.
-	maxNouns = 4
+	// readOrigins is how many reports of a story are read for it, the one most
+	// like the others first. Copies say nothing new and are not read.
+	readOrigins = 6
+	maxDiffer   = 3
+	maxAgree    = 2
 )
 
 // tellStory is what a model is asked about the articles of a story.
@@ -34,18 +34,19 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 			return false, err
 		}
 	}
+	reports := w.members[:min(w.origins, readOrigins)]
 	var passages []news.Passage
-	for _, a := range w.members[:min(len(w.members), readMembers)] {
+	for _, a := range reports {
 		passages = append(passages, news.Passages(a, news.Sentences(a))...)
 	}
 	evidence := news.NewEvidence(passages)
 	from := len(d.draft.answer.Claims)
-	if err := e.byModel(ctx, d, w, n); err != nil {
+	if err := e.byModel(ctx, d, reports, n); err != nil {
 		return false, err
 	}
 	if len(d.draft.answer.Claims) == from {
-		for _, l := range leading(evidence, maxClaims) {
-			d.draft.add(AnswerClaim{Text: l.Text(), Story: n}, quotesOf([]news.Line{l}))
+		for _, p := range leading(story.Read(evidence)) {
+			d.draft.run(AnswerClaim{Story: n}, p)
 		}
 	}
 	if len(d.draft.answer.Claims) == from {
@@ -60,12 +61,31 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 	return true, nil
 }
 
+// leading chooses the sentences that carry a story: of the first report the
+// lead, then what only each of the others has, and more of the first where
+// that is not enough.
+func leading(reports []*story.Story) []story.Pick {
+	if len(reports) == 0 {
+		return nil
+	}
+	first := reports[0].Choose(story.Short)
+	if len(reports) == 1 || len(first) == 0 {
+		return first
+	}
+	chosen := first[:1:1]
+	for _, picks := range story.Only(reports, linesOf(first), 1)[1:] {
+		chosen = append(chosen, picks...)
+	}
+	chosen = append(chosen, first[1:]...)
+	return chosen[:min(len(chosen), maxClaims)]
+}
+
 // byModel has the model write claims, when there is one that works.
-func (e *Editor) byModel(ctx context.Context, d *sheet, w weighed, n int) error {
+func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article, n int) error {
 	if e.bot.model == nil || d.fault != nil {
 		return nil
 	}
-	passages := roundRobin(w.members, offered)
+	passages := roundRobin(reports, offered)
 	q := Question{ID: d.request.ID, Text: tellStory, Reader: d.request.Reader}
 	written, err := e.bot.write(ctx, q, passages, extract.Choice{})
 	if ctx.Err() != nil {
@@ -88,7 +108,7 @@ func (e *Editor) byModel(ctx context.Context, d *sheet, w weighed, n int) error 
 func roundRobin(articles []*news.Article, limit int) []news.Passage {
 	var all [][]news.Passage
 	longest := 0
-	for _, a := range articles[:min(len(articles), readMembers)] {
+	for _, a := range articles {
 		all = append(all, news.Passages(a, news.Sentences(a)))
 		longest = max(longest, len(all[len(all)-1]))
 	}
@@ -135,95 +155,28 @@ func (e *Editor) told(ctx context.Context, as news.Reader, k *known, after int) 
 	return lines, nil
 }
 
-// compareStory adds where the articles of a story differ and agree about the
-// figures and the people in the sentences quoted, and what differs from what
-// was told of it before.
+// compareStory adds where the reports of a story differ and agree, and what
+// they say otherwise than was told of it before.
 func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
-	var cited []news.Line
-	for _, l := range lines {
-		if q, err := l.Quote(); err == nil && d.draft.find(q) > 0 {
-			cited = append(cited, l)
-		}
-	}
 	before := map[int]bool{}
 	for _, l := range earlier {
 		before[l.Number] = true
 	}
-	offered := slices.Concat(lines, earlier)
-	seen := map[string]bool{}
-	for _, question := range figureQuestions(cited) {
-		shown := cited
-		if question == "" {
-			shown = offered // who holds an office, wherever the articles say so
-		}
-		differ, agree := compare.Articles(question, shown, offered)
-		for i, c := range slices.Concat(differ, agree) {
-			if i < len(differ) && question != "" && !speakAlike(c) {
-				continue
-			}
-			told := d.draft.comparison(c)
-			if key := fmt.Sprint(told.Positions); seen[c.About] || seen[key] {
-				continue
-			} else {
-				seen[c.About], seen[key] = true, true
-			}
-			told.Story = n
-			told.Change = i < len(differ) && slices.ContainsFunc(c.Positions, func(p compare.Position) bool {
-				return !slices.ContainsFunc(p.Lines, func(l news.Line) bool { return !before[l.Number] })
-			})
-			if i < len(differ) {
-				d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
-			} else {
-				d.draft.answer.Agreements = append(d.draft.answer.Agreements, told)
-			}
-		}
+	differ, agree := compare.Facts(lines)
+	if len(earlier) > 0 {
+		differ, _ = compare.Facts(slices.Concat(lines, earlier))
 	}
-}
-
-// alikeShare is how much of its words a sentence must share with another for
-// two figures in them to be about the same thing: one member killed and 71
-// members arrested are no disagreement.
-const alikeShare = 0.4
-
-// speakAlike reports whether the sentences of the positions speak of the same
-// thing.
-func speakAlike(c compare.Comparison) bool {
-	first := c.Positions[0].Lines[0]
-	words := wordSet(first.Text(), first.Article.Language)
-	for _, p := range c.Positions[1:] {
-		shared, other := 0, wordSet(p.Lines[0].Text(), p.Lines[0].Article.Language)
-		for w := range other {
-			if words[w] {
-				shared++
-			}
-		}
-		if float64(shared) < alikeShare*float64(min(len(words), len(other))) {
-			return false
-		}
+	for _, c := range differ[:min(len(differ), maxDiffer)] {
+		told := d.draft.comparison(c)
+		told.Story = n
+		told.Change = slices.ContainsFunc(c.Positions, func(p compare.Position) bool {
+			return !slices.ContainsFunc(p.Lines, func(l news.Line) bool { return !before[l.Number] })
+		})
+		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
 	}
-	return true
-}
-
-// figureQuestions asks how many there are of each thing that the lines count.
-// There is always one question, so that people and roles are compared even
-// where nothing is counted.
-func figureQuestions(lines []news.Line) []string {
-	questions := []string{""}
-	seen := map[string]bool{}
-	for _, l := range lines {
-		words := lang.Words(l.Text(), l.Article.Language)
-		for _, n := range lang.Numbers(l.Text(), l.Article.Language) {
-			if n.Noun == "" || n.Ordinal || n.Unit != "" || seen[n.Noun] || len(seen) == maxNouns {
-				continue
-			}
-			for _, w := range words {
-				if w.Start >= n.End && w.Stem == n.Noun {
-					seen[n.Noun] = true
-					questions = append(questions, "How many "+l.Text()[w.Start:w.End]+"?")
-					break
-				}
-			}
-		}
+	for _, c := range agree[:min(len(agree), maxAgree)] {
+		told := d.draft.comparison(c)
+		told.Story = n
+		d.draft.answer.Agreements = append(d.draft.answer.Agreements, told)
 	}
-	return questions
 }

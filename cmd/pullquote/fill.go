@@ -14,40 +14,41 @@ import (
 	"github.com/pullquote/pullquote/seeds"
 )
 
-// fill brings the archive up to date before it is read. What cannot be taken
-// is told in one line and does not keep the rest from being read.
-func (p *program) fill(ctx context.Context, archive *retrieval.Archive) error {
+// fill brings the archive up to date before it is read, and returns what became
+// of the files of ARTICLES_DIR. What cannot be taken is told in one line and
+// does not keep the rest from being read.
+func (p *program) fill(ctx context.Context, archive *retrieval.Archive) (taken account, err error) {
 	if p.config.ArticlesDir != "" {
-		if err := p.takeFolder(ctx, archive); err != nil {
-			return err
+		if taken, err = p.takeFolder(ctx, archive); err != nil {
+			return taken, err
 		}
 	}
 	own, err := archive.HasOwn(ctx)
 	if err != nil {
-		return err
+		return taken, err
 	}
 	if !own && p.config.ArticlesDir == "" {
 		if err := p.takeSamples(ctx, archive); err != nil {
-			return err
+			return taken, err
 		}
 	}
-	return p.embedMissing(ctx, archive)
+	return taken, p.embedMissing(ctx, archive)
 }
 
 // takeFolder takes what is new or changed in ARTICLES_DIR.
-func (p *program) takeFolder(ctx context.Context, archive *retrieval.Archive) error {
+func (p *program) takeFolder(ctx context.Context, archive *retrieval.Archive) (account, error) {
 	info, err := os.Stat(p.config.ArticlesDir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &mistake{said: "The folder in ARTICLES_DIR does not exist.", next: "Make it, or set ARTICLES_DIR to the folder of your articles.", cause: err}
+		return account{}, &mistake{said: "The folder in ARTICLES_DIR does not exist.", next: "Make it, or set ARTICLES_DIR to the folder of your articles.", cause: err}
 	case err != nil:
-		return &mistake{said: "The folder in ARTICLES_DIR cannot be read.", next: "Check that you may read it.", cause: err}
+		return account{}, &mistake{said: "The folder in ARTICLES_DIR cannot be read.", next: "Check that you may read it.", cause: err}
 	case !info.IsDir():
-		return &mistake{said: "What ARTICLES_DIR names is not a folder.", next: "Set ARTICLES_DIR to the folder of your articles."}
+		return account{}, &mistake{said: "What ARTICLES_DIR names is not a folder.", next: "Set ARTICLES_DIR to the folder of your articles."}
 	}
 	in := newIntake(archive, p.config.Zone)
 	if err := in.files(ctx, []string{p.config.ArticlesDir}); err != nil {
-		return err
+		return in.account, err
 	}
 	if n := len(in.account.Skipped); n > 0 {
 		first := in.account.Skipped[0]
@@ -57,7 +58,7 @@ func (p *program) takeFolder(ctx context.Context, archive *retrieval.Archive) er
 	if in.account.held() == 0 {
 		p.note("The folder in ARTICLES_DIR holds no article yet.")
 	}
-	return nil
+	return in.account, nil
 }
 
 // takeSamples takes the articles that come with the program.

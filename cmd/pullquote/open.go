@@ -29,7 +29,7 @@ func (p *program) openFilled(ctx context.Context, wait time.Duration) (*retrieva
 	if err != nil {
 		return nil, err
 	}
-	if err := p.fill(ctx, archive); err != nil {
+	if _, err := p.fill(ctx, archive); err != nil {
 		return nil, errors.Join(err, archive.Close())
 	}
 	return archive, nil

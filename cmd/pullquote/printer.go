@@ -45,6 +45,8 @@ func messagePage(message bot.Message, s style, zone *time.Location) (string, err
 		return comparisonPage(m, s, zone), nil
 	case bot.Sources:
 		return sourcesPage(m, s, zone), nil
+	case bot.Digest:
+		return digestPage(m, s, zone), nil
 	}
 	return "", fmt.Errorf("a terminal cannot show a %T", message)
 }

@@ -69,6 +69,7 @@ type commands struct {
 	Articles articlesCommand `cmd:"" help:"List the articles."`
 	Withdraw withdrawCommand `cmd:"" help:"Take an article back: nobody finds it any more."`
 	Gaps     gapsCommand     `cmd:"" help:"List the questions that the articles did not answer."`
+	Digest   digestCommand   `cmd:"" help:"Show what is new in the articles, as a daily digest has it."`
 	Verify   verifyCommand   `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
 	Serve    serveCommand    `cmd:"" help:"Answer in Slack."`
 	Try      tryCommand      `cmd:"" help:"Try it in a Slack-like workspace on this machine."`

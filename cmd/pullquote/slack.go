@@ -84,7 +84,7 @@ func (u *upToDate) refresh(ctx context.Context) {
 	defer u.mu.Unlock()
 	if now := u.p.now(); now.Sub(u.read) >= readEvery {
 		u.read = now
-		if err := u.p.fill(ctx, u.archive); err != nil && ctx.Err() == nil {
+		if _, err := u.p.fill(ctx, u.archive); err != nil && ctx.Err() == nil {
 			u.p.log.Error("the articles were not brought up to date", "error", explain(err).said)
 		}
 	}

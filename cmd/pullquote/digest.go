@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// digestCommand prints what is new.
+type digestCommand struct {
+	Since   string   `placeholder:"TIME" help:"From when on articles are new: 2025-11-09, yesterday or 7d. Without it, since the channel's last digest, or for a day."`
+	Channel string   `placeholder:"ID" help:"As this Slack channel would get it: with its collections, its topics and what it was told before."`
+	Topic   []string `sep:"none" placeholder:"WORDS" help:"Put stories about this first. May be given several times."`
+	JSON    bool     `name:"json" help:"Print the digest as JSON."`
+	NoModel bool     `name:"no-model" help:"Use no model, even if one is set up: show the sentences themselves."`
+	readerFlags
+}
+
+// Help is shown by --help.
+func (digestCommand) Help() string {
+	return `Prints what is new in the articles: several articles about one event are one story, with two or three quotations and where they differ. Nothing is posted.
+
+Examples:
+
+    pullquote digest --since yesterday
+    pullquote digest --since "2025-11-21 18:00" --topic harbour --topic "local elections"
+    pullquote digest --json --channel C0123ABCD
+
+The exit status is 0 when something is new, 3 when nothing is, 1 after a fault and 2 when the command was not understood.`
+}
+
+// Run prints the digest.
+func (c *digestCommand) Run(ctx context.Context, p *program) error {
+	reader, err := c.reader(p)
+	if err != nil {
+		return err
+	}
+	since, err := c.from(p, reader.At)
+	if err != nil {
+		return err
+	}
+	model, err := p.model(c.NoModel)
+	if err != nil {
+		return err
+	}
+	archive, err := p.openArchive(ctx, lockWait)
+	if err != nil {
+		return err
+	}
+	return errors.Join(c.print(ctx, p, archive, model, reader, since), archive.Close())
+}
+
+// from returns from when on articles are new; zero when it was not said.
+func (c *digestCommand) from(p *program, now time.Time) (time.Time, error) {
+	since, err := sinceTime(c.Since, now, p.config.Zone)
+	if err == nil && !since.Before(now) {
+		err = &mistake{said: "The time after --since has not passed yet.", next: "Give a time that has passed, or leave --since out.", status: statusUsage}
+	}
+	return since, err
+}
+
+// print has the digest made and printed.
+func (c *digestCommand) print(ctx context.Context, p *program, archive *retrieval.Archive, model bot.Model, reader news.Reader, since time.Time) error {
+	taken, err := p.fill(ctx, archive)
+	if err != nil {
+		return err
+	}
+	var id [12]byte
+	if _, err := io.ReadFull(p.random, id[:]); err != nil {
+		return fmt.Errorf("drawing an id: %w", err)
+	}
+	r := bot.DigestRequest{
+		ID: "terminal/" + hex.EncodeToString(id[:]), Place: terminalAddress, Reader: reader, Topics: c.Topic, Since: since, Faults: faultsOf(taken.Skipped),
+	}
+	if err := c.forChannel(ctx, p, archive, &r); err != nil {
+		return err
+	}
+	if model != nil {
+		p.wait("Asking the model…")
+		defer p.waited()
+	}
+	editor := bot.NewEditor(bot.New(bot.Options{
+		Archive: archive, Ledger: archive, Model: model, Messenger: printer{p, c.JSON}, Now: p.now, Random: p.random, Log: p.log,
+	}), archive)
+	digest, err := editor.Digest(ctx, r)
+	if err == nil && digest.Outcome == bot.NotFound {
+		err = errNotFound
+	}
+	return err
+}
+
+// forChannel fills in what the channel that was named reads and wants.
+func (c *digestCommand) forChannel(ctx context.Context, p *program, archive *retrieval.Archive, r *bot.DigestRequest) error {
+	if c.Channel == "" {
+		return nil
+	}
+	r.Channel = bot.Place("slack:" + c.Channel)
+	collections, err := readCollections(p.config.SlackCollections)
+	if err != nil {
+		return err
+	}
+	for name, channels := range collections {
+		if slices.Contains(channels, c.Channel) && !slices.Contains(r.Reader.Collections, name) {
+			r.Reader.Collections = append(r.Reader.Collections, name)
+		}
+	}
+	s, _, err := archive.Subscription(ctx, string(r.Channel))
+	if err == nil && len(r.Topics) == 0 {
+		r.Topics = s.Topics
+	}
+	return err
+}
+
+// faultsOf are the files that could not be taken, as a digest names them.
+func faultsOf(skipped []skippedFile) []bot.Fault {
+	var faults []bot.Fault
+	for _, s := range skipped {
+		faults = append(faults, bot.Fault{Source: s.Path, Reason: s.Reason})
+	}
+	return faults
+}

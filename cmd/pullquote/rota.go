@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// roster tells a rota which channels get digests.
+type roster struct {
+	archive *retrieval.Archive
+	// reader stands for everybody who reads in a channel.
+	reader func(ctx context.Context, channel bot.Place) (news.Reader, error)
+	// refresh reads ARTICLES_DIR and returns what could not be read.
+	refresh func(ctx context.Context) []bot.Fault
+}
+
+// knownDays is how many of a channel's latest digests a rota is told of: more
+// than it owns up to having missed.
+const knownDays = 14
+
+// Subscriptions implements bot.Roster.
+func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
+	stored, err := r.archive.Subscriptions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var all []bot.Subscription
+	for _, s := range stored {
+		if !s.Active {
+			continue
+		}
+		zone, err := time.LoadLocation(s.Zone)
+		if err != nil {
+			return nil, fmt.Errorf("time zone of %s: %w", s.Channel, err)
+		}
+		days, err := r.archive.DigestDays(ctx, s.Channel, knownDays)
+		if err != nil {
+			return nil, err
+		}
+		known := map[string]bot.DigestStatus{}
+		for _, d := range days {
+			known[d.Day] = bot.DigestStatus(d.Status)
+		}
+		all = append(all, bot.Subscription{
+			Channel: bot.Place(s.Channel), Rule: daily.Rule{Hour: s.Hour, Minute: s.Minute, Zone: zone, Weekdays: s.Weekdays},
+			Topics: s.Topics, Quiet: s.Quiet, Since: s.Since, Days: known,
+		})
+	}
+	return all, nil
+}
+
+// Reader implements bot.Roster.
+func (r roster) Reader(ctx context.Context, channel bot.Place) (news.Reader, error) {
+	return r.reader(ctx, channel)
+}
+
+// Refresh implements bot.Roster.
+func (r roster) Refresh(ctx context.Context) []bot.Fault { return r.refresh(ctx) }
+
+// newRota returns the rota that has the editor post each channel's digest. It
+// works while its Run does.
+func (p *program) newRota(editor *bot.Editor, calendar bot.Calendar, r roster) *bot.Rota {
+	return bot.NewRota(bot.RotaOptions{Editor: editor, Roster: r, Calendar: calendar, Now: p.now, Wait: wait, Jitter: p.jitter, Log: p.log})
+}
+
+// wait returns after the time, or with the context's error.
+func wait(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+// jitter returns a number from 0 up to 1. Without chance it is in the middle.
+func (p *program) jitter() float64 {
+	var b [1]byte
+	if _, err := io.ReadFull(p.random, b[:]); err != nil {
+		return 0.5
+	}
+	return float64(b[0]) / 256
+}
+
+// faults reads ARTICLES_DIR and returns what could not be read, for a digest.
+func (u *upToDate) faults(ctx context.Context) []bot.Fault {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.read = u.p.now()
+	taken, err := u.p.fill(ctx, u.archive)
+	if err != nil {
+		return []bot.Fault{{Source: "ARTICLES_DIR", Reason: explain(err).said, All: true}}
+	}
+	return faultsOf(taken.Skipped)
+}
