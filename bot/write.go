@@ -20,6 +20,7 @@ const (
 	readOrigins = 6
 	maxDiffer   = 3
 	maxAgree    = 2
+	maxCarriers = 3 // sentences for one position
 )
 
 // tellStory is what a model is asked about the articles of a story.
@@ -167,7 +168,7 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 		differ, _ = compare.Facts(slices.Concat(lines, earlier))
 	}
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
-		told := d.draft.comparison(c)
+		told := d.draft.comparison(carried(c))
 		told.Story = n
 		told.Change = slices.ContainsFunc(c.Positions, func(p compare.Position) bool {
 			return !slices.ContainsFunc(p.Lines, func(l news.Line) bool { return !before[l.Number] })
@@ -175,8 +176,18 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
 	}
 	for _, c := range agree[:min(len(agree), maxAgree)] {
-		told := d.draft.comparison(c)
+		told := d.draft.comparison(carried(c))
 		told.Story = n
 		d.draft.answer.Agreements = append(d.draft.answer.Agreements, told)
 	}
+}
+
+// carried is the comparison with as many sentences for each position as a
+// reader looks at.
+func carried(c compare.Comparison) compare.Comparison {
+	positions := slices.Clone(c.Positions)
+	for i, p := range positions {
+		positions[i].Lines = p.Lines[:min(len(p.Lines), maxCarriers)]
+	}
+	return compare.Comparison{About: c.About, Positions: positions}
 }
