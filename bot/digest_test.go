@@ -240,7 +240,7 @@ func TestDigestOnlyNew(t *testing.T) {
 	p.add(news.Article{ID: "undated", Headline: "Storm warning", Text: "A storm with winds of 110 kilometres an hour will reach the coast tonight, forecasters said."})
 	p.add(news.Article{ID: "late", Headline: "Bridge closed", Text: "The bridge over the Laggan is closed to lorries until April, the council said.", Published: p.now.Add(-30 * time.Hour)})
 	p.add(news.Article{ID: "desk", Headline: "The source is a judge", Text: "The source of the papers is a judge, the desk was told.", Collection: "desk"})
-	p.add(news.Article{ID: "held", Headline: "Budget", Text: "The budget will be cut by 4 per cent, the minister will say tomorrow.", Embargo: p.now.Add(time.Hour)})
+	p.add(news.Article{ID: "held", Headline: "Budget", Text: "The budget will be cut by 4 per cent, the minister will say tomorrow.", Published: p.now.AddDate(0, 0, -5), Embargo: p.now.Add(time.Hour)})
 	if got := headlines(p.digest(t, "2026-03-03", nil)); got != "Storm warning, Bridge closed" && got != "Bridge closed, Storm warning" {
 		t.Errorf("third day: %s", got)
 	}
@@ -389,6 +389,37 @@ func TestDigestIsSaidOnce(t *testing.T) {
 		d, err := p.editor().Digest(t.Context(), r)
 		if !errors.Is(err, test.want) || len(p.out.sent) != 1 || len(d.Stories) != 3 {
 			t.Errorf("%s: second: %v, %d sent, %s", name, err, len(p.out.sent), headlines(d))
+		}
+	}
+}
+
+// Whoever lost the claim to a digest sends nothing, however far it was made.
+func TestDigestIsHeld(t *testing.T) {
+	for fails := 1; ; fails++ {
+		p := filled()
+		calls := 0
+		r := bot.DigestRequest{ID: "channel/2026-03-01", Place: "channel", Channel: "channel", Day: "2026-03-01", Hold: func(context.Context) error {
+			if calls++; calls == fails {
+				return errNetwork
+			}
+			return nil
+		}}
+		_, err := p.editor().Digest(t.Context(), r)
+		if err == nil {
+			if calls != 4 || len(p.out.sent) != 1 { // before each of three stories, and before sending
+				t.Errorf("held %d times, %d sent", calls, len(p.out.sent))
+			}
+			return
+		}
+		if !errors.Is(err, errNetwork) || len(p.out.sent) > 0 {
+			t.Errorf("lost at step %d: %v, %d sent", fails, err, len(p.out.sent))
+		}
+		if fails < 4 {
+			continue
+		}
+		calls = fails - 1 // it was begun: the next attempt only has to send
+		if _, err := p.editor().Digest(t.Context(), r); !errors.Is(err, errNetwork) || len(p.out.sent) > 0 {
+			t.Errorf("begun and lost: %v, %d sent", err, len(p.out.sent))
 		}
 	}
 }

@@ -137,7 +137,7 @@ func (a *Archive) Earlier(ctx context.Context, place string, limit int) ([]strin
 			if err := rows.Scan(&question); err != nil {
 				return err
 			}
-			if question.Valid {
+			if question.String != "" { // a digest has none
 				questions = append(questions, question.String)
 			}
 		}
