@@ -19,7 +19,13 @@
 //     it, and writes the receipt.
 //   - gaps.go reads the ledger for what was asked in vain.
 //
-// Four packages below do the thinking and are pure: ground checks claims,
+// The daily digest is said in the same way. digest.go says what it is made of;
+// editor.go gathers what is new, weigh.go puts the stories in order, write.go
+// tells one, changed.go finds what earlier digests quoted and was altered, and
+// rota.go posts each channel's digest once for each local date.
+//
+// The packages below do the thinking and are pure: ground checks claims,
 // extract chooses the sentences that answer a question, story those that
-// carry an article, and compare finds where articles agree and differ.
+// carry an article, compare finds where articles agree and differ, events puts
+// articles about one event together, and daily says when a digest is due.
 package bot
