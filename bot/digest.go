@@ -43,8 +43,8 @@ type Story struct {
 	URL       string   `json:"url"`
 	Published string   `json:"published"` // RFC 3339, or empty
 	Articles  []string `json:"articles"`
-	// Origins counts the reports behind the articles: copies of one report and
-	// the reports of one news agency are one origin.
+	// Origins counts the independent reports behind the articles: copies of
+	// one report, and the reports of one publisher or one news agency, are one.
 	Origins int `json:"origins"`
 	// Topics are those of the channel's topics that it is about.
 	Topics []string `json:"topics"`

@@ -97,8 +97,9 @@ type scale struct {
 // weighed is a story with what it weighs.
 type weighed struct {
 	lead    *news.Article
-	members []*news.Article // the lead first, then one of each further origin, then the rest
-	origins int
+	members []*news.Article // the lead first, then one copy of each further report, then the rest
+	reports int             // how many there are without copies
+	origins int             // how many of them are independent
 	topics  []string
 	earlier *known
 	notNews bool
@@ -125,12 +126,12 @@ func (s *scale) weigh(stories []events.Story) []weighed {
 }
 
 func (s *scale) one(one events.Story) weighed {
-	w := weighed{lead: s.articles[one.Lead], origins: len(one.Origins)}
+	w := weighed{lead: s.articles[one.Lead], reports: len(one.Reports), origins: one.Origins}
 	w.members = append(w.members, w.lead)
 	var rest []*news.Article
-	for _, origin := range one.Origins {
-		of := slices.Contains(origin, one.Lead)
-		for i, m := range origin {
+	for _, copies := range one.Reports {
+		of := slices.Contains(copies, one.Lead)
+		for i, m := range copies {
 			switch {
 			case m == one.Lead:
 			case i == 0 && !of:

@@ -9,15 +9,16 @@ import (
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/bot/story"
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // What is written of a story.
 const (
 	maxClaims = 3 // what a reader takes in of one story at a glance
-	// readOrigins is how many reports of a story are read for it, the one most
+	// readReports is how many reports of a story are read for it, the one most
 	// like the others first. Copies say nothing new and are not read.
-	readOrigins = 6
+	readReports = 6
 	maxDiffer   = 3
 	maxAgree    = 2
 	maxCarriers = 3 // sentences for one position
@@ -35,7 +36,7 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 			return false, err
 		}
 	}
-	reports := w.members[:min(w.origins, readOrigins)]
+	reports := w.members[:min(w.reports, readReports)]
 	var passages []news.Passage
 	for _, a := range reports {
 		passages = append(passages, news.Passages(a, news.Sentences(a))...)
@@ -62,9 +63,9 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 	return true, nil
 }
 
-// leading chooses the sentences that carry a story: of the first report the
-// lead, then what only each of the others has, and more of the first where
-// that is not enough.
+// leading chooses the sentences that carry a story: the lead of the first
+// report; of each other its lead, or, where that says the same again, what it
+// alone has; and more of the first where that is not enough.
 func leading(reports []*story.Story) []story.Pick {
 	if len(reports) == 0 {
 		return nil
@@ -74,11 +75,44 @@ func leading(reports []*story.Story) []story.Pick {
 		return first
 	}
 	chosen := first[:1:1]
-	for _, picks := range story.Only(reports, linesOf(first), 1)[1:] {
-		chosen = append(chosen, picks...)
+	only := story.Only(reports, linesOf(first), 1)
+	for i, r := range reports[1:] {
+		lead := r.Choose(story.Short)
+		if len(lead) == 0 || slices.ContainsFunc(chosen, func(p story.Pick) bool { return speakAlike(p.First, lead[0].First) }) {
+			lead = only[i+1]
+		}
+		chosen = append(chosen, lead[:min(len(lead), 1)]...)
 	}
 	chosen = append(chosen, first[1:]...)
 	return chosen[:min(len(chosen), maxClaims)]
+}
+
+// alikeShare is how much of the words of the shorter of two sentences the
+// other must have for both to speak of the same thing. Of one event more
+// people are counted than once: 45 killed in a camp and 500 in a hospital are
+// no disagreement.
+const alikeShare = 0.3
+
+// speakAlike reports whether two sentences speak of the same thing.
+func speakAlike(a, b news.Line) bool {
+	one, other := contentOf(a), contentOf(b)
+	shared := 0
+	for w := range one {
+		if other[w] {
+			shared++
+		}
+	}
+	return float64(shared) >= alikeShare*float64(min(len(one), len(other)))
+}
+
+func contentOf(l news.Line) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range lang.Words(l.Text(), l.Article.Language) {
+		if !w.Stop {
+			set[w.Stem] = true
+		}
+	}
+	return set
 }
 
 // byModel has the model write claims, when there is one that works.
@@ -167,6 +201,8 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 	if len(earlier) > 0 {
 		differ, _ = compare.Facts(slices.Concat(lines, earlier))
 	}
+	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !ofOneThing(c) })
+	agree = slices.DeleteFunc(agree, func(c compare.Comparison) bool { return !d.quotes(c) })
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
@@ -180,6 +216,25 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 		told.Story = n
 		d.draft.answer.Agreements = append(d.draft.answer.Agreements, told)
 	}
+}
+
+// ofOneThing reports whether the positions speak of the same thing.
+func ofOneThing(c compare.Comparison) bool {
+	for _, p := range c.Positions[1:] {
+		if !speakAlike(c.Positions[0].Lines[0], p.Lines[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// quotes reports whether a sentence of the comparison is quoted in the digest:
+// what articles agree on is worth a word where it is told.
+func (d *sheet) quotes(c compare.Comparison) bool {
+	return slices.ContainsFunc(c.Positions[0].Lines, func(l news.Line) bool {
+		q, err := l.Quote()
+		return err == nil && d.draft.find(q) > 0
+	})
 }
 
 // carried is the comparison with as many sentences for each position as a

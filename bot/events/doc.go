@@ -4,8 +4,9 @@
 // A pile of articles (pile.go) is read once into vectors of weighted words
 // (reading.go). Articles are joined into stories by average link (group.go),
 // over the pairs that an index of words finds to have anything in common
-// (pairs.go). Within a story, articles that share runs of words or credit the
-// same agency are one origin (origins.go).
+// (pairs.go). Within a story, articles that share runs of words are copies of
+// one report, and reports of one publisher or one agency are one origin
+// (origins.go).
 //
 // It is pure, and its results come in a fixed order.
 package events

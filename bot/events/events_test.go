@@ -43,10 +43,10 @@ func TestStoriesAndOrigins(t *testing.T) {
 	if len(stories) != 2 {
 		t.Fatalf("stories: %+v", stories)
 	}
-	if got := stories[0]; !slices.Equal(got.Articles, []int{0, 2, 3, 4}) || fmt.Sprint(got.Origins) != "[[0 2 4] [3]]" {
+	if got := stories[0]; !slices.Equal(got.Articles, []int{0, 2, 3, 4}) || fmt.Sprint(got.Reports) != "[[0 2 4] [3]]" || got.Origins != 2 {
 		t.Errorf("the harbour: %+v", got)
 	}
-	if got := stories[1]; !slices.Equal(got.Articles, []int{1}) || fmt.Sprint(got.Origins) != "[[1]]" || got.Lead != 1 {
+	if got := stories[1]; !slices.Equal(got.Articles, []int{1}) || got.Origins != 1 || got.Lead != 1 {
 		t.Errorf("the election: %+v", got)
 	}
 	if pile.Alike([]int{0}, []int{3}) <= pile.Alike([]int{1}, []int{3}) {
@@ -57,14 +57,21 @@ func TestStoriesAndOrigins(t *testing.T) {
 	}
 }
 
-// Two reports that credit one agency are one origin, whatever their words.
+// Two reports that credit one agency are one origin, whatever their words, and
+// so are two of one publisher.
 func TestAgencies(t *testing.T) {
 	one, two, own := article("Harbour reopens", harbour), article("Ships call again", harbourOwn), article("Harbour of Port Ellen", harbourOwn[:240])
 	one.Byline, two.Text = "Ann Carr, Associated Press", "PORT ELLEN (AP) - "+two.Text
 	own.Text = "Quiet returned to the harbour of Port Ellen when ferries docked at the eastern quay, where repairs have ended. The owners of boats wait for the council."
 	stories := Read([]*news.Article{one, two, own}).Stories(3)
-	if len(stories) != 1 || fmt.Sprint(stories[0].Origins) != "[[0 1] [2]]" {
+	if len(stories) != 1 || len(stories[0].Reports) != 3 || stories[0].Origins != 2 {
 		t.Errorf("stories: %+v", stories)
+	}
+	for publishers, want := range map[[2]string]int{{"", ""}: 2, {"A", "B"}: 2, {"A", ""}: 2, {"A", "A"}: 1} {
+		one.Publisher, own.Publisher = publishers[0], publishers[1]
+		if got := Read([]*news.Article{one, two, own}).Stories(3)[0].Origins; got != want {
+			t.Errorf("publishers %q: %d origins, want %d", publishers, got, want)
+		}
 	}
 	for byline, want := range map[string]string{
 		"By Ann Carr, AP": "AP", "Reuters": "Reuters", "Ann Apple": "", "APEX News": "", "Staff and AFP": "AFP", "dpa/ac": "dpa", "": "",
@@ -130,7 +137,7 @@ func TestEveryArticleHasAStory(t *testing.T) {
 		}
 		var all []int
 		for _, s := range Read(pile).Stories(n) {
-			inside := slices.Concat(s.Origins...)
+			inside := slices.Concat(s.Reports...)
 			slices.Sort(inside)
 			if !slices.Equal(inside, s.Articles) || !slices.Contains(s.Articles, s.Lead) {
 				t.Fatalf("story %+v", s)

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -11,9 +12,11 @@ import (
 type Story struct {
 	// Articles are in the order of the pile.
 	Articles []int
-	// Origins are the same articles, those together that go back to one
-	// report.
-	Origins [][]int
+	// Reports are the same articles, copies of one report together.
+	Reports [][]int
+	// Origins counts the reports that are independent of each other: those of
+	// one publisher are not, nor are those that credit one news agency.
+	Origins int
 	// Lead is the article that is most like the others.
 	Lead int
 }
@@ -39,30 +42,32 @@ const sameEvent = 0.20
 // in the order of their first articles. The articles after them only help to
 // know which words are common.
 func (p *Pile) Stories(n int) []Story {
-	origins := copies(p.articles[:n])
+	copied := copies(p.articles[:n])
 	var out []Story
 	for _, members := range cluster(n, pairsOf(p.vectors[:n]), sameEvent) {
-		p.creditAgencies(members, origins)
-		out = append(out, Story{Articles: members, Origins: origins.split(members), Lead: p.lead(members)})
+		out = append(out, Story{Articles: members, Reports: copied.split(members), Origins: p.origins(members, copied), Lead: p.lead(members)})
 	}
 	return out
 }
 
-// creditAgencies makes the reports of a story that credit the same agency one
-// origin, however they are worded.
-func (p *Pile) creditAgencies(members []int, origins sets) {
+// origins counts the independent reports among the members of a story.
+func (p *Pile) origins(members []int, copied sets) int {
+	joined := slices.Clone(copied)
 	first := map[string]int{}
 	for _, m := range members {
-		agency := Agency(p.articles[m])
-		if agency == "" {
-			continue
-		}
-		if at, known := first[agency]; known {
-			origins.join(at, m)
-		} else {
-			first[agency] = m
+		a := p.articles[m]
+		for _, source := range []string{"agency " + Agency(a), "publisher " + a.Publisher} {
+			if strings.HasSuffix(source, " ") {
+				continue // it states none
+			}
+			if at, known := first[source]; known {
+				joined.join(at, m)
+			} else {
+				first[source] = m
+			}
 		}
 	}
+	return len(joined.split(members))
 }
 
 // lead returns the member that is most like the others, the first of equals.
