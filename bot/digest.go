@@ -52,7 +52,7 @@ type Story struct {
 	Earlier *Earlier `json:"earlier,omitempty"`
 }
 
-// Earlier is a story of an earlier digest.
+// Earlier is an article of a story of an earlier digest.
 type Earlier struct {
 	Day      string `json:"day"`
 	Headline string `json:"headline"`

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"github.com/pullquote/pullquote/bot/daily"
@@ -114,9 +115,20 @@ func (r *Rota) Round(ctx context.Context) {
 		return
 	}
 	for _, s := range all {
-		if err := r.tend(ctx, s); err != nil && ctx.Err() == nil {
-			r.o.Log.ErrorContext(ctx, "digest not posted", "channel", s.Channel, "error", err)
+		r.serve(ctx, s)
+	}
+}
+
+// serve does what is to be done for one channel. What goes wrong, a panic
+// too, costs this channel this round.
+func (r *Rota) serve(ctx context.Context, s Subscription) {
+	defer func() {
+		if v := recover(); v != nil {
+			r.o.Log.ErrorContext(ctx, "panic", "channel", s.Channel, "stack", string(debug.Stack()))
 		}
+	}()
+	if err := r.tend(ctx, s); err != nil && ctx.Err() == nil {
+		r.o.Log.ErrorContext(ctx, "digest not posted", "channel", s.Channel, "error", err)
 	}
 }
 

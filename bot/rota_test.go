@@ -297,3 +297,38 @@ func TestRotaRun(t *testing.T) {
 		t.Errorf("run without a clock: %v", err)
 	}
 }
+
+// twice is a roster of two channels, the first of which nobody can read for.
+type twice struct {
+	*newsroom
+	fault func() error
+}
+
+func (r twice) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
+	all, err := r.newsroom.Subscriptions(ctx)
+	broken := all[0]
+	broken.Channel, broken.Days = "broken", nil
+	return append([]bot.Subscription{broken}, all...), err
+}
+
+func (r twice) Reader(_ context.Context, channel bot.Place) (news.Reader, error) {
+	if channel == "broken" {
+		return news.Reader{}, r.fault()
+	}
+	return news.Reader{}, nil
+}
+
+// A channel whose digest fails, be it by a panic, does not keep the others
+// from theirs.
+func TestRotaFaultsOfOneChannel(t *testing.T) {
+	for name, fault := range map[string]func() error{"error": func() error { return errNetwork }, "panic": func() error { panic("no reader") }} {
+		n := newNewsroom(t, "UTC", 8, 30)
+		n.now = time.Date(2026, 3, 2, 8, 30, 0, 0, time.UTC)
+		bot.NewRota(bot.RotaOptions{
+			Editor: n.editor(), Roster: twice{n, fault}, Calendar: n.calendar, Now: func() time.Time { return n.now }, Log: quiet,
+		}).Round(t.Context())
+		if len(n.out.sent) != 1 || n.calendar.days["broken/2026-03-02"].status != bot.DigestClaimed {
+			t.Errorf("%s: %d sent, the broken channel is %s", name, len(n.out.sent), n.calendar.days["broken/2026-03-02"].status)
+		}
+	}
+}

@@ -174,7 +174,9 @@ func (w weighed) story(n int) Story {
 		s.Articles = append(s.Articles, string(m.ID))
 	}
 	if w.earlier != nil {
-		s.Earlier = &Earlier{Day: w.earlier.day, Headline: w.earlier.earlier.Headline}
+		// The headline is that of an article that may still be read, which
+		// the one that led the earlier story may not be.
+		s.Earlier = &Earlier{Day: w.earlier.day, Headline: w.earlier.article.Headline}
 	}
 	return s
 }

@@ -201,8 +201,8 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 	if len(earlier) > 0 {
 		differ, _ = compare.Facts(slices.Concat(lines, earlier))
 	}
-	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !ofOneThing(c) })
-	agree = slices.DeleteFunc(agree, func(c compare.Comparison) bool { return !d.quotes(c) })
+	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !d.touches(c) || !ofOneThing(c) })
+	agree = slices.DeleteFunc(agree, func(c compare.Comparison) bool { return !d.touches(c) })
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
@@ -228,13 +228,18 @@ func ofOneThing(c compare.Comparison) bool {
 	return true
 }
 
-// quotes reports whether a sentence of the comparison is quoted in the digest:
-// what articles agree on is worth a word where it is told.
-func (d *sheet) quotes(c compare.Comparison) bool {
-	return slices.ContainsFunc(c.Positions[0].Lines, func(l news.Line) bool {
-		q, err := l.Quote()
-		return err == nil && d.draft.find(q) > 0
-	})
+// touches reports whether the comparison is of a sentence that the digest
+// quotes. Long articles on a large event count and name much that only seems
+// to be the same; what is told is where a reader needs to know.
+func (d *sheet) touches(c compare.Comparison) bool {
+	for _, p := range c.Positions {
+		for _, q := range quotesOf(p.Lines) {
+			if d.draft.find(q) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // carried is the comparison with as many sentences for each position as a
