@@ -15,6 +15,7 @@ import (
 type desk struct {
 	p       *program
 	archive *retrieval.Archive
+	taken   account // of the files of ARTICLES_DIR
 	bot     *bot.Bot
 	model   bool // a model writes the claims, which takes seconds
 }
@@ -31,11 +32,11 @@ func (p *program) openDesk(ctx context.Context, o outputFlags) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	archive, err := p.openFilled(ctx, lockWait)
+	archive, taken, err := p.openTaking(ctx, lockWait)
 	if err != nil {
 		return nil, err
 	}
-	return &desk{p: p, archive: archive, model: model != nil, bot: bot.New(bot.Options{
+	return &desk{p: p, archive: archive, taken: taken, model: model != nil, bot: bot.New(bot.Options{
 		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Messenger: printer{p, o.JSON},
 		Now: p.now, Random: p.random, Log: p.log,
 	})}, nil

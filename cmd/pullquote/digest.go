@@ -2,10 +2,7 @@ package main
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
-	"fmt"
-	"io"
 	"slices"
 	"time"
 
@@ -19,8 +16,7 @@ type digestCommand struct {
 	Since   string   `placeholder:"TIME" help:"From when on articles are new: 2025-11-09, yesterday or 7d. Without it, since the channel's last digest, or for a day."`
 	Channel string   `placeholder:"ID" help:"As this Slack channel would get it: with its collections, its topics and what it was told before."`
 	Topic   []string `sep:"none" placeholder:"WORDS" help:"Put stories about this first. May be given several times."`
-	JSON    bool     `name:"json" help:"Print the digest as JSON."`
-	NoModel bool     `name:"no-model" help:"Use no model, even if one is set up: show the sentences themselves."`
+	outputFlags
 	readerFlags
 }
 
@@ -47,20 +43,16 @@ func (c *digestCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	model, err := p.model(c.NoModel)
+	d, err := p.openDesk(ctx, c.outputFlags)
 	if err != nil {
 		return err
 	}
-	archive, err := p.openArchive(ctx, lockWait)
-	if err != nil {
-		return err
-	}
-	return errors.Join(c.print(ctx, p, archive, model, reader, since), archive.Close())
+	return errors.Join(c.print(ctx, d, reader, since), d.close())
 }
 
 // from returns from when on articles are new; zero when it was not said.
 func (c *digestCommand) from(p *program, now time.Time) (time.Time, error) {
-	since, err := sinceTime(c.Since, now, p.config.Zone)
+	since, err := p.sinceTime(c.Since)
 	if err == nil && !since.Before(now) {
 		err = &mistake{said: "The time after --since has not passed yet.", next: "Give a time that has passed, or leave --since out.", status: statusUsage}
 	}
@@ -68,33 +60,21 @@ func (c *digestCommand) from(p *program, now time.Time) (time.Time, error) {
 }
 
 // print has the digest made and printed.
-func (c *digestCommand) print(ctx context.Context, p *program, archive *retrieval.Archive, model bot.Model, reader news.Reader, since time.Time) error {
-	taken, err := p.fill(ctx, archive)
+func (c *digestCommand) print(ctx context.Context, d *desk, reader news.Reader, since time.Time) error {
+	id, err := d.id()
 	if err != nil {
 		return err
 	}
-	var id [12]byte
-	if _, err := io.ReadFull(p.random, id[:]); err != nil {
-		return fmt.Errorf("drawing an id: %w", err)
-	}
-	r := bot.DigestRequest{
-		ID: "terminal/" + hex.EncodeToString(id[:]), Place: terminalAddress, Reader: reader, Topics: c.Topic, Since: since, Faults: faultsOf(taken.Skipped),
-	}
-	if err := c.forChannel(ctx, p, archive, &r); err != nil {
+	r := bot.DigestRequest{ID: id, Place: terminalAddress, Reader: reader, Topics: c.Topic, Since: since, Faults: faultsOf(d.taken.Skipped)}
+	if err := c.forChannel(ctx, d.p, d.archive, &r); err != nil {
 		return err
 	}
-	if model != nil {
-		p.wait("Asking the model…")
-		defer p.waited()
+	if d.model {
+		d.p.wait("Reading the articles…")
+		defer d.p.waited()
 	}
-	editor := bot.NewEditor(bot.New(bot.Options{
-		Archive: archive, Ledger: archive, Model: model, Messenger: printer{p, c.JSON}, Now: p.now, Random: p.random, Log: p.log,
-	}), archive)
-	digest, err := editor.Digest(ctx, r)
-	if err == nil && digest.Outcome == bot.NotFound {
-		err = errNotFound
-	}
-	return err
+	digest, err := bot.NewEditor(d.bot, d.archive).Digest(ctx, r)
+	return unlessMissed(digest.Outcome, err)
 }
 
 // forChannel fills in what the channel that was named reads and wants.

@@ -25,14 +25,21 @@ func (p *program) openArchive(ctx context.Context, wait time.Duration) (*retriev
 // openFilled opens the archive and brings it up to date with ARTICLES_DIR, or
 // with the samples while there are no articles of the newsroom's own.
 func (p *program) openFilled(ctx context.Context, wait time.Duration) (*retrieval.Archive, error) {
+	archive, _, err := p.openTaking(ctx, wait)
+	return archive, err
+}
+
+// openTaking is openFilled with what became of the files of ARTICLES_DIR.
+func (p *program) openTaking(ctx context.Context, wait time.Duration) (*retrieval.Archive, account, error) {
 	archive, err := p.openArchive(ctx, wait)
 	if err != nil {
-		return nil, err
+		return nil, account{}, err
 	}
-	if _, err := p.fill(ctx, archive); err != nil {
-		return nil, errors.Join(err, archive.Close())
+	taken, err := p.fill(ctx, archive)
+	if err != nil {
+		return nil, taken, errors.Join(err, archive.Close())
 	}
-	return archive, nil
+	return archive, taken, nil
 }
 
 // openToRead opens the archive for a command that only reads. While another
