@@ -94,11 +94,13 @@ func (p *paper) StoryMarks(context.Context, string, time.Time) (liking, notNews 
 	return p.liking, p.notNews, nil
 }
 
-func (p *paper) editor() *bot.Editor {
-	return bot.NewEditor(bot.New(bot.Options{
+func (p *paper) editor() *bot.Editor { return bot.NewEditor(p.editorBot(), p) }
+
+func (p *paper) editorBot() *bot.Bot {
+	return bot.New(bot.Options{
 		Archive: p, Ledger: p.book, Model: p.model, Messenger: p.out, Now: func() time.Time { return p.now },
 		Random: strings.NewReader(strings.Repeat("random", 1000)), Log: quiet,
-	}), p)
+	})
 }
 
 // digest makes the digest of a day for the channel.
@@ -366,6 +368,22 @@ func TestDigestIsReread(t *testing.T) {
 	p.newer["bakery"] = &news.Article{ID: "bakery", Revision: 2, Withdrawn: true}
 	if got := headlines(p.digest(t, "2026-03-01", nil)); strings.Contains(got, "bakery") {
 		t.Errorf("told: %s", got)
+	}
+	q := filled()
+	q.notNews = map[news.ArticleID]int{"bakery": 1} // it is named only
+	if got := headlines(q.digest(t, "2026-03-01", nil)); !strings.Contains(got, "(Apprentices buy bakery)") {
+		t.Fatalf("named: %s", got)
+	}
+	q.now = clock.AddDate(0, 0, 1)
+	q.add(news.Article{ID: "oven", Headline: "Oven", Text: bakeryText})
+	q.notNews = map[news.ArticleID]int{"election": 1}
+	q.add(news.Article{ID: "vote", Headline: "District votes soon", Text: electionText})
+	q.newer["vote"] = &news.Article{ID: "vote", Revision: 2, Withdrawn: true}
+	if got := headlines(q.digest(t, "2026-03-02", nil)); got != "Oven" {
+		t.Errorf("named after it was withdrawn: %s", got)
+	}
+	if _, err := q.editorBot().Share(t.Context(), bot.Sharing{Key: "digest/channel/2026-03-02", Place: "elsewhere"}); !errors.Is(err, bot.ErrNotShareable) {
+		t.Errorf("shared: %v", err)
 	}
 }
 

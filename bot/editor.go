@@ -62,8 +62,32 @@ func (e *Editor) Digest(ctx context.Context, r DigestRequest) (Digest, error) {
 	if a := d.draft.answer; r.Quiet && a.Outcome == NotFound && len(a.Faults)+len(a.Missed) == 0 {
 		return Digest{a}, nil
 	}
+	if err := e.unname(ctx, r.Reader, &d.draft.answer); err != nil {
+		return Digest{}, fmt.Errorf("%s: %w", key, err)
+	}
 	said, err := b.say(ctx, saying{key: key, kind: KindDigest, to: r.Place, reader: r.Reader, draft: d.draft, evidence: d.evidence, hold: r.Hold})
 	return Digest{said}, err
+}
+
+// unname takes out stories that are only named and whose article may not be
+// read any more: nothing is quoted from it, so that the door out does not see
+// to it.
+func (e *Editor) unname(ctx context.Context, as news.Reader, a *Answer) error {
+	also := []Story{}
+	for _, s := range a.Also {
+		now, err := e.bot.archive.Article(ctx, news.ArticleID(s.Article), 0)
+		if err != nil {
+			return fmt.Errorf("article %s: %w", s.Article, err)
+		}
+		if as.MayRead(now) {
+			also = append(also, s)
+		}
+	}
+	a.Also = also
+	if len(a.Stories)+len(a.Also)+len(a.Corrections) == 0 {
+		a.Outcome = NotFound
+	}
+	return nil
 }
 
 // DigestKey is the ledger's key of a digest.

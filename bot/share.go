@@ -39,6 +39,9 @@ func (b *Bot) Share(ctx context.Context, s Sharing) (Answer, error) {
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
+	if kind == KindDigest { // it names articles that nothing is quoted from
+		return Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
+	}
 	if s.Reader.At.IsZero() {
 		s.Reader.At = b.now()
 	}
