@@ -441,3 +441,30 @@ func TestDigestIsHeld(t *testing.T) {
 		}
 	}
 }
+
+// What two long reports of one event count of different things is no
+// disagreement; what they count of the thing that is told is one.
+func TestDigestDiffersAboutOneThing(t *testing.T) {
+	const background = "\n\nResidents of Ardbeg watched the smoke over the warehouse of the distillery all night, and the fire brigade of Port Ellen stayed until the morning."
+	for name, test := range map[string]struct {
+		one, other string
+		want       int
+	}{
+		"other things": {
+			"The fire in the warehouse in Ardbeg is out, the fire brigade said on Sunday." + background + "\n\nA fire in a camp killed 45 people in the north last spring, officials said.",
+			"Firefighters have put out the blaze in the Ardbeg warehouse, which belongs to a distillery.\n\nThe distillery will rebuild the warehouse in Ardbeg next year.\n\nIn the worst fire of the century 500 people were killed in a hospital of the capital, officials said.", 0,
+		},
+		"the same thing": {
+			"The fire in the warehouse in Ardbeg injured 3 workers on Saturday night, the fire brigade said." + background,
+			"The fire in the Ardbeg warehouse injured 5 workers on Saturday night, the distillery said.\n\nIt will rebuild the warehouse in Ardbeg next year.", 1,
+		},
+	} {
+		p := newPaper()
+		p.add(news.Article{ID: "one", Headline: "Fire in Ardbeg warehouse", Text: test.one})
+		p.add(news.Article{ID: "other", Headline: "Ardbeg warehouse fire put out", Text: test.other})
+		d := p.digest(t, "2026-03-01", nil)
+		if len(d.Stories) != 1 || len(d.Disagreements) != test.want {
+			t.Errorf("%s: %d stories, disagreements %+v", name, len(d.Stories), d.Disagreements)
+		}
+	}
+}
