@@ -58,8 +58,10 @@ type material struct {
 	// asked is what the request is of, in the asker's words.
 	asked    string
 	evidence news.Evidence
-	stories  []*story.Story // the articles, read whole
-	topic    story.Topic    // without words where the articles were named
+	stories  []*story.Story   // the articles, read whole
+	events   [][]*story.Story // those of one event together
+	whole    []*story.Story   // those of them that are about the topic as a whole
+	topic    story.Topic      // without words where the articles were named
 	// named are the articles that the request names.
 	named []news.Article
 	// near are articles that have to do with a topic that none is about.
@@ -216,9 +218,16 @@ func (b *Bot) read(ctx context.Context, r Request, m *material, ids []news.Artic
 		}
 		passages, kept = append(passages, whole...), kept+1
 	}
+	m.set(passages)
+	return nil
+}
+
+// set makes the passages, which hold articles whole, what is answered from.
+func (m *material) set(passages []news.Passage) {
 	m.evidence = news.NewEvidence(passages)
 	m.stories = story.Read(m.evidence)
-	return nil
+	m.events = story.Related(m.stories) // of the articles as they are
+	m.whole = story.Narrow(m.stories, m.topic)
 }
 
 // nearestOf names articles as those that bear on a request.

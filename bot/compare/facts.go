@@ -148,10 +148,10 @@ func (f figure) counts(g figure) bool {
 	case !same:
 		// Where a line gives several, nothing tells which answers to which.
 		return close && f.alone() && g.alone()
+	case f.Unit != "" || len(f.Value) == 1:
+		return close // "two sides" are in every story
 	case named:
 		return shared >= sharedSame
-	case f.Unit != "" || len(f.Value) == 1:
-		return close
 	}
 	return shared >= sharedSame && nearShared(f, g) != ""
 }
