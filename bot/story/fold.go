@@ -16,7 +16,7 @@ import (
 const (
 	alikeShare = 0.50
 	bothShare  = 0.30
-	otherShare = 0.30
+	otherShare = 0.24
 	// figureShare is what each count that both give adds.
 	figureShare = 0.15
 	// fewestShared is how many words two sentences must share at least, for
