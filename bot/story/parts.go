@@ -30,22 +30,19 @@ func (n *sentence) isOpen() bool { return open.MatchString(n.text) }
 // or has it from somebody who is not named.
 func (n *sentence) isHearsay() bool { return hearsay.MatchString(n.text) }
 
-// hasFigure reports whether the sentence counts or measures something.
+// hasFigure reports whether the sentence counts or measures something. How
+// long something took is seldom what a story is about.
 func (n *sentence) hasFigure() bool {
 	for _, m := range n.numbers {
 		if strings.HasSuffix(strings.ToLower(n.text[:m.Start]), "category ") {
 			continue // a class of storm and no count
 		}
-		if !m.Ordinal && !spells[m.Unit] && !spells[m.Noun] && (m.Noun != "" || m.Unit != "") && m.Bound != "many" && m.Value != "1" {
+		if !m.Ordinal && !m.IsTime() && (m.Noun != "" || m.Unit != "") && m.Bound != "many" && m.Value != "1" {
 			return true
 		}
 	}
 	return false
 }
-
-// spells are units of time: how long something took is seldom what a story is
-// about.
-var spells = map[string]bool{"time": true, "second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decad": true, "decade": true, "centuri": true, "century": true}
 
 // isSpeech reports whether the sentence is somebody's words: it quotes, or a
 // person says it.
