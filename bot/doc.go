@@ -17,7 +17,8 @@
 //   - say.go is the one door out. It re-reads every quotation from the
 //     newest revision, writes to the ledger what is about to be said, sends
 //     it, and writes the receipt.
-//   - gaps.go reads the ledger for what was asked in vain.
+//   - gaps.go reads the ledger for what was asked in vain, examples.go the
+//     archive for what can be asked.
 //
 // Four packages below do the thinking and are pure: ground checks claims,
 // extract chooses the sentences that answer a question, story those that

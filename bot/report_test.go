@@ -26,6 +26,16 @@ func (s *shelf) Named(_ context.Context, words string, as news.Reader) ([]news.A
 	return out, nil
 }
 
+func (s *shelf) Articles(_ context.Context, as news.Reader) ([]news.Article, error) {
+	var out []news.Article
+	for _, id := range s.order {
+		if a := s.articles[id]; as.MayRead(a) {
+			out = append(out, *a)
+		}
+	}
+	return out, nil
+}
+
 // A story's report is the report in its golden section, and every citation in
 // it is the bytes of its article. The file "request" has the kind and perhaps
 // the length on its first line and what it is of on each further one; the
