@@ -109,7 +109,7 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 	if r.Reader.At.IsZero() {
 		r.Reader.At = b.now()
 	}
-	m, err := b.gather(ctx, r, text)
+	m, err := b.gather(ctx, r, kind, text)
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
@@ -133,11 +133,11 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 }
 
 // gather finds the articles that the request is of and reads them whole.
-func (b *Bot) gather(ctx context.Context, r Request, text string) (*material, error) {
+func (b *Bot) gather(ctx context.Context, r Request, kind Kind, text string) (*material, error) {
 	m := &material{asked: text}
 	var ids []news.ArticleID
 	var err error
-	if m.named, err = b.named(ctx, r, text); err != nil {
+	if m.named, err = b.named(ctx, r, kind, text); err != nil {
 		return nil, err
 	}
 	topical := len(m.named) == 0
@@ -158,13 +158,13 @@ func (b *Bot) gather(ctx context.Context, r Request, text string) (*material, er
 }
 
 // named returns the articles that the request names: those that all its words
-// name together, or those that each of its parts names.
-func (b *Bot) named(ctx context.Context, r Request, text string) ([]news.Article, error) {
+// name together, or, of a comparison, those that each of its parts names.
+func (b *Bot) named(ctx context.Context, r Request, kind Kind, text string) ([]news.Article, error) {
 	if b.catalogue == nil {
 		return nil, nil
 	}
 	found, err := b.catalogue.Named(ctx, text, r.Reader)
-	if err != nil || len(found) > 0 || len(r.Of) < 2 {
+	if err != nil || len(found) > 0 || len(r.Of) < 2 || kind != KindComparison {
 		return r.current(found), err
 	}
 	var all []news.Article
