@@ -203,6 +203,28 @@ func TestSummariesAreShared(t *testing.T) {
 	}
 }
 
+// An article that was put under embargo or taken back since it was found is
+// not shown to a model.
+func TestHiddenSinceFound(t *testing.T) {
+	for name, now := range map[string]*news.Article{
+		"embargo":   {ID: "strike", Revision: 2, Text: "The company runs 42 routes.", Embargo: clock.Add(time.Hour)},
+		"withdrawn": {ID: "strike", Revision: 2, Withdrawn: true},
+	} {
+		s := shelved()
+		s.model = &script{reply: `{"claims":[]}`}
+		s.archive.newer["strike"] = now
+		for _, of := range []string{"strike", "the company's routes"} {
+			got, err := s.report(t.Context(), &outbox{}, newBook(), []string{"summary", of})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Outcome != bot.NotFound || len(got.Nearest)+len(got.Candidates) > 0 || len(s.model.asked) > 0 {
+				t.Errorf("%s, by %q: asked %d times, says %s", name, of, len(s.model.asked), renderReport(got))
+			}
+		}
+	}
+}
+
 // A report leaves out what is older than its Since and what is not dated.
 func TestReportsSince(t *testing.T) {
 	for name, test := range map[string]struct {
