@@ -30,7 +30,7 @@ func (b *Bot) Summarise(ctx context.Context, r Request) (Summary, error) {
 // given, or where the articles on a topic are of different events, and leaves
 // the articles of one event otherwise.
 func (m *material) chooseOne(d *draft) {
-	if len(m.named) > 1 {
+	if len(m.named) > 1 && len(m.stories) > 1 {
 		d.offer(m.stories)
 		return
 	}
