@@ -29,6 +29,9 @@ type Catalogue interface {
 	// Named returns the articles that the words name by id, web address or
 	// headline, without their texts, among those that the reader may see.
 	Named(ctx context.Context, words string, as news.Reader) ([]news.Article, error)
+	// Articles returns all that the reader may see, without their texts, the
+	// newest first.
+	Articles(ctx context.Context, as news.Reader) ([]news.Article, error)
 }
 
 // Ledger is the log of everything said.

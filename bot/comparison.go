@@ -45,7 +45,7 @@ func (b *Bot) Compare(ctx context.Context, r Request) (Comparison, error) {
 // compareStories fills in the comparison: facts first, since a value side by
 // side with another says most, then sentences.
 func (d *draft) compareStories(m *material) {
-	differ, agree := compare.Facts(m.evidence.Lines)
+	differ, agree := compare.Facts(story.Lines(m.stories))
 	d.facts(differ, agree)
 	d.values(Agree, agree)
 	told := factLines(differ, agree)

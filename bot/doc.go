@@ -17,7 +17,8 @@
 //   - say.go is the one door out. It re-reads every quotation from the
 //     newest revision, writes to the ledger what is about to be said, sends
 //     it, and writes the receipt.
-//   - gaps.go reads the ledger for what was asked in vain.
+//   - gaps.go reads the ledger for what was asked in vain, examples.go the
+//     archive for what can be asked.
 //
 // The daily digest is said in the same way. digest.go says what it is made of;
 // editor.go gathers what is new, weigh.go puts the stories in order, write.go

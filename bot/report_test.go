@@ -26,11 +26,21 @@ func (s *shelf) Named(_ context.Context, words string, as news.Reader) ([]news.A
 	return out, nil
 }
 
+func (s *shelf) Articles(_ context.Context, as news.Reader) ([]news.Article, error) {
+	var out []news.Article
+	for _, id := range s.order {
+		if a := s.articles[id]; as.MayRead(a) {
+			out = append(out, *a)
+		}
+	}
+	return out, nil
+}
+
 // A story's report is the report in its golden section, and every citation in
 // it is the bytes of its article. The file "request" has the kind and perhaps
 // the length on its first line and what it is of on each further one; the
 // file "facts" has a line for each article of which more is known: its id,
-// and published=, embargo= or collection=.
+// and published=, embargo=, collection= or language=.
 func TestReports(t *testing.T) {
 	files, err := filepath.Glob("testdata/report/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -97,7 +107,7 @@ func (s story) know(t *testing.T, facts string) {
 		for _, fact := range words[1:] {
 			name, value, _ := strings.Cut(fact, "=")
 			at, err := time.Parse(time.RFC3339, value)
-			if name != "collection" && err != nil {
+			if name != "collection" && name != "language" && err != nil {
 				t.Fatal(err)
 			}
 			switch name {
@@ -107,6 +117,8 @@ func (s story) know(t *testing.T, facts string) {
 				a.Embargo = at
 			case "collection":
 				a.Collection = value
+			case "language":
+				a.Language = value
 			default:
 				t.Fatalf("no fact %q", name)
 			}
@@ -188,6 +200,28 @@ func TestSummariesAreShared(t *testing.T) {
 	}
 	if m, ok := out.sent[1].(bot.Summary); !ok || len(m.Claims) == 0 || m.Claims[0].Part != bot.Happened {
 		t.Errorf("shared %+v", out.sent[1])
+	}
+}
+
+// An article that was put under embargo or taken back since it was found is
+// not shown to a model.
+func TestHiddenSinceFound(t *testing.T) {
+	for name, now := range map[string]*news.Article{
+		"embargo":   {ID: "strike", Revision: 2, Text: "The company runs 42 routes.", Embargo: clock.Add(time.Hour)},
+		"withdrawn": {ID: "strike", Revision: 2, Withdrawn: true},
+	} {
+		s := shelved()
+		s.model = &script{reply: `{"claims":[]}`}
+		s.archive.newer["strike"] = now
+		for _, of := range []string{"strike", "the company's routes"} {
+			got, err := s.report(t.Context(), &outbox{}, newBook(), []string{"summary", of})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Outcome != bot.NotFound || len(got.Nearest)+len(got.Candidates) > 0 || len(s.model.asked) > 0 {
+				t.Errorf("%s, by %q: asked %d times, says %s", name, of, len(s.model.asked), renderReport(got))
+			}
+		}
 	}
 }
 

@@ -58,8 +58,10 @@ type material struct {
 	// asked is what the request is of, in the asker's words.
 	asked    string
 	evidence news.Evidence
-	stories  []*story.Story // the articles, read whole
-	topic    story.Topic    // without words where the articles were named
+	stories  []*story.Story   // the articles, read whole
+	events   [][]*story.Story // those of one event together
+	whole    []*story.Story   // those of them that are about the topic as a whole
+	topic    story.Topic      // without words where the articles were named
 	// named are the articles that the request names.
 	named []news.Article
 	// near are articles that have to do with a topic that none is about.
@@ -107,7 +109,7 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 	if r.Reader.At.IsZero() {
 		r.Reader.At = b.now()
 	}
-	m, err := b.gather(ctx, r, text)
+	m, err := b.gather(ctx, r, kind, text)
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
@@ -131,11 +133,11 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 }
 
 // gather finds the articles that the request is of and reads them whole.
-func (b *Bot) gather(ctx context.Context, r Request, text string) (*material, error) {
+func (b *Bot) gather(ctx context.Context, r Request, kind Kind, text string) (*material, error) {
 	m := &material{asked: text}
 	var ids []news.ArticleID
 	var err error
-	if m.named, err = b.named(ctx, r, text); err != nil {
+	if m.named, err = b.named(ctx, r, kind, text); err != nil {
 		return nil, err
 	}
 	topical := len(m.named) == 0
@@ -156,13 +158,13 @@ func (b *Bot) gather(ctx context.Context, r Request, text string) (*material, er
 }
 
 // named returns the articles that the request names: those that all its words
-// name together, or those that each of its parts names.
-func (b *Bot) named(ctx context.Context, r Request, text string) ([]news.Article, error) {
+// name together, or, of a comparison, those that each of its parts names.
+func (b *Bot) named(ctx context.Context, r Request, kind Kind, text string) ([]news.Article, error) {
 	if b.catalogue == nil {
 		return nil, nil
 	}
 	found, err := b.catalogue.Named(ctx, text, r.Reader)
-	if err != nil || len(found) > 0 || len(r.Of) < 2 {
+	if err != nil || len(found) > 0 || len(r.Of) < 2 || kind != KindComparison {
 		return r.current(found), err
 	}
 	var all []news.Article
@@ -216,9 +218,16 @@ func (b *Bot) read(ctx context.Context, r Request, m *material, ids []news.Artic
 		}
 		passages, kept = append(passages, whole...), kept+1
 	}
+	m.set(passages)
+	return nil
+}
+
+// set makes the passages, which hold articles whole, what is answered from.
+func (m *material) set(passages []news.Passage) {
 	m.evidence = news.NewEvidence(passages)
 	m.stories = story.Read(m.evidence)
-	return nil
+	m.events = story.Related(m.stories) // of the articles as they are
+	m.whole = story.Narrow(m.stories, m.topic)
 }
 
 // nearestOf names articles as those that bear on a request.

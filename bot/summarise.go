@@ -30,15 +30,16 @@ func (b *Bot) Summarise(ctx context.Context, r Request) (Summary, error) {
 // given, or where the articles on a topic are of different events, and leaves
 // the articles of one event otherwise.
 func (m *material) chooseOne(d *draft) {
-	if len(m.named) > 1 {
+	if len(m.named) > 1 && len(m.stories) > 1 {
 		d.offer(m.stories)
 		return
 	}
-	groups := story.Related(m.stories)
 	switch {
-	case len(groups) < 2:
-	case 2*len(groups[0]) > len(m.stories): // most are of one event
-		m.keep(groups[0])
+	case len(m.events) < 2:
+	case 2*len(m.events[0]) > len(m.stories): // most are of one event
+		m.keep(m.events[0])
+	case len(m.whole) > 1:
+		d.offer(m.whole)
 	default:
 		d.offer(m.stories)
 	}
@@ -56,8 +57,7 @@ func (m *material) keep(stories []*story.Story) {
 			passages = append(passages, p)
 		}
 	}
-	m.evidence = news.NewEvidence(passages)
-	m.stories = story.Read(m.evidence)
+	m.set(passages)
 }
 
 // offer makes the articles of the stories candidates.
@@ -80,7 +80,7 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 		d.extracts(m, r.Length)
 	}
 	if len(m.stories) > 1 {
-		differ, agree := compare.Facts(m.evidence.Lines)
+		differ, agree := compare.Facts(story.Lines(m.stories))
 		d.facts(differ[:min(len(differ), factsIn)], agree[:min(len(agree), factsIn)])
 	}
 	return nil
@@ -108,7 +108,7 @@ func (d *draft) extracts(m *material, length Length) {
 	}
 	groups := story.Alike(m.stories)
 	groups = groups[:min(len(groups), alikeIn[length])]
-	told := factLines(compare.Facts(m.evidence.Lines))
+	told := factLines(compare.Facts(story.Lines(m.stories)))
 	for _, g := range groups {
 		d.run(AnswerClaim{Kind: Agree}, g.Picks...)
 		told = append(told, linesOf(g.Picks)...)

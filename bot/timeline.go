@@ -2,7 +2,9 @@ package bot
 
 import (
 	"context"
+	"slices"
 
+	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/bot/story"
 )
 
@@ -22,14 +24,26 @@ func (b *Bot) Timeline(ctx context.Context, r Request) (Timeline, error) {
 		if len(events) == 0 {
 			m.bearing()
 			d.answer.Notice = undated
+			if m.foreign() {
+				d.answer.Notice += undatedAbroad
+			}
 		}
 		return nil
 	})
 	return Timeline{a}, err
 }
 
-// undated is said where articles were found and none of them dates anything.
-const undated = "The articles give no dates for what they tell of it."
+// undated is said where articles were found and no date in them, and
+// undatedAbroad besides where one is in another language than English.
+const (
+	undated       = "I found no dates for it in the articles."
+	undatedAbroad = " In articles that are not in English, only dates with a month or a year are read."
+)
+
+// foreign reports whether an article is in a language without word lists.
+func (m *material) foreign() bool {
+	return slices.ContainsFunc(m.stories, func(s *story.Story) bool { return !ground.Reads(s.Article.Language) })
+}
 
 // bearing makes the articles that were read the nearest to a request that
 // they do not answer. Without any there is nothing to say of them.

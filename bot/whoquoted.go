@@ -2,12 +2,17 @@ package bot
 
 import (
 	"context"
+	"strings"
 
 	"github.com/pullquote/pullquote/bot/story"
 )
 
-// unquoted is said where articles were found and nobody is quoted in them.
-const unquoted = "Nobody is quoted on it in the articles."
+// unquoted is said where articles were found and nobody quoted in them, and
+// unquotedAbroad besides where one is in another language than English.
+const (
+	unquoted       = "I found nobody quoted on it in the articles."
+	unquotedAbroad = " Who is speaking is read in English articles alone."
+)
 
 // Sources says who is quoted on a topic, with their affiliation as printed,
 // how often, and how lately. A source without a name stays without one. It
@@ -22,6 +27,9 @@ func (b *Bot) Sources(ctx context.Context, r Request) (Sources, error) {
 		if len(d.answer.Claims) == 0 && len(m.stories) > 0 {
 			m.bearing()
 			d.answer.Notice = unquoted
+		}
+		if len(m.stories) > 0 && m.foreign() {
+			d.answer.Notice = strings.TrimSpace(d.answer.Notice + unquotedAbroad)
 		}
 		return nil
 	})

@@ -1,7 +1,8 @@
 // Package compare finds where articles agree and where they differ about
 // what was asked: who holds a role (roles.go), how many of something there
 // were (counts.go), when (dates.go), where (places.go) and who did it
-// (people.go). It reads the articles' own sentences, never a model's words,
+// (people.go). Where nothing was asked, facts.go finds what several articles
+// speak of. It reads the articles' own sentences, never a model's words,
 // and reports what is printed there: it picks no winner.
 //
 // It is pure, and its results come in a fixed order.

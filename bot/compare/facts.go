@@ -108,7 +108,7 @@ func place(all []counting, f figure) []counting {
 // figure reads a number that can be compared: a count or an amount, and no
 // date, time, ordinal or spell of time.
 func (l *line) figure(n lang.Number, article int) (figure, bool) {
-	if n.Ordinal || n.Bound == "many" || n.Value == "1" || spells[n.Unit] || spells[n.Noun] || (n.Noun == "" && n.Unit == "") || l.isWhole(n) {
+	if n.Ordinal || n.Bound == "many" || n.Value == "1" || n.IsTime() || (n.Noun == "" && n.Unit == "") || l.isWhole(n) {
 		return figure{}, false
 	}
 	if first := l.text[n.Start]; n.Start > 0 && 'A' <= first && first <= 'Z' {
@@ -128,9 +128,6 @@ func (l *line) figure(n lang.Number, article int) (figure, bool) {
 	return f, true
 }
 
-// spells are units of time.
-var spells = map[string]bool{"time": true, "second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decad": true, "decade": true, "centuri": true, "century": true}
-
 // counts reports whether two figures of different articles count one thing.
 func (f figure) counts(g figure) bool {
 	if f.Unit != g.Unit {
@@ -148,10 +145,10 @@ func (f figure) counts(g figure) bool {
 	case !same:
 		// Where a line gives several, nothing tells which answers to which.
 		return close && f.alone() && g.alone()
+	case f.Unit != "" || len(f.Value) == 1:
+		return close // "two sides" are in every story
 	case named:
 		return shared >= sharedSame
-	case f.Unit != "" || len(f.Value) == 1:
-		return close
 	}
 	return shared >= sharedSame && nearShared(f, g) != ""
 }

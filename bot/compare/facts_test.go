@@ -18,6 +18,7 @@ func TestFacts(t *testing.T) {
 		{"a count that differs", []string{"The blaze in Mill Street injured 14 workers of the paper mill, the chief said.", "The blaze in Mill Street injured 12 workers of the paper mill, the hospital said."}, "differ workers: 14 workers | 12 workers"},
 		{"another event", []string{"The blaze in Mill Street injured 14 workers.", "A train crash near Harwell injured 20 workers on their way home."}, ""},
 		{"several figures of a kind", []string{"The Lahaina fire was 85% contained, the Kula fire 60% contained.", "The Kula fire was 65% contained, the Lahaina fire 100% contained."}, ""},
+		{"which answers to which", []string{"The Lahaina fire in Maui killed 14 people and hurt 20 people, officials said.", "The Lahaina fire in Maui killed 16 people and hurt 25 people, officials said."}, ""},
 		{"a share of something else", []string{"The fire was 80% contained by Thursday.", "Tourism makes 80% of the income of the island."}, ""},
 		{"a number in a name", []string{"The Detroit Three companies rejected it.", "The Detroit Three companies agreed."}, ""},
 		{"a spell of time", []string{"The talks in Paris took 14 hours.", "The talks in Paris took 12 hours."}, ""},

@@ -16,7 +16,7 @@ func (c Clause) Cover(stems map[string]bool) float64 {
 			met += t.Weight
 		case synonyms[t.Stem] != 0:
 			for s := range stems {
-				if alike(s, t.Stem) {
+				if Alike(s, t.Stem) {
 					met += synonymCredit * t.Weight
 					break
 				}
@@ -39,7 +39,7 @@ func (c Clause) Asks(stem string) bool { return c.asksAbout(stem) }
 
 // Names reports whether the stem is the noun that the clause asks for.
 func (c Clause) Names(stem string) bool {
-	return c.Focus != "" && (c.Focus == stem || alike(c.Focus, stem))
+	return c.Focus != "" && (c.Focus == stem || Alike(c.Focus, stem))
 }
 
 // NeedsNoun reports whether a number must count the very noun that is asked

@@ -125,14 +125,14 @@ func (l *line) holds(t Term) float64 {
 	}
 	if synonyms[t.Stem] != 0 {
 		for stem := range l.stems {
-			if alike(stem, t.Stem) {
+			if Alike(stem, t.Stem) {
 				return synonymCredit
 			}
 		}
 	}
 	if t.Name {
 		for w := range l.folded {
-			if spelledAlike(w, t.Folded) {
+			if SpelledAlike(w, t.Folded) {
 				return variantCredit
 			}
 		}
@@ -154,7 +154,7 @@ func (a *article) holdsName(name []string) bool {
 
 func (a *article) holdsVariant(word string) bool {
 	for w := range a.folded {
-		if spelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && alike(w, word)) {
+		if SpelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && Alike(w, word)) {
 			return true
 		}
 	}

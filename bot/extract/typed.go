@@ -42,7 +42,7 @@ func (l *line) counts(c Clause) float64 {
 			continue
 		}
 		switch {
-		case n.Noun != "" && (n.Noun == c.Focus || alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
+		case n.Noun != "" && (n.Noun == c.Focus || Alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
 			return 1
 		case other || c.amount != (n.Unit != ""):
 			best = max(best, 0.2)
@@ -61,7 +61,7 @@ func (l *line) holdsStem(stem string) bool {
 		return true
 	}
 	for s := range l.stems {
-		if alike(s, stem) {
+		if Alike(s, stem) {
 			return true
 		}
 	}
@@ -71,7 +71,7 @@ func (l *line) holdsStem(stem string) bool {
 // asksAbout reports whether the clause has the stem as one of its own words.
 func (c Clause) asksAbout(stem string) bool {
 	for _, t := range c.Terms {
-		if t.Weight > earlierWeight && (t.Stem == stem || alike(t.Stem, stem)) {
+		if t.Weight > earlierWeight && (t.Stem == stem || Alike(t.Stem, stem)) {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func (l *line) people(c Clause) float64 {
 			continue
 		}
 		switch {
-		case l.stemNear(n.Span, func(stem string) bool { return stem == c.Focus || alike(stem, c.Focus) }):
+		case l.stemNear(n.Span, func(stem string) bool { return stem == c.Focus || Alike(stem, c.Focus) }):
 			return 1
 		case n.Title != "" || len(n.Words) > 1:
 			best = max(best, 0.7)
@@ -278,7 +278,7 @@ func (l *line) holdsWord(word string) bool {
 		return true
 	}
 	for w := range l.folded {
-		if spelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && alike(w, word)) {
+		if SpelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && Alike(w, word)) {
 			return true
 		}
 	}

@@ -42,6 +42,10 @@ type Attribution struct {
 // Named reports whether the article gives the source a name.
 func (a Attribution) Named() bool { return len(a.Words) > 0 }
 
+// Reads reports whether there are word lists for the language; "" stands for
+// one that nobody states.
+func Reads(language string) bool { return language == "" || vocabularyOf(language) != nil }
+
 // Speeches reads from each line of the evidence, which should hold its
 // articles whole, who is speaking. In languages without word lists nobody is
 // known to speak.

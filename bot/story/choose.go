@@ -225,5 +225,5 @@ func (s *Story) at(l news.Line) int {
 // joined reports whether two sentences that follow each other belong in one
 // quotation: one cannot be understood without the other.
 func (s *Story) joined(i, j int) bool {
-	return s.leans(&s.sentences[j]) || s.sentences[i].speech.OnlyQuotes || s.sentences[j].speech.OnlyQuotes
+	return s.leans(&s.sentences[j]) || quotesBalance(s.sentences[i].text) > 0 || s.sentences[i].speech.OnlyQuotes || s.sentences[j].speech.OnlyQuotes
 }

@@ -16,7 +16,7 @@ import (
 const (
 	alikeShare = 0.50
 	bothShare  = 0.30
-	otherShare = 0.30
+	otherShare = 0.24
 	// figureShare is what each count that both give adds.
 	figureShare = 0.15
 	// fewestShared is how many words two sentences must share at least, for
@@ -121,7 +121,7 @@ func atOdds(a, b *sentence) bool {
 	for _, x := range a.numbers {
 		same, other := false, false
 		for _, y := range b.numbers {
-			if x.Ordinal || y.Ordinal || x.Unit != y.Unit || x.Noun != y.Noun || spells[x.Unit] {
+			if x.Ordinal || y.Ordinal || x.Unit != y.Unit || x.Noun != y.Noun || x.IsTime() {
 				continue
 			}
 			same, other = same || x.Value == y.Value, other || x.Value != y.Value

@@ -36,7 +36,7 @@ func (s *Story) isFurniture(n *sentence) bool {
 		return true
 	case !endsLikeSentence(n.text):
 		return true
-	case strings.HasSuffix(n.text, "?") && !n.speech.OnlyQuotes && len(n.speech.By) == 0:
+	case strings.HasSuffix(n.text, "?") && !n.speech.OnlyQuotes, strings.ContainsRune(":;,", rune(n.text[0])):
 		return true
 	case isShouted(n.text), labelled.MatchString(n.text), s.repeatsHeadline(n):
 		return true

@@ -47,6 +47,12 @@ func (s *Story) needs(i int, known map[int]bool) (out []int, ok bool) {
 		}
 		out = append(out, i-1)
 	}
+	if quotesBalance(n.text) > 0 {
+		if !s.beside(i, i+1) {
+			return nil, false
+		}
+		out = append(out, i+1) // the speech goes on
+	}
 	for _, name := range n.names {
 		if j := s.introduces(name, i); j >= 0 && !s.knows(name, known) {
 			out = append(out, j)
@@ -96,13 +102,29 @@ func (s *Story) leans(n *sentence) bool {
 	if leaning[first] && !strings.HasPrefix(n.text, "One of") {
 		return true
 	}
-	if pronounBeforeName(n) {
+	if pronounBeforeName(n) || quotesBalance(n.text) < 0 {
 		return true
 	}
 	if n.isOpen() && s.beside(n.at-1, n.at) && !n.speech.Quotes && !opensNamed(n) {
 		return true // what is not confirmed stands before it
 	}
 	return s.pointsBack(n)
+}
+
+// quotesBalance is positive for a text in which a quotation begins and does
+// not end, and negative for one in which a quotation ends that began before.
+func quotesBalance(text string) int {
+	if n := strings.Count(text, "“") - strings.Count(text, "”"); n != 0 {
+		return n
+	}
+	if strings.Count(text, `"`)%2 == 0 {
+		return 0
+	}
+	first := strings.Index(text, `"`)
+	if first == 0 || text[first-1] == ' ' || text[first-1] == '(' {
+		return 1
+	}
+	return -1
 }
 
 // pronounBeforeName reports whether a "he" or "she" stands near the head of the

@@ -2,6 +2,7 @@ package story
 
 import (
 	"regexp"
+	"strings"
 )
 
 // Part is what a sentence brings to a summary of one article.
@@ -18,7 +19,7 @@ const (
 // no confirmation, not known. hearsay matches those that only keep their
 // distance.
 var (
-	open    = regexp.MustCompile(`(?i)\b(unconfirmed|unverified|neither \w+ nor \w+ (has|have|had) (\w+ )?confirmed|(not|nor|n[’']t|yet to|never|no one|nobody)( \w+){0,4} (confirm(ed)?|verif(y|ied)|corroborated?)|(declin|refus)(ed|es|ing)( \w+){0,2} (to )?comment|(did|does|had|has|have) not( \w+)? (respond|comment|reply|replied|responded|commented)|no (immediate )?comment|(unclear|unknown|not known|not clear|disputed|contested)|remains? to be seen|remains? (under (negotiation|investigation|review))|(is|are) (still )?(investigating|being investigated|under investigation)|could( not|n[’']t) (immediately |independently )*be (reached|verified|confirmed))`)
+	open    = regexp.MustCompile(`(?i)\b(unconfirmed|unverified|neither \w+ nor \w+ (has|have|had) (\w+ )?confirmed|(not|nor|n[’']t|yet to|never|no one|nobody)( \w+){0,4} (confirm(ed)?|verif(y|ied)|corroborated?)|(declin|refus)(ed|es|ing)( \w+){0,2} (to )?comment|(did|does|had|has|have) not( \w+)? (respond|comment|reply|replied|responded|commented)|no (immediate )?comment|(unclear|unknown|not known|not clear|disputed)|remains? to be seen|remains? (under (negotiation|investigation|review))|(is|are) (still )?(investigating|being investigated|under investigation)|could( not|n[’']t) (immediately |independently )*be (reached|verified|confirmed))`)
 	hearsay = regexp.MustCompile(`(?i)\b(reportedly|allegedly|alleged|purported(ly)?|rumou?r(s|ed)?|on condition of anonymity|speaking on background|spoke on background|sources (familiar|close|with)|people familiar)\b`)
 )
 
@@ -29,19 +30,19 @@ func (n *sentence) isOpen() bool { return open.MatchString(n.text) }
 // or has it from somebody who is not named.
 func (n *sentence) isHearsay() bool { return hearsay.MatchString(n.text) }
 
-// hasFigure reports whether the sentence counts or measures something.
+// hasFigure reports whether the sentence counts or measures something. How
+// long something took is seldom what a story is about.
 func (n *sentence) hasFigure() bool {
 	for _, m := range n.numbers {
-		if !m.Ordinal && !spells[m.Unit] && !spells[m.Noun] && (m.Noun != "" || m.Unit != "") && m.Bound != "many" && m.Value != "1" {
+		if strings.HasSuffix(strings.ToLower(n.text[:m.Start]), "category ") {
+			continue // a class of storm and no count
+		}
+		if !m.Ordinal && !m.IsTime() && (m.Noun != "" || m.Unit != "") && m.Bound != "many" && m.Value != "1" {
 			return true
 		}
 	}
 	return false
 }
-
-// spells are units of time: how long something took is seldom what a story is
-// about.
-var spells = map[string]bool{"time": true, "second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decad": true, "decade": true, "centuri": true, "century": true}
 
 // isSpeech reports whether the sentence is somebody's words: it quotes, or a
 // person says it.
@@ -76,15 +77,15 @@ func (n *sentence) part() Part {
 }
 
 // PartOf returns what a run of lines brings: what its last sentence does,
-// unless the lead is in it.
+// unless the lead is in it or something that is not confirmed.
 func (s *Story) PartOf(first, last int) Part {
-	if lead := s.lead(); first <= lead && lead <= last {
-		return Happened
-	}
 	for i := first; i <= last; i++ {
 		if s.sentences[i].isOpen() {
 			return Unconfirmed
 		}
+	}
+	if lead := s.lead(); first <= lead && lead <= last {
+		return Happened
 	}
 	return s.sentences[last].part()
 }

@@ -115,6 +115,12 @@ func (s *Story) finish() {
 			s.sentences[i].furniture = false
 		}
 	}
+	s.reckon()
+}
+
+// reckon reads what depends on which sentences are furniture.
+func (s *Story) reckon() {
+	s.counts = map[string]int{}
 	for _, n := range s.sentences {
 		if n.furniture {
 			continue

@@ -154,6 +154,39 @@ func TestRelated(t *testing.T) {
 	}
 }
 
+// What one story alone says is nothing that another touches, and nothing that
+// leans on what was told.
+func TestOnly(t *testing.T) {
+	stories := read(
+		"Fire in Marlow\nA fire destroyed the old paper mill in Marlow on Tuesday night, the fire service said. Nobody was hurt in Mill Street. It burned for nine hours before rain came.\n\nInsurers put the damage at 30 million euros, the owner said.",
+		"Blaze at mill\nThe paper mill in Marlow was destroyed on Tuesday night by a fire, the police said.\n\nMayor Ann Carr will rebuild a school in Harwell with new money from London.",
+	)
+	nobody := stories[0].sentences[1].Line
+	only := Only(stories, []news.Line{nobody}, 5)
+	got := strings.Join(append(quoted(t, only[0]), quoted(t, only[1])...), "|")
+	want := "Insurers put the damage at 30 million euros, the owner said.|Mayor Ann Carr will rebuild a school in Harwell with new money from London."
+	if got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Of an article in which a topic is one item of many, that item is left.
+func TestNarrow(t *testing.T) {
+	const round = "Morning briefing\nThe council in Marlow votes on a bridge over the Thames today.\n\nA fire destroyed a paper mill in Harwell last night, the police said.\n\nThe schools of Didcot stay closed because of a burst pipe."
+	const story = "Fire destroys mill\nA fire destroyed a paper mill in Harwell last night, the police said.\n\nIts owner wants to build it again."
+	stories := read(round, story)
+	whole := Narrow(stories, ReadTopic("fire at the paper mill in Harwell"))
+	if len(whole) != 1 || whole[0] != stories[1] {
+		t.Errorf("%d stories are about the topic as a whole, want the second", len(whole))
+	}
+	if got := strings.Join(quoted(t, stories[0].Choose(Usual)), "|"); got != "A fire destroyed a paper mill in Harwell last night, the police said." {
+		t.Errorf("of the round is left %q", got)
+	}
+	if got := len(Lines(stories)); got != 3 {
+		t.Errorf("%d lines are left, want 3", got)
+	}
+}
+
 // Whatever an article holds, what is chosen of it are quotations in the order
 // of its text that do not overlap, within the length asked for.
 func FuzzChoose(f *testing.F) {

@@ -2,7 +2,6 @@ package story
 
 import (
 	"maps"
-	"strings"
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -15,11 +14,13 @@ type Topic struct{ clauses []extract.Clause }
 func ReadTopic(text string) Topic { return Topic{extract.Analyse(text, nil).Clauses} }
 
 // Shares of a topic's words. An article has to hold nearly all of them to be
-// about the topic; a paragraph, with the headline above it, half. From
-// nearTopic on, an article is worth naming where none is about it.
+// about the topic; a paragraph most of them alone, or half of them with the
+// headline above it. With nearShare, an article is worth naming where none is
+// about the topic.
 const (
 	articleShare   = 0.84
 	paragraphShare = 0.5
+	ownShare       = 0.65
 	nearShare      = 0.4
 )
 
@@ -89,69 +90,3 @@ func (s *Story) stems() map[string]bool {
 	}
 	return all
 }
-
-// about reports whether a sentence is about the topic: its paragraph and the
-// headline hold half of it.
-func (s *Story) about(t Topic, n *sentence) bool {
-	if len(t.clauses) == 0 {
-		return true
-	}
-	return t.cover(s.around(n, 0)) >= paragraphShare
-}
-
-// around are the stems of the headline and of the paragraph of a sentence,
-// with those of so many paragraphs on either side.
-func (s *Story) around(n *sentence, paragraphs int) map[string]bool {
-	near := map[string]bool{}
-	for stem, counts := range s.head {
-		near[stem] = counts
-	}
-	for _, o := range s.sentences {
-		if o.furniture || max(o.paragraph-n.paragraph, n.paragraph-o.paragraph) > paragraphs {
-			continue
-		}
-		for stem := range o.stems {
-			near[stem] = true
-		}
-	}
-	return near
-}
-
-// event returns the run of a sentence, or the sentence alone where it is clear
-// enough what it speaks of: "these developments", "the report". Only a bare
-// pronoun is not.
-func (s *Story) event(i int) (first, last int, ok bool) {
-	if first, last, ok = s.run(i); ok {
-		return first, last, true
-	}
-	n := &s.sentences[i]
-	bare := leaning[n.word(0)] && (len(n.words) < 2 || n.words[1].Stop || strings.HasSuffix(n.word(1), "ed"))
-	return i, i, !bare && !n.speech.OnlyQuotes
-}
-
-// run returns the sentence with those of its paragraph that it cannot be
-// understood without, as one run; ok is false when they are not to be had.
-func (s *Story) run(i int) (first, last int, ok bool) {
-	first, last = i, i
-	for s.leans(&s.sentences[first]) {
-		if !s.beside(first-1, first) || s.sentences[first-1].furniture || i-first == mostNeeds {
-			return first, last, false
-		}
-		first--
-	}
-	if s.sentences[i].speech.OnlyQuotes {
-		j := s.attribution(i)
-		if j < 0 {
-			return first, last, false
-		}
-		first, last = min(first, j), max(last, j)
-	}
-	return first, last, true
-}
-
-func (s *Story) pick(first, last int) Pick {
-	return Pick{First: s.sentences[first].Line, Last: s.sentences[last].Line, Part: s.PartOf(first, last)}
-}
-
-// printed is the text of a span of a sentence.
-func (n *sentence) printed(s lang.Span) string { return strings.TrimSpace(n.text[s.Start:s.End]) }

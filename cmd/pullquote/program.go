@@ -96,8 +96,11 @@ func (p *program) run(ctx context.Context) (status int) {
 		}
 	}()
 	command, err := p.parse()
-	if err == nil && command != nil {
+	switch {
+	case err == nil && command != nil:
 		err = p.execute(ctx, command)
+	case err == nil && slices.Equal(p.args, []string{"help"}):
+		p.showExamples(ctx)
 	}
 	return p.report(ctx, err)
 }
@@ -137,6 +140,15 @@ func (p *program) parse() (*kong.Context, error) {
 
 // execute reads the settings and runs the command.
 func (p *program) execute(ctx context.Context, command *kong.Context) error {
+	if err := p.configure(); err != nil {
+		return err
+	}
+	command.BindTo(ctx, (*context.Context)(nil))
+	return command.Run(p)
+}
+
+// configure reads the settings.
+func (p *program) configure() error {
 	file, err := readDotenv(".env")
 	if err != nil {
 		return err
@@ -150,6 +162,5 @@ func (p *program) execute(ctx context.Context, command *kong.Context) error {
 		}
 	}
 	p.log = slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: p.config.LogLevel}))
-	command.BindTo(ctx, (*context.Context)(nil))
-	return command.Run(p)
+	return nil
 }

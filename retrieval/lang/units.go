@@ -107,3 +107,9 @@ func (r *reader) unit(i int) (string, int) {
 	}
 	return "", i
 }
+
+// spells are the units of time, as units and as stems of nouns.
+var spells = set{"time": true, "second": true, "minute": true, "hour": true, "day": true, "week": true, "month": true, "year": true, "decad": true, "decade": true, "centuri": true, "century": true}
+
+// IsTime reports whether the number is a time of day or a length of time.
+func (n Number) IsTime() bool { return spells[n.Unit] || spells[n.Noun] }

@@ -1,0 +1,52 @@
+package story
+
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// event returns the run of a sentence, or the sentence alone where it is clear
+// enough what it speaks of: "these developments", "the report". Only a bare
+// pronoun is not.
+func (s *Story) event(i int) (first, last int, ok bool) {
+	if first, last, ok = s.run(i); ok {
+		return first, last, true
+	}
+	n := &s.sentences[i]
+	bare := leaning[n.word(0)] && (len(n.words) < 2 || n.words[1].Stop || strings.HasSuffix(n.word(1), "ed"))
+	return i, i, !bare && !n.speech.OnlyQuotes
+}
+
+// run returns the sentence with those of its paragraph that it cannot be
+// understood without, as one run; ok is false when they are not to be had.
+func (s *Story) run(i int) (first, last int, ok bool) {
+	first, last = i, i
+	for s.leans(&s.sentences[first]) {
+		if !s.beside(first-1, first) || s.sentences[first-1].furniture || i-first == mostNeeds {
+			return first, last, false
+		}
+		first--
+	}
+	if s.sentences[i].speech.OnlyQuotes {
+		j := s.attribution(i)
+		if j < 0 {
+			return first, last, false
+		}
+		first, last = min(first, j), max(last, j)
+	}
+	for quotesBalance(s.sentences[last].text) > 0 { // the speech goes on
+		if !s.beside(last, last+1) || last-i == mostNeeds {
+			return first, last, false
+		}
+		last++
+	}
+	return first, last, true
+}
+
+func (s *Story) pick(first, last int) Pick {
+	return Pick{First: s.sentences[first].Line, Last: s.sentences[last].Line, Part: s.PartOf(first, last)}
+}
+
+// printed is the text of a span of a sentence.
+func (n *sentence) printed(s lang.Span) string { return strings.TrimSpace(n.text[s.Start:s.End]) }
