@@ -8,8 +8,8 @@
 // holds CI=true, they are: a proof that is not run there proves nothing.
 //
 // slack.schema.json and received.schema.json are made from npm @slack/types,
-// @slack/web-api and @slack/bolt (MIT licence, Slack Technologies) by the two
-// files in types. To make them anew:
+// @slack/web-api and @slack/bolt (MIT licence of Slack Technologies, in
+// types/LICENSE) by the two files beside it. To make them anew:
 //
 //	go test ./bot/slackapp/desk/desktest -run SchemaIsMade -update
 package desktest
