@@ -9,7 +9,8 @@
 //
 // slack.schema.json and received.schema.json are made from npm @slack/types,
 // @slack/web-api and @slack/bolt (MIT licence of Slack Technologies, in
-// types/LICENSE) by the two files beside it. To make them anew:
+// types/LICENSE and types/LICENSE.bolt) by the two files beside it. To make
+// them anew:
 //
 //	go test ./bot/slackapp/desk/desktest -run SchemaIsMade -update
 package desktest
