@@ -21,7 +21,7 @@ import (
 func bolt(t *testing.T, f *office, script string) {
 	t.Helper()
 	folder := filepath.Join("testdata", "bolt")
-	modules := desktest.Packages(t, folder)
+	modules := desktest.Packages(t, filepath.Join("desktest", "types"))
 	ctx, cancel := context.WithCancel(f.ctx)
 	node := exec.CommandContext(ctx, "node", script)
 	node.Dir = folder

@@ -93,6 +93,9 @@ func (f *office) connect(t testing.TB) (*socketmode.Client, <-chan socketmode.Ev
 		for {
 			select {
 			case e := <-client.Events:
+				if e.Request != nil && len(e.Request.Payload) > 0 {
+					desktest.Delivered(t, e.Request.Type, e.Request.Payload)
+				}
 				events <- e
 			case <-ctx.Done():
 				return

@@ -73,9 +73,7 @@ func (d *Desk) click(user string, click Click) (func(context.Context) error, err
 	}
 	action := value(element, values)
 	action["action_id"], action["block_id"], action["action_ts"] = click.ActionID, blockID, payload["action_ts"]
-	if text, ok := element["text"]; ok {
-		action["text"] = text
-	}
+	label(action, element)
 	payload["actions"] = []any{action}
 	if click.ViewID != "" {
 		d.remember(d.views[click.ViewID], blockID, click.ActionID, element, values)
@@ -84,6 +82,24 @@ func (d *Desk) click(user string, click Click) (func(context.Context) error, err
 		payload["state"] = map[string]any{"values": map[string]any{}}
 	}
 	return d.interact(&envelope{kind: "interactive", label: "block_actions", payload: payload}, nil), nil
+}
+
+// label adds to an action what the pressed button shows.
+func label(action map[string]any, element blockkit.Block) {
+	if text, ok := element["text"]; ok {
+		action["text"] = text
+	}
+	if icon, ok := element["icon"]; ok {
+		action["icon"] = icon
+	}
+	for _, name := range []string{"positive_button", "negative_button"} {
+		if button, _ := element[name].(map[string]any); button != nil && button["value"] == action["value"] {
+			action["text"] = button["text"]
+		}
+	}
+	if action["value"] == nil {
+		delete(action, "value")
+	}
 }
 
 // remember keeps what was chosen in a view's state.

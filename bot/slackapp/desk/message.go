@@ -47,6 +47,17 @@ type BotProfile struct {
 	AppID  string `json:"app_id"`
 	Name   string `json:"name"`
 	TeamID string `json:"team_id"`
+
+	Deleted bool  `json:"deleted"`
+	Updated int64 `json:"updated"` // Unix seconds
+	Icons   Icons `json:"icons"`
+}
+
+// Icons are the addresses of an app's picture in three sizes.
+type Icons struct {
+	Image36 string `json:"image_36"`
+	Image48 string `json:"image_48"`
+	Image72 string `json:"image_72"`
 }
 
 // Edit says who changed a message and when.
@@ -89,10 +100,10 @@ func (m Message) withoutMetadata() Message {
 
 // botMessage is a new message of the app.
 func (d *Desk) botMessage(text string, blocks []blockkit.Block) *Message {
-	app := d.workspace.App
+	app, icon := d.workspace.App, d.base()+"/desk/static/icon.svg"
 	return &Message{
 		Type: "message", User: app.UserID, BotID: app.BotID, AppID: app.ID, Team: d.workspace.TeamID,
-		BotProfile: &BotProfile{ID: app.BotID, AppID: app.ID, Name: app.Name, TeamID: d.workspace.TeamID},
+		BotProfile: &BotProfile{ID: app.BotID, AppID: app.ID, Name: app.Name, TeamID: d.workspace.TeamID, Icons: Icons{icon, icon, icon}},
 		Text:       text, Blocks: blocks,
 	}
 }

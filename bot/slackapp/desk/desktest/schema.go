@@ -16,10 +16,16 @@ import (
 	"golang.org/x/text/message"
 )
 
-//go:embed slack.schema.json
-var slackSchema []byte
+// The schemas of what an app sends (types/slack.ts) and receives
+// (types/received.ts).
+var (
+	//go:embed slack.schema.json
+	slackSchema []byte
+	//go:embed received.schema.json
+	receivedSchema []byte
+)
 
-// shape is one of the types that types/slack.ts exports.
+// shape is one of the types that types/slack.ts or types/received.ts exports.
 type shape string
 
 const (
@@ -30,30 +36,45 @@ const (
 	appShape      shape = "App"
 )
 
+// receivedShapes are the types of types/received.ts.
+var receivedShapes = []shape{
+	"agent_session_stopped", "agent_session_title_changed", "app_context_changed", "app_home_opened", "app_mention", "member_joined_channel",
+	"message", "message_bot", "message_changed", "message_deleted", "message_thread_broadcast", "reaction_added",
+	"event_callback", "slash_commands", "block_actions", "shortcut", "message_action", "view_submission", "view_closed",
+}
+
 // shapes are read once: a test run opens hundreds of desks.
 var shapes = sync.OnceValues(readShapes)
 
 func readShapes() (map[shape]*jsonschema.Schema, error) {
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(slackSchema))
+	all := map[shape]*jsonschema.Schema{}
+	sent := []shape{blocksShape, chunksShape, metadataShape, viewShape, appShape}
+	return all, errors.Join(compile(all, slackSchema, addDocumented, sent), compile(all, receivedSchema, nil, receivedShapes))
+}
+
+// compile adds the shapes that a schema defines; mend may be nil.
+func compile(all map[shape]*jsonschema.Schema, schema []byte, mend func(any) error, names []shape) error {
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
 	if err != nil {
-		return nil, fmt.Errorf("slack.schema.json: %w", err)
+		return fmt.Errorf("read schema of %s: %w", names[0], err)
 	}
-	if err := addDocumented(document); err != nil {
-		return nil, err
+	if mend != nil {
+		if err := mend(document); err != nil {
+			return err
+		}
 	}
 	definitions, _ := at(document, "definitions")
 	discriminate(definitions, definitions)
 	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("slack.schema.json", document); err != nil {
-		return nil, err
+	if err := compiler.AddResource("schema.json", document); err != nil {
+		return err
 	}
-	all := map[shape]*jsonschema.Schema{}
-	for _, s := range []shape{blocksShape, chunksShape, metadataShape, viewShape, appShape} {
-		if all[s], err = compiler.Compile("slack.schema.json#/definitions/" + string(s)); err != nil {
-			return nil, err
+	for _, name := range names {
+		if all[name], err = compiler.Compile("schema.json#/definitions/" + string(name)); err != nil {
+			return err
 		}
 	}
-	return all, nil
+	return nil
 }
 
 // addDocumented adds what Slack's reference has and its types lack: the offset
@@ -91,6 +112,9 @@ func (s shape) fits(v any) error {
 	known, err := shapes()
 	if err != nil {
 		return err
+	}
+	if known[s] == nil {
+		return fmt.Errorf("Slack's types know no %s", s)
 	}
 	raw, err := json.Marshal(v)
 	if err != nil {
