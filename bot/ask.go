@@ -25,6 +25,9 @@ type Question struct {
 	Earlier []string
 	Reader  news.Reader
 	Place   Place
+	// Live is where the answer appears while a model writes it; nil shows it
+	// when it is whole.
+	Live Stage
 }
 
 // offered is how many passages are put before the model and the extractor:
@@ -44,26 +47,61 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 		return Answer{}, ErrLongQuestion
 	}
 	key := "answer/" + q.ID
-	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
-		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
-	} else if begun != nil {
-		return b.finish(ctx, key) // no model is asked twice for one answer
-	}
 	if q.Reader.At.IsZero() {
 		q.Reader.At = b.now()
 	}
+	begun, _, err := b.ledger.Said(ctx, key)
+	if err != nil {
+		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+	}
+	if begun != nil { // no model is asked twice for one answer
+		ctx, cancel := beyondStop(ctx)
+		defer cancel()
+		return b.finish(ctx, key, q)
+	}
+	l := &live{bot: b, stage: q.Live, key: key, q: q}
+	answer, err := b.answer(ctx, l)
+	if err != nil && l.shown == 0 && isStopped(ctx) {
+		err = ErrStopped
+	}
+	if err != nil {
+		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
+	}
+	return answer, nil
+}
+
+// answer makes the answer and says it. What an earlier process had shown of
+// it when it ended is the answer, and is brought to its end: a model asked
+// again would write something else.
+func (b *Bot) answer(ctx context.Context, l *live) (Answer, error) {
+	q := l.q
 	found, err := b.archive.Find(ctx, searchWords(q), q.Reader, offered)
 	if err != nil {
-		return Answer{}, fmt.Errorf("question %s: searching: %w", q.ID, err)
+		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
-	d, evidence, err := b.compose(ctx, q, found)
+	evidence := found.Evidence()
+	choice := extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
+	d, err := b.interrupted(ctx, l.key, q.Live)
+	switch {
+	case err != nil:
+	case d != nil:
+		l.shown = len(d.answer.Claims)
+	default:
+		d, choice, err = b.compose(ctx, l, found.Passages, evidence, choice)
+	}
 	if err != nil {
-		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
+		return Answer{}, err
+	}
+	d.round(evidence, choice)
+	if l.shown > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = beyondStop(ctx)
+		defer cancel()
 	}
 	if err := b.scope(ctx, q, d); err != nil {
-		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
+		return Answer{}, err
 	}
-	return b.say(ctx, saying{key: key, question: q, draft: d, evidence: evidence})
+	return b.say(ctx, saying{key: l.key, question: q, draft: d, evidence: evidence})
 }
 
 // searchWords are the words to search with. A short follow-up such as "And
@@ -75,51 +113,56 @@ func searchWords(q Question) string {
 	return q.Text + " " + q.Earlier[len(q.Earlier)-1]
 }
 
-// compose builds the answer, by the model when there is one and by the
-// sentences themselves otherwise, and compares the articles.
-func (b *Bot) compose(ctx context.Context, q Question, found news.Found) (*draft, news.Evidence, error) {
-	evidence := found.Evidence()
-	choice := extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
-	d := newDraft(q.Text, Extractive, q.Reader.At)
+// compose finds the claims: the model's when there is one, and the sentences
+// themselves otherwise.
+func (b *Bot) compose(ctx context.Context, l *live, passages []news.Passage, evidence news.Evidence, choice extract.Choice) (*draft, extract.Choice, error) {
+	d := newDraft(l.q.Text, Extractive, l.q.Reader.At)
 	if b.model != nil && len(evidence.Lines) > 0 {
-		written, err := b.write(ctx, q, found.Passages, choice)
-		if ctx.Err() != nil {
-			return nil, evidence, ctx.Err()
-		}
-		if err != nil {
-			d.answer.Notice = notice(err)
-		} else {
+		written, err := b.write(ctx, l, passages, choice)
+		switch {
+		case ctx.Err() != nil && (l.shown == 0 || !isStopped(ctx)):
+			return nil, choice, ctx.Err()
+		case err == nil || l.shown > 0:
 			d = written
+			d.cutShort(err)
 			choice = choice.After(len(d.answer.Claims)+len(d.answer.Dropped) > 0)
+		default:
+			d.answer.Notice = notice(err)
 		}
 	}
 	if len(d.answer.Claims) == 0 {
 		d.answer.Mode = Extractive
 		d.take(choice.Picks)
 	}
+	return d, choice, nil
+}
+
+// round makes the claims a whole answer: it decides the outcome, compares the
+// articles, and names the nearest ones where there is no answer.
+func (d *draft) round(evidence news.Evidence, choice extract.Choice) {
 	d.settle(choice)
 	if d.answer.Outcome == NotFound {
 		d.answer.Nearest = nearest(evidence, choice)
 	} else {
-		d.compare(q.Text, evidence)
+		d.compare(d.answer.Question, evidence)
 	}
-	return d, evidence, nil
 }
 
-// write asks the model for claims and checks each. When the model finds the
-// evidence too long it is asked once more with half of the passages.
-func (b *Bot) write(ctx context.Context, q Question, passages []news.Passage, choice extract.Choice) (*draft, error) {
-	d, err := b.writeOnce(ctx, q, passages, choice)
+// write asks the model for claims, checks each and shows it. When the model
+// finds the evidence too long it is asked once more with half of the passages.
+// With an error the draft holds what was written until then.
+func (b *Bot) write(ctx context.Context, l *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
+	d, err := b.writeOnce(ctx, l, passages, choice)
 	var fault *prompts.Fault
-	if errors.As(err, &fault) && fault.Kind == prompts.TooLong && len(passages) > 1 {
-		b.log.InfoContext(ctx, "model: evidence too long, asking again with half", "question", q.ID, "passages", len(passages))
-		return b.writeOnce(ctx, q, passages[:(len(passages)+1)/2], choice)
+	if errors.As(err, &fault) && fault.Kind == prompts.TooLong && len(passages) > 1 && l.shown == 0 {
+		b.log.InfoContext(ctx, "model: evidence too long, asking again with half", "question", l.q.ID, "passages", len(passages))
+		return b.writeOnce(ctx, l, passages[:(len(passages)+1)/2], choice)
 	}
 	return d, err
 }
 
-func (b *Bot) writeOnce(ctx context.Context, q Question, passages []news.Passage, choice extract.Choice) (*draft, error) {
-	evidence := news.NewEvidence(passages)
+func (b *Bot) writeOnce(ctx context.Context, l *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
+	q, evidence := l.q, news.NewEvidence(passages)
 	delimiter, err := b.delimiter()
 	if err != nil {
 		return nil, err
@@ -132,13 +175,12 @@ func (b *Bot) writeOnce(ctx context.Context, q Question, passages []news.Passage
 	d.prompt = prompt.Name + "@" + prompt.Version
 	err = b.model.Reply(ctx, prompt, func(c prompts.Claim) error {
 		d.check(c, evidence, choice)
-		return nil
+		return l.show(ctx, d)
 	})
 	if err != nil {
 		b.log.WarnContext(ctx, "model: no usable reply", "question", q.ID, "fault", faultOf(err))
-		return nil, err
 	}
-	return d, nil
+	return d, err
 }
 
 // check puts the model's claim into the answer if it holds. One that fails is
@@ -173,6 +215,23 @@ func notice(err error) string {
 		return fault.Kind.Sentence() + " " + instead
 	}
 	return "The model could not be used. " + instead
+}
+
+// cutShort marks an answer of which the model wrote only a part: all of it was
+// shown, none is taken back.
+func (d *draft) cutShort(err error) {
+	var fault *prompts.Fault
+	switch {
+	case err == nil:
+		return
+	case errors.As(err, &fault):
+		d.answer.Notice = fault.Kind.Sentence() + " " + keptNotice
+	case errors.Is(err, ErrStopped), errors.Is(err, context.Canceled):
+		d.answer.Notice = stoppedNotice
+	default:
+		d.answer.Notice = "The model could not be used to its end. " + keptNotice
+	}
+	d.lost = true
 }
 
 // faultOf names the fault for the log, without any text from outside.

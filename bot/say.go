@@ -56,14 +56,18 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
 	if !fresh {
-		return b.finish(ctx, s.key)
+		return b.finish(ctx, s.key, s.question)
 	}
-	return s.draft.answer, b.send(ctx, s.key, s.question.Place, s.draft.answer)
+	return s.draft.answer, b.send(ctx, s.key, s.question, s.draft.answer)
 }
 
-// send carries the answer to its place and records the receipt.
-func (b *Bot) send(ctx context.Context, key string, to Place, a Answer) error {
-	address, err := b.messenger.Send(ctx, key, to, a)
+// send carries the answer to its place and records the receipt. What was
+// shown of it already becomes the whole of it.
+func (b *Bot) send(ctx context.Context, key string, q Question, a Answer) error {
+	address, err := b.complete(ctx, key, q.Live, a)
+	if err == nil && address == "" {
+		address, err = b.messenger.Send(ctx, key, q.Place, a)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: sending: %w", key, err)
 	}
@@ -75,8 +79,9 @@ func (b *Bot) send(ctx context.Context, key string, to Place, a Answer) error {
 
 // finish ends what an earlier attempt began. With a receipt it was said. With
 // none, its outcome is unknown: the message is looked for in its place, and
-// only if it did not arrive is what was recorded sent.
-func (b *Bot) finish(ctx context.Context, key string) (Answer, error) {
+// only if it did not arrive is what was recorded sent, as far as it still
+// stands in the newest revisions.
+func (b *Bot) finish(ctx context.Context, key string, q Question) (Answer, error) {
 	raw, address, err := b.ledger.Said(ctx, key)
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: reading what was said: %w", key, err)
@@ -90,13 +95,27 @@ func (b *Bot) finish(ctx context.Context, key string) (Answer, error) {
 			return Answer{}, fmt.Errorf("%s: looking for it: %w", key, err)
 		}
 		if address == "" {
-			return record.Answer, b.send(ctx, key, record.Place, record.Answer)
+			q.Place = record.Place
+			return b.sendAgain(ctx, key, q)
 		}
 		if err := b.ledger.Receipt(ctx, key, address); err != nil {
 			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", key, err)
 		}
 	}
 	return record.Answer, fmt.Errorf("%s: %w", key, ErrAlreadySaid)
+}
+
+// sendAgain sends what was recorded and did not arrive, without what has been
+// changed, withdrawn or closed to the reader since.
+func (b *Bot) sendAgain(ctx context.Context, key string, q Question) (Answer, error) {
+	d, err := b.recall(ctx, key)
+	if err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", key, err)
+	}
+	if err := b.recheck(ctx, saying{key: key, question: q, draft: d}); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", key, err)
+	}
+	return d.answer, b.send(ctx, key, q, d.answer)
 }
 
 func (s saying) record(at time.Time) Record {
