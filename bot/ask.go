@@ -37,7 +37,8 @@ const offered = 12
 // Ask answers the question: it finds evidence, has claims written or
 // sentences chosen, checks them, says the answer and returns it as said. It
 // returns ErrNoQuestion or ErrLongQuestion for a question that cannot be
-// taken, and ErrAlreadySaid for one whose answer was said before.
+// taken, ErrAlreadySaid for one whose answer was said before, and ErrStopped
+// when its context ended with that cause before anything was shown.
 func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	q.Text = strings.TrimSpace(strings.ToValidUTF8(q.Text, ""))
 	switch {
@@ -65,7 +66,7 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 		err = ErrStopped
 	}
 	if err != nil {
-		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
+		return answer, fmt.Errorf("question %s: %w", q.ID, err)
 	}
 	return answer, nil
 }
@@ -75,29 +76,30 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 // again would write something else.
 func (b *Bot) answer(ctx context.Context, l *live) (Answer, error) {
 	q := l.q
+	beyond, cancel := beyondStop(ctx)
+	defer cancel()
+	d, err := b.interrupted(beyond, l.key, q.Live)
+	if err != nil {
+		return Answer{}, err
+	}
+	if d != nil {
+		l.shown, ctx = len(d.answer.Claims), beyond
+	}
 	found, err := b.archive.Find(ctx, searchWords(q), q.Reader, offered)
 	if err != nil {
 		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
 	evidence := found.Evidence()
 	choice := extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
-	d, err := b.interrupted(ctx, l.key, q.Live)
-	switch {
-	case err != nil:
-	case d != nil:
-		l.shown = len(d.answer.Claims)
-	default:
-		d, choice, err = b.compose(ctx, l, found.Passages, evidence, choice)
+	if d == nil {
+		if d, choice, err = b.compose(ctx, l, found.Passages, evidence, choice); err != nil {
+			return Answer{}, err
+		}
 	}
-	if err != nil {
-		return Answer{}, err
+	if l.shown > 0 { // what was begun in public is brought to its end
+		ctx = beyond
 	}
 	d.round(evidence, choice)
-	if l.shown > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = beyondStop(ctx)
-		defer cancel()
-	}
 	if err := b.scope(ctx, q, d); err != nil {
 		return Answer{}, err
 	}

@@ -20,6 +20,9 @@ type message struct {
 type renderOptions struct {
 	key     string // of the answer; what its buttons carry
 	private bool   // only the asker sees it: it can be shared
+	// streamed says that the claims were shown before the rest, so that they
+	// come first and all of them are shown.
+	streamed bool
 }
 
 // The fixed sentences of an answer.
@@ -35,13 +38,18 @@ const (
 // quiet line. No text of an article or a model is ever markup.
 func answerBlocks(a bot.Answer, o renderOptions) []message {
 	var pieces []piece
+	if o.streamed && a.Outcome != bot.NotFound {
+		pieces = claims(a, true)
+	}
 	if a.Notice != "" {
 		pieces = append(pieces, quiet(a.Notice))
 	}
 	if a.Outcome == bot.NotFound {
 		pieces = append(pieces, refusal(a)...)
 	} else {
-		pieces = append(pieces, claims(a)...)
+		if !o.streamed {
+			pieces = append(pieces, claims(a, false)...)
+		}
 		pieces = append(pieces, quotations(a)...)
 		pieces = append(pieces, comparisons(a)...)
 	}
@@ -63,11 +71,12 @@ func notification(a bot.Answer) string {
 }
 
 // claims are the model's claims, each with the marks of its citations. A
-// claim that is its own quotation is shown as that alone.
-func claims(a bot.Answer) []piece {
+// claim that is its own quotation is shown as that alone, unless all are
+// wanted.
+func claims(a bot.Answer, all bool) []piece {
 	var out []piece
 	for _, c := range a.Claims {
-		if isQuotation(a, c) {
+		if !all && isQuotation(a, c) {
 			continue
 		}
 		text := shorten(oneLine(c.Text), textMax)

@@ -148,12 +148,11 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 	}
 	working, end := a.sessions.begin(ctx, r)
 	defer end()
+	stage, halt := a.client.stage(r)
+	defer halt()
 	_, err = a.opts.Asker.Ask(working, bot.Question{
-		ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(),
+		ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(), Live: stage,
 	})
-	if err != nil && errors.Is(context.Cause(working), errStopped) {
-		return errStopped
-	}
 	if err == nil {
 		a.health.accept()
 		a.counts.answered.Add(1)
@@ -173,7 +172,7 @@ func (a *App) judge(ctx context.Context, r request, attempt int, err error) (tex
 		return "", now
 	case errors.Is(err, errEarly):
 		return "", now.Add(earlyWait)
-	case errors.Is(err, errStopped):
+	case errors.Is(err, bot.ErrStopped):
 		return stoppedText, time.Time{}
 	case errors.Is(err, bot.ErrNoQuestion):
 		return helpText, time.Time{}

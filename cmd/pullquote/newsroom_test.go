@@ -70,6 +70,7 @@ type newsroom struct {
 	archive     *brittle
 	app         *slackapp.App
 	stop        func()
+	model       bot.Model // nil: answers are the sentences themselves
 	wrap        func(slackapp.Asker) slackapp.Asker // around the bot at the next start
 }
 
@@ -151,7 +152,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	client := slackapp.NewClient(options)
 	if options.Asker == nil {
 		options.Asker = bot.New(bot.Options{
-			Archive: archive, Ledger: n.archive, Messenger: messenger{client, n.archive}, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
+			Archive: archive, Ledger: n.archive, Model: n.model, Messenger: messenger{client, n.archive}, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
 		})
 	}
 	if n.wrap != nil {
