@@ -70,7 +70,7 @@ type newsroom struct {
 	archive     *brittle
 	app         *slackapp.App
 	stop        func()
-	model       bot.Model // nil: answers are the sentences themselves
+	model       bot.Model                           // nil: answers are the sentences themselves
 	wrap        func(slackapp.Asker) slackapp.Asker // around the bot at the next start
 }
 

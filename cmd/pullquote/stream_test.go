@@ -2,154 +2,282 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
-	"net/http"
-	"slices"
+	"errors"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
-	"github.com/pullquote/pullquote/bot/llm"
-	"github.com/pullquote/pullquote/bot/llm/fake"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
-	"github.com/pullquote/pullquote/prompts"
 )
 
-// writer is a model endpoint that says lines of the evidence word for word,
-// one claim at a time as it is let go.
-type writer struct {
-	*fake.Server
-	// next lets one more claim out; a closed channel lets all of them.
-	next chan struct{}
-	// also is a claim that comes after the first and does not hold.
-	also string
-	most int // claims
-	// broken ends the stream in the middle, after the claims.
-	broken bool
-	wrote  atomic.Int64 // when the last token was sent, Unix nanoseconds
-}
-
-func newWriter(t testing.TB, most int) *writer {
-	w := &writer{Server: fake.New(), next: make(chan struct{}), most: most}
-	w.Otherwise(w.reply)
-	t.Cleanup(w.Close)
-	return w
-}
-
-func (w *writer) model(t testing.TB) bot.Model {
-	chat, err := llm.NewChat(llm.Options{BaseURL: w.URL, Model: "fake", Limits: llm.Limits{FirstToken: time.Minute, Idle: time.Minute, Total: 5 * time.Minute, Retries: -1}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return chat
-}
-
-func (w *writer) reply(out http.ResponseWriter, r fake.Request) {
-	o, err := readOffer(r.User, nil)
-	if err != nil {
-		panic(err) // the request is ours
-	}
-	opening := `{"claims":[`
-	for i, c := range w.claims(o) {
-		select {
-		case <-w.next:
-		case <-time.After(20 * time.Second):
-			return
-		}
-		raw, err := json.Marshal(c)
-		if err != nil {
-			panic(err) // strings and ints always marshal
-		}
-		text := opening + string(raw)
-		if i > 0 {
-			text = "," + string(raw)
-		}
-		fake.Raw(fake.Pieces(text))(out, r)
-		out.(http.Flusher).Flush()
-	}
-	if w.broken {
-		return
-	}
-	fake.Finish("]}", "stop")(out, r)
-	out.(http.Flusher).Flush()
-	w.wrote.Store(time.Now().UnixNano())
-}
-
-// claims are lines of the evidence that are one plain sentence, as claims.
-func (w *writer) claims(o offer) (out []prompts.Claim) {
-	for _, number := range o.numbers {
-		if len(out) == w.most {
-			break
-		}
-		text := o.text[number]
-		if !strings.ContainsAny(text, `"“”‘’[]()*`) && len(text) > 40 && len(text) < 390 && strings.HasSuffix(text, ".") {
-			out = append(out, prompts.Claim{Text: text, Sentences: []int{number}})
-		}
-	}
-	if w.also != "" && len(out) > 0 {
-		out = slices.Insert(out, 1, prompts.Claim{Text: w.also, Sentences: out[0].Sentences})
-	}
-	return out
-}
-
-// streamCalls are the calls that show an answer while it is written.
-func (n *newsroom) streamCalls() (out []slackdesk.Entry) {
-	for _, e := range n.Record() {
-		if e.Kind == "call" && (strings.HasSuffix(e.Method, "Stream") || e.Method == "chat.update" || e.Method == "chat.postMessage") {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-func methodsOf(calls []slackdesk.Entry) string {
-	var out []string
-	for _, c := range calls {
-		name := strings.TrimPrefix(c.Method, "chat.")
-		if c.Error != "" {
-			name += "!" + c.Error
-		}
-		out = append(out, name)
-	}
-	return strings.Join(out, " ")
-}
-
-// shownIn is the text that a call carries to Slack.
-func shownIn(t testing.TB, e slackdesk.Entry) string {
-	raw, err := json.Marshal(e.Args)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(raw)
-}
-
-var _ = fmt.Sprint
-var _ context.Context
-var _ slackapp.Options
+// What the model of these stories writes, in its order.
+const (
+	firstClaim  = "carried out 61 raids across multiple provinces"
+	secondClaim = "reportedly took place in Damascus"
+	thirdClaim  = "leaders at different levels"
+	falseClaim  = "The ministry reported 900 raids."
+)
 
 // The claims of a model appear one by one, each as soon as it is checked; one
 // that does not hold never does. The stream ends with the quotations.
 func TestAnswerIsStreamed(t *testing.T) {
 	n := openNewsroom(t, 5)
 	w := newWriter(t, 3)
-	w.also = "The ministry reported 900 raids."
-	n.model = w.model(t)
-	n.start("")
-	ts := n.say(maya, newsdesk, "", "@Pullquote "+raids)
-	w.next <- struct{}{}
-	n.until("the first claim", func() bool { return len(n.replies(newsdesk, ts)) == 1 })
-	if m := n.replies(newsdesk, ts)[0]; m.StreamState != "in_progress" || len(m.Blocks) != 1 {
-		t.Errorf("state %q with %d blocks, want one claim of a message that grows", m.StreamState, len(m.Blocks))
+	w.also = falseClaim
+	ts := n.written(w, "", 1)
+	m := n.shown(ts, 1)
+	if m.StreamState != "in_progress" || len(m.Blocks) != 1 || !strings.Contains(blocksOf(t, m), firstClaim) {
+		t.Errorf("%q: %s, want the first claim in a message that grows", m.StreamState, blocksOf(t, m))
 	}
 	w.next <- struct{}{} // the one that does not hold
 	w.next <- struct{}{}
-	n.until("the second claim", func() bool { return len(n.replies(newsdesk, ts)[0].Blocks) >= 2 })
+	if m := n.shown(ts, 2); m.StreamState != "in_progress" || !strings.Contains(blocksOf(t, m), secondClaim) {
+		t.Errorf("%q: %s, want the second claim", m.StreamState, blocksOf(t, m))
+	}
+	close(w.next)
+	m = n.answeredOnce(newsdesk, ts)
+	if m.StreamState != "completed" || m.Edited != nil || strings.Count(blocksOf(t, m), "rich_text_quote") < 3 || !strings.Contains(blocksOf(t, m), "feedback") {
+		t.Errorf("%q, edited %v: %s, want the whole answer", m.StreamState, m.Edited, blocksOf(t, m))
+	}
+	calls := n.streamCalls()
+	if got := methodsOf(calls); got != "startStream appendStream appendStream stopStream" && got != "startStream appendStream stopStream" {
+		t.Errorf("the calls are %s", got)
+	}
+	for i, c := range calls {
+		if text := shownIn(t, c); strings.Contains(text, "900 raids") {
+			t.Errorf("call %d shows a claim that does not hold: %s", i, text)
+		}
+	}
+	if s, _ := n.Session(newsdesk, ts); s.Status != "active" {
+		t.Errorf("the session is %s", s.Status)
+	}
+}
+
+// In its own conversation the answer is streamed as well; to a command it is
+// not, which nobody else sees.
+func TestWhereAnswersAreStreamed(t *testing.T) {
+	n := openNewsroom(t, 5)
+	w := newWriter(t, 3)
+	close(w.next)
+	n.model = w.model(t)
+	n.start("")
+	dm, err := n.OpenDM(maya, "messages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.answeredOnce(dm, n.say(maya, dm, "", raids))
+	if got := methodsOf(n.streamCalls()); !strings.HasPrefix(got, "startStream") || !strings.HasSuffix(got, "stopStream") {
+		t.Errorf("the calls are %s", got)
+	}
+	if err := n.Slash(t.Context(), maya, newsdesk, "/pullquote", raids); err != nil {
+		t.Fatal(err)
+	}
+	n.until("a private answer", func() bool { return len(n.privately(newsdesk, maya)) > 0 })
+	if got := len(n.Calls("chat.startStream")); got != 1 {
+		t.Errorf("%d streams, want one", got)
+	}
+}
+
+// wholeAnswer checks that the thread holds one message, which is a whole
+// answer with what was shown.
+func (n *newsroom) wholeAnswer(ts string, claims ...string) slackdesk.Message {
+	n.t.Helper()
+	n.until("an end of the answer", func() bool {
+		all := n.replies(newsdesk, ts)
+		return len(all) > 0 && keyOf(all[0]) != ""
+	})
+	m := n.answeredOnce(newsdesk, ts)
+	if m.StreamState == "in_progress" {
+		n.t.Error("the stream was never ended")
+	}
+	text := blocksOf(n.t, m) + m.Text
+	for _, c := range claims {
+		if !strings.Contains(text, c) {
+			n.t.Errorf("%q is not there: %s", c, text)
+		}
+	}
+	return m
+}
+
+// Whatever goes wrong with a stream, the thread has one whole answer in the
+// end.
+func TestStreamFaults(t *testing.T) {
+	start, add, stop, update := "chat.startStream", "chat.appendStream", "chat.stopStream", "chat.update"
+	for name, c := range map[string]struct {
+		faults []slackdesk.Fault
+		posted bool // as one ordinary post
+	}{
+		"start 429":           {[]slackdesk.Fault{{Kind: slackdesk.RateLimit, Match: start, Delay: 30 * time.Second}}, true},
+		"start refused":       {[]slackdesk.Fault{{Kind: slackdesk.APIError, Match: start, Error: "missing_recipient_team_id"}}, true},
+		"start blocks":        {[]slackdesk.Fault{{Kind: slackdesk.APIError, Match: start, Error: "invalid_blocks"}}, true},
+		"start 503":           {[]slackdesk.Fault{{Kind: slackdesk.ErrorBefore, Match: start}}, true},
+		"start 503, open":     {[]slackdesk.Fault{{Kind: slackdesk.ErrorAfter, Match: start}}, false},
+		"start lost":          {[]slackdesk.Fault{{Kind: slackdesk.LostReply, Match: start}}, false},
+		"start lost, looking": {[]slackdesk.Fault{{Kind: slackdesk.LostReply, Match: start}, {Kind: slackdesk.ErrorBefore, Match: "conversations.replies", Times: 2}}, false},
+		"append 429":          {[]slackdesk.Fault{{Kind: slackdesk.RateLimit, Match: add, Delay: 2 * time.Second, Times: 2}}, false},
+		"append 503":          {[]slackdesk.Fault{{Kind: slackdesk.ErrorBefore, Match: add}}, false},
+		"append lost":         {[]slackdesk.Fault{{Kind: slackdesk.LostReply, Match: add}}, false},
+		"append refused":      {[]slackdesk.Fault{{Kind: slackdesk.APIError, Match: add, Error: "msg_too_long"}}, false},
+		"cut at an append":    {[]slackdesk.Fault{{Kind: slackdesk.CutStream, Match: add, Times: 1}}, false},
+		"cut at the end":      {[]slackdesk.Fault{{Kind: slackdesk.CutStream, Match: stop, Times: 1}}, false},
+		"stop 429":            {[]slackdesk.Fault{{Kind: slackdesk.RateLimit, Match: stop, Delay: 2 * time.Second, Times: 2}}, false},
+		"stop 503":            {[]slackdesk.Fault{{Kind: slackdesk.ErrorBefore, Match: stop, Times: 2}}, false},
+		"stop lost":           {[]slackdesk.Fault{{Kind: slackdesk.LostReply, Match: stop}}, false},
+		"stop refused blocks": {[]slackdesk.Fault{{Kind: slackdesk.RefuseBlocks, Match: stop}}, false},
+		"all blocks refused":  {[]slackdesk.Fault{{Kind: slackdesk.RefuseBlocks, Match: "chat.*"}}, false},
+		"cut, update 503":     {[]slackdesk.Fault{{Kind: slackdesk.CutStream, Match: stop}, {Kind: slackdesk.ErrorBefore, Match: update, Times: 2}}, false},
+		"cut, update lost":    {[]slackdesk.Fault{{Kind: slackdesk.CutStream, Match: stop}, {Kind: slackdesk.LostReply, Match: update, Times: 2}}, false},
+		"cut, update 429":     {[]slackdesk.Fault{{Kind: slackdesk.CutStream, Match: stop}, {Kind: slackdesk.RateLimit, Match: update, Times: 2}}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			n := openNewsroom(t, 5, c.faults...)
+			w := newWriter(t, 3)
+			ts := n.written(w, "", 3)
+			if c.faults[0].Match == add {
+				n.until("the fault", func() bool { return n.Injected() > 0 })
+			}
+			close(w.next)
+			m := n.wholeAnswer(ts, firstClaim, secondClaim, thirdClaim, "[3]")
+			if n.Injected() == 0 {
+				t.Error("no fault was injected")
+			}
+			if posted := len(n.Calls("chat.postMessage")) > 0; posted != c.posted {
+				t.Errorf("posted: %v, want %v: %s", posted, c.posted, methodsOf(n.streamCalls()))
+			}
+			if c.posted && m.StreamState != "" {
+				t.Errorf("the answer is a stream: %s", m.StreamState)
+			}
+		})
+	}
+}
+
+// Slack ends a stream after five minutes; the answer goes on in the same
+// message, and what comes later is shown there.
+func TestStreamOfFiveMinutes(t *testing.T) {
+	n := openNewsroom(t, 5)
+	w := newWriter(t, 3)
+	ts := n.written(w, "", 1)
+	n.shown(ts, 1)
+	n.pass(6 * time.Minute)
 	w.next <- struct{}{}
-	n.answeredOnce(newsdesk, ts)
-	m := n.replies(newsdesk, ts)[0]
-	t.Log(methodsOf(n.streamCalls()), "\n", blocksOf(t, m))
+	m := n.shown(ts, 2)
+	if m.StreamState != "completed" || !strings.Contains(blocksOf(t, m), secondClaim) {
+		t.Errorf("%q: %s, want the second claim in a message that is edited", m.StreamState, blocksOf(t, m))
+	}
+	close(w.next)
+	n.wholeAnswer(ts, firstClaim, secondClaim, thirdClaim, "feedback")
+}
+
+// The stop button ends an answer that is being written: what was checked
+// stays, with its quotations, and a word says that it ends here.
+func TestStopWhileStreaming(t *testing.T) {
+	for name, refused := range map[string][]slackdesk.Fault{
+		"told by the event":   nil,
+		"told by the refusal": {{Kind: slackdesk.Drop, Match: "agent_session_stopped"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			n := openNewsroom(t, 5, refused...)
+			w := newWriter(t, 5)
+			ts := n.written(w, "", 2)
+			n.shown(ts, 2)
+			if err := n.Stop(maya, newsdesk, ts); err != nil {
+				t.Fatal(err)
+			}
+			if refused != nil {
+				for range 2 { // the first is refused, the second is told so
+					w.next <- struct{}{}
+					n.pass(20 * time.Second)
+				}
+			}
+			m := n.wholeAnswer(ts, firstClaim, secondClaim, "You stopped me here", "rich_text_quote", "feedback")
+			if n.until("an idle session", func() bool { s, _ := n.Session(newsdesk, ts); return s.Status == "active" }); m.Edited == nil {
+				t.Error("the message that Slack had ended was not written anew")
+			}
+		})
+	}
+}
+
+// A model that fails in the middle leaves what it wrote, and a word about it.
+func TestModelFailsWhileStreaming(t *testing.T) {
+	n := openNewsroom(t, 5)
+	w := newWriter(t, 2)
+	w.broken = true
+	ts := n.written(w, "", 2)
+	n.wholeAnswer(ts, firstClaim, secondClaim, "was checked and stands", "rich_text_quote")
+}
+
+// dying is a stage that dies with its process.
+type dying struct {
+	bot.Stage
+	archive *brittle
+	shows   int
+}
+
+func (d *dying) Show(ctx context.Context, key string, soFar bot.Answer) (string, error) {
+	d.shows++
+	name := map[int]string{1: "start", 2: "append"}[d.shows]
+	if err := d.archive.at("before " + name); err != nil {
+		return "", err
+	}
+	address, err := d.Stage.Show(ctx, key, soFar)
+	return address, errors.Join(err, d.archive.at("after "+name))
+}
+
+func (d *dying) Finish(ctx context.Context, key, address string, m bot.Message) (string, error) {
+	if err := d.archive.at("before stop"); err != nil {
+		return "", err
+	}
+	address, err := d.Stage.Finish(ctx, key, address, m)
+	return address, errors.Join(err, d.archive.at("after stop"))
+}
+
+// onDyingStage asks with a stage that dies.
+type onDyingStage struct {
+	slackapp.Asker
+	n *newsroom
+}
+
+func (o onDyingStage) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
+	if q.Live != nil {
+		q.Live = &dying{Stage: q.Live, archive: o.n.archive}
+	}
+	return o.Asker.Ask(ctx, q)
+}
+
+// A process that dies while it streams leaves a message that the next one
+// brings to its end: one answer, with every claim that was shown.
+func TestCrashWhileStreaming(t *testing.T) {
+	for point, claims := range map[string][]string{
+		"before intend": nil, "after intend": nil, "before start": nil, // nothing was shown: the model is asked again
+		"after start": {firstClaim}, "before receipt": {firstClaim}, "after receipt": {firstClaim},
+		"before append": {firstClaim}, "after append": {firstClaim, secondClaim},
+		"before stop": {firstClaim, secondClaim, thirdClaim}, "after stop": {firstClaim, secondClaim, thirdClaim},
+		"before settle": {firstClaim, secondClaim, thirdClaim},
+	} {
+		t.Run(point, func(t *testing.T) {
+			t.Parallel()
+			n := openNewsroom(t, 5)
+			w := newWriter(t, 3)
+			close(w.next)
+			n.wrap = func(a slackapp.Asker) slackapp.Asker { return onDyingStage{a, n} }
+			ts := n.written(w, point, 0)
+			<-n.archive.died
+			n.stop()
+			before := ""
+			if all := n.replies(newsdesk, ts); len(all) > 0 {
+				before = blocksOf(t, all[0])
+			}
+			n.start("")
+			text := blocksOf(t, n.wholeAnswer(ts, append(claims, "rich_text_quote", "feedback")...))
+			for _, c := range []string{firstClaim, secondClaim, thirdClaim} {
+				if strings.Contains(before, c) && !strings.Contains(text, c) {
+					t.Errorf("%q was shown and is gone: %s", c, text)
+				}
+			}
+		})
+	}
 }
