@@ -25,6 +25,7 @@ type Client struct {
 
 	mu       sync.Mutex
 	self     identity
+	app      string                    // its id; see ownApp
 	arrived  map[string]map[int]string // by key, the parts that find saw: their timestamps
 	audience audiences
 }
