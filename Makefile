@@ -1,13 +1,22 @@
-# test checks everything; build makes ./pullquote.
-.PHONY: test build
+# test checks everything; build makes ./pullquote. faults goes through a
+# thousand schedules of faults, in some twenty minutes, and load measures how
+# fast questions are answered, in about three.
+.PHONY: test build faults load
 
 # The race detector needs a C compiler; go env says 0 when there is none.
 RACE := $(if $(filter 1,$(shell go env CGO_ENABLED)),-race)
 
 test:
+	@for p in chromium node npm; do command -v $$p >/dev/null || echo "note: without $$p the tests that need it are skipped"; done
 	@test -z "$$(gofmt -l .)" || { echo "not formatted by gofmt:"; gofmt -l .; exit 1; }
 	go vet ./...
 	go test $(RACE) ./...
 
 build:
 	go build -o pullquote ./cmd/pullquote
+
+faults:
+	go test ./cmd/pullquote -run 'TestOneAnswerEach|TestOneAnswerAfterKills' -schedules 1000 -parallel 4 -timeout 90m -v
+
+load:
+	go test ./cmd/pullquote -run TestLoad -load 30s -v

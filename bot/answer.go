@@ -23,9 +23,10 @@ const (
 	Extractive Mode = "extractive"
 )
 
-// Answer is what Pullquote says to a question. Its JSON form is the contract
-// that --json prints.
+// Answer is what Pullquote says to a question, and the form of whatever else
+// it says. Its JSON form is the contract that --json prints.
 type Answer struct {
+	// Question is what was asked: of a summary, the article or the topic.
 	Question      string         `json:"question"`
 	Outcome       Outcome        `json:"outcome"`
 	Mode          Mode           `json:"mode"`
@@ -42,6 +43,16 @@ type Answer struct {
 	Notice string `json:"notice,omitempty"`
 	// Nearest names articles that bear on a question that was not answered.
 	Nearest []Nearest `json:"nearest,omitempty"`
+	// Candidates are the articles that may have been meant, where it is not
+	// clear which of them a summary is to be of.
+	Candidates []Candidate `json:"candidates,omitempty"`
+}
+
+// Candidate is an article to choose from.
+type Candidate struct {
+	Nearest
+	// Published is RFC 3339, or empty when the article does not say.
+	Published string `json:"published"`
 }
 
 // Nearest is an article that bears on a question without answering it.
@@ -53,9 +64,59 @@ type Nearest struct {
 }
 
 // AnswerClaim is one sentence of an answer with the numbers of its citations.
+// What an answer to a question has no use for is empty there.
 type AnswerClaim struct {
 	Text      string `json:"text"`
 	Citations []int  `json:"citations"`
+	// Part is where the claim stands in a summary of one article.
+	Part Part `json:"part,omitempty"`
+	// Kind says how the claim compares with what the other articles say.
+	Kind Standing `json:"kind,omitempty"`
+	// About names what a comparison is of: "spokesperson", "raids".
+	About string `json:"about,omitempty"`
+	// Date is when the event of a timeline was: YYYY-MM-DD, YYYY-MM or YYYY
+	// as far as the text states or implies it, else as it is printed.
+	Date string `json:"date,omitempty"`
+	// DatePrinted is the date as the text prints it.
+	DatePrinted string `json:"date_printed,omitempty"`
+	// Source is who is quoted.
+	Source *Source `json:"source,omitempty"`
+}
+
+// Part is a part of a summary of one article.
+type Part string
+
+const (
+	Happened    Part = "happened"    // what happened
+	Spoke       Part = "said"        // who said what
+	Figures     Part = "figures"     // how many, how much
+	Unconfirmed Part = "unconfirmed" // what nobody has confirmed
+)
+
+// Standing says how what an article says compares with the others.
+type Standing string
+
+const (
+	Agree  Standing = "agree"  // two articles or more say it
+	Differ Standing = "differ" // another article says otherwise
+	Only   Standing = "only"   // no other article says it
+)
+
+// Source is a person or body that articles quote.
+type Source struct {
+	// Name is as printed; of a source without a name, what the article calls
+	// it: "six sources familiar with the matter".
+	Name string `json:"name"`
+	// Affiliation is who they are, in an article's own words, or empty.
+	Affiliation string `json:"affiliation,omitempty"`
+	// Anonymous says that the article does not name them. Nothing joins such
+	// a source to a name or to one of another article.
+	Anonymous bool `json:"anonymous"`
+	// Times is in how many sentences they are quoted.
+	Times int `json:"times"`
+	// Latest is the date of the newest article that quotes them, RFC 3339, or
+	// empty when none is dated.
+	Latest string `json:"latest"`
 }
 
 // Citation is a quotation as it is shown: its bytes, and where they stand.

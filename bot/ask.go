@@ -58,10 +58,10 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	if begun != nil { // no model is asked twice for one answer
 		ctx, cancel := beyondStop(ctx)
 		defer cancel()
-		return b.finish(ctx, key, q)
+		return b.finish(ctx, saying{key: key, reader: q.Reader, stage: q.Live})
 	}
-	l := &live{bot: b, stage: q.Live, key: key, q: q}
-	answer, err := b.answer(ctx, l)
+	l := &live{bot: b, saying: saying{key: key, kind: KindAnswer, to: q.Place, reader: q.Reader, stage: q.Live}}
+	answer, err := b.answer(ctx, q, l)
 	if err != nil && l.shown == 0 && isStopped(ctx) {
 		err = ErrStopped
 	}
@@ -74,11 +74,10 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 // answer makes the answer and says it. What an earlier process had shown of
 // it when it ended is the answer, and is brought to its end: a model asked
 // again would write something else.
-func (b *Bot) answer(ctx context.Context, l *live) (Answer, error) {
-	q := l.q
+func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	beyond, cancel := beyondStop(ctx)
 	defer cancel()
-	d, err := b.interrupted(beyond, l.key, q.Live)
+	d, err := b.interrupted(beyond, l.key, l.stage)
 	if err != nil {
 		return Answer{}, err
 	}
@@ -92,7 +91,7 @@ func (b *Bot) answer(ctx context.Context, l *live) (Answer, error) {
 	evidence := found.Evidence()
 	choice := extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
 	if d == nil {
-		if d, choice, err = b.compose(ctx, l, found.Passages, evidence, choice); err != nil {
+		if d, choice, err = b.compose(ctx, q, l, found.Passages, evidence, choice); err != nil {
 			return Answer{}, err
 		}
 	}
@@ -100,10 +99,11 @@ func (b *Bot) answer(ctx context.Context, l *live) (Answer, error) {
 		ctx = beyond
 	}
 	d.round(evidence, choice)
-	if err := b.scope(ctx, q, d); err != nil {
+	if err := b.scope(ctx, q.Reader, d); err != nil {
 		return Answer{}, err
 	}
-	return b.say(ctx, saying{key: l.key, question: q, draft: d, evidence: evidence})
+	l.saying.draft, l.saying.evidence = d, evidence
+	return b.say(ctx, l.saying)
 }
 
 // searchWords are the words to search with. A short follow-up such as "And
@@ -117,10 +117,10 @@ func searchWords(q Question) string {
 
 // compose finds the claims: the model's when there is one, and the sentences
 // themselves otherwise.
-func (b *Bot) compose(ctx context.Context, l *live, passages []news.Passage, evidence news.Evidence, choice extract.Choice) (*draft, extract.Choice, error) {
-	d := newDraft(l.q.Text, Extractive, l.q.Reader.At)
+func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.Passage, evidence news.Evidence, choice extract.Choice) (*draft, extract.Choice, error) {
+	d := newDraft(q.Text, Extractive, q.Reader.At)
 	if b.model != nil && len(evidence.Lines) > 0 {
-		written, err := b.write(ctx, l, passages, choice)
+		written, err := b.write(ctx, q, l, passages, choice)
 		switch {
 		case ctx.Err() != nil && (l.shown == 0 || !isStopped(ctx)):
 			return nil, choice, ctx.Err()
@@ -153,18 +153,18 @@ func (d *draft) round(evidence news.Evidence, choice extract.Choice) {
 // write asks the model for claims, checks each and shows it. When the model
 // finds the evidence too long it is asked once more with half of the passages.
 // With an error the draft holds what was written until then.
-func (b *Bot) write(ctx context.Context, l *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
-	d, err := b.writeOnce(ctx, l, passages, choice)
+func (b *Bot) write(ctx context.Context, q Question, l *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
+	d, err := b.writeOnce(ctx, q, l, passages, choice)
 	var fault *prompts.Fault
 	if errors.As(err, &fault) && fault.Kind == prompts.TooLong && len(passages) > 1 && l.shown == 0 {
-		b.log.InfoContext(ctx, "model: evidence too long, asking again with half", "question", l.q.ID, "passages", len(passages))
-		return b.writeOnce(ctx, l, passages[:(len(passages)+1)/2], choice)
+		b.log.InfoContext(ctx, "model: evidence too long, asking again with half", "question", q.ID, "passages", len(passages))
+		return b.writeOnce(ctx, q, l, passages[:(len(passages)+1)/2], choice)
 	}
 	return d, err
 }
 
-func (b *Bot) writeOnce(ctx context.Context, l *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
-	q, evidence := l.q, news.NewEvidence(passages)
+func (b *Bot) writeOnce(ctx context.Context, q Question, l *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
+	evidence := news.NewEvidence(passages)
 	delimiter, err := b.delimiter()
 	if err != nil {
 		return nil, err
@@ -246,8 +246,8 @@ func faultOf(err error) string {
 }
 
 // scope fills in what was searched.
-func (b *Bot) scope(ctx context.Context, q Question, d *draft) error {
-	articles, passages, newest, err := b.archive.Scope(ctx, q.Reader)
+func (b *Bot) scope(ctx context.Context, as news.Reader, d *draft) error {
+	articles, passages, newest, err := b.archive.Scope(ctx, as)
 	if err != nil {
 		return fmt.Errorf("counting what was searched: %w", err)
 	}

@@ -24,6 +24,13 @@ type Archive interface {
 	Scope(ctx context.Context, as news.Reader) (articles, passages int, newest time.Time, err error)
 }
 
+// Catalogue is where the bot finds articles by what they are called.
+type Catalogue interface {
+	// Named returns the articles that the words name by id, web address or
+	// headline, without their texts, among those that the reader may see.
+	Named(ctx context.Context, words string, as news.Reader) ([]news.Article, error)
+}
+
 // Ledger is the log of everything said.
 type Ledger interface {
 	// Intend records what is about to be said under a unique key. It returns
@@ -58,14 +65,10 @@ type Messenger interface {
 // or the terminal.
 type Place string
 
-// Message is one of the things that the bot says.
-type Message interface{ message() }
-
-func (Answer) message() {}
-
 // Options are what a Bot is made of.
 type Options struct {
 	Archive   Archive
+	Catalogue Catalogue // nil: articles are found by topic alone
 	Ledger    Ledger
 	Model     Model // nil: answers are the sentences themselves
 	Messenger Messenger
@@ -77,6 +80,7 @@ type Options struct {
 // Bot answers questions from an archive.
 type Bot struct {
 	archive   Archive
+	catalogue Catalogue
 	ledger    Ledger
 	model     Model
 	messenger Messenger
@@ -85,9 +89,9 @@ type Bot struct {
 	log       *slog.Logger
 }
 
-// New returns a Bot. All options but Model are required.
+// New returns a Bot. All options but Model and Catalogue are required.
 func New(o Options) *Bot {
-	return &Bot{archive: o.Archive, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, now: o.Now, random: o.Random, log: o.Log}
+	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, now: o.Now, random: o.Random, log: o.Log}
 }
 
 // MaxQuestion is the longest question that is taken, in characters. Longer

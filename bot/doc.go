@@ -7,6 +7,8 @@
 //   - ask.go is the main job: from a question to an answer. It finds
 //     evidence, lets a model or package extract choose what to say, has
 //     package ground check every claim, and composes the answer.
+//   - message.go lists the kinds of things that are said, all of them in the
+//     form of an answer.
 //   - draft.go builds an answer claim by claim and numbers its citations.
 //   - say.go is the one door out. It re-reads every quotation from the
 //     newest revision, writes to the ledger what is about to be said, sends

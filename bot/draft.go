@@ -9,7 +9,7 @@ import (
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// draft is an answer in the making: it numbers citations in the order in
+// draft is a message in the making: it numbers citations in the order in
 // which they are first used and keeps the quotations behind them.
 type draft struct {
 	answer Answer
@@ -28,17 +28,20 @@ func newDraft(question string, mode Mode, at time.Time) *draft {
 }
 
 // claim adds a claim that stands on the quotations.
-func (d *draft) claim(text string, quotes ...news.Quote) {
-	numbers := d.cite(quotes)
-	if len(numbers) == 0 {
+func (d *draft) claim(text string, quotes ...news.Quote) { d.add(AnswerClaim{Text: text}, quotes) }
+
+// add adds a claim of any form that stands on the quotations, unless there
+// are none or the claim is there already.
+func (d *draft) add(c AnswerClaim, quotes []news.Quote) {
+	if c.Citations = d.cite(quotes); len(c.Citations) == 0 {
 		return
 	}
-	for _, c := range d.answer.Claims {
-		if c.Text == text && slices.Equal(c.Citations, numbers) {
+	for _, known := range d.answer.Claims {
+		if known.Text == c.Text && known.About == c.About && known.Source == c.Source && slices.Equal(known.Citations, c.Citations) {
 			return
 		}
 	}
-	d.answer.Claims = append(d.answer.Claims, AnswerClaim{Text: text, Citations: numbers})
+	d.answer.Claims = append(d.answer.Claims, c)
 }
 
 // drop records a claim that is not shown.

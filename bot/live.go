@@ -45,15 +45,21 @@ const (
 // What was shown is not taken back because the model fails afterwards. When
 // anything else goes wrong, no more is shown before the answer is whole.
 type live struct {
-	bot   *Bot
-	stage Stage // nil: nothing is shown before it is whole
-	key   string
-	q     Question
+	bot *Bot
+	// saying is what is to be said in the end. Without a stage nothing is
+	// shown before.
+	saying
 
-	steps  int // entries in the ledger
-	shown  int // claims that may have been seen
-	quotes int // quotations that were re-read
+	steps  int  // entries in the ledger
+	shown  int  // claims that may have been seen
+	reread int  // quotations that were re-read
+	off    bool // something went wrong: no more is shown
 }
+
+// KindLive is the kind of the ledger's entries of what was shown of a message
+// before it was whole. The message has an entry of its own in the end, under
+// the key that Record.Of names.
+const KindLive Kind = "live"
 
 // liveKey is the ledger's key of the n-th time, counted from 1, that
 // something was shown of the answer of the key.
@@ -61,7 +67,7 @@ func liveKey(key string, n int) string { return fmt.Sprintf("live/%s/%d", key, n
 
 // show shows what the draft has gained. Its error wraps ErrStopped.
 func (l *live) show(ctx context.Context, d *draft) error {
-	if l.stage == nil || len(d.answer.Claims) <= l.shown {
+	if l.stage == nil || l.off || len(d.answer.Claims) <= l.shown {
 		return nil
 	}
 	err := l.step(ctx, d)
@@ -70,20 +76,20 @@ func (l *live) show(ctx context.Context, d *draft) error {
 	}
 	if err != nil {
 		l.bot.log.WarnContext(ctx, "the answer is not shown while it is written", "key", l.key, "error", err)
-		l.stage = nil
+		l.off = true
 	}
 	return nil
 }
 
 func (l *live) step(ctx context.Context, d *draft) error {
-	for ; l.quotes < len(d.quotes); l.quotes++ {
-		current, err := l.bot.current(ctx, d.quotes[l.quotes], l.q.Reader)
+	for ; l.reread < len(d.quotes); l.reread++ {
+		current, err := l.bot.current(ctx, d.quotes[l.reread], l.reader)
 		if err != nil {
-			return fmt.Errorf("re-reading citation %d: %w", l.quotes+1, err)
+			return fmt.Errorf("re-reading citation %d: %w", l.reread+1, err)
 		}
-		d.quotes[l.quotes], d.answer.Citations[l.quotes] = current, citation(l.quotes+1, current)
+		d.quotes[l.reread], d.answer.Citations[l.reread] = current, citation(l.reread+1, current)
 	}
-	record := Record{Kind: "live", Of: l.key, At: l.bot.now(), Prompt: d.prompt, Evidence: []Offered{}, Answer: d.answer}
+	record := Record{Kind: KindLive, Of: l.key, At: l.bot.now(), Prompt: d.prompt, Evidence: []Offered{}, Answer: d.answer}
 	raw, err := json.Marshal(record)
 	if err != nil {
 		return fmt.Errorf("writing the record: %w", err)
@@ -147,7 +153,7 @@ func (b *Bot) interrupted(ctx context.Context, key string, stage Stage) (*draft,
 			break
 		}
 	}
-	d, err := b.recall(ctx, liveKey(key, n))
+	d, _, err := b.recall(ctx, liveKey(key, n))
 	if err != nil {
 		return nil, err
 	}
@@ -155,14 +161,14 @@ func (b *Bot) interrupted(ctx context.Context, key string, stage Stage) (*draft,
 	return d, nil
 }
 
-// complete finishes the message in which the answer was shown while it was
-// written. It returns an empty address when there is none.
-func (b *Bot) complete(ctx context.Context, key string, stage Stage, a Answer) (string, error) {
-	address, err := b.opened(ctx, key, stage)
+// complete finishes the message in which m was shown while it was written. It
+// returns an empty address when there is none.
+func (b *Bot) complete(ctx context.Context, s saying, m Message) (string, error) {
+	address, err := b.opened(ctx, s.key, s.stage)
 	if err != nil || address == "" {
 		return "", err
 	}
-	return stage.Finish(ctx, key, address, a)
+	return s.stage.Finish(ctx, s.key, address, m)
 }
 
 // beyondStop returns a context that ends with ctx, unless that ends because

@@ -11,25 +11,30 @@ import (
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// saying is an answer on its way out.
+// saying is a message on its way out.
 type saying struct {
 	key      string
-	question Question
+	kind     Kind
+	to       Place
+	reader   news.Reader // who reads it there
 	draft    *draft
 	evidence news.Evidence
-	of       string // the key of the answer that this one shares, if any
+	of       string // the key of the message that this one shares, if any
+	// stage is where it may have been shown while it was written; nil: nowhere.
+	stage Stage
 }
 
-// Record is what the ledger keeps of an answer: enough to tell, long after,
+// Record is what the ledger keeps of a message: enough to tell, long after,
 // what was asked, what was offered, what was said and on what grounds.
 type Record struct {
-	Kind     string    `json:"kind"`         // "answer"
-	Of       string    `json:"of,omitempty"` // the key of the answer that was shared
+	Kind     Kind      `json:"kind"`
+	Of       string    `json:"of,omitempty"` // the key of the message that was shared
 	Place    Place     `json:"place"`
 	At       time.Time `json:"at"`
 	Prompt   string    `json:"prompt,omitempty"` // template@version
 	Evidence []Offered `json:"evidence"`
-	Answer   Answer    `json:"answer"`
+	// Answer is what was said, whatever its kind.
+	Answer Answer `json:"answer"`
 }
 
 // Offered is a passage that was offered as evidence, by position.
@@ -56,23 +61,23 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
 	if !fresh {
-		return b.finish(ctx, s.key, s.question)
+		return b.finish(ctx, s)
 	}
-	return s.draft.answer, b.send(ctx, s.key, s.question, s.draft.answer)
+	return s.draft.answer, b.send(ctx, s, s.draft.answer.as(s.kind))
 }
 
-// send carries the answer to its place and records the receipt. What was
+// send carries the message to its place and records the receipt. What was
 // shown of it already becomes the whole of it.
-func (b *Bot) send(ctx context.Context, key string, q Question, a Answer) error {
-	address, err := b.complete(ctx, key, q.Live, a)
+func (b *Bot) send(ctx context.Context, s saying, m Message) error {
+	address, err := b.complete(ctx, s, m)
 	if err == nil && address == "" {
-		address, err = b.messenger.Send(ctx, key, q.Place, a)
+		address, err = b.messenger.Send(ctx, s.key, s.to, m)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: sending: %w", key, err)
+		return fmt.Errorf("%s: sending: %w", s.key, err)
 	}
-	if err := b.ledger.Receipt(ctx, key, address); err != nil {
-		return fmt.Errorf("%s: recording the receipt: %w", key, err)
+	if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
+		return fmt.Errorf("%s: recording the receipt: %w", s.key, err)
 	}
 	return nil
 }
@@ -81,45 +86,45 @@ func (b *Bot) send(ctx context.Context, key string, q Question, a Answer) error 
 // none, its outcome is unknown: the message is looked for in its place, and
 // only if it did not arrive is what was recorded sent, as far as it still
 // stands in the newest revisions.
-func (b *Bot) finish(ctx context.Context, key string, q Question) (Answer, error) {
-	raw, address, err := b.ledger.Said(ctx, key)
+func (b *Bot) finish(ctx context.Context, s saying) (Answer, error) {
+	raw, address, err := b.ledger.Said(ctx, s.key)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: reading what was said: %w", key, err)
+		return Answer{}, fmt.Errorf("%s: reading what was said: %w", s.key, err)
 	}
 	var record Record
 	if err := json.Unmarshal(raw, &record); err != nil {
-		return Answer{}, fmt.Errorf("%s: reading the record: %w", key, err)
+		return Answer{}, fmt.Errorf("%s: reading the record: %w", s.key, err)
 	}
 	if address == "" {
-		if address, err = b.messenger.Find(ctx, key, record.Place); err != nil {
-			return Answer{}, fmt.Errorf("%s: looking for it: %w", key, err)
+		if address, err = b.messenger.Find(ctx, s.key, record.Place); err != nil {
+			return Answer{}, fmt.Errorf("%s: looking for it: %w", s.key, err)
 		}
 		if address == "" {
-			q.Place = record.Place
-			return b.sendAgain(ctx, key, q)
+			s.to, s.kind = record.Place, record.Kind
+			return b.sendAgain(ctx, s)
 		}
-		if err := b.ledger.Receipt(ctx, key, address); err != nil {
-			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", key, err)
+		if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
+			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", s.key, err)
 		}
 	}
-	return record.Answer, fmt.Errorf("%s: %w", key, ErrAlreadySaid)
+	return record.Answer, fmt.Errorf("%s: %w", s.key, ErrAlreadySaid)
 }
 
 // sendAgain sends what was recorded and did not arrive, without what has been
 // changed, withdrawn or closed to the reader since.
-func (b *Bot) sendAgain(ctx context.Context, key string, q Question) (Answer, error) {
-	d, err := b.recall(ctx, key)
-	if err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+func (b *Bot) sendAgain(ctx context.Context, s saying) (Answer, error) {
+	var err error
+	if s.draft, _, err = b.recall(ctx, s.key); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
-	if err := b.recheck(ctx, saying{key: key, question: q, draft: d}); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+	if err := b.recheck(ctx, s); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
-	return d.answer, b.send(ctx, key, q, d.answer)
+	return s.draft.answer, b.send(ctx, s, s.draft.answer.as(s.kind))
 }
 
 func (s saying) record(at time.Time) Record {
-	r := Record{Kind: "answer", Of: s.of, Place: s.question.Place, At: at, Prompt: s.draft.prompt, Answer: s.draft.answer, Evidence: []Offered{}}
+	r := Record{Kind: s.kind, Of: s.of, Place: s.to, At: at, Prompt: s.draft.prompt, Answer: s.draft.answer, Evidence: []Offered{}}
 	for _, p := range s.evidence.Passages {
 		r.Evidence = append(r.Evidence, Offered{Article: string(p.Article.ID), Revision: p.Article.Revision, Start: p.Start, End: p.End})
 	}
@@ -132,7 +137,7 @@ func (s saying) record(at time.Time) Record {
 func (b *Bot) recheck(ctx context.Context, s saying) error {
 	gone := map[int]bool{}
 	for i, q := range s.draft.quotes {
-		current, err := b.current(ctx, q, s.question.Reader)
+		current, err := b.current(ctx, q, s.reader)
 		if errors.Is(err, errGone) {
 			gone[i+1] = true
 			continue

@@ -1,6 +1,10 @@
 package bot
 
-import "github.com/pullquote/pullquote/retrieval/news"
+import (
+	"slices"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
 
 // changedReason is why a claim is dropped at the last moment.
 const changedReason = "the article was changed or withdrawn while the answer was written"
@@ -18,8 +22,9 @@ func (d *draft) without(gone map[int]bool) {
 			d.drop(c.Text, changedReason)
 			continue
 		}
-		d.claim(c.Text, pick(quotes, c.Citations)...)
+		d.add(c, pick(quotes, c.Citations))
 	}
+	d.answer.Claims = disputed(d.answer.Claims)
 	if len(d.answer.Claims) == 0 {
 		d.answer.Outcome = NotFound
 		d.answer.Disagreements, d.answer.Agreements = []Disagreement{}, []Disagreement{}
@@ -28,6 +33,19 @@ func (d *draft) without(gone map[int]bool) {
 	d.answer.Outcome = Partial
 	d.answer.Disagreements = d.keep(old.Disagreements, quotes, gone)
 	d.answer.Agreements = d.keep(old.Agreements, quotes, gone)
+}
+
+// disputed returns the claims without those that are one side of a difference
+// of which no other side is left.
+func disputed(claims []AnswerClaim) []AnswerClaim {
+	kept := []AnswerClaim{}
+	for _, c := range claims {
+		other := func(o AnswerClaim) bool { return o.Kind == Differ && o.About == c.About && o.Text != c.Text }
+		if c.Kind != Differ || slices.ContainsFunc(claims, other) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // keep returns the comparisons of which every citation is still there.

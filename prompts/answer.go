@@ -24,12 +24,14 @@ var ErrDelimiter = errors.New("delimiter unfit for this request")
 //go:embed answer.tmpl
 var answerText string
 
-//go:embed answer.schema.json
-var answerSchema string
+// claimsSchema is the form of every reply: claims that point at lines.
+//
+//go:embed claims.schema.json
+var claimsSchema string
 
 var (
 	answerTemplate = template.Must(template.New("answer").Parse(answerText))
-	answerVersion  = version(answerText, answerSchema)
+	answerVersion  = version(answerText, claimsSchema)
 )
 
 // AnswerRequest is a question with what may be used to answer it.
@@ -80,17 +82,28 @@ func Answer(r AnswerRequest) (Prompt, error) {
 	if data.Articles, err = asJSON(articles(r.Evidence)); err != nil {
 		return Prompt{}, fmt.Errorf("prompt answer: articles: %w", err)
 	}
-	if !delimiterForm.MatchString(r.Delimiter) || strings.Contains(data.Question+data.Earlier+data.Articles, r.Delimiter) {
+	if !fits(r.Delimiter, data.Question+data.Earlier+data.Articles) {
 		return Prompt{}, fmt.Errorf("prompt answer: %w", ErrDelimiter)
 	}
-	p := Prompt{Name: "answer", Version: answerVersion, Schema: json.RawMessage(answerSchema)}
-	if p.System, err = render(answerTemplate, "system", data); err != nil {
+	return renderPrompt("answer", answerVersion, answerTemplate, data)
+}
+
+// renderPrompt fills in both messages of a template.
+func renderPrompt(name, version string, t *template.Template, data any) (p Prompt, err error) {
+	p = Prompt{Name: name, Version: version, Schema: json.RawMessage(claimsSchema)}
+	if p.System, err = render(t, "system", data); err != nil {
 		return Prompt{}, err
 	}
-	if p.User, err = render(answerTemplate, "user", data); err != nil {
+	if p.User, err = render(t, "user", data); err != nil {
 		return Prompt{}, err
 	}
 	return p, nil
+}
+
+// fits reports whether the delimiter has the right form and stands nowhere in
+// what it is to fence off.
+func fits(delimiter, data string) bool {
+	return delimiterForm.MatchString(delimiter) && !strings.Contains(data, delimiter)
 }
 
 var delimiterForm = regexp.MustCompile(`^[A-Za-z0-9-]{16,64}$`)

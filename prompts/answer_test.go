@@ -203,7 +203,7 @@ func TestVersionFollowsTemplateAndSchema(t *testing.T) {
 	if !regexp.MustCompile(`^[0-9a-f]{12}$`).MatchString(p.Version) {
 		t.Errorf("version %q", p.Version)
 	}
-	for _, other := range []string{version(answerText+" ", answerSchema), version(answerText, answerSchema+" "), version(answerText+answerSchema, "")} {
+	for _, other := range []string{version(answerText+" ", claimsSchema), version(answerText, claimsSchema+" "), version(answerText+claimsSchema, "")} {
 		if other == p.Version {
 			t.Error("a change did not change the version")
 		}
@@ -231,7 +231,7 @@ func TestSchemaIsStrict(t *testing.T) {
 		}
 	}
 	var schema map[string]any
-	if err := json.Unmarshal([]byte(answerSchema), &schema); err != nil {
+	if err := json.Unmarshal([]byte(claimsSchema), &schema); err != nil {
 		t.Fatal(err)
 	}
 	check("$", schema)

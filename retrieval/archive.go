@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
 	"sync"
@@ -103,10 +104,23 @@ func (a *Archive) open(ctx context.Context, o Options) error {
 	} else if err := a.openWriter(ctx, path, all, o.LockWait); err != nil {
 		return err
 	}
-	if a.read, err = openDatabase(path, readerSettings, readConnections); err != nil {
+	err = a.openReader(ctx, path, readerSettings, all)
+	if cannotOpen(err) && o.ReadOnly && settledFile(path) {
+		return a.openReader(ctx, path, mediumSettings, all)
+	}
+	return err
+}
+
+func (a *Archive) openReader(ctx context.Context, path string, settings url.Values, steps []string) error {
+	db, err := openDatabase(path, settings, readConnections)
+	if err != nil {
 		return err
 	}
-	return checkSchema(ctx, a.read, all)
+	if err := checkSchema(ctx, db, steps); err != nil {
+		return errors.Join(err, db.Close())
+	}
+	a.read = db
+	return nil
 }
 
 func (a *Archive) openWriter(ctx context.Context, path string, steps []string, wait time.Duration) error {

@@ -155,3 +155,28 @@ func TestFileModes(t *testing.T) {
 		t.Errorf("the folder has mode %v, error %v", info.Mode(), err)
 	}
 }
+
+// An archive can be read from where nothing can be written. Root may write
+// anywhere, so this is for other users only.
+func TestReadOnlyFolder(t *testing.T) {
+	if os.Geteuid() <= 0 {
+		t.Skip("needs a user who cannot write everywhere")
+	}
+	folder := t.TempDir()
+	a, err := Open(context.Background(), Options{Folder: folder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	take(t, a, news.Article{ID: "a", Text: "The ministry reported 61 raids."})
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(folder, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(folder, 0o700) // so that it can be removed
+	reader := openTemp(t, Options{Folder: folder, ReadOnly: true})
+	if got := find(t, reader, "raids", anybody); len(got) != 1 {
+		t.Errorf("found %v", got)
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -18,15 +20,15 @@ type candidate struct {
 	body         [][]string // stems, by sentence
 	headline     []string   // stems
 	respelled    []terms    // of the question, that a sentence spells otherwise
-	lexical      found
-	vector       found
+	lexical      standing
+	vector       standing
 	score        float64
 	parts        Parts
 }
 
-// found is what a leg says of a candidate; the zero value says that it did
+// standing is what a leg says of a candidate; the zero value says that it did
 // not find it.
-type found struct {
+type standing struct {
 	score float64
 	rank  int // 1 for the best
 }
@@ -34,22 +36,8 @@ type found struct {
 // candidates reads the passages that the legs have found. It leaves out those
 // that are gone by now or that the reader may not see.
 func candidates(ctx context.Context, tx *sql.Tx, as news.Reader, lexical, vector []scored) ([]*candidate, error) {
-	of := map[int64]*candidate{}
-	var ids []int64
-	get := func(passage int64) *candidate {
-		if of[passage] == nil {
-			of[passage] = &candidate{id: passage}
-			ids = append(ids, passage)
-		}
-		return of[passage]
-	}
-	for i, s := range lexical {
-		get(s.passage).lexical = found{s.score, i + 1}
-	}
-	for i, s := range vector {
-		get(s.passage).vector = found{s.score, i + 1}
-	}
-	list, err := json.Marshal(ids)
+	of := legs(lexical, vector)
+	list, err := json.Marshal(slices.Sorted(maps.Keys(of)))
 	if err != nil {
 		return nil, err
 	}
@@ -75,10 +63,23 @@ func candidates(ctx context.Context, tx *sql.Tx, as news.Reader, lexical, vector
 		} else {
 			revisions[read.row] = read
 		}
-		read.lexical, read.vector = of[read.id].lexical, of[read.id].vector
+		read.lexical, read.vector = of[read.id][0], of[read.id][1]
 		out = append(out, read)
 	}
 	return out, rows.Err()
+}
+
+// legs returns what each of the two legs says of each passage.
+func legs(lexical, vector []scored) map[int64][2]standing {
+	out := map[int64][2]standing{}
+	for leg, list := range [2][]scored{lexical, vector} {
+		for i, s := range list {
+			both := out[s.passage]
+			both[leg] = standing{s.score, i + 1}
+			out[s.passage] = both
+		}
+	}
+	return out
 }
 
 func scanCandidate(rows *sql.Rows) (*candidate, error) {
@@ -97,19 +98,26 @@ func scanCandidate(rows *sql.Rows) (*candidate, error) {
 	return &c, err
 }
 
-// fillTexts gives the articles of the candidates their texts.
-func fillTexts(ctx context.Context, tx *sql.Tx, list []*candidate) error {
+// fillTexts gives the articles of the candidates their texts. It leaves out
+// candidates whose text is not as it was stored: nothing may be quoted from
+// it.
+func (a *Archive) fillTexts(ctx context.Context, tx *sql.Tx, list []*candidate) ([]*candidate, error) {
+	var out []*candidate
 	for _, c := range list {
-		if c.Article.Text != "" {
-			continue
+		if c.Article.Text == "" {
+			var text []byte
+			if err := tx.QueryRowContext(ctx, `SELECT text FROM revisions WHERE id = ?`, c.row).Scan(&text); err != nil {
+				return nil, err
+			}
+			if digest(text) != c.Article.SHA256 {
+				a.log.Error("stored text is damaged", "article", c.Article.ID, "revision", c.Article.Revision)
+				continue
+			}
+			c.Article.Text = string(text)
 		}
-		var text []byte
-		if err := tx.QueryRowContext(ctx, `SELECT text FROM revisions WHERE id = ?`, c.row).Scan(&text); err != nil {
-			return err
-		}
-		c.Article.Text = string(text)
+		out = append(out, c)
 	}
-	return nil
+	return out, nil
 }
 
 // findSpellings marks in the candidates of the vector leg, which has an eye for
@@ -124,14 +132,17 @@ func findSpellings(ctx context.Context, tx *sql.Tx, q *question, list []*candida
 		if c.vector.rank == 0 {
 			continue
 		}
-		var text string
-		err := tx.QueryRowContext(ctx, `SELECT CAST(substr(text, ?, ?) AS TEXT) FROM revisions WHERE id = ?`, c.Start+1, c.End-c.Start, c.row).Scan(&text)
+		var text []byte
+		err := tx.QueryRowContext(ctx, `SELECT substr(text, ?, ?) FROM revisions WHERE id = ?`, c.Start+1, c.End-c.Start, c.row).Scan(&text)
 		if err != nil {
 			return err
 		}
+		if len(text) != c.End-c.Start {
+			continue // damaged; it will not be shown
+		}
 		c.respelled = make([]terms, len(c.Sentences))
 		for i, s := range c.Sentences {
-			c.respelled[i] = respelled(names, text[s.Start-c.Start:s.End-c.Start])
+			c.respelled[i] = respelled(names, string(text[s.Start-c.Start:s.End-c.Start]))
 		}
 	}
 	return nil

@@ -4,11 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io/fs"
 	"net/url"
+	"os"
 	"path/filepath"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver "sqlite"
+	"modernc.org/sqlite" // also the driver "sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // errReadOnly says that something was to be written through an archive that
@@ -31,6 +34,32 @@ var readerSettings = url.Values{
 	"mode":          {"ro"},
 	"_query_only":   {"1"},
 	"_busy_timeout": {"10000"},
+}
+
+// mediumSettings open a file that nobody can be writing to, on a medium or in a
+// folder that this process may not write to. SQLite otherwise makes a file
+// beside the archive even to read it.
+var mediumSettings = url.Values{
+	"mode":      {"ro"},
+	"immutable": {"1"},
+}
+
+// cannotOpen reports whether SQLite failed to make the files that it needs
+// beside the archive's.
+func cannotOpen(err error) bool {
+	var fault *sqlite.Error
+	if !errors.As(err, &fault) {
+		return false
+	}
+	code := fault.Code() & 0xff // without the details
+	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
+}
+
+// settledFile reports whether all that was written is in the archive's own
+// file, none of it in the journal that a writer keeps beside it.
+func settledFile(path string) bool {
+	journal, err := os.Stat(path + "-wal")
+	return errors.Is(err, fs.ErrNotExist) || err == nil && journal.Size() == 0
 }
 
 func openDatabase(path string, settings url.Values, connections int) (*sql.DB, error) {

@@ -102,17 +102,21 @@ func (a *Archive) ingest(ctx context.Context, article news.Article, raw []byte, 
 	if err := a.prepare(ctx, d); err != nil {
 		return Taken{}, err
 	}
-	err = a.vectors.during(ctx, func() (change indexChange, err error) {
+	if err := a.storeDelivery(ctx, d); err != nil {
+		return Taken{}, err
+	}
+	return Taken{Article: article.ID, Revision: d.revision(), State: state, Passages: len(d.passages), Unembedded: d.unembedded()}, nil
+}
+
+// storeDelivery writes the delivery and swaps its passages in.
+func (a *Archive) storeDelivery(ctx context.Context, d *delivery) error {
+	return a.vectors.during(ctx, func() (change indexChange, err error) {
 		err = a.change(ctx, func(tx *sql.Tx) error {
 			change, err = d.store(ctx, tx)
 			return err
 		})
 		return change, err
 	})
-	if err != nil {
-		return Taken{}, err
-	}
-	return Taken{Article: article.ID, Revision: d.revision(), State: state, Passages: len(d.passages), Unembedded: d.unembedded()}, nil
 }
 
 func checkArticle(a *news.Article) error {
@@ -204,8 +208,11 @@ func held(ctx context.Context, tx *sql.Tx, id news.ArticleID) (holding, error) {
 	return h, err
 }
 
-// same reports whether the newest revision was read from the same bytes.
-func (d *delivery) same() bool { return d.before.row != 0 && d.before.rawSHA256 == d.rawSHA256 }
+// same reports whether the newest revision was read from the same bytes. A
+// withdrawal keeps the bytes and is a revision of its own.
+func (d *delivery) same() bool {
+	return d.before.row != 0 && d.before.rawSHA256 == d.rawSHA256 && !d.article.Withdrawn
+}
 
 // revision returns the number that the article is stored under.
 func (d *delivery) revision() int {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -61,5 +62,9 @@ func (l *folderLock) holder() string {
 }
 
 func (l *folderLock) release() error {
-	return errors.Join(os.Remove(l.pidPath), l.file.Close())
+	err := os.Remove(l.pidPath)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return errors.Join(err, l.file.Close())
 }

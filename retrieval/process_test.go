@@ -159,15 +159,27 @@ func TestKilledWhileIngesting(t *testing.T) {
 		}
 		late.Stop()
 		child.Wait()
+		checkReadable(t, folder, revisions)
 		checkSound(t, folder)
 	}
-	a := openTemp(t, Options{Folder: folder})
+	if total < 20 {
+		t.Errorf("the children took only %d articles", total)
+	}
+	openTemp(t, Options{Folder: folder})
+}
+
+// checkReadable opens what a killed process has left, for reading, and looks
+// for the revisions.
+func checkReadable(t *testing.T, folder string, revisions map[string]int) {
+	t.Helper()
+	a, err := Open(context.Background(), Options{Folder: folder, ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
 	for id, revision := range revisions {
 		if _, err := a.Article(context.Background(), news.ArticleID(id), revision); err != nil {
 			t.Errorf("taken but not there: %v", err)
 		}
-	}
-	if total < 20 {
-		t.Errorf("the children took only %d articles", total)
 	}
 }

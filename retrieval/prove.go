@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -35,36 +36,23 @@ func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM ledger`).Scan(&proof.Entries); err != nil {
 			return err
 		}
-		rows, err := tx.QueryContext(ctx, `SELECT l.key, q.n, q.article, q.revision, q.start, q."end", q.sha256, r.id
-			FROM ledger_quotes q JOIN ledger l ON l.id = q.entry
-			LEFT JOIN revisions r ON r.article = q.article AND r.revision = q.revision
-			ORDER BY q.article, q.revision, q.entry, q.n`)
+		quotes, err := loggedQuotes(ctx, tx)
 		if err != nil {
 			return err
 		}
-		defer rows.Close()
-		var last sql.NullInt64
-		var text []byte
-		var faulty string
-		for rows.Next() {
-			var f FailedQuote
-			var sum string
-			var row sql.NullInt64
-			if err := rows.Scan(&f.Key, &f.N, &f.Article, &f.Revision, &f.Start, &f.End, &sum, &row); err != nil {
-				return err
-			}
-			if row != last || !row.Valid {
-				if text, faulty, err = provenText(ctx, tx, row); err != nil {
+		var of provenText
+		for _, q := range quotes {
+			if !of.is(q) {
+				if of, err = proveText(ctx, tx, q); err != nil {
 					return err
 				}
-				last = row
 			}
 			proof.Quotes++
-			if f.Reason = faultOf(text, faulty, f.Start, f.End, sum); f.Reason != "" {
-				proof.Failed = append(proof.Failed, f)
+			if q.Reason = of.faultOf(q); q.Reason != "" {
+				proof.Failed = append(proof.Failed, q.FailedQuote)
 			}
 		}
-		return rows.Err()
+		return nil
 	})
 	if err != nil {
 		return Proof{}, fmt.Errorf("proving the ledger: %w", err)
@@ -72,26 +60,64 @@ func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 	return proof, nil
 }
 
-// provenText returns the text of a revision, and what is wrong with it.
-func provenText(ctx context.Context, tx *sql.Tx, row sql.NullInt64) (text []byte, faulty string, err error) {
-	if !row.Valid {
-		return nil, "the revision is not stored", nil
-	}
-	var sum string
-	err = tx.QueryRowContext(ctx, `SELECT text, sha256 FROM revisions WHERE id = ?`, row.Int64).Scan(&text, &sum)
-	if err == nil && digest(text) != sum {
-		faulty = "the revision's text does not have its SHA-256"
-	}
-	return text, faulty, err
+// loggedQuote is a row of the ledger on its way to be proved.
+type loggedQuote struct {
+	FailedQuote
+	sha256 string
 }
 
-func faultOf(text []byte, faulty string, start, end int, sum string) string {
+// loggedQuotes returns all logged quotations, those of one revision together.
+func loggedQuotes(ctx context.Context, tx *sql.Tx) ([]loggedQuote, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT l.key, q.n, q.article, q.revision, q.start, q."end", q.sha256
+		FROM ledger_quotes q JOIN ledger l ON l.id = q.entry ORDER BY q.article, q.revision, q.entry, q.n`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []loggedQuote
+	for rows.Next() {
+		var q loggedQuote
+		if err := rows.Scan(&q.Key, &q.N, &q.Article, &q.Revision, &q.Start, &q.End, &q.sha256); err != nil {
+			return nil, err
+		}
+		out = append(out, q)
+	}
+	return out, rows.Err()
+}
+
+// provenText is the text of a revision and what is wrong with it.
+type provenText struct {
+	article  news.ArticleID
+	revision int
+	text     []byte
+	fault    string
+}
+
+func (t provenText) is(q loggedQuote) bool { return t.article == q.Article && t.revision == q.Revision }
+
+func proveText(ctx context.Context, tx *sql.Tx, q loggedQuote) (provenText, error) {
+	t := provenText{article: q.Article, revision: q.Revision}
+	var sum string
+	err := tx.QueryRowContext(ctx, `SELECT text, sha256 FROM revisions WHERE article = ? AND revision = ?`, q.Article, q.Revision).Scan(&t.text, &sum)
 	switch {
-	case faulty != "":
-		return faulty
-	case start < 0 || end > len(text) || start >= end:
+	case errors.Is(err, sql.ErrNoRows):
+		t.fault = "the revision is not stored"
+		return t, nil
+	case err == nil && digest(t.text) != sum:
+		t.fault = "the revision's text does not have its SHA-256"
+	}
+	return t, err
+}
+
+// faultOf returns why the text does not bear the quotation out; empty when it
+// does.
+func (t provenText) faultOf(q loggedQuote) string {
+	switch {
+	case t.fault != "":
+		return t.fault
+	case q.Start < 0 || q.End > len(t.text) || q.Start >= q.End:
 		return "it lies outside the text"
-	case digest(text[start:end]) != sum:
+	case digest(t.text[q.Start:q.End]) != q.sha256:
 		return "the quoted bytes do not have their SHA-256"
 	}
 	return ""

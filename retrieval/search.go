@@ -104,6 +104,6 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 		return nil, nil, fmt.Errorf("reading names: %w", err)
 	}
 	a.ranking.rescore(q, list)
-	chosen := a.ranking.choose(list, limit)
-	return q, chosen, fillTexts(ctx, tx, chosen)
+	chosen, err := a.fillTexts(ctx, tx, a.ranking.choose(list, limit))
+	return q, chosen, err
 }

@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -151,4 +152,25 @@ func TestSearchWhileIngesting(t *testing.T) {
 	}
 	close(done)
 	readers.Wait()
+}
+
+// Nothing is shown of a text that is not as it was stored, and it breaks no
+// search.
+func TestDamagedText(t *testing.T) {
+	for _, damage := range []string{"The ministry reported 62 raids.", "The", ""} {
+		a := openTemp(t, Options{})
+		take(t, a, raidStory)
+		take(t, a, horseStory)
+		if _, err := a.write.Exec(`UPDATE revisions SET text = ? WHERE article = 'raids'`, []byte(damage)); err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range []string{"who reported raids or counted horses?", "what did the Menestry report on horses?"} {
+			if got := find(t, a, words, anybody); len(got) != 1 || got[0] != horseStory.Text {
+				t.Errorf("%q: %s: found %v", damage, words, got)
+			}
+		}
+		if _, err := a.Article(context.Background(), "raids", 0); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%q: got %v, want ErrDamaged", damage, err)
+		}
+	}
 }

@@ -79,7 +79,9 @@ func (b board) holders(role string, asked *extract.Clause) []reading {
 		}
 		if longest > 0 {
 			out = append(out, best)
-			of = append(of, bestOf...)
+			if len(of) == 0 {
+				of = bestOf
+			}
 		}
 	}
 	return out
@@ -89,7 +91,7 @@ func (b board) holders(role string, asked *extract.Clause) []reading {
 // bodies named so far.
 func (h holder) counts(l *line, asked *extract.Clause, of []string) bool {
 	if asked == nil {
-		return l.cited && len(h.of) > 0 && (len(of) == 0 || share(of, h.of))
+		return l.cited && len(h.of) > 0 && (len(of) == 0 || ofOneBody(of, h.of))
 	}
 	return asked.IsAbout(l.has()) && h.fits(*asked)
 }
@@ -173,6 +175,19 @@ func (l *line) body(role int) []string {
 // parted reports whether a mark parts the word from the one after it.
 func (l *line) parted(i int) bool {
 	return i+1 < len(l.words) && strings.ContainsAny(l.text[l.words[i].End:l.words[i+1].Start], ",.;:–—")
+}
+
+// ofOneBody reports whether the words for two bodies may stand for one: they
+// share two, or the only one that either has. The police and the fire service
+// of one county share its name alone.
+func ofOneBody(a, b []string) bool {
+	shared := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			shared++
+		}
+	}
+	return shared >= min(2, len(a), len(b))
 }
 
 func share(a, b []string) bool {

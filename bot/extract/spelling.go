@@ -6,6 +6,14 @@ import "strings"
 // ones have too many neighbours.
 const shortest = 4
 
+// SpelledAlike reports whether two folded words may be spellings of one
+// transliterated name.
+func SpelledAlike(a, b string) bool { return spelledAlike(a, b) }
+
+// Akin reports whether two folded words may be spellings of one name, or one
+// the other with an ending: "Syria" and "Syrian".
+func Akin(a, b string) bool { return spelledAlike(a, b) || derived(a, b) }
+
 // spelledAlike reports whether two folded words may be spellings of one
 // transliterated name: the same consonants in the same order once letters
 // that transliterations use for one sound are made equal ("zour", "zor",

@@ -57,6 +57,9 @@ func groups(lists [][]string) map[string]int {
 	return of
 }
 
+// Alike reports whether two stems mean the same thing in news prose.
+func Alike(a, b string) bool { return alike(a, b) }
+
 // alike reports whether two stems are of one group.
 func alike(a, b string) bool {
 	g := synonyms[a]

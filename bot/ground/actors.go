@@ -15,7 +15,7 @@ func actorFault(st, lines *reading) string {
 				same = append(same, l)
 			}
 		}
-		if !lines.single() && len(same) > 0 && otherActor(st, f, lines, same) {
+		if len(same) > 0 && otherActor(st, f, lines, same) {
 			return fmt.Sprintf("the cited sentence says of somebody else that they %s", st.tokens[f.verb].raw)
 		}
 		if len(same) == 0 || slices.ContainsFunc(same, func(l frame) bool { return fitsFrame(st, f, lines, l) }) {
@@ -35,7 +35,10 @@ func otherActor(st *reading, f frame, lines *reading, same []frame) bool {
 		return false // "the judge" may be the one who is named
 	}
 	return !slices.ContainsFunc(same, func(l frame) bool {
-		return l.loose || len(l.agent) == 0 || meets(st, f.agent, lines, l.agent)
+		// Within one sentence only a clause such as "which the speakers
+		// supported" is sure to have its own subject.
+		unsure := lines.single() && !relatives[lines.folded(lines.clauseStart(l.verb))]
+		return unsure || l.loose || len(l.agent) == 0 || meets(st, f.agent, lines, l.agent)
 	})
 }
 
@@ -44,6 +47,13 @@ func otherActor(st *reading, f frame, lines *reading, same []frame) bool {
 func fitsFrame(st *reading, f frame, lines *reading, l frame) bool {
 	if meets(st, f.agent, lines, l.after) && meets(lines, l.agent, st, f.after) && !meets(st, f.agent, lines, l.agent) {
 		return false
+	}
+	who := f.agent
+	if lines.passive(l.verb) {
+		who = f.patient
+	}
+	if l.pronoun >= 0 && st.anyName(who) && lines.onlyAfter(st, who, l.pronoun) {
+		return false // "she" is nobody who is named only later
 	}
 	if f.loose || l.loose {
 		all := slices.Concat(l.agent, l.patient)
@@ -59,6 +69,21 @@ func fitsFrame(st *reading, f frame, lines *reading, l frame) bool {
 		return false
 	}
 	return !otherName(st, f.agent, lines, l.agent) && !otherName(st, f.patient, lines, l.patient)
+}
+
+// onlyAfter reports whether the words stand in the reading after token i and
+// not before it.
+func (r *reading) onlyAfter(st *reading, words []int, i int) bool {
+	found := false
+	for _, w := range words {
+		for _, k := range r.at[st.tokens[w].key] {
+			if k <= i {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // meets reports whether a token of one list has the key of one of the other.

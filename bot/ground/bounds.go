@@ -9,7 +9,11 @@ import (
 func (r *reading) boundWord(n number) string {
 	for i := max(1, n.from-3); i < n.from; i++ {
 		switch pair := r.folded(i-1) + " " + r.folded(i); pair {
-		case "at least", "at most", "up to", "as much", "as many", "no more", "no fewer", "no less", "close to":
+		case "as much", "as many":
+			if r.folded(i+1) == "as" {
+				return pair
+			}
+		case "at least", "at most", "up to", "no more", "no fewer", "no less", "close to":
 			return pair
 		}
 	}

@@ -79,7 +79,7 @@ func (c *checker) carried(s statement, scenes []scene, all *reading) string {
 // Those that look at words alone come first: their reasons are the plainest.
 var statementFaults = []func(st, lines *reading) string{
 	coverageFault, compoundFault, countFault, contrastFault, directionFault, marksFault, actorFault,
-	placeFault, leadFault, spanFault, stepFault, slotFault, sequenceFault, bondFault, joinFault,
+	timeFault, placeFault, leadFault, spanFault, stepFault, slotFault, sequenceFault, bondFault, joinFault,
 }
 
 // carries says why the lines of the scenes, read as one, do not carry the

@@ -16,6 +16,9 @@ func coverageFault(st, lines *reading) string {
 		if fault := scaleFault(st, lines, i); fault != "" {
 			return fault
 		}
+		if weighty[t.Folded] && t.key != "" && !lines.weighs(t) {
+			return fmt.Sprintf("the word %q is in no cited sentence", t.raw)
+		}
 		if !st.content(i) || t.bare || t.tells && !st.vocab.loaded[t.Folded] {
 			continue
 		}
@@ -28,6 +31,15 @@ func coverageFault(st, lines *reading) string {
 		return "the cited sentences say nothing of this"
 	}
 	return ""
+}
+
+// weighs reports whether the reading prints the small word, or another for a
+// cause.
+func (r *reading) weighs(t token) bool {
+	if t.Folded == "because" {
+		return len(r.printed["because"])+len(r.printed["due"])+len(r.printed["owing"])+len(r.printed["thanks"]) > 0
+	}
+	return len(r.printed[t.plain]) > 0
 }
 
 // hasToken reports whether the reading holds the word, as one of its forms or

@@ -86,6 +86,8 @@ var (
 	slotted = forms("for against from with by about as")
 	// steps stand before the size, the start and the result of a change.
 	steps = forms("by to from")
+	// weighty say more than other small words: a claim may not bring them in.
+	weighty = forms("behind despite because except beyond instead unlike")
 	// vague are sources that name nobody.
 	vague = forms("some others many people")
 )

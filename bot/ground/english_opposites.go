@@ -30,7 +30,7 @@ long: long longer longest | short shorter shortest
 strong: strong stronger strengthen boost | weak weaker weaken undermine
 lift: impose | lift scrap abolish
 first: first early earliest | last late latest
-male: man husband son father brother male boy | woman wife daughter mother sister female girl
+male: he him his himself man husband son father brother male boy | she her hers herself woman wife daughter mother sister female girl
 trade: export sell | import buy
 public: public | private
 legal: legal lawful | illegal unlawful

@@ -14,6 +14,8 @@ type frame struct {
 	// loose frames could be active or passive: "the crane collapsed", "an
 	// officer [was] wounded". Their agent may be their patient.
 	loose bool
+	// pronoun is the token of a subject such as "she", or -1.
+	pronoun int
 	// after are all words of the clause after an active verb.
 	after []int
 }
@@ -35,7 +37,7 @@ const contest = "contest"
 // frameAt returns the frame of the verb at i.
 func (r *reading) frameAt(i int, earlier []frame) frame {
 	before, after := r.doer(i, earlier), r.object(i+1)
-	f := frame{verb: i, key: r.tokens[i].key, agent: before, patient: after}
+	f := frame{verb: i, key: r.tokens[i].key, agent: before, patient: after, pronoun: r.subjectPronoun(i, earlier)}
 	switch {
 	case slices.Contains(r.vocab.sides[f.key], side{"contest", false}):
 		f.key, f.agent, f.patient = contest, nil, before
@@ -47,6 +49,8 @@ func (r *reading) frameAt(i int, earlier []frame) frame {
 		if by := r.past("by", i+1); by > i+1 {
 			f.agent = r.object(by)
 		}
+	case len(after) == 0 && len(before) > 0 && relatives[r.folded(r.clauseStart(i))]:
+		// "which the speakers supported": what is done to stands before
 	case len(after) == 0 && !objectPronouns[r.folded(i+1)]:
 		f.loose = true
 	}
@@ -61,6 +65,24 @@ func (r *reading) frameAt(i int, earlier []frame) frame {
 		f.key = contest
 	}
 	return f
+}
+
+// subjectPronoun returns the pronoun that is the subject of the verb at i, or
+// -1. A verb after "and" has the one of the verb before it.
+func (r *reading) subjectPronoun(i int, earlier []frame) int {
+	k := i - 1
+	for k >= 0 && r.betweenSubjectAndVerb(k) {
+		k--
+	}
+	switch {
+	case k < 0 || r.tokens[k].sentence != r.tokens[i].sentence:
+		return -1
+	case joiners[r.folded(k)] && len(earlier) > 0:
+		return earlier[len(earlier)-1].pronoun
+	case thirdPersons[r.folded(k)] && subjectPronouns[r.folded(k)]:
+		return k
+	}
+	return -1
 }
 
 // doer returns the words before the verb at i that name its subject. A verb
@@ -89,12 +111,18 @@ func (r *reading) doer(i int, earlier []frame) []int {
 		return nil // ", having played": the subject may be any
 	}
 	var out []int
-	for first := r.clauseStart(k); k >= first && !r.isVerb(k) && r.folded(k) != "that"; k-- {
+	for first := r.clauseStart(k); k >= first && (!r.isVerb(k) || r.reduced(k)) && r.folded(k) != "that"; k-- {
 		if r.content(k) {
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// reduced reports whether the verb at i only describes the noun before it:
+// "events scheduled for Friday".
+func (r *reading) reduced(i int) bool {
+	return strings.HasSuffix(r.folded(i), "ed") && i > 0 && r.content(i-1) && !r.isVerb(i-1) && prepositions[r.folded(i+1)]
 }
 
 // isAside reports whether tokens [from, to) stand aside from their sentence,

@@ -62,10 +62,12 @@ func (r *reading) scopeStart(m mark) int {
 }
 
 // scopeEnd returns where they end: with the clause, or, for what somebody
-// calls a thing, at a comma.
+// calls a thing and for "no" before a noun, at a comma.
 func (r *reading) scopeEnd(m mark) int {
 	end := r.clauseEnd(m.end-1, len(r.tokens))
-	for i := m.end; i < end && m.group == "cast"; i++ {
+	w := r.folded(m.at)
+	short := m.group == "cast" || w == "no" || w == "without"
+	for i := m.end; i < end && short; i++ {
 		if strings.Contains(r.tokens[i].gap, ",") {
 			return i
 		}

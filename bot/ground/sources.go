@@ -82,7 +82,7 @@ func (r *reading) sourceAt(i int) (source, bool) {
 // verb before "that" and a clause does: "researchers discovered that".
 func (r *reading) speechAt(i int) speech {
 	kind := r.vocab.speech[r.folded(i)]
-	if kind == 0 && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] && r.newSubject(i+2) {
+	if kind == 0 && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] && (r.newSubject(i+2) || r.vocab.starters[r.folded(i+2)]) {
 		kind = saysThat
 	}
 	if r.afterArticle(i) || r.folded(i-1) == "to" {
@@ -103,7 +103,7 @@ func (r *reading) saidBy(i int, kind speech) (source, bool) {
 	s.from, s.to = r.antecedentOf(s.from, s.to, first)
 	rest := r.afterListener(i+1, last, s.ahead)
 	if r.relative(r.clauseStart(i)) {
-		last = r.clauseEnd(i, last) // "people who reported pain had"
+		last = r.firstVerb(i, r.clauseEnd(i, last)) // "people who reported pain had"
 	}
 	s.aside = run{s.to, rest}
 	s.scope = []run{{rest, max(rest, r.report(rest, last))}}

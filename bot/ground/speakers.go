@@ -7,7 +7,10 @@ import (
 // speaker is who stands behind an attribution, by every word the article
 // uses for them.
 type speaker struct {
-	keys  map[string]bool
+	keys map[string]bool
+	// of are the words for whose speaker it is: "congressman" in "the
+	// congressman's spokesman".
+	of    map[string]bool
 	names [][]string // the plain words of each name
 	// persons are those of the names that are the speaker's own.
 	persons [][]string
@@ -64,15 +67,20 @@ func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 
 // speakerIn reads a speaker out of tokens [from, to).
 func (r *reading) speakerIn(from, to int) speaker {
-	s := speaker{keys: map[string]bool{}}
+	s := speaker{keys: map[string]bool{}, of: map[string]bool{}}
 	for i := from; i < to; i++ {
-		if t := r.tokens[i]; t.key != "" && (!t.stop || owners[t.Folded]) {
+		t := r.tokens[i]
+		switch {
+		case t.key == "" || t.stop && !owners[t.Folded]:
+		case genitive(t.raw) && !r.vocab.official[t.key]:
+			s.of[t.key], s.of[t.plain] = true, true
+		default:
 			s.keys[t.key], s.keys[t.plain] = true, true
 		}
 	}
 	for _, n := range r.personsIn(from, to) {
 		s.names = append(s.names, n.words)
-		if w := r.wordBefore(n.from); (w == "for" || w == "against") && !slices.ContainsFunc(n.words, func(w string) bool { return r.vocab.official[r.vocab.keyOf(w)] }) {
+		if w := r.wordBefore(n.from); (w == "for" || w == "against" || r.owns(n)) && !slices.ContainsFunc(n.words, func(w string) bool { return r.vocab.official[r.vocab.keyOf(w)] }) {
 			s.clients = append(s.clients, n.words)
 		}
 		if r.isPerson(n) {

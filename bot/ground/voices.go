@@ -25,6 +25,7 @@ func (r *reading) agrees(src source, who speaker, line *reading) bool {
 		case t.value && t.capital, genitive(t.raw) && who.owned():
 		case who.keys[t.key], r.vocab.voices[t.key] && who.official(r.vocab):
 			fits = fits || !t.stop && !isDemonym(t.plain)
+		case who.of[t.key] && genitive(t.raw):
 		case pronouns[t.Folded], vague[t.Folded] && who.vague():
 			fits = true
 		case !t.stop && !t.light && (!t.capital || i == 0) && !r.vocab.isRole(t) && line.has(t.key):

@@ -14,6 +14,7 @@ type App struct {
 	client   *Client
 	limits   *limiter
 	sessions *sessions
+	ongoing  *ongoing
 	replays  *replays
 	health   *health
 	counts   *counts
@@ -36,6 +37,7 @@ func New(o Options, c *Client) *App {
 		opts: o, client: c,
 		limits:   &limiter{limits: o.Limits, seen: map[string]*tally{}},
 		sessions: &sessions{client: c, ended: make(chan where, endedBuffer), cancels: map[where]map[*context.CancelCauseFunc]bool{}},
+		ongoing:  &ongoing{all: map[string]*errand{}},
 		replays:  &replays{seen: map[string]time.Time{}},
 		health:   &health{connected: map[int]bool{}}, counts: &counts{},
 		wake: make(chan struct{}, 1), taking: make(chan struct{}, takingAtOnce),

@@ -11,8 +11,11 @@ const (
 	actionContext  = "show_context"
 	actionShare    = "share"
 	actionFeedback = "feedback"
-	feedbackGood   = "good "
-	feedbackBad    = "bad "
+	// actionPick, with a number behind it, chooses an article to summarise; its
+	// value is the id.
+	actionPick   = "pick_"
+	feedbackGood = "good "
+	feedbackBad  = "bad "
 )
 
 // buttons are what can be done with an answer: see the quotations in their

@@ -71,15 +71,15 @@ func (c *Client) identify(ctx context.Context) (identity, error) {
 // Send posts the answer and returns the address of its first message,
 // CHANNEL/TIMESTAMP. Parts that Find has seen are not posted again.
 func (c *Client) Send(ctx context.Context, key string, to bot.Place, m bot.Message) (string, error) {
-	answer, ok := m.(bot.Answer)
-	if !ok {
-		return "", fmt.Errorf("Slack cannot show a %T", m)
-	}
 	w, ok := readPlace(to)
 	if !ok {
 		return "", fmt.Errorf("place %q is not in Slack", to)
 	}
-	return c.post(ctx, key, w, answerBlocks(answer, renderOptions{key: key, private: w.private()}))
+	posts, ok := lay(m, renderOptions{key: key, private: w.private()})
+	if !ok {
+		return "", fmt.Errorf("Slack cannot show a %T", m)
+	}
+	return c.post(ctx, key, w, posts)
 }
 
 // post sends the parts of a message in their order.

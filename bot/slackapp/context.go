@@ -50,8 +50,11 @@ func contextView(excerpts []excerpt, hidden int) slack.ModalViewRequest {
 		}
 		blocks = append(blocks, block)
 	}
-	if hidden > 0 {
+	switch {
+	case hidden > 0:
 		blocks = append(blocks, quiet(count(hidden, "quotation")+" cannot be shown here.").block)
+	case len(blocks) == 0:
+		blocks = append(blocks, quiet("This answer has no quotation.").block) // Slack takes no view without blocks
 	}
 	return slack.ModalViewRequest{
 		Type: slack.VTModal, Title: label("In context"), Close: label("Close"), Blocks: slack.Blocks{BlockSet: blocks},

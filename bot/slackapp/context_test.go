@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -122,6 +123,7 @@ func checkContext(t *testing.T, text string) {
 		t.Fatal(err)
 	}
 	view := contextView(excerpts, hidden)
+	desktest.View(t, view)
 	raw, err := json.Marshal(view)
 	if err != nil {
 		t.Fatal(err)

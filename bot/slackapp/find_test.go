@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/slack-go/slack"
 )
 
@@ -22,6 +23,7 @@ func inDesk(t *testing.T, faults ...desk.Fault) (*desk.Desk, *Client) {
 	t.Cleanup(func() {
 		d.Close(t.Context())
 		server.Close()
+		desktest.Sent(t, d.Record())
 	})
 	return d, NewClient(Options{BotToken: d.BotToken(), APIURL: server.URL + "/api/"})
 }

@@ -20,15 +20,13 @@ const updateChars = 4000
 // message is written anew.
 func (s *stream) Finish(ctx context.Context, key, address string, m bot.Message) (string, error) {
 	s.stopWriting()
-	answer, ok := m.(bot.Answer)
+	parts, ok := lay(m, renderOptions{key: key, streamed: true})
 	if !ok {
 		return "", fmt.Errorf("Slack cannot show a %T", m)
 	}
-	options := renderOptions{key: key, streamed: true}
-	parts := answerBlocks(answer, options)
 	if _, arrived := s.client.seen(key)[0]; !arrived {
 		_, ts, _ := strings.Cut(address, "/")
-		err := s.finishFirst(ctx, ts, answer, parts[0], mark{key: key, parts: len(parts)})
+		err := s.finishFirst(ctx, ts, m, parts[0], mark{key: key, parts: len(parts)})
 		if code := codeOf(err); code == "message_not_found" || code == "cant_update_message" {
 			return s.client.post(ctx, key, s.to, parts) // somebody deleted it
 		}
@@ -41,9 +39,9 @@ func (s *stream) Finish(ctx context.Context, key, address string, m bot.Message)
 }
 
 // finishFirst makes the streamed message the first part of the answer.
-func (s *stream) finishFirst(ctx context.Context, ts string, a bot.Answer, part message, m mark) error {
+func (s *stream) finishFirst(ctx context.Context, ts string, whole bot.Message, part message, m mark) error {
 	c := s.client
-	if s.state == streaming && ts == s.ts && s.continuedBy(a) {
+	if s.state == streaming && ts == s.ts && s.continuedBy(whole) {
 		err := c.stopStream(ctx, s.to.channel, ts, part.blocks[s.sent:], m)
 		if err == nil {
 			return nil
@@ -69,10 +67,12 @@ func (s *stream) finishFirst(ctx context.Context, ts string, a bot.Answer, part 
 }
 
 // continuedBy reports whether the answer begins with the claims that were
-// streamed: not when an article was changed in between.
-func (s *stream) continuedBy(a bot.Answer) bool {
+// streamed: not when an article was changed in between, and not for a message
+// that orders its claims in another way.
+func (s *stream) continuedBy(m bot.Message) bool {
+	a, ok := m.(bot.Answer)
 	whole := claims(a, true)
-	if len(whole) < s.sent || a.Outcome == bot.NotFound {
+	if !ok || len(whole) < s.sent || a.Outcome == bot.NotFound {
 		return false
 	}
 	for i, p := range s.claims[:s.sent] {

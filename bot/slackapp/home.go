@@ -21,17 +21,25 @@ type home struct {
 	newest             []news.Article // a few, the newest first
 	examples           []string
 	settings           []Setting
-	at                 time.Time
+	// channel is what the person has open beside the app, if anything, and
+	// what holds in it.
+	channel         string
+	channelSettings []Setting
+	at              time.Time
 }
 
 // newestShown is how many of the newest articles Home names.
 const newestShown = 3
 
 // publishHome shows the app's Home to somebody who opens it: only what that
-// person may read is counted and named.
-func (a *App) publishHome(ctx context.Context, user string) error {
+// person may read is counted and named. beside is the channel that the person
+// has open, if any.
+func (a *App) publishHome(ctx context.Context, user, beside string) error {
 	as := a.client.reader(ctx, request{User: user, DM: true})
 	h := home{settings: a.settings(as), at: as.At}
+	if beside != "" && !strings.HasPrefix(beside, "D") { // a conversation of two has no settings
+		h.channel, h.channelSettings = beside, a.channelSettings(ctx, user, beside)
+	}
 	var err error
 	if h.articles, h.passages, _, err = a.opts.Archive.Scope(ctx, as); err != nil {
 		return err
@@ -51,12 +59,30 @@ func (a *App) publishHome(ctx context.Context, user string) error {
 
 // settings are those of the options and those that the app knows itself.
 func (a *App) settings(as news.Reader) []Setting {
-	articles := "the open articles"
+	articles := readIn(as)
 	if len(as.Collections) > 0 {
-		articles += " and, for you, " + strings.Join(as.Collections, ", ")
+		articles += ", for you"
 	}
 	return append([]Setting{{"Articles read", articles}}, append(a.opts.Settings,
 		Setting{"Most questions in a minute", fmt.Sprintf("%d from one person, %d in one channel", a.opts.Limits.PerUser, a.opts.Limits.PerChannel)})...)
+}
+
+// channelSettings are what holds in the channel.
+func (a *App) channelSettings(ctx context.Context, user, channel string) []Setting {
+	as := a.client.reader(ctx, request{User: user, Channel: channel})
+	return []Setting{
+		{"Articles read", readIn(as)},
+		{"Follow-up questions", "taken in threads that I have answered in, without a mention"},
+		{"Most questions in a minute", fmt.Sprint(a.opts.Limits.PerChannel)},
+	}
+}
+
+// readIn says which articles may be read to the reader.
+func readIn(as news.Reader) string {
+	if len(as.Collections) == 0 {
+		return "the open articles"
+	}
+	return "the open articles and " + strings.Join(as.Collections, ", ")
 }
 
 // homeView lays Home out: what is in the archive, how to ask, examples, and
@@ -72,13 +98,21 @@ func homeView(h home) slack.HomeTabViewRequest {
 	if len(h.examples) > 0 {
 		blocks = append(blocks, slack.NewHeaderBlock(label("For example")), list(h.examples))
 	}
-	var settings []string
-	for _, s := range h.settings {
-		settings = append(settings, s.Name+": "+s.Value)
+	if h.channel != "" {
+		blocks = append(blocks, slack.NewHeaderBlock(label("The channel that you have open")),
+			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionChannelElement(h.channel, nil))), settingsList(h.channelSettings))
 	}
-	blocks = append(blocks, slack.NewHeaderBlock(label("Settings of this workspace")), list(settings),
+	blocks = append(blocks, slack.NewHeaderBlock(label("Settings of this workspace")), settingsList(h.settings),
 		quiet("Every claim stands on a quotation copied from an article. As of "+h.at.UTC().Format("2 Jan 2006 15:04 MST")+".").block)
 	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: blocks}}
+}
+
+func settingsList(settings []Setting) slack.Block {
+	var lines []string
+	for _, s := range settings {
+		lines = append(lines, s.Name+": "+s.Value)
+	}
+	return list(lines)
 }
 
 // newestList names articles as citations do.

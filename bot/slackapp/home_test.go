@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -19,6 +20,7 @@ func homeOf(text string) home {
 		},
 		examples: []string{text, "How many raids were there?"},
 		settings: []Setting{{"Claims", text}},
+		channel:  "C0NEWSDESK", channelSettings: []Setting{{"Articles read", text}},
 	}
 }
 
@@ -31,10 +33,13 @@ func TestHomeView(t *testing.T) {
 // Whatever headlines say, Home holds nothing but text and links to pages.
 func TestHomeViewHostile(t *testing.T) {
 	for _, text := range hostile {
+		desktest.View(t, homeView(homeOf(text)))
 		raw, err := json.Marshal(homeView(homeOf(text)).Blocks)
 		if err != nil {
 			t.Fatal(err)
 		}
+		// The channel is the one that Slack named, not a mention in a text.
+		raw = []byte(strings.Replace(string(raw), `{"type":"channel","channel_id":"C0NEWSDESK"}`, `{"type":"text","text":"#newsdesk"}`, 1))
 		var blocks []any
 		if err := json.Unmarshal([]byte(strings.ReplaceAll(string(raw), `"https://news.example/story?id=1"`, `"https://news.example/story?id=1#:~:text="`)), &blocks); err != nil {
 			t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // byHTTP runs an app that takes what the desk sends it over HTTP.
@@ -33,6 +34,7 @@ func byHTTP(t *testing.T) (d *desk.Desk, a *App, inbox *memory) {
 			t.Error(err)
 		}
 		api.Close()
+		desktest.Sent(t, d.Record())
 	})
 	inbox = &memory{jobs: map[string]*memoryJob{}}
 	o := Options{BotToken: d.BotToken(), SigningSecret: w.App.SigningSecret, APIURL: api.URL + "/api/", Inbox: inbox, History: forgetful{}}

@@ -39,9 +39,11 @@ func AppScopes() []Scope {
 	return []Scope{{"connections:write", "Open the connections over which Slack delivers questions."}}
 }
 
-// events are what Slack tells the app.
+// events are what Slack tells the app. app_context_changed is subscribed to for
+// what it adds to app_home_opened: which channel the person looks at
+// (https://docs.slack.dev/reference/events/app_context_changed).
 var events = []string{
-	"agent_session_stopped", "app_home_opened", "app_mention", "message.channels", "message.groups", "message.im",
+	"agent_session_stopped", "app_context_changed", "app_home_opened", "app_mention", "message.channels", "message.groups", "message.im",
 }
 
 // manifest is slack-go's with what that leaves out when it is false.

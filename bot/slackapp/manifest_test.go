@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // manifestForm is what a manifest may hold, by path: the sizes of texts, in
@@ -57,6 +59,7 @@ func TestManifestForm(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkForm(t, "", m)
+		desktest.Manifest(t, text)
 		if socket := strings.Contains(string(text), `"socket_mode_enabled": true`); socket != (url == "") || strings.Contains(string(text), "url") != (url != "") {
 			t.Errorf("for %q: %s", url, text)
 		}
@@ -100,7 +103,7 @@ func checkForm(t *testing.T, path string, v any) {
 // it (https://docs.slack.dev/reference/events), and is handled.
 func TestEventsHaveScopes(t *testing.T) {
 	needs := map[string]string{
-		"agent_session_stopped": "chat:write", "app_home_opened": "", "app_mention": "app_mentions:read",
+		"agent_session_stopped": "chat:write", "app_context_changed": "", "app_home_opened": "", "app_mention": "app_mentions:read",
 		"message.channels": "channels:history", "message.groups": "groups:history", "message.im": "im:history",
 	}
 	for _, event := range events {

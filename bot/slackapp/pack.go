@@ -14,7 +14,9 @@ const (
 	charsMax    = 11000
 	textMax     = 2800 // characters of one text element
 	headlineMax = 150
-	valueMax    = 500 // a position of a disagreement: a name, a count, a list of places
+	// buttonValueMax is the longest value of a button.
+	buttonValueMax = 2000
+	valueMax       = 500 // a position of a disagreement: a name, a count, a list of places
 )
 
 // piece is one block with its text: what is never parted.

@@ -59,6 +59,7 @@ func (a *App) receiveEvent(ctx context.Context, payload []byte) error {
 		a.sessions.stop(where{channel: e.Event.Channel, thread: e.Event.ThreadTS})
 	case "app_home_opened":
 		a.aside(func(ctx context.Context) error { return a.welcome(ctx, e) })
+	case "app_context_changed": // what it tells comes along with app_home_opened
 	}
 	return nil
 }

@@ -33,41 +33,74 @@ const (
 	notificationMax = 300 // characters: what a phone shows
 )
 
-// answerBlocks lays an answer out as posts, each within Slack's limits:
-// claims, quotations, what the sources say differently and alike, and one
-// quiet line. No text of an article or a model is ever markup.
-func answerBlocks(a bot.Answer, o renderOptions) []message {
+// lay lays a message out as posts, each within Slack's limits: claims,
+// quotations, what the sources say differently and alike, and one quiet line.
+// No text of an article or a model is ever markup. ok is false for a message
+// of a kind that it does not know.
+func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
+	a, no, ok := answerIn(m)
+	if !ok {
+		return nil, false
+	}
+	_, isAnswer := m.(bot.Answer)
+	streamed := o.streamed && isAnswer && a.Outcome != bot.NotFound
 	var pieces []piece
-	if o.streamed && a.Outcome != bot.NotFound {
+	if streamed {
 		pieces = claims(a, true)
 	}
 	if a.Notice != "" {
 		pieces = append(pieces, quiet(a.Notice))
 	}
-	if a.Outcome == bot.NotFound {
-		pieces = append(pieces, refusal(a)...)
-	} else {
-		if !o.streamed {
+	switch {
+	case len(a.Candidates) > 0:
+		pieces = append(pieces, candidates(a.Candidates)...)
+	case a.Outcome == bot.NotFound:
+		pieces = append(pieces, refusal(a, no)...)
+	case isAnswer:
+		if !streamed {
 			pieces = append(pieces, claims(a, false)...)
 		}
 		pieces = append(pieces, quotations(a)...)
 		pieces = append(pieces, comparisons(a)...)
+	default:
+		pieces = append(pieces, reportPieces(m)...)
 	}
-	pieces = append(pieces, quiet(footer(a)))
-	messages := pack(pieces)
-	messages[0].text = notification(a)
-	last := &messages[len(messages)-1]
+	posts = pack(append(pieces, quiet(footer(a))))
+	posts[0].text = notification(a, no)
+	last := &posts[len(posts)-1]
 	last.blocks = append(last.blocks, buttons(a, o)...)
-	return messages
+	return posts, true
 }
 
-// notification is the answer's first claim, or the refusal: what is read
-// aloud and shown on a phone.
-func notification(a bot.Answer) string {
-	if len(a.Claims) == 0 {
-		return refusalText
+// answerIn returns what the message is made of, and how it says no.
+func answerIn(m bot.Message) (a bot.Answer, no string, ok bool) {
+	switch m := m.(type) {
+	case bot.Answer:
+		return m, refusalText, true
+	case bot.Summary:
+		return m.Answer, nothingOnText, true
+	case bot.Timeline:
+		return m.Answer, nothingOnText, true
+	case bot.Comparison:
+		return m.Answer, nothingOnText, true
+	case bot.Sources:
+		return m.Answer, nothingOnText, true
 	}
-	return escape(shorten(oneLine(a.Claims[0].Text), notificationMax))
+	return bot.Answer{}, "", false
+}
+
+// notification is the first claim, or the refusal: what is read aloud and
+// shown on a phone.
+func notification(a bot.Answer, no string) string {
+	for _, c := range a.Claims {
+		if text := oneLine(c.Text); text != "" {
+			return escape(shorten(text, notificationMax))
+		}
+	}
+	if len(a.Candidates) > 0 {
+		return whichText
+	}
+	return no
 }
 
 // claims are the model's claims, each with the marks of its citations. A
@@ -76,14 +109,17 @@ func notification(a bot.Answer) string {
 func claims(a bot.Answer, all bool) []piece {
 	var out []piece
 	for _, c := range a.Claims {
-		if !all && isQuotation(a, c) {
-			continue
+		if all || !isQuotation(a, c) {
+			out = append(out, claimText(a, c))
 		}
-		text := shorten(oneLine(c.Text), textMax)
-		elements := append([]slack.RichTextSectionElement{plainText(text)}, marks(a, c.Citations)...)
-		out = append(out, rich(text+" "+markText(c.Citations), slack.NewRichTextSection(elements...)))
 	}
 	return out
+}
+
+func claimText(a bot.Answer, c bot.AnswerClaim) piece {
+	text := shorten(oneLine(c.Text), textMax)
+	elements := append([]slack.RichTextSectionElement{plainText(text)}, marks(a, c.Citations)...)
+	return rich(text+" "+markText(c.Citations), slack.NewRichTextSection(elements...))
 }
 
 // isQuotation reports whether the claim is the beginning of one of its own
@@ -102,33 +138,48 @@ func isQuotation(a bot.Answer, c bot.AnswerClaim) bool {
 func quotations(a bot.Answer) []piece {
 	var out []piece
 	for _, c := range a.Citations {
-		parts := cut(visible(c.Quote), textMax)
-		for i, part := range parts {
-			quote := &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{plainText(part)}}
-			if i < len(parts)-1 {
-				out = append(out, rich("> "+part, quote))
-				continue
-			}
-			out = append(out, rich("> "+part+"\n"+sourceText(c), quote, slack.NewRichTextSection(source(c)...)))
+		out = append(out, quotation(c, true)...)
+	}
+	return out
+}
+
+// quotation is one quotation with its mark and, where it is not clear already,
+// its source.
+func quotation(c bot.Citation, withSource bool) []piece {
+	var out []piece
+	parts := cut(visible(c.Quote), textMax)
+	for i, part := range parts {
+		quote := &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{plainText(part)}}
+		if i < len(parts)-1 {
+			out = append(out, rich("> "+part, quote))
+			continue
+		}
+		below, text := source(c, withSource), "["+fmt.Sprint(c.N)+"]"
+		if withSource {
+			text += " " + sourceWords(c)
+		}
+		out = append(out, rich("> "+part+"\n"+text, quote, slack.NewRichTextSection(below...)))
+	}
+	return out
+}
+
+// source is the line below a quotation: its mark, publisher, headline and
+// date, unless they are clear already, and the link that opens the article at
+// the sentence.
+func source(c bot.Citation, words bool) []slack.RichTextSectionElement {
+	out := []slack.RichTextSectionElement{strong(fmt.Sprintf("[%d] ", c.N))}
+	link := c.Link()
+	if words {
+		out = append(out, plainText(sourceWords(c)))
+		if link != "" {
+			out = append(out, plainText(" · "))
 		}
 	}
-	return out
-}
-
-// source is the line below a quotation: its mark, publisher, headline, date
-// and the link that opens the article at the sentence.
-func source(c bot.Citation) []slack.RichTextSectionElement {
-	out := []slack.RichTextSectionElement{
-		slack.NewRichTextSectionTextElement(fmt.Sprintf("[%d] ", c.N), &slack.RichTextSectionTextStyle{Bold: true}),
-		plainText(sourceWords(c)),
-	}
-	if link := c.Link(); link != "" {
-		out = append(out, plainText(" · "), slack.NewRichTextSectionLinkElement(link, "open the article", nil))
+	if link != "" {
+		out = append(out, slack.NewRichTextSectionLinkElement(link, "open the article", nil))
 	}
 	return out
 }
-
-func sourceText(c bot.Citation) string { return fmt.Sprintf("[%d] %s", c.N, sourceWords(c)) }
 
 // sourceWords are what the article states of itself; its id when it states
 // nothing.
@@ -167,13 +218,12 @@ func comparison(a bot.Answer, title string, positions []bot.Position) piece {
 		items = append(items, slack.NewRichTextSection(elements...))
 		text += "\n- " + value + " " + markText(p.Citations)
 	}
-	heading := slack.NewRichTextSection(slack.NewRichTextSectionTextElement(title, &slack.RichTextSectionTextStyle{Bold: true}))
-	return rich(text, heading, slack.NewRichTextList(slack.RTEListBullet, 0, items...))
+	return rich(text, slack.NewRichTextSection(strong(title)), slack.NewRichTextList(slack.RTEListBullet, 0, items...))
 }
 
 // refusal is the fixed sentence and the nearest articles.
-func refusal(a bot.Answer) []piece {
-	out := []piece{rich(refusalText, slack.NewRichTextSection(plainText(refusalText)))}
+func refusal(a bot.Answer, no string) []piece {
+	out := []piece{rich(no, slack.NewRichTextSection(plainText(no)))}
 	if len(a.Nearest) == 0 {
 		return out
 	}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -41,7 +42,7 @@ func TestAnswerBlocks(t *testing.T) {
 	refusal := bot.Answer{Outcome: bot.NotFound, AsOf: model.AsOf, Searched: model.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: "Raids in the north", URL: "https://news.example/raids"}, {Article: "a2"}}}
 	for name, answer := range map[string]bot.Answer{"model": model, "extractive": extractive, "refusal": refusal} {
 		t.Run(name, func(t *testing.T) {
-			messages := answerBlocks(answer, renderOptions{key: "answer/q1", private: name == "model"})
+			messages, _ := lay(answer, renderOptions{key: "answer/q1", private: name == "model"})
 			if len(messages) != 1 {
 				t.Fatalf("%d messages, want 1", len(messages))
 			}
@@ -50,8 +51,18 @@ func TestAnswerBlocks(t *testing.T) {
 	}
 }
 
+// golden holds a message or a form against its golden file, and against what
+// Slack takes.
 func golden(t *testing.T, name string, v any) {
 	t.Helper()
+	switch v := v.(type) {
+	case map[string]any:
+		desktest.Blocks(t, v["blocks"])
+	case json.RawMessage:
+		desktest.Manifest(t, v)
+	default:
+		desktest.View(t, v)
+	}
 	var b strings.Builder
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
@@ -86,7 +97,9 @@ var hostile = []string{
 // Slack's limits.
 func TestNothingButText(t *testing.T) {
 	for _, text := range hostile {
-		checkPosts(t, answerOf(text))
+		for _, m := range everyKind(text) {
+			checkPosts(t, m)
+		}
 	}
 }
 
@@ -94,12 +107,21 @@ func FuzzAnswerBlocks(f *testing.F) {
 	for _, text := range hostile {
 		f.Add(text)
 	}
-	f.Fuzz(func(t *testing.T, text string) { checkPosts(t, answerOf(strings.ToValidUTF8(text, ""))) })
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, m := range everyKind(strings.ToValidUTF8(text, "")) {
+			checkPosts(t, m)
+		}
+	})
 }
 
-func checkPosts(t *testing.T, a bot.Answer) {
+func checkPosts(t *testing.T, said bot.Message) {
 	t.Helper()
-	for i, m := range answerBlocks(a, renderOptions{key: "answer/q1"}) {
+	posts, ok := lay(said, renderOptions{key: "answer/q1"})
+	if !ok {
+		t.Fatalf("a %T is not shown", said)
+	}
+	for i, m := range posts {
+		desktest.Blocks(t, m.blocks)
 		raw, err := json.Marshal(m.blocks)
 		if err != nil {
 			t.Fatal(err)
@@ -129,7 +151,7 @@ const page = "https://news.example/story?id=1"
 // allowed are the kinds of element a post may have.
 var allowed = map[string]bool{
 	"rich_text": true, "header": true, "divider": true, "rich_text_section": true, "rich_text_quote": true, "rich_text_list": true, "text": true, "link": true,
-	"context": true, "plain_text": true, "actions": true, "button": true, "context_actions": true, "feedback_buttons": true,
+	"context": true, "plain_text": true, "section": true, "actions": true, "button": true, "context_actions": true, "feedback_buttons": true,
 }
 
 func checkElement(t *testing.T, v any) {

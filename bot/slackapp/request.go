@@ -61,7 +61,31 @@ type event struct {
 		Channel     string `json:"channel"`
 		ChannelType string `json:"channel_type"`
 		Tab         string `json:"tab"`
+		Context     struct {
+			Entities []entity `json:"entities"`
+		} `json:"context"`
 	} `json:"event"`
+}
+
+// entity is something that a person has open beside the app. Its value is the
+// id of a channel when its type is channelEntity.
+type entity struct {
+	Type  string          `json:"type"`
+	Value json.RawMessage `json:"value"`
+}
+
+const channelEntity = "slack#/types/channel_id"
+
+// beside returns the channel that the person who opened the app has open
+// beside it; empty when Slack names none.
+func (e event) beside() string {
+	for _, open := range e.Event.Context.Entities {
+		var id string
+		if open.Type == channelEntity && json.Unmarshal(open.Value, &id) == nil {
+			return id
+		}
+	}
+	return ""
 }
 
 // spoken are the subtypes of messages that people write.

@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -17,6 +20,9 @@ type wire struct {
 	*httptest.Server
 	send chan string         // frames for the app
 	acks chan map[string]any // what the app sent back
+
+	opened atomic.Int32
+	full   bool // turns every connection away
 }
 
 func newWire(t *testing.T) *wire {
@@ -42,6 +48,11 @@ func (w *wire) socket(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer conn.Close()
+	w.opened.Add(1)
+	if w.full {
+		_ = conn.WriteMessage(websocket.TextMessage, []byte(`{"type":"disconnect","reason":"too_many_websockets"}`))
+		return
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	go func() {
 		defer cancel()
@@ -103,5 +114,56 @@ func TestAcknowledgements(t *testing.T) {
 	server.send <- `{"envelope_id":"last","type":"events_api","payload":{}}`
 	if ack := <-server.acks; ack["envelope_id"] != "last" {
 		t.Errorf("acknowledged %v, which was not written down", ack)
+	}
+}
+
+// hurried is a clock that moves when somebody waits, a thousand times as fast
+// as the machine's.
+type hurried struct {
+	mu     sync.Mutex
+	at     time.Time
+	waited []time.Duration
+}
+
+func (c *hurried) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *hurried) wait(ctx context.Context, d time.Duration) error {
+	if err := sleep(ctx, d/1000); err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at, c.waited = c.at.Add(d), append(c.waited, d)
+	return nil
+}
+
+// Two connections are held, the second begun a while after the first; and
+// where Slack accepts connections and ends them at once, each is opened a few
+// times a minute and not thousands of times a second.
+func TestConnectionsWhereAllAreTurnedAway(t *testing.T) {
+	server := newWire(t)
+	server.full = true
+	c := &hurried{at: noon}
+	o := Options{BotToken: "xoxb-1", AppToken: "xapp-1", APIURL: server.URL + "/api/", Inbox: &memory{jobs: map[string]*memoryJob{}}, History: forgetful{}, Now: c.now, Wait: c.wait}
+	client := NewClient(o)
+	o.Asker = echo{client}
+	a := New(o, client)
+	runApp(t, a)
+	const minutes = 5
+	eventually(t, "minutes have gone by", func() bool { return c.now().Sub(noon) > minutes*time.Minute })
+	if got, most := int(server.opened.Load()), connections*(paceBurst+minutes*int(time.Minute/paceEvery)+1); got > most || got <= connections {
+		t.Errorf("%d connections were opened in %d minutes, want at most %d", got, minutes, most)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !slices.Contains(c.waited, stagger) {
+		t.Error("all connections were begun at the same moment")
+	}
+	if a.Ready() == nil {
+		t.Error("it is ready without a connection")
 	}
 }

@@ -26,13 +26,6 @@ const endedBuffer = 1000
 // titleMax is the longest title of a session, in characters.
 const titleMax = 200
 
-// busy reports whether the thread is being worked in.
-func (s *sessions) busy(w where) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return len(s.cancels[w]) > 0
-}
-
 // begin marks the thread as being worked in; a new session has the question
 // as its title. The context that it returns ends with bot.ErrStopped when the
 // stop button is pressed. end takes the mark away.

@@ -51,10 +51,7 @@ func (a *App) dispatch(intake, work context.Context) {
 		}
 		key, payload, attempt, ok, err := a.opts.Inbox.Take(intake, a.opts.Now(), lease)
 		if err == nil && ok {
-			a.working.Go(func() {
-				defer func() { <-slots }()
-				a.work(work, key, payload, attempt)
-			})
+			a.start(work, key, payload, attempt, func() { <-slots })
 			continue
 		}
 		if err != nil && intake.Err() == nil {
@@ -71,15 +68,30 @@ func (a *App) dispatch(intake, work context.Context) {
 	}
 }
 
-// work does one job and settles it. A panic costs this one request: it is
-// told apart from the rest, apologised for and not tried again.
-func (a *App) work(ctx context.Context, key string, payload []byte, attempt int) {
+// start has a worker do the job; done is called when it has ended. Jobs are
+// noted as ongoing here, in their order, so that a follow-up always finds the
+// question before it.
+func (a *App) start(ctx context.Context, key string, payload []byte, attempt int, done func()) {
 	var r request
 	if err := json.Unmarshal(payload, &r); err != nil {
 		a.opts.Log.ErrorContext(ctx, "a stored request cannot be read", "job", key)
 		a.settle(ctx, key, time.Time{})
+		done()
 		return
 	}
+	if !a.ongoing.begin(key, r) {
+		done() // whoever works on it settles it
+		return
+	}
+	a.working.Go(func() {
+		defer done()
+		a.work(ctx, key, r, attempt)
+	})
+}
+
+// work does one job and settles it. A panic costs this one request: it is
+// told apart from the rest, apologised for and not tried again.
+func (a *App) work(ctx context.Context, key string, r request, attempt int) {
 	defer func() {
 		if v := recover(); v != nil {
 			a.opts.Log.ErrorContext(ctx, "panic", "request", r.ID, "stack", string(debug.Stack()))
@@ -99,6 +111,7 @@ func (a *App) work(ctx context.Context, key string, payload []byte, attempt int)
 }
 
 func (a *App) settle(ctx context.Context, key string, again time.Time) {
+	a.ongoing.end(key, again.IsZero()) // first: once settled, it may be handed out
 	// Whatever ended the work, its end is written down.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), settleTime)
 	defer cancel()
@@ -121,9 +134,9 @@ func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 	return a.answer(ctx, r, attempt)
 }
 
-// errEarly says that a follow-up came while the question before it was being
-// answered: only then is it known whether it is one.
-var errEarly = errors.New("the question before it is being answered")
+// errEarly says that a follow-up came before the answer to the question before
+// it: only then is it known whether it is one.
+var errEarly = errors.New("the question before it is not answered yet")
 
 // answer answers a question, unless it is talk among people or over the limit.
 func (a *App) answer(ctx context.Context, r request, attempt int) error {
@@ -131,7 +144,7 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 	switch {
 	case err != nil:
 		return err
-	case r.FollowUp && len(earlier) == 0 && a.sessions.busy(r.where()):
+	case r.FollowUp && len(earlier) == 0 && a.ongoing.awaited(r.where()):
 		return errEarly
 	case r.FollowUp && len(earlier) == 0:
 		return nil

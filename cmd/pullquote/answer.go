@@ -18,7 +18,7 @@ const refusal = "I found nothing in the articles that answers this."
 func answerPage(a bot.Answer, s style, zone *time.Location) string {
 	p := &page{style: s}
 	if a.Outcome == bot.NotFound {
-		writeRefusal(p, a)
+		writeRefusal(p, refusal, a)
 	}
 	writeClaims(p, a)
 	writeQuotations(p, a)
@@ -30,8 +30,8 @@ func answerPage(a bot.Answer, s style, zone *time.Location) string {
 
 // writeRefusal says that there is no answer, and names the articles that bear
 // on the question all the same.
-func writeRefusal(p *page, a bot.Answer) {
-	p.text(nil, nil, span{refusal, strong})
+func writeRefusal(p *page, said string, a bot.Answer) {
+	p.text(nil, nil, span{said, strong})
 	if a.Searched.Articles == 0 {
 		p.text(nil, nil, span{text: "There are no articles to search: `pullquote ingest` takes some."})
 	}
@@ -84,17 +84,29 @@ func marks(citations []int) []span {
 // below.
 func writeQuotations(p *page, a bot.Answer) {
 	for _, c := range a.Citations {
-		p.gap()
-		label := fmt.Sprintf("[%d]", c.N)
-		indent := strings.Repeat(" ", len(label)+1)
-		p.text(line{{label, mark}, {" │ ", quiet}}, line{{indent + "│ ", quiet}}, span{text: clean(c.Quote)})
-		margin := line{{text: indent}}
-		p.text(margin, margin, span{source(c), quiet})
-		if link := c.Link(); link != "" {
-			p.whole(margin, span{oneLine(link), quiet})
-		}
+		writeQuotation(p, c)
+		writeSource(p, c)
 	}
 }
+
+// writeQuotation adds a quotation with a bar at its left.
+func writeQuotation(p *page, c bot.Citation) {
+	p.gap()
+	label := fmt.Sprintf("[%d]", c.N)
+	p.text(line{{label, mark}, {" │ ", quiet}}, line{{indentOf(c) + "│ ", quiet}}, span{text: clean(c.Quote)})
+}
+
+// writeSource adds where a quotation comes from.
+func writeSource(p *page, c bot.Citation) {
+	margin := line{{text: indentOf(c)}}
+	p.text(margin, margin, span{source(c), quiet})
+	if link := c.Link(); link != "" {
+		p.whole(margin, span{oneLine(link), quiet})
+	}
+}
+
+// indentOf is as wide as the mark of a quotation.
+func indentOf(c bot.Citation) string { return strings.Repeat(" ", len(fmt.Sprintf("[%d] ", c.N))) }
 
 // source names where a quotation comes from with what is known: publisher,
 // headline and date, or the article's id when it has no headline.
@@ -131,6 +143,9 @@ func writeAgreements(p *page, a bot.Answer) {
 	for _, agreement := range a.Agreements {
 		for _, position := range agreement.Positions {
 			spans := positionSpans(position)
+			if about := oneLine(agreement.About); !strings.Contains(strings.ToLower(position.Text), about) {
+				spans = append([]span{{text: about + ": "}}, spans...)
+			}
 			if n := articlesBehind(position.Citations, a.Citations); n > 1 {
 				spans = append(spans, span{fmt.Sprintf(" (%d articles)", n), quiet})
 			}

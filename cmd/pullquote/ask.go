@@ -14,8 +14,7 @@ import (
 // input, or a conversation at the prompt.
 type askCommand struct {
 	Question []string `arg:"" optional:"" help:"The question. Without one, a prompt opens on a terminal, and in a pipe each line of standard input is a question."`
-	JSON     bool     `name:"json" help:"Print the answer as JSON."`
-	NoModel  bool     `name:"no-model" help:"Use no model, even if one is set up: answer with the sentences themselves."`
+	outputFlags
 	readerFlags
 }
 
@@ -50,11 +49,11 @@ func (c *askCommand) once(ctx context.Context, p *program, text string, earlier 
 	if strings.TrimSpace(text) == "" {
 		return bot.ErrNoQuestion
 	}
-	d, err := p.openDesk(ctx, c)
+	d, err := p.openDesk(ctx, c.outputFlags)
 	if err != nil {
 		return err
 	}
-	return errors.Join(d.ask(ctx, text, earlier), d.close())
+	return errors.Join(d.ask(ctx, c.readerFlags, text, earlier), d.close())
 }
 
 // lines answers each line of standard input. The error of the first question
@@ -71,12 +70,12 @@ func (c *askCommand) lines(ctx context.Context, p *program) error {
 		}
 		if d == nil {
 			var err error
-			if d, err = p.openDesk(ctx, c); err != nil {
+			if d, err = p.openDesk(ctx, c.outputFlags); err != nil {
 				return err
 			}
 			defer d.close()
 		}
-		err := d.ask(ctx, text, nil)
+		err := d.ask(ctx, c.readerFlags, text, nil)
 		if errors.Is(err, errNotFound) {
 			missed = err
 		} else if err != nil {

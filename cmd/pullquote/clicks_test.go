@@ -184,12 +184,16 @@ func TestShareWhereTheAppIsNot(t *testing.T) {
 	n.whispered(canteen, maya, "Invite me")
 }
 
-// Home says what the archive holds.
+// Home says what the archive holds, and what holds in the channel that the
+// person has open.
 func TestHome(t *testing.T) {
 	n := openNewsroom(t, 9)
 	n.start("", func(o *slackapp.Options) {
 		o.Settings = []slackapp.Setting{{Name: "Claims", Value: "sentences as printed"}}
 	})
+	if err := n.Look(maya, newsdesk); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := n.OpenDM(maya, "home"); err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +203,7 @@ func TestHome(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"2 articles", "Claims: sentences as printed", "Find in our articles"} {
+	for _, want := range []string{"2 articles", "Claims: sentences as printed", "Find in our articles", `"channel_id":"` + newsdesk, "Follow-up questions: "} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("Home does not say %q: %s", want, text)
 		}

@@ -1,10 +1,6 @@
 package main
 
 import (
-	"flag"
-	"fmt"
-	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,8 +12,6 @@ const (
 	raids    = "How many raids did the Syrian Interior Ministry report?"
 	minister = "Who is the spokesperson of the Syrian Interior Ministry?"
 )
-
-var schedules = flag.Int("schedules", 4, "how many schedules of faults to go through")
 
 // answeredOnce waits until the thread has an answer, lets Slack's last
 // redelivery go by, and checks that there is still one.
@@ -93,9 +87,7 @@ func TestRefusedBlocks(t *testing.T) {
 // A process that dies at any point between receipt and the end leaves its
 // question to the next one, which answers it once.
 func TestOneAnswerAfterACrash(t *testing.T) {
-	for _, point := range []string{
-		"before put", "after put", "before intend", "after intend", "before receipt", "after receipt", "before settle",
-	} {
+	for _, point := range points {
 		t.Run(point, func(t *testing.T) {
 			t.Parallel()
 			n := openNewsroom(t, 2)
@@ -107,59 +99,4 @@ func TestOneAnswerAfterACrash(t *testing.T) {
 			n.answeredOnce(newsdesk, ts)
 		})
 	}
-}
-
-// Twenty questions under many faults at once, with a crash in the middle, get
-// one answer each. The schedule of faults follows from its seed.
-func TestOneAnswerEach(t *testing.T) {
-	for seed := range *schedules {
-		t.Run(fmt.Sprint("schedule ", seed), func(t *testing.T) {
-			t.Parallel()
-			dice := rand.New(rand.NewPCG(uint64(seed), 7))
-			n := openNewsroom(t, byte(seed), schedule(dice)...)
-			n.start([]string{"after put", "after intend", "before receipt", "before settle"}[dice.IntN(4)])
-			asked := map[string]string{} // channel by timestamp
-			for i := range 20 {
-				channel := []string{newsdesk, crime}[i%2]
-				asked[n.say([]string{maya, tom}[dice.IntN(2)], channel, "", fmt.Sprintf("@Pullquote %s (%d)", raids, i))] = channel
-				if i == 10 {
-					<-n.archive.died
-					n.stop()
-					n.start("")
-				}
-			}
-			for ts, channel := range asked {
-				n.until("an answer to "+ts, func() bool { return len(n.replies(channel, ts)) > 0 })
-			}
-			n.ClearFaults()
-			n.pass(7 * time.Minute)
-			for ts, channel := range asked {
-				if all := n.replies(channel, ts); len(all) != 1 || !strings.HasPrefix(keyOf(all[0]), "answer/") {
-					t.Errorf("question %s: %v, want one answer", ts, texts(all))
-				}
-			}
-			if n.Injected() == 0 {
-				t.Error("no fault was injected")
-			}
-		})
-	}
-}
-
-// schedule draws faults: some of each kind, of some chance.
-func schedule(dice *rand.Rand) []slackdesk.Fault {
-	chance := func() float64 { return 0.05 + 0.25*dice.Float64() }
-	events, post, all := "*", "chat.postMessage", "c*"
-	faults := []slackdesk.Fault{
-		{Kind: slackdesk.Redeliver, Match: events, Chance: chance()},
-		{Kind: slackdesk.Drop, Match: "message", Chance: chance()},
-		{Kind: slackdesk.DelayEvent, Match: events, Chance: chance(), Delay: 2 * time.Second},
-		{Kind: slackdesk.Disconnect, Match: "message", Chance: chance() / 4, Times: 4},
-		{Kind: slackdesk.HangUp, Match: "app_mention", Chance: chance() / 4, Times: 4},
-		{Kind: slackdesk.RateLimit, Match: all, Chance: chance(), Delay: time.Duration(1+dice.IntN(10)) * time.Second},
-		{Kind: slackdesk.ErrorBefore, Match: all, Chance: chance() / 2},
-		{Kind: slackdesk.ErrorAfter, Match: post, Chance: chance()},
-		{Kind: slackdesk.LostReply, Match: post, Chance: chance()},
-	}
-	dice.Shuffle(len(faults), func(i, j int) { faults[i], faults[j] = faults[j], faults[i] })
-	return slices.Clip(faults)
 }

@@ -14,15 +14,20 @@ import (
 // desk answers questions at the terminal.
 type desk struct {
 	p       *program
-	command *askCommand
 	archive *retrieval.Archive
 	bot     *bot.Bot
 	model   bool // a model writes the claims, which takes seconds
 }
 
+// outputFlags say how what the bot says is made and printed.
+type outputFlags struct {
+	JSON    bool `name:"json" help:"Print it as JSON."`
+	NoModel bool `name:"no-model" help:"Use no model, even if one is set up: show the sentences themselves."`
+}
+
 // openDesk opens the archive and puts a bot in front of it.
-func (p *program) openDesk(ctx context.Context, c *askCommand) (*desk, error) {
-	model, err := p.model(c.NoModel)
+func (p *program) openDesk(ctx context.Context, o outputFlags) (*desk, error) {
+	model, err := p.model(o.NoModel)
 	if err != nil {
 		return nil, err
 	}
@@ -30,8 +35,8 @@ func (p *program) openDesk(ctx context.Context, c *askCommand) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &desk{p: p, command: c, archive: archive, model: model != nil, bot: bot.New(bot.Options{
-		Archive: archive, Ledger: archive, Model: model, Messenger: printer{p, c.JSON},
+	return &desk{p: p, archive: archive, model: model != nil, bot: bot.New(bot.Options{
+		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Messenger: printer{p, o.JSON},
 		Now: p.now, Random: p.random, Log: p.log,
 	})}, nil
 }
@@ -53,29 +58,40 @@ func (p *program) model(unwanted bool) (bot.Model, error) {
 
 // ask answers the question and prints the answer. It returns errNotFound when
 // the articles hold none.
-func (d *desk) ask(ctx context.Context, text string, earlier []string) error {
-	reader, err := d.command.reader(d.p)
+func (d *desk) ask(ctx context.Context, as readerFlags, text string, earlier []string) error {
+	reader, err := as.reader(d.p)
 	if err != nil {
 		return err
 	}
-	id := make([]byte, 12)
-	if _, err := io.ReadFull(d.p.random, id); err != nil {
-		return fmt.Errorf("drawing an id: %w", err)
+	id, err := d.id()
+	if err != nil {
+		return err
 	}
 	if d.model {
 		d.p.wait("Asking the model…")
 		defer d.p.waited()
 	}
 	answer, err := d.bot.Ask(ctx, bot.Question{
-		ID: "terminal-" + hex.EncodeToString(id), Text: text, Earlier: earlier, Reader: reader, Place: terminalAddress,
+		ID: id, Text: text, Earlier: earlier, Reader: reader, Place: terminalAddress,
 	})
-	if err != nil {
-		return err
+	return unlessMissed(answer.Outcome, err)
+}
+
+// id draws an id for a request.
+func (d *desk) id() (string, error) {
+	id := make([]byte, 12)
+	if _, err := io.ReadFull(d.p.random, id); err != nil {
+		return "", fmt.Errorf("drawing an id: %w", err)
 	}
-	if answer.Outcome == bot.NotFound {
+	return "terminal-" + hex.EncodeToString(id), nil
+}
+
+// unlessMissed returns the error, or errNotFound for an outcome that is none.
+func unlessMissed(o bot.Outcome, err error) error {
+	if err == nil && o == bot.NotFound {
 		return errNotFound
 	}
-	return nil
+	return err
 }
 
 // close lets go of the archive.

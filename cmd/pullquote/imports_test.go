@@ -18,15 +18,17 @@ const module = "github.com/pullquote/pullquote"
 // package without a line fails the test.
 var mayImport = map[string][]string{
 	"cmd/pullquote":              {"bot", "bot/llm", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
-	"bot":                        {"bot/compare", "bot/extract", "bot/ground", "prompts", "retrieval/lang", "retrieval/news"},
+	"bot":                        {"bot/compare", "bot/extract", "bot/ground", "bot/story", "prompts", "retrieval/lang", "retrieval/news"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news"},
 	"bot/extract":                {"retrieval/lang", "retrieval/news"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
+	"bot/story":                  {"bot/extract", "bot/ground", "retrieval/lang", "retrieval/news"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
 	"bot/slackapp":               {"bot", "retrieval/news"},
 	"bot/slackapp/desk":          {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit": {},
+	"bot/slackapp/desk/desktest": {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests
 	"prompts":                    {"retrieval/news"},
 	"retrieval":                  {"retrieval/lang", "retrieval/news"},
 	"retrieval/feed":             {"retrieval/lang", "retrieval/news"},
@@ -38,30 +40,32 @@ var mayImport = map[string][]string{
 // owners says which packages may import third-party code, by the beginning of
 // its path. A path without a line fails the test.
 var owners = map[string][]string{
-	"github.com/alecthomas/kong":             {"cmd/pullquote"},
-	"github.com/joho/godotenv":               {"cmd/pullquote"},
-	"github.com/rivo/uniseg":                 {"cmd/pullquote"},
-	"github.com/schollz/progressbar/v3":      {"cmd/pullquote"},
-	"golang.org/x/term":                      {"cmd/pullquote"},
-	"github.com/sashabaranov/go-openai":      {"bot/llm"},
-	"github.com/slack-go/slack":              {"bot/slackapp"},
-	"github.com/gorilla/websocket":           {"bot/slackapp", "bot/slackapp/desk"},
-	"github.com/philippgille/chromem-go":     {"retrieval"},
-	"github.com/gofrs/flock":                 {"retrieval"},
-	"modernc.org/sqlite":                     {"retrieval"},
-	"github.com/blevesearch/snowballstem":    {"retrieval/lang"},
-	"github.com/clipperhouse/uax29/v2":       {"retrieval/lang"},
-	"github.com/goccy/go-yaml":               {"retrieval/feed"},
-	"github.com/gogs/chardet":                {"retrieval/feed"},
-	"github.com/markusmobius/go-trafilatura": {"retrieval/feed"},
-	"github.com/yuin/goldmark":               {"bot/slackapp/desk/blockkit", "retrieval/feed"},
-	"golang.org/x/net":                       {"retrieval/feed"},
-	"golang.org/x/text":                      {"bot/ground", "retrieval/feed", "retrieval/lang", "retrieval/news"},
+	"github.com/alecthomas/kong":               {"cmd/pullquote"},
+	"github.com/joho/godotenv":                 {"cmd/pullquote"},
+	"github.com/rivo/uniseg":                   {"cmd/pullquote"},
+	"github.com/schollz/progressbar/v3":        {"cmd/pullquote"},
+	"golang.org/x/term":                        {"cmd/pullquote"},
+	"github.com/sashabaranov/go-openai":        {"bot/llm"},
+	"github.com/slack-go/slack":                {"bot/slackapp"},
+	"github.com/gorilla/websocket":             {"bot/slackapp", "bot/slackapp/desk", "bot/slackapp/desk/desktest"},
+	"github.com/santhosh-tekuri/jsonschema/v6": {"bot/slackapp/desk/desktest"},
+	"github.com/philippgille/chromem-go":       {"retrieval"},
+	"github.com/gofrs/flock":                   {"retrieval"},
+	"modernc.org/sqlite":                       {"retrieval"},
+	"github.com/blevesearch/snowballstem":      {"retrieval/lang"},
+	"github.com/clipperhouse/uax29/v2":         {"retrieval/lang"},
+	"github.com/goccy/go-yaml":                 {"retrieval/feed"},
+	"github.com/gogs/chardet":                  {"retrieval/feed"},
+	"github.com/markusmobius/go-trafilatura":   {"retrieval/feed"},
+	"github.com/yuin/goldmark":                 {"bot/slackapp/desk/blockkit", "retrieval/feed"},
+	"golang.org/x/net":                         {"retrieval/feed"},
+	"golang.org/x/text":                        {"bot/ground", "bot/slackapp/desk/desktest", "retrieval/feed", "retrieval/lang", "retrieval/news"},
 }
 
 // testOnly is what tests of any package may import besides.
 var testOnly = []string{
-	module + "/bot/llm/fake", module + "/bot/slackapp/desk", module + "/seeds", "github.com/slack-go/slack",
+	module + "/bot/llm/fake", module + "/bot/slackapp/desk", // with desktest
+	module + "/seeds", "github.com/slack-go/slack",
 	"github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -80,6 +81,47 @@ func TestEarlyFollowUp(t *testing.T) {
 	n.pass(time.Minute)
 	close(released)
 	n.until("a second answer", func() bool { return len(n.replies(newsdesk, thread)) == 2 })
+}
+
+// stumbling fails with the first questions that it is asked.
+type stumbling struct {
+	slackapp.Asker
+	left *atomic.Int32
+}
+
+func (s stumbling) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
+	if s.left.Add(-1) >= 0 {
+		return bot.Answer{}, errors.New("stumbled")
+	}
+	return s.Asker.Ask(ctx, q)
+}
+
+// A follow-up to a question that is to be tried again waits for it as well.
+func TestFollowUpBetweenAttempts(t *testing.T) {
+	n := openNewsroom(t, 3)
+	var left atomic.Int32
+	left.Store(2)
+	n.wrap = func(a slackapp.Asker) slackapp.Asker { return stumbling{a, &left} }
+	n.start("")
+	thread := n.say(maya, newsdesk, "", "@Pullquote "+minister)
+	n.until("a stumble", func() bool { return left.Load() < 2 })
+	n.say(maya, newsdesk, thread, "And how many raids were there?")
+	n.until("a second answer", func() bool { return len(n.replies(newsdesk, thread)) == 2 })
+}
+
+// A question that is worked on for longer than its lease is not begun again.
+func TestLongWork(t *testing.T) {
+	n := openNewsroom(t, 3)
+	begun, released := make(chan struct{}, 9), make(chan struct{})
+	n.holdAnswers(begun, released)
+	thread := n.say(maya, newsdesk, "", "@Pullquote "+raids)
+	<-begun
+	n.pass(time.Hour)
+	if len(begun) > 0 {
+		t.Error("it was begun twice")
+	}
+	close(released)
+	n.answeredOnce(newsdesk, thread)
 }
 
 // What has begun when the program is told to end is finished first; nothing

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"math/rand/v2"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"sync"
@@ -15,6 +16,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // The people and channels of the desk that stories use.
@@ -70,7 +72,8 @@ type newsroom struct {
 	archive     *brittle
 	app         *slackapp.App
 	stop        func()
-	model       bot.Model                           // nil: answers are the sentences themselves
+	model       bot.Model                           // writes the claims of the next start; nil: none
+	spare       int32                               // how many times the next start passes its point unharmed
 	wrap        func(slackapp.Asker) slackapp.Asker // around the bot at the next start
 }
 
@@ -107,6 +110,7 @@ func openNewsroom(t testing.TB, seed byte, faults ...slackdesk.Fault) *newsroom 
 		server.Close()
 		cancel()
 		<-ticking
+		desktest.Sent(t, d.Record())
 	})
 	return n
 }
@@ -141,7 +145,9 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		n.t.Fatal(err)
 	}
 	n.archive = &brittle{Archive: archive, point: point, died: make(chan struct{})}
+	n.archive.spare.Store(n.spare)
 	options := slackapp.Options{
+		HTTPClient: &http.Client{Transport: n.archive}, Slow: n.model != nil,
 		BotToken: n.BotToken(), AppToken: n.AppToken(), APIURL: n.url + "/api/", Inbox: n.archive, History: n.archive, Archive: archive,
 		Suggest: func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 		Now:     n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
@@ -152,7 +158,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	client := slackapp.NewClient(options)
 	if options.Asker == nil {
 		options.Asker = bot.New(bot.Options{
-			Archive: archive, Ledger: n.archive, Model: n.model, Messenger: messenger{client, n.archive}, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
+			Archive: archive, Ledger: n.archive, Model: n.model, Messenger: client, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
 		})
 	}
 	if n.wrap != nil {
@@ -172,7 +178,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 			n.t.Error(err)
 		}
 	}
-	n.until("the bot is there", func() bool { return n.Connections() > 0 })
+	n.until("the bot is there, or has died already", func() bool { return n.Connections() > 0 || n.archive.dead.Load() })
 }
 
 func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/pullquote/pullquote/bot"
 )
@@ -20,16 +21,32 @@ const terminalAddress = "terminal"
 
 // Send prints the message.
 func (m printer) Send(_ context.Context, _ string, _ bot.Place, message bot.Message) (string, error) {
-	answer, ok := message.(bot.Answer)
-	if !ok {
-		return "", fmt.Errorf("a terminal cannot show a %T", message)
-	}
 	m.p.waited()
 	if m.json {
-		return terminalAddress, writeJSON(m.p.stdout, answer)
+		return terminalAddress, writeJSON(m.p.stdout, message)
 	}
-	_, err := io.WriteString(m.p.stdout, answerPage(answer, m.p.style(), m.p.config.Zone))
+	text, err := messagePage(message, m.p.style(), m.p.config.Zone)
+	if err == nil {
+		_, err = io.WriteString(m.p.stdout, text)
+	}
 	return terminalAddress, err
+}
+
+// messagePage returns the message as a person reads it.
+func messagePage(message bot.Message, s style, zone *time.Location) (string, error) {
+	switch m := message.(type) {
+	case bot.Answer:
+		return answerPage(m, s, zone), nil
+	case bot.Summary:
+		return summaryPage(m, s, zone), nil
+	case bot.Timeline:
+		return timelinePage(m, s, zone), nil
+	case bot.Comparison:
+		return comparisonPage(m, s, zone), nil
+	case bot.Sources:
+		return sourcesPage(m, s, zone), nil
+	}
+	return "", fmt.Errorf("a terminal cannot show a %T", message)
 }
 
 // Find finds nothing: what was printed is not kept by the terminal, and no

@@ -58,10 +58,15 @@ func newProgram(args []string) *program {
 // commands is the command line.
 type commands struct {
 	Ask      askCommand      `cmd:"" help:"Ask the articles a question."`
+	Summary  summaryCommand  `cmd:"" help:"Say in brief what an article says, or several on a topic."`
+	Timeline timelineCommand `cmd:"" help:"List what the articles date, oldest first."`
+	Compare  compareCommand  `cmd:"" help:"Say what articles say alike and differently, and what only one says."`
+	Sources  sourcesCommand  `cmd:"" help:"List who is quoted."`
 	Ingest   ingestCommand   `cmd:"" help:"Take articles into the archive."`
 	Search   searchCommand   `cmd:"" help:"Show the passages that a search finds, and how they were ranked."`
 	Article  articleCommand  `cmd:"" help:"Print the text of an article."`
 	Articles articlesCommand `cmd:"" help:"List the articles."`
+	Withdraw withdrawCommand `cmd:"" help:"Take an article back: nobody finds it any more."`
 	Verify   verifyCommand   `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
 	Serve    serveCommand    `cmd:"" help:"Answer in Slack."`
 	Try      tryCommand      `cmd:"" help:"Try it in a Slack-like workspace on this machine."`

@@ -13,8 +13,8 @@ import (
 var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
 
 // Every command of README.md runs, from top to bottom and in a home that is
-// empty. A text block after a command is what it prints on a terminal of 80
-// columns. The Markdown block is a file of the folder my-articles.
+// empty; try runs until it has answered a question. A text block after a
+// command is what it prints on a terminal of 80 columns. The Markdown block is a file of the folder my-articles.
 func TestReadmeCommands(t *testing.T) {
 	path, err := filepath.Abs(filepath.Join("..", "..", "README.md"))
 	if err != nil {
@@ -35,6 +35,10 @@ func TestReadmeCommands(t *testing.T) {
 		case "sh":
 			printed = ""
 			for _, args := range words(body) {
+				if args[0] == "try" {
+					tryAndStop(t, args)
+					continue
+				}
 				p, stdout, stderr := newTestProgram(t, "", args...)
 				p.env = environmentOf("HOME", folder, testWidth, "80", "NO_COLOR", "1")
 				if err := p.setForTest(); err != nil {
@@ -50,6 +54,21 @@ func TestReadmeCommands(t *testing.T) {
 		}
 	}
 	matchFile(t, path, text)
+}
+
+// tryAndStop runs the workspace, which goes on until it is stopped, without
+// opening a browser: its page is there, and a question is answered.
+func tryAndStop(t *testing.T, args []string) {
+	t.Helper()
+	run := runInBackground(t, append(args, "--no-open", "--addr", "127.0.0.1:0"))
+	address := run.find(`(http://[0-9.:]+)/ `)
+	if page := get(t, address+"/"); !strings.HasPrefix(page, "200") || !strings.Contains(page, "newsdesk") {
+		t.Errorf("the page:\n%.300s", page)
+	}
+	ask(t, address, "61 raids")
+	if status := run.stop(); status != statusDone {
+		t.Errorf("status %d, %s", status, run.err)
+	}
 }
 
 // wordSplitter returns a function that lets a shell read commands, and gives

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"io"
-	"net"
 	"net/http"
 	"regexp"
 	"strings"
@@ -16,9 +15,9 @@ import (
 
 // background is a run of the program that goes on until it is stopped.
 type background struct {
-	t    *testing.T
-	out  screenful
-	err  screenful
+	t    testing.TB
+	out  *screenful
+	err  *screenful
 	stop func() (status int)
 }
 
@@ -43,9 +42,9 @@ func (s *screenful) String() string {
 // runInBackground starts the program with the settings, which are pairs.
 func runInBackground(t *testing.T, args []string, settings ...string) *background {
 	t.Helper()
-	b := &background{t: t}
+	b := &background{t: t, out: &screenful{}, err: &screenful{}}
 	p := newProgram(args)
-	p.stdin, p.stdout, p.stderr = strings.NewReader(""), &b.out, &b.err
+	p.stdin, p.stdout, p.stderr = strings.NewReader(""), b.out, b.err
 	p.env = environmentOf(append(settings, "DATA_DIR", t.TempDir())...)
 	p.screen = screen{system: "linux", width: func() int { return usualWidth }}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -66,7 +65,7 @@ func (b *background) find(pattern string) string {
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
-	b.t.Fatalf("no %s in the output:\n%s%s", pattern, &b.out, &b.err)
+	b.t.Fatalf("no %s in the output:\n%s%s", pattern, b.out, b.err)
 	return ""
 }
 
@@ -95,7 +94,7 @@ func ask(t *testing.T, address, words string) {
 
 // get returns a page with its status in front, or nothing while nobody
 // serves it.
-func get(t *testing.T, address string) string {
+func get(t testing.TB, address string) string {
 	t.Helper()
 	response, err := http.Get(address)
 	if err != nil {
@@ -111,31 +110,14 @@ func get(t *testing.T, address string) string {
 
 // One command is enough to try the bot: it says where the page is, answers
 // there and ends when it is told to.
-func TestTry(t *testing.T) {
-	run := runInBackground(t, []string{"try", "--no-open", "--addr", "127.0.0.1:0"})
-	address := run.find(`(http://[0-9.:]+)/ `)
-	if page := get(t, address+"/"); !strings.HasPrefix(page, "200") || !strings.Contains(page, "newsdesk") {
-		t.Errorf("the page:\n%.300s", page)
-	}
-	ask(t, address, "61 raids")
-	if status := run.stop(); status != statusDone {
-		t.Errorf("status %d, %s", status, &run.err)
-	}
-}
+func TestTry(t *testing.T) { tryAndStop(t, []string{"try"}) }
 
 // serve works in any workspace that speaks Slack's protocol, such as that of
 // `pullquote desk`, and tells how it fares at HTTP_ADDR.
 func TestServe(t *testing.T) {
 	workspace := runInBackground(t, []string{"desk", "--addr", "127.0.0.1:0"})
 	address := workspace.find(`(http://[0-9.:]+)/ `)
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages := free.Addr().String()
-	if err := free.Close(); err != nil {
-		t.Fatal(err)
-	}
+	pages := freeAddress(t)
 	run := runInBackground(t, []string{"serve"}, "HTTP_ADDR", pages,
 		"SLACK_API_URL", workspace.find(`SLACK_API_URL=(\S+)`),
 		"SLACK_BOT_TOKEN", workspace.find(`SLACK_BOT_TOKEN=(\S+)`), "SLACK_APP_TOKEN", workspace.find(`SLACK_APP_TOKEN=(\S+)`))
@@ -156,7 +138,7 @@ func TestServe(t *testing.T) {
 		t.Errorf("/slack without a secret: %s", page)
 	}
 	if status := run.stop(); status != statusDone {
-		t.Errorf("status %d, %s", status, &run.err)
+		t.Errorf("status %d, %s", status, run.err)
 	}
 }
 
@@ -185,7 +167,7 @@ func TestServeWithoutTokens(t *testing.T) {
 				time.Sleep(5 * time.Millisecond)
 			}
 			if !strings.Contains(run.err.String(), c.want) || strings.Contains(run.err.String(), "xoxb-1") {
-				t.Errorf("it says %q, want %q", &run.err, c.want)
+				t.Errorf("it says %q, want %q", run.err, c.want)
 			}
 			if status := run.stop(); status != statusFault {
 				t.Errorf("status %d", status)

@@ -36,7 +36,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackap
 	}
 	client := slackapp.NewClient(options)
 	options.Asker = &upToDate{p: p, archive: archive, asker: bot.New(bot.Options{
-		Archive: archive, Ledger: archive, Model: model, Messenger: client, Now: p.now, Random: p.random, Log: p.log,
+		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Messenger: client, Now: p.now, Random: p.random, Log: p.log,
 	})}
 	return slackapp.New(options, client), nil
 }

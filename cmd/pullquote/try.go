@@ -58,7 +58,8 @@ func (c *tryCommand) Run(ctx context.Context, p *program) error {
 
 // deskCommand runs the workspace without the bot.
 type deskCommand struct {
-	Addr string `default:"127.0.0.1:3141" placeholder:"ADDRESS" help:"Where the page is, an address and a port; port 0 takes any that is free."`
+	Addr   string `default:"127.0.0.1:3141" placeholder:"ADDRESS" help:"Where the page is, an address and a port; port 0 takes any that is free."`
+	People int    `placeholder:"N" help:"Have N more people in it, U0CROWD0000 and so on, for measuring."`
 }
 
 // Help is shown by --help.
@@ -68,7 +69,9 @@ func (deskCommand) Help() string {
 
 // Run runs the workspace until the context ends.
 func (c *deskCommand) Run(ctx context.Context, p *program) error {
-	return p.runDesk(ctx, c.Addr, slackdesk.DefaultWorkspace(), func(ctx context.Context, d *slackdesk.Desk, address string) error {
+	workspace := slackdesk.DefaultWorkspace()
+	workspace.Crowd(c.People)
+	return p.runDesk(ctx, c.Addr, workspace, func(ctx context.Context, d *slackdesk.Desk, address string) error {
 		fmt.Fprintf(p.stdout, "The workspace is at %s/ (stop with Ctrl-C).\n\nSLACK_API_URL=%s/api/\nSLACK_BOT_TOKEN=%s\nSLACK_APP_TOKEN=%s\n",
 			address, address, d.BotToken(), d.AppToken())
 		<-ctx.Done()

@@ -12,6 +12,7 @@ import (
 	"github.com/slack-go/slack/socketmode"
 
 	"github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // await is the next value, or the end of the test.
@@ -29,7 +30,7 @@ func await[T any](t *testing.T, values <-chan T) T {
 // Every kind of block is drawn under the strict policy without a complaint of
 // the browser, and its elements tell the app what was used.
 func TestEveryBlockInBrowser(t *testing.T) {
-	newTab := chromium(t)
+	newTab := desktest.Browser(t)
 	f := open(t, desk.Options{})
 	used := make(chan *slack.BlockAction, 10)
 	f.serve(t, func(e socketmode.Event) any {
@@ -49,31 +50,31 @@ func TestEveryBlockInBrowser(t *testing.T) {
 	}
 	_ = response.Body.Close()
 	page := newTab("about:blank")
-	page.call("Page.enable", nil)
-	page.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": `window.faults = [];
+	page.Call("Page.enable", nil)
+	page.Call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": `window.faults = [];
 		addEventListener("securitypolicyviolation", (e) => faults.push(e.violatedDirective + " " + e.blockedURI));
 		addEventListener("error", (e) => faults.push(e.message));`})
-	page.call("Page.navigate", map[string]any{"url": f.url + "/?c=" + newsdesk})
-	page.until(`document.querySelector(".lists [aria-current]")`) // the script has run
-	page.sees("#main .bk-header", "Every block")
-	page.size(1280, 1500, false)
-	page.shot("blocks")
+	page.Call("Page.navigate", map[string]any{"url": f.url + "/?c=" + newsdesk})
+	page.Until(`document.querySelector(".lists [aria-current]")`) // the script has run
+	page.Sees("#main .bk-header", "Every block")
+	page.Size(1280, 1500, false)
+	page.Shot("blocks")
 
-	page.eval(`(() => { const s = document.querySelector("[data-act=pick]"); s.value = "s"; s.dispatchEvent(new Event("change", { bubbles: true })); })()`)
+	page.Eval(`(() => { const s = document.querySelector("[data-act=pick]"); s.value = "s"; s.dispatchEvent(new Event("change", { bubbles: true })); })()`)
 	if action := await(t, used); action.ActionID != "pick" || action.SelectedOption.Text.Text != "South" {
 		t.Errorf("menu: %+v", action)
 	}
-	page.click("[data-act=b2]")
-	page.sees("#confirm[open]", "It cannot be brought back.")
-	page.click("#confirm [value=yes]")
+	page.Click("[data-act=b2]")
+	page.Sees("#confirm[open]", "It cannot be brought back.")
+	page.Click("#confirm [value=yes]")
 	if action := await(t, used); action.ActionID != "b2" {
 		t.Errorf("button: %+v", action)
 	}
-	page.click("[data-act=f][data-value=down]")
+	page.Click("[data-act=f][data-value=down]")
 	if action := await(t, used); action.ActionID != "f" || action.Value != "down" {
 		t.Errorf("feedback: %+v", action)
 	}
-	if faults := page.eval("JSON.stringify(window.faults)"); !strings.Contains(faults, "[]") {
+	if faults := page.Eval("JSON.stringify(window.faults)"); !strings.Contains(faults, "[]") {
 		t.Errorf("the browser complains: %s", faults)
 	}
 }

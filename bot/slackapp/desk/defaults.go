@@ -1,6 +1,10 @@
 package desk
 
-import "time"
+import (
+	"fmt"
+	"slices"
+	"time"
+)
 
 // AllScopes are the bot scopes of the default workspace's app: what a newsroom
 // bot may need. Tests of missing scopes take some away.
@@ -44,6 +48,22 @@ func DefaultWorkspace() Workspace {
 		},
 		App:   defaultApp(),
 		Posts: defaultPosts(),
+	}
+}
+
+// Crowd adds n people, U0CROWD0000 and so on, to the public channels that the
+// app is in.
+func (w *Workspace) Crowd(n int) {
+	var ids []string
+	for i := range n {
+		id := fmt.Sprintf("U0CROWD%04d", i)
+		ids = append(ids, id)
+		w.Users = append(w.Users, User{ID: id, Name: fmt.Sprintf("crowd%d", i), RealName: fmt.Sprintf("Reader %d", i), Locale: "en-GB", Zone: "Europe/London"})
+	}
+	for i, c := range w.Channels {
+		if !c.Private && slices.Contains(c.Members, w.App.UserID) {
+			w.Channels[i].Members = append(slices.Clone(c.Members), ids...)
+		}
 	}
 }
 

@@ -78,7 +78,7 @@ func (d *Desk) send(e *envelope, now time.Time) {
 	}
 	names := []string{e.kind, e.label}
 	d.pending[e.id] = e
-	entry := Entry{Kind: "sent", Method: e.kind, Envelope: e.id, Event: e.eventID, Attempt: e.attempt, Args: map[string]any{"type": e.label}}
+	entry := Entry{Kind: "sent", Method: e.kind, Envelope: e.id, Event: e.eventID, Attempt: e.attempt, Args: e.about()}
 	if d.strike([]FaultKind{Drop}, names...) != nil {
 		entry.Error = "dropped"
 		d.write(entry, nil)
@@ -101,6 +101,19 @@ func (d *Desk) send(e *envelope, now time.Time) {
 	d.write(entry, nil)
 	c.send(e.wire())
 	d.changedApp()
+}
+
+// about is what the record keeps of e: its type and, for a message, its
+// address.
+func (e *envelope) about() map[string]any {
+	about := map[string]any{"type": e.label}
+	event, _ := e.payload["event"].(map[string]any)
+	for _, name := range []string{"channel", "ts"} {
+		if value, ok := event[name].(string); ok {
+			about[name] = value
+		}
+	}
+	return about
 }
 
 // unsendable keeps e for a moment in the hope of a connection, then fails it.

@@ -79,6 +79,7 @@ type Desk struct {
 	views         map[string]*view   // by id
 	modals        map[string][]*view // open modals of each user, the topmost last
 	homes         map[string]*view   // App Home of each user
+	looking       map[string]string  // the channel that each user had open last
 	triggers      map[string]*trigger
 	replies       map[string]*replyURL // response URLs by key
 	sessions      map[place]*session
@@ -117,7 +118,7 @@ func New(o Options) (*Desk, error) {
 	d := &Desk{
 		now: o.Now, random: o.Random, log: o.Log, zone: o.Zone, unlimited: o.Unlimited, hosts: map[string]bool{},
 		workspace: o.Workspace, channels: map[string]*channel{}, limits: map[string]*bucket{},
-		views: map[string]*view{}, modals: map[string][]*view{}, homes: map[string]*view{},
+		views: map[string]*view{}, modals: map[string][]*view{}, homes: map[string]*view{}, looking: map[string]string{},
 		triggers: map[string]*trigger{}, replies: map[string]*replyURL{}, sessions: map[place]*session{},
 		prompts: map[place]prompts{}, streams: map[place]*stream{}, tickets: map[string]time.Time{},
 		pending: map[string]*envelope{}, watchers: map[*watcher]bool{}, read: map[readKey]string{},

@@ -13,6 +13,7 @@ import (
 	"github.com/slack-go/slack/socketmode"
 
 	"github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 const (
@@ -70,6 +71,7 @@ func open(t testing.TB, o desk.Options) *office {
 		}
 		server.Close()
 		cancel()
+		desktest.Accepted(t, d.Record())
 	})
 	f.Desk, f.url, f.ctx = d, server.URL, ctx
 	f.api = slack.New(d.BotToken(), slack.OptionAPIURL(server.URL+"/api/"), slack.OptionAppLevelToken(d.AppToken()),
@@ -101,16 +103,9 @@ func (f *office) connect(t testing.TB) (*socketmode.Client, <-chan socketmode.Ev
 	return client, events
 }
 
-// eventually waits until ok; the wait is a limit, not a measure.
 func eventually(t testing.TB, what string, ok func() bool) {
 	t.Helper()
-	for range 12000 { // a minute: a browser on a busy machine starts slowly
-		if ok() {
-			return
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-	t.Fatalf("never happened: %s", what)
+	desktest.Eventually(t, what, ok)
 }
 
 // next is the next event of a type; others are passed over.

@@ -125,7 +125,7 @@ func answerBlocks() []slack.Block {
 }
 
 func contextForm() slack.ModalViewRequest {
-	marked := slack.NewRichTextSectionTextElement("Officers searched 61 homes and businesses before dawn on Tuesday and took 71 people into custody.", &slack.RichTextSectionTextStyle{Highlight: true})
+	marked := slack.NewRichTextSectionTextElement("Officers searched 61 homes and businesses before dawn on Tuesday and took 71 people into custody.", &slack.RichTextSectionTextStyle{Bold: true})
 	why := &slack.PlainTextInputBlockElement{Type: slack.METPlainTextInput, ActionID: "why", Multiline: true}
 	kinds := slack.NewRadioButtonsBlockElement("kind", slack.NewOptionBlockObject("quote", plain("The quotation is wrong"), nil), slack.NewOptionBlockObject("missing", plain("Something is missing"), nil))
 	kind := slack.NewInputBlock("kind", plain("Kind"), nil, kinds)

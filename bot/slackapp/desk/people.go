@@ -190,7 +190,7 @@ func (d *Desk) OpenDM(user, tab string) (channelID string, err error) {
 		event["view"] = d.wireView(home)
 	}
 	if d.subscribed("app_context_changed") {
-		event["context"] = map[string]any{"entities": []any{}}
+		event["context"] = d.context(d.looking[user])
 	}
 	d.emit("app_home_opened", event)
 	return c.ID, nil
@@ -207,14 +207,25 @@ func (d *Desk) Look(user, channelID string) error {
 	if c == nil || !d.visible(c, user) {
 		return errNoChannel(channelID)
 	}
+	d.looking[user] = c.ID
 	home := d.channels[dmID(user)]
 	if home == nil {
 		return nil // the app is not open for this person
 	}
-	d.emit("app_context_changed", map[string]any{"type": "app_context_changed", "user": user, "channel": home.ID,
-		"context": map[string]any{"entities": []any{map[string]any{
-			"type": "slack#/types/channel_id", "value": c.ID, "team_id": d.workspace.TeamID}}}})
+	d.emit("app_context_changed", map[string]any{
+		"type": "app_context_changed", "user": user, "channel": home.ID, "context": d.context(c.ID),
+	})
 	return nil
+}
+
+// context is what a person has open beside the app: a channel, or nothing.
+func (d *Desk) context(channelID string) map[string]any {
+	if channelID == "" {
+		return map[string]any{}
+	}
+	return map[string]any{"entities": []any{map[string]any{
+		"type": "slack#/types/channel_id", "value": channelID, "team_id": d.workspace.TeamID,
+	}}}
 }
 
 // Stop is a person pressing the stop button of an agent's session: streams in

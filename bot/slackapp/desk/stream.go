@@ -185,8 +185,10 @@ func checkChunks(chunks []map[string]any) (int, *apiError) {
 		case "markdown_text":
 			added += utf8.RuneCountInString(text)
 		case "task_update":
-			if chunk["id"] == nil || chunk["title"] == nil {
-				return 0, invalidArgument("missing required field: id or title", at)
+			for _, name := range []string{"id", "title", "status"} {
+				if chunk[name] == nil {
+					return 0, invalidArgument("missing required field: "+name, at)
+				}
 			}
 		case "plan_update":
 			if chunk["title"] == nil {

@@ -41,8 +41,12 @@ func TestStream(t *testing.T) {
 	refusedWith(t, err, "streaming_state_conflict")
 	_, _, err = f.api.AppendStreamContext(f.ctx, newsdesk, ts)
 	refusedWith(t, err, "no_text")
+	task := slack.NewTaskUpdateChunk("t1", "Search")
+	_, _, err = f.api.AppendStreamContext(f.ctx, newsdesk, ts, slack.MsgOptionChunks(task))
+	refusedWith(t, err, "invalid_arguments")
+	task.Status = slack.TaskCardStatusComplete
 	if _, _, err := f.api.StopStreamContext(f.ctx, newsdesk, ts, slack.MsgOptionBlocks(slack.NewDividerBlock()),
-		slack.MsgOptionChunks(slack.NewMarkdownTextChunk(" Done."), slack.NewTaskUpdateChunk("t1", "Search"))); err != nil {
+		slack.MsgOptionChunks(slack.NewMarkdownTextChunk(" Done."), task)); err != nil {
 		t.Fatal(err)
 	}
 	m := f.Thread(newsdesk, question, "")[1]

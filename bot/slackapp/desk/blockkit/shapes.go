@@ -83,9 +83,11 @@ var alert = block(fields{"text": text(3000)}, fields{"level": oneOf("default", "
 var card = block(nil, fields{"hero_image": imageElement, "icon": imageElement, "title": text(150), "subtitle": text(150),
 	"body": text(200), "actions": list(1, 5, byType(map[string]rule{"button": actionElements["button"]}))})
 
-var taskCard = block(fields{"task_id": str(1, idLength), "title": str(1, 200)},
-	fields{"status": oneOf("pending", "in_progress", "complete", "error"), "details": richText, "output": richText,
-		"sources": list(0, 20, object(fields{"url": address(urlLength), "text": str(1, 200)}, nil))})
+var taskStatus = oneOf("pending", "in_progress", "complete", "error")
+
+var taskCard = block(fields{"task_id": str(1, idLength), "title": str(1, 200), "status": taskStatus},
+	fields{"details": richText, "output": richText,
+		"sources": list(0, 20, object(fields{"type": oneOf("url"), "url": address(urlLength), "text": str(1, 200)}, nil))})
 
 var columnSetting = object(nil, fields{"align": oneOf("left", "center", "right"), "is_wrapped": boolean})
 
@@ -143,17 +145,23 @@ var richContainers = map[string]rule{
 		with(border, fields{"indent": between(0, 8), "offset": between(0, 100000)})),
 }
 
-var style = fields{"style": object(nil, fields{"bold": boolean, "italic": boolean, "strike": boolean, "code": boolean,
-	"underline": boolean, "highlight": boolean, "client_highlight": boolean, "unlink": boolean})}
+// looks are how text may look; people and channels that are named may be
+// marked besides.
+var looks = fields{"bold": boolean, "italic": boolean, "strike": boolean, "code": boolean, "underline": boolean}
+
+var (
+	style  = fields{"style": object(nil, looks)}
+	ofName = fields{"style": object(nil, with(looks, fields{"highlight": boolean, "client_highlight": boolean, "unlink": boolean}))}
+)
 
 // richElements are the inline elements of rich text. Text is literal here.
 var richElements = map[string]rule{
 	"text":      object(fields{"text": str(1, 40000)}, style),
 	"link":      object(fields{"url": address(urlLength)}, with(style, fields{"text": str(1, 40000), "unsafe": boolean})),
-	"user":      object(fields{"user_id": str(1, idLength)}, style),
-	"usergroup": object(fields{"usergroup_id": str(1, idLength)}, style),
-	"team":      object(fields{"team_id": str(1, idLength)}, style),
-	"channel":   object(fields{"channel_id": str(1, idLength)}, style),
+	"user":      object(fields{"user_id": str(1, idLength)}, ofName),
+	"usergroup": object(fields{"usergroup_id": str(1, idLength)}, ofName),
+	"team":      object(fields{"team_id": str(1, idLength)}, ofName),
+	"channel":   object(fields{"channel_id": str(1, idLength)}, ofName),
 	"broadcast": object(fields{"range": oneOf("here", "channel", "everyone")}, style),
 	"color":     object(fields{"value": str(4, 9)}, style),
 	"emoji":     object(fields{"name": str(1, 100)}, with(style, fields{"unicode": str(1, 100), "url": address(urlLength), "skin_tone": between(1, 6)})),

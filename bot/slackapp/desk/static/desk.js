@@ -38,7 +38,7 @@ function arrived(before = {}) {
   wireComposers();
   for (const feed of all(".feed")) {
     regroup(feed);
-    if (feed.id !== "home") feed.scrollTop = feed.scrollHeight;
+    if (feed.id !== "home") toNewest(feed);
   }
   markRead();
   if (now.dm && (before.channel !== now.channel || $("#main").dataset.tab !== before.tab)) {
@@ -71,6 +71,18 @@ function regroup(feed) {
     $(":scope > .day", msg).hidden = Boolean(sameDay) || feed.dataset.feed.includes(":");
     last = msg;
   }
+  countReplies(feed);
+}
+
+// countReplies draws the line between the first message of a thread and its replies.
+function countReplies(feed) {
+  $(":scope > .reply-line", feed)?.remove();
+  const [first, ...replies] = all(":scope > .msg", feed);
+  if (!replies.length || !feed.dataset.feed.includes(":")) return;
+  const line = document.createElement("div");
+  line.className = "reply-line";
+  line.textContent = replies.length === 1 ? "1 reply" : `${replies.length} replies`;
+  first.after(line);
 }
 
 // place puts one message into a feed, replaces it there, or takes it out.
@@ -93,7 +105,16 @@ function place(feed, ts, html) {
     }
   }
   regroup(feed);
-  if (atEnd) feed.scrollTop = feed.scrollHeight;
+  if (atEnd) toNewest(feed);
+}
+
+// toNewest scrolls to the end, but never past the beginning of the newest
+// message: a long answer is read from its first line.
+function toNewest(feed) {
+  feed.scrollTop = feed.scrollHeight;
+  const newest = all(":scope > .msg", feed).at(-1);
+  const hidden = newest ? newest.getBoundingClientRect().top - feed.getBoundingClientRect().top - 8 : 0;
+  if (hidden < 0) feed.scrollTop += hidden;
 }
 
 const apply = {
@@ -130,10 +151,11 @@ function showModal(html) {
   if (!modal.open) openModal();
 }
 
-// openModal shows the form and puts the cursor into its first field.
+// openModal shows the form and puts the cursor into its first field, or lets
+// the keys scroll what there is to read.
 function openModal() {
   $("#modal").showModal();
-  $("#modal .bk-input :is(input, textarea, select)")?.focus();
+  ($("#modal .bk-input :is(input, textarea, select)") || $("#modal .modal-body"))?.focus();
 }
 
 const live = new EventSource(`/desk/live?as=${encodeURIComponent(me())}&since=${document.body.dataset.changes}`);

@@ -1,0 +1,71 @@
+package bot
+
+import (
+	"context"
+	"slices"
+
+	"github.com/pullquote/pullquote/bot/compare"
+	"github.com/pullquote/pullquote/bot/story"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// onlyInComparison is how many things that only one article says a
+// comparison has, for each article.
+const onlyInComparison = 5
+
+// lonely is said where there is no second article to compare with.
+const lonely = "Only one article is about this: there is nothing to compare it with."
+
+// Compare says what articles say alike, what they say differently and what
+// only one of them says: two articles that are named, or those about a topic.
+// It returns the errors of Summarise.
+func (b *Bot) Compare(ctx context.Context, r Request) (Comparison, error) {
+	a, err := b.report(ctx, r, KindComparison, func(_ context.Context, m *material, d *draft) error {
+		switch len(m.stories) {
+		case 0:
+		case 1:
+			m.bearing()
+			d.answer.Notice = lonely
+		default:
+			d.compareStories(m)
+		}
+		return nil
+	})
+	return Comparison{a}, err
+}
+
+// compareStories fills in the comparison: facts first, since a value side by
+// side with another says most, then sentences.
+func (d *draft) compareStories(m *material) {
+	differ, agree := compare.Facts(m.evidence.Lines)
+	d.facts(differ, agree)
+	d.values(Agree, agree)
+	told := factLines(differ, agree)
+	for _, g := range story.Alike(m.stories) {
+		lines := linesOf(g.Picks)
+		if !slices.ContainsFunc(lines, func(l news.Line) bool { return tells(told, l) }) {
+			d.run(AnswerClaim{Kind: Agree}, g.Picks...)
+		}
+		told = append(told, lines...)
+	}
+	d.values(Differ, differ)
+	for _, picks := range story.Only(m.stories, told, onlyInComparison) {
+		for _, p := range picks {
+			d.run(AnswerClaim{Kind: Only}, p)
+		}
+	}
+}
+
+// values adds each value that the articles give as a claim.
+func (d *draft) values(kind Standing, facts []compare.Comparison) {
+	for _, c := range facts {
+		for _, p := range c.Positions {
+			d.add(AnswerClaim{Kind: kind, About: c.About, Text: p.Text}, quotesOf(p.Lines))
+		}
+	}
+}
+
+// tells reports whether the line is one of those.
+func tells(lines []news.Line, l news.Line) bool {
+	return slices.ContainsFunc(lines, func(o news.Line) bool { return o.Article.ID == l.Article.ID && o.Sentence == l.Sentence })
+}

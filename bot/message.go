@@ -1,0 +1,50 @@
+package bot
+
+// Message is one of the things that the bot says. The set is sealed: Answer,
+// Summary, Timeline, Comparison and Sources. All of them are made of claims
+// with citations and have the form of an Answer; what a kind adds stands in
+// fields that the others leave empty.
+type Message interface{ message() }
+
+// Kind says what a message is. It is what the ledger calls it.
+type Kind string
+
+const (
+	KindAnswer     Kind = "answer"
+	KindSummary    Kind = "summary"
+	KindTimeline   Kind = "timeline"
+	KindComparison Kind = "comparison"
+	KindSources    Kind = "sources"
+)
+
+// Summary is an article, or what several say about a topic, in brief. Its
+// claims have a Part, and a Kind where it is of several articles. Instead of
+// claims it has Candidates when it is not clear what is to be summarised.
+type Summary struct{ Answer }
+
+// Timeline is dated events, oldest first. Its claims have a Date.
+type Timeline struct{ Answer }
+
+// Comparison is what articles say alike and differently, and what only one
+// of them says. Its claims have a Kind, and an About where there is one.
+type Comparison struct{ Answer }
+
+// Sources is who is quoted. Its claims have a Source.
+type Sources struct{ Answer }
+
+func (Answer) message() {}
+
+// as returns the answer as the message of the kind.
+func (a Answer) as(k Kind) Message {
+	switch k {
+	case KindSummary:
+		return Summary{a}
+	case KindTimeline:
+		return Timeline{a}
+	case KindComparison:
+		return Comparison{a}
+	case KindSources:
+		return Sources{a}
+	}
+	return a
+}

@@ -1,0 +1,230 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/bot/story"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// Request asks for a summary, a timeline, a comparison or the sources.
+type Request struct {
+	// ID is unique to the request; a redelivered request has the same.
+	ID string
+	// Of says what it is of: the id, the web address or the headline of an
+	// article, or a topic. A comparison may be given two articles, of which
+	// each is named; several that name no article are one topic together.
+	Of []string
+	// Since leaves out articles that were published before it and those that
+	// are not dated; zero leaves out none.
+	Since time.Time
+	// Length is of a summary.
+	Length Length
+	Reader news.Reader
+	Place  Place
+}
+
+// Length is how long a summary is.
+type Length = story.Length
+
+// The lengths of a summary.
+const (
+	Usual Length = story.Usual
+	Short Length = story.Short
+	Long  Length = story.Long
+)
+
+const (
+	// searchedFor is how many passages are looked at to find the articles of a
+	// topic: several of each, since one article may hold many.
+	searchedFor = 60
+	// mostArticles is how many articles a topic is read from: what a reader
+	// can hold side by side, and few enough to be read whole.
+	mostArticles = 8
+)
+
+// material is what a request is answered from.
+type material struct {
+	// asked is what the request is of, in the asker's words.
+	asked    string
+	evidence news.Evidence
+	stories  []*story.Story // the articles, read whole
+	topic    story.Topic    // without words where the articles were named
+	// named are the articles that the request names.
+	named []news.Article
+	// near are articles that have to do with a topic that none is about.
+	near []*news.Article
+}
+
+// text is what the request is of, as one line; the error is for the asker.
+func (r Request) text() (string, error) {
+	var parts []string
+	for _, of := range r.Of {
+		if of = strings.Join(strings.Fields(strings.ToValidUTF8(of, "")), " "); of != "" {
+			parts = append(parts, of)
+		}
+	}
+	text := strings.Join(parts, " ")
+	switch {
+	case text == "":
+		return "", ErrNoSubject
+	case utf8.RuneCountInString(text) > MaxQuestion:
+		return "", ErrLongSubject
+	}
+	return text, nil
+}
+
+// Errors of requests that the asker can mend. Their texts are for people.
+var (
+	ErrNoSubject   = errors.New("nothing is named: give an article's headline, id or web address, or a topic")
+	ErrLongSubject = errors.New("the topic is over 2,000 characters: name it in a few words")
+)
+
+// report answers a request: it finds what to answer from, lets write make the
+// claims, and says what came of it. A request that was answered before is not
+// answered again, see Ask.
+func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(context.Context, *material, *draft) error) (Answer, error) {
+	text, err := r.text()
+	if err != nil {
+		return Answer{}, err
+	}
+	key := string(kind) + "/" + r.ID
+	if r.Reader.At.IsZero() {
+		r.Reader.At = b.now()
+	}
+	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
+		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+	} else if begun != nil {
+		return b.finish(ctx, saying{key: key, reader: r.Reader})
+	}
+	m, err := b.gather(ctx, r, text)
+	if err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", key, err)
+	}
+	d := newDraft(text, Extractive, r.Reader.At)
+	if err := write(ctx, m, d); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", key, err)
+	}
+	switch {
+	case len(d.answer.Claims) == 0:
+		d.answer.Outcome = NotFound
+		d.answer.Nearest = nearestOf(m.near)
+	case d.lost:
+		d.answer.Outcome = Partial
+	default:
+		d.answer.Outcome = Answered
+	}
+	if err := b.scope(ctx, r.Reader, d); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", key, err)
+	}
+	return b.say(ctx, saying{key: key, kind: kind, to: r.Place, reader: r.Reader, draft: d, evidence: m.evidence})
+}
+
+// gather finds the articles that the request is of and reads them whole.
+func (b *Bot) gather(ctx context.Context, r Request, text string) (*material, error) {
+	m := &material{asked: text}
+	var ids []news.ArticleID
+	var err error
+	if m.named, err = b.named(ctx, r, text); err != nil {
+		return nil, err
+	}
+	topical := len(m.named) == 0
+	if topical {
+		m.topic = story.ReadTopic(text)
+		found, err := b.archive.Find(ctx, text, r.Reader, searchedFor)
+		if err != nil {
+			return nil, fmt.Errorf("searching: %w", err)
+		}
+		for _, p := range found.Passages {
+			ids = append(ids, p.Article.ID)
+		}
+	}
+	for _, a := range m.named {
+		ids = append(ids, a.ID)
+	}
+	return m, b.read(ctx, r, m, ids, topical)
+}
+
+// named returns the articles that the request names: those that all its words
+// name together, or those that each of its parts names.
+func (b *Bot) named(ctx context.Context, r Request, text string) ([]news.Article, error) {
+	if b.catalogue == nil {
+		return nil, nil
+	}
+	found, err := b.catalogue.Named(ctx, text, r.Reader)
+	if err != nil || len(found) > 0 || len(r.Of) < 2 {
+		return r.current(found), err
+	}
+	var all []news.Article
+	for _, of := range r.Of {
+		found, err := b.catalogue.Named(ctx, of, r.Reader)
+		if err != nil || len(found) == 0 {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return r.current(all), nil
+}
+
+// current returns the articles without those from before the request's Since.
+func (r Request) current(all []news.Article) []news.Article {
+	return slices.DeleteFunc(all, func(a news.Article) bool { return !r.covers(&a) })
+}
+
+func (r Request) covers(a *news.Article) bool {
+	return r.Since.IsZero() || !a.Published.Before(r.Since)
+}
+
+// read reads the articles whole, as long as the reader may see them, and keeps
+// those that are about the topic.
+func (b *Bot) read(ctx context.Context, r Request, m *material, ids []news.ArticleID, topical bool) error {
+	var passages []news.Passage
+	seen := map[news.ArticleID]bool{}
+	kept := 0
+	for _, id := range ids {
+		if seen[id] || kept == mostArticles {
+			continue
+		}
+		seen[id] = true
+		a, err := b.archive.Article(ctx, id, 0)
+		if err != nil {
+			return fmt.Errorf("article %s: %w", id, err)
+		}
+		if !r.Reader.MayRead(a) || !r.covers(a) {
+			continue
+		}
+		whole := news.Passages(a, news.Sentences(a))
+		if topical {
+			s := story.Read(news.NewEvidence(whole))
+			if len(s) == 0 || !m.topic.Holds(s[0]) {
+				if len(s) > 0 && m.topic.Nears(s[0]) {
+					m.near = append(m.near, a)
+				}
+				continue
+			}
+		}
+		passages, kept = append(passages, whole...), kept+1
+	}
+	m.evidence = news.NewEvidence(passages)
+	m.stories = story.Read(m.evidence)
+	return nil
+}
+
+// nearestOf names articles as those that bear on a request.
+func nearestOf(articles []*news.Article) []Nearest {
+	var out []Nearest
+	for _, a := range articles[:min(maxNearest, len(articles))] {
+		out = append(out, nearestTo(a))
+	}
+	return out
+}
+
+func nearestTo(a *news.Article) Nearest {
+	return Nearest{Article: string(a.ID), Headline: a.Headline, Publisher: a.Publisher, URL: a.URL}
+}

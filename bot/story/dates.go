@@ -1,0 +1,207 @@
+package story
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// Date is when something was, as far as the text states it or implies it
+// from the day on which the article was published.
+type Date struct {
+	Year, Month, Day int // 0 where it is not known
+	// Printed is the date as the text prints it.
+	Printed string
+}
+
+// Known reports whether at least the year is known.
+func (d Date) Known() bool { return d.Year != 0 }
+
+// String returns YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known, and the
+// printed form of a date without a year.
+func (d Date) String() string {
+	if !d.Known() {
+		return d.Printed
+	}
+	layout := "2006-01-02"
+	if d.Day == 0 {
+		layout = "2006-01"
+	}
+	if d.Month == 0 {
+		layout = "2006"
+	}
+	return time.Date(d.Year, time.Month(max(1, d.Month)), max(1, d.Day), 0, 0, 0, 0, time.UTC).Format(layout)
+}
+
+// farthest is how many days a date without a year may lie from the day of
+// publication for its year to be taken from there. Style guides let the year
+// be left out within the same one, and half a year either way it could be
+// the next or the last; some distance is kept from that.
+const farthest = 150
+
+// weekdays and months are the words for them. Months alone are read here, and
+// dates with a day by package lang.
+var weekdays = map[string]time.Weekday{"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6}
+
+// relative matches times that are told from the day of publication.
+var relative = regexp.MustCompile(`(?i)\b((?:last|this|next|early next|later this|earlier this) (?:week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:(?:last|next|early|late) )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|yesterday|today|tomorrow|tonight)\b`)
+
+// datesOf returns the dates in a sentence, in its order. Dates in speech are
+// told from the day on which it was spoken, so that they stay as printed.
+func (s *Story) datesOf(n *sentence) []Date {
+	var out []Date
+	if s.isEnglish() && !n.speech.OnlyQuotes {
+		for _, m := range relative.FindAllStringIndex(n.text, -1) {
+			if !inDate(n.dates, m[0]) {
+				out = append(out, s.resolveRelative(n, lang.Span{Start: m[0], End: m[1]}))
+			}
+		}
+	}
+	for _, d := range n.dates {
+		if !strings.HasPrefix(strings.ToLower(n.text[max(0, d.Start-5):d.Start]), "last ") && !modalMay(n, d) {
+			out = append(out, s.resolve(n, d))
+		}
+	}
+	return out
+}
+
+func (s *Story) isEnglish() bool {
+	return s.Article.Language == "" || strings.HasPrefix(s.Article.Language, "en")
+}
+
+func inDate(dates []lang.Date, at int) bool {
+	for _, d := range dates {
+		if d.Start <= at && at < d.End && (d.Day != 0 || d.Year != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// modalMay reports whether a month is the word "may".
+func modalMay(n *sentence, d lang.Date) bool { return n.text[d.Start:d.End] == "may" }
+
+// resolve gives a date that lacks its year that of the publication, where it
+// lies near enough.
+func (s *Story) resolve(n *sentence, d lang.Date) Date {
+	out := Date{Year: d.Year, Month: d.Month, Day: d.Day, Printed: n.printed(d.Span)}
+	if out.Year != 0 || out.Month == 0 || s.Article.Published.IsZero() || n.speech.OnlyQuotes {
+		return out
+	}
+	published := s.Article.Published
+	for _, year := range []int{published.Year() - 1, published.Year(), published.Year() + 1} {
+		day := time.Date(year, time.Month(out.Month), max(1, out.Day), 0, 0, 0, 0, published.Location())
+		if out.Day != 0 && day.Day() != out.Day {
+			continue // 29 February
+		}
+		if days := day.Sub(published).Hours() / 24; -farthest < days && days < farthest {
+			out.Year = year
+		}
+	}
+	return out
+}
+
+// resolveRelative reads "on Saturday", "last June" and the like.
+func (s *Story) resolveRelative(n *sentence, at lang.Span) Date {
+	out := Date{Printed: n.printed(at)}
+	words := strings.Fields(strings.ToLower(out.Printed))
+	last := words[len(words)-1]
+	month, isMonth := monthNamed(last)
+	if isMonth {
+		out.Month = month
+	}
+	published := s.Article.Published
+	if published.IsZero() || quotedAt(n, at) {
+		return out
+	}
+	day := func(t time.Time) {
+		out.Year, out.Month, out.Day = t.Year(), int(t.Month()), t.Day()
+	}
+	which := strings.Join(words[:len(words)-1], " ")
+	weekday, isWeekday := weekdays[last]
+	switch {
+	case last == "today" || last == "tonight":
+		day(published)
+	case last == "yesterday":
+		day(published.AddDate(0, 0, -1))
+	case last == "tomorrow":
+		day(published.AddDate(0, 0, 1))
+	case last == "year" && which == "last":
+		out.Year = published.Year() - 1
+	case last == "year" && (which == "this" || which == "earlier this" || which == "later this"):
+		out.Year = published.Year()
+	case last == "year" && which == "next":
+		out.Year = published.Year() + 1
+	case last == "month" && which == "last":
+		before := time.Date(published.Year(), published.Month()-1, 1, 0, 0, 0, 0, time.UTC)
+		out.Year, out.Month = before.Year(), int(before.Month())
+	case isMonth && which == "last":
+		out.Year = published.Year()
+		if month >= int(published.Month()) {
+			out.Year--
+		}
+	case isWeekday:
+		if t, ok := dayNear(published, weekday, which, n, at); ok {
+			day(t)
+		}
+	}
+	return out
+}
+
+// quotedAt reports whether the span stands inside quotation marks, as far as
+// marks before it tell.
+func quotedAt(n *sentence, at lang.Span) bool {
+	before := n.text[:at.Start]
+	return strings.Count(before, "“") > strings.Count(before, "”") || strings.Count(before, `"`)%2 == 1
+}
+
+// monthNamed returns the number of a month.
+func monthNamed(word string) (int, bool) {
+	for m := time.January; m <= time.December; m++ {
+		if strings.EqualFold(m.String(), word) {
+			return int(m), true
+		}
+	}
+	return 0, false
+}
+
+// ahead are words that tell of the future, behind words that tell of the
+// past.
+var (
+	ahead  = regexp.MustCompile(`(?i)\b(will|shall|set to|due|scheduled|plans? to|expected|next|upcoming|would|to be held|going to|until|by)\b`)
+	behind = regexp.MustCompile(`(?i)\b(was|were|had|did|said|told|\w+ed|held|took|won|lost|began|met|came|went|left|shot|hit|made|found|gave|led|fell|rose|broke)\b`)
+)
+
+// dayNear returns the day of the week that the sentence means: the last one
+// before the article in what tells of the past, the day itself included, and
+// the next one in what tells of the future. ok is false where it may be
+// either.
+func dayNear(published time.Time, weekday time.Weekday, which string, n *sentence, at lang.Span) (time.Time, bool) {
+	back := (int(published.Weekday()) - int(weekday) + 7) % 7
+	past, future := behind.MatchString(n.text), ahead.MatchString(n.text)
+	if past && future { // what stands right before it tells
+		near := n.text[max(0, runeStart(n.text, at.Start-nearDate)):at.Start]
+		past, future = behind.MatchString(near), ahead.MatchString(near)
+	}
+	switch {
+	case which == "last" || past == future && which != "next":
+		return time.Time{}, false
+	case which == "next" || future:
+		return published.AddDate(0, 0, (7-back)%7), back != 0
+	}
+	return published.AddDate(0, 0, -back), true
+}
+
+// nearDate is how many bytes before a day are read for its tense.
+const nearDate = 40
+
+// runeStart returns the first offset at or before i where a rune starts.
+func runeStart(s string, i int) int {
+	i = max(0, i)
+	for i > 0 && i < len(s) && s[i]&0xC0 == 0x80 {
+		i--
+	}
+	return i
+}

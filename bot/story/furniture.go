@@ -1,0 +1,117 @@
+package story
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// fewestWords is how many words a sentence needs to carry a story: shorter
+// ones are crossheads, captions and interjections.
+const fewestWords = 5
+
+// sameHead is the share of a sentence's stems that stand in the headline from
+// which it only repeats it.
+const sameHead = 0.9
+
+// furniture is what stands on a page and is no part of the story: what feeds
+// and pages put around an article, as far as it is not left out when the
+// article is taken.
+var furniture = regexp.MustCompile(`(?i)^(read (more|also|next)|related|more (on|from|about)|see also|sign up|subscribe|follow (us|our|\w+ on)|click|tap|watch|listen|download|get the|photo|image|picture|credit|advert|sponsored|editor'?s note|correction|copyright|©|reporting by|additional reporting|writing by|editing by|contributing|contact|share this|join (us|our)|this (story|article|report|post) (was|is|has|first|originally)|have (a|you got a) (tip|story)|the views expressed|for the latest|usa today compiled|compiled (other )?resources|see our|check out|here[’']?s (what|how|where|why|when|a look|everything)|here (is|are) (what|how|the)|if you or someone)|` +
+	`contributed to this (report|story|article)|all rights reserved|getty images|newsletter|our app|for more information|terms of (use|service)|privacy policy|\(ap photo|associated press ©|e-?mail (him|her|us|them) at|on twitter|hotline at|live updates (file|here|page)|\b(here|below|above)\.$`)
+
+// labelled matches a link to another story set into this one: "SIGNED INTO
+// LAW:Delaware tries again".
+var labelled = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d ’']{3,40}:\s?\p{Lu}`)
+
+// bylineForm matches "By Anna Reed and Tom Field" alone on a line.
+var bylineForm = regexp.MustCompile(`^(By|Von|Par|Por) \p{Lu}[^.,;]{2,60}$`)
+
+// isFurniture reports whether a sentence is no part of the story.
+func (s *Story) isFurniture(n *sentence) bool {
+	switch {
+	case len(n.words) < fewestWords, furniture.MatchString(n.text), bylineForm.MatchString(n.text):
+		return true
+	case !endsLikeSentence(n.text):
+		return true
+	case strings.HasSuffix(n.text, "?") && !n.speech.OnlyQuotes && len(n.speech.By) == 0:
+		return true
+	case isShouted(n.text), labelled.MatchString(n.text), s.repeatsHeadline(n):
+		return true
+	}
+	return addressesReader(n)
+}
+
+// endsLikeSentence reports whether the text ends with the mark of a sentence,
+// within quotation marks or brackets or not.
+func endsLikeSentence(text string) bool {
+	text = strings.TrimRight(text, "”“\"'’»)] ")
+	last, _ := lastRune(text)
+	return strings.ContainsRune(".!?…؟。", last)
+}
+
+func lastRune(s string) (rune, bool) {
+	var last rune
+	for _, r := range s {
+		last = r
+	}
+	return last, last != 0
+}
+
+// isShouted reports whether most of the letters are capitals, as in a banner.
+func isShouted(text string) bool {
+	upper, lower := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper > lower
+}
+
+// repeatsHeadline reports whether a sentence says no more than the headline.
+func (s *Story) repeatsHeadline(n *sentence) bool {
+	if len(n.stems) == 0 || len(s.head) == 0 {
+		return false
+	}
+	met := 0
+	for stem := range n.stems {
+		if s.head[stem] {
+			met++
+		}
+	}
+	return float64(met) >= sameHead*float64(len(n.stems))
+}
+
+// addressed are the words by which a page talks to its reader.
+var addressed = map[string]bool{"you": true, "your": true, "yours": true}
+
+// addressesReader reports whether the sentence talks to the reader outside of
+// quotation marks: "You can find the list here."
+func addressesReader(n *sentence) bool {
+	if n.speech.Quotes || len(n.speech.By) > 0 {
+		return false
+	}
+	for _, w := range n.words {
+		if addressed[w.Folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// count returns how many of the words are in the set.
+func count(words []lang.Word, in map[string]bool) int {
+	n := 0
+	for _, w := range words {
+		if in[w.Folded] {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,207 @@
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// leaning are words at the head of a sentence that point at what stood
+// before it.
+var leaning = map[string]bool{
+	"he": true, "she": true, "they": true, "it": true, "this": true, "these": true, "those": true, "that": true, "his": true, "her": true, "their": true, "its": true, "both": true, "such": true,
+	"another": true, "others": true, "there": true, "then": true, "so": true, "neither": true, "one": true,
+	"er": true, "sie": true, "dies": true, "diese": true, "dieser": true, "il": true, "elle": true, "ils": true, "elles": true, "cela": true, "ella": true, "ellos": true, "esto": true, "esta": true,
+	"هو": true, "هي": true, "وقال": true, "وأضاف": true, "הוא": true, "היא": true, "הם": true,
+}
+
+// contrasting are words at the head of a sentence that set it against the one
+// before, joining those that only go on from it.
+var (
+	contrasting = map[string]bool{"however": true, "but": true, "yet": true, "still": true, "instead": true, "nevertheless": true, "nonetheless": true, "otherwise": true, "rather": true}
+	joining     = map[string]bool{"and": true, "meanwhile": true, "also": true, "moreover": true, "furthermore": true, "additionally": true, "separately": true, "similarly": true, "or": true, "plus": true}
+)
+
+// explaining are words after a noun that say which one it is: "the timing of
+// the raids", "the man who fled".
+var explaining = map[string]bool{"of": true, "in": true, "for": true, "that": true, "who": true, "which": true, "to": true, "between": true, "on": true, "at": true, "from": true, "with": true, "behind": true, "against": true}
+
+// needs returns the sentences without which this one cannot be understood, in
+// order: the subject of a pronoun, the attribution of speech, the first
+// mention of what "the plan" or a surname stands for. known holds the
+// sentences that are shown anyway. ok is false when what it needs is not to
+// be had.
+func (s *Story) needs(i int, known map[int]bool) (out []int, ok bool) {
+	n := &s.sentences[i]
+	if n.speech.OnlyQuotes {
+		j := s.attribution(i)
+		if j < 0 {
+			return nil, false
+		}
+		out = append(out, span(i, j)...)
+	}
+	if s.leans(n) {
+		if i == 0 || s.sentences[i-1].furniture {
+			return nil, false
+		}
+		out = append(out, i-1)
+	}
+	for _, name := range n.names {
+		if j := s.introduces(name, i); j >= 0 && !s.knows(name, known) {
+			out = append(out, j)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), true
+}
+
+// span returns the sentences from i to j without i.
+func span(i, j int) []int {
+	var out []int
+	for k := min(i, j); k <= max(i, j); k++ {
+		if k != i {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// attribution returns the nearest sentence of the paragraph that says whose
+// words the quotation of sentence i are, or -1.
+func (s *Story) attribution(i int) int {
+	for distance := 1; distance <= farthestSpeaker; distance++ {
+		for _, j := range []int{i - distance, i + distance} {
+			if j >= 0 && j < len(s.sentences) && s.sentences[j].paragraph == s.sentences[i].paragraph && len(s.sentences[j].speech.By) > 0 && s.sentences[j].speech.Quotes {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// farthestSpeaker is how many sentences may lie between speech and the words
+// that say whose it is, so that a quotation stays short.
+const farthestSpeaker = 2
+
+// leans reports whether the sentence points at the one before it.
+func (s *Story) leans(n *sentence) bool {
+	first := n.word(0)
+	if (contrasting[first] || joining[first]) && len(n.words) > 1 {
+		if contrasting[first] && n.at > 0 && s.beside(n.at-1, n.at) {
+			return true
+		}
+		first = n.word(1)
+	}
+	if leaning[first] && !strings.HasPrefix(n.text, "One of") {
+		return true
+	}
+	if pronounBeforeName(n) {
+		return true
+	}
+	if n.isOpen() && s.beside(n.at-1, n.at) && !n.speech.Quotes && !opensNamed(n) {
+		return true // what is not confirmed stands before it
+	}
+	return s.pointsBack(n)
+}
+
+// pronounBeforeName reports whether a "he" or "she" stands near the head of the
+// sentence with nobody before it that it could stand for: "Hours later, he
+// said".
+func pronounBeforeName(n *sentence) bool {
+	for i, w := range n.words {
+		switch {
+		case i == nearHead, i == 0 && (w.Folded == "a" || w.Folded == "an" || w.Folded == "one"):
+			return false
+		case w.Folded == "he" || w.Folded == "she":
+			return !n.speech.Quotes && (len(n.names) == 0 || n.names[0].Start > w.Start)
+		}
+	}
+	return false
+}
+
+// nearHead is how many words are read for a pronoun.
+const nearHead = 12
+
+// opensNamed reports whether the sentence begins with a name of its own.
+func opensNamed(n *sentence) bool {
+	return len(n.names) > 0 && n.names[0].Start <= nearStart && n.word(0) != "while" && n.word(0) != "neither"
+}
+
+// nearStart is how many bytes may stand before a name that opens a sentence:
+// "The U.S. ".
+const nearStart = 9
+
+// pointsBack reports whether the sentence begins with "the" and a noun that
+// neither it nor the headline nor the lead explains: "The move comes days
+// before".
+func (s *Story) pointsBack(n *sentence) bool {
+	if n.word(0) != "the" || len(n.words) < 3 || isCapital(n.text[n.words[1].Start:]) {
+		return false
+	}
+	lead := s.lead()
+	for k := 1; k <= 3 && k < len(n.words); k++ {
+		w := n.words[k]
+		if k > 1 && explaining[w.Folded] {
+			return false
+		}
+		if s.head[w.Stem] || (lead >= 0 && lead < n.at && s.sentences[lead].stems[w.Stem]) {
+			return false
+		}
+		if isCapital(n.text[w.Start:]) {
+			return false
+		}
+		if w.Stop {
+			break
+		}
+	}
+	return true
+}
+
+func isCapital(s string) bool {
+	return s != "" && strings.ToUpper(s[:1]) == s[:1] && strings.ToLower(s[:1]) != s[:1]
+}
+
+// introduces returns the sentence before i that gives the full form of a name
+// of which i has only the end, such as a surname; -1 when there is none, or
+// when the headline or a title tells who it is.
+func (s *Story) introduces(name lang.Name, i int) int {
+	if len(name.Words) != 1 || name.Title != "" {
+		return -1
+	}
+	for j := 0; j < i; j++ {
+		if s.sentences[j].furniture {
+			continue
+		}
+		for _, full := range s.sentences[j].names {
+			if isFullForm(full.Words, name.Words) {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// isFullForm reports whether the name is longer and ends with the short one.
+func isFullForm(full, short []string) bool {
+	return len(full) > len(short) && slices.Equal(full[len(full)-len(short):], short)
+}
+
+// knows reports whether a sentence that is shown, or the headline, has the
+// name already.
+func (s *Story) knows(name lang.Name, known map[int]bool) bool {
+	last := name.Words[len(name.Words)-1]
+	for _, w := range lang.Words(s.Article.Headline, s.Article.Language) {
+		if w.Folded == last {
+			return true
+		}
+	}
+	for j := range known {
+		for _, n := range s.sentences[j].names {
+			if slices.Contains(n.Words, last) && len(n.Words) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}

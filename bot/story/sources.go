@@ -1,0 +1,153 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// Source is a person or body that the stories quote.
+type Source struct {
+	Name        string // as printed
+	Affiliation string // as printed, or empty
+	Anonymous   bool
+	Times       int       // in how many sentences
+	Latest      time.Time // of the newest article that quotes them; zero when undated
+	Pick        Pick      // one of their words
+	words       []string
+	strength    int // of the pick
+}
+
+// Sources returns who is quoted on the topic, most often first. A source
+// without a name is one of its article alone: nothing tells whether another
+// article's "official" is the same.
+func Sources(stories []*Story, topic Topic) []Source {
+	var out []Source
+	for _, s := range stories {
+		for i := range s.sentences {
+			n := &s.sentences[i]
+			if n.furniture || !s.about(topic, n) {
+				continue
+			}
+			for _, by := range n.speech.By {
+				if found, ok := s.source(n, by); ok {
+					out = join(out, found, s)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Source) int {
+		return cmp.Or(boolCompare(a.Anonymous, b.Anonymous), cmp.Compare(b.Times, a.Times))
+	})
+	return out
+}
+
+// source reads one attribution of a sentence. ok is false for what is nobody:
+// "the report", "he" where nothing says who.
+func (s *Story) source(n *sentence, by ground.Attribution) (Source, bool) {
+	at := func(sp lang.Span) string { return strings.TrimSpace(s.Article.Text[sp.Start:sp.End]) }
+	first, last, ok := s.run(n.at)
+	if !ok {
+		first, last = n.at, n.at
+	}
+	out := Source{Times: 1, Latest: s.Article.Published, Pick: s.pick(first, last), words: by.Words, strength: strength(s, n, by)}
+	switch {
+	case by.Named():
+		out.Name, out.Affiliation = at(by.Name), withoutThe(at(by.Affiliation))
+		if !by.Person && by.Affiliation.End == 0 {
+			out.Name = bodyName(at(by.Source), out.Name)
+		}
+	case by.Person && !by.Back:
+		out.Name, out.Anonymous = at(by.Source), true
+	case !by.Back && len(strings.Fields(at(by.Source))) > 1:
+		out.Name = at(by.Source) // "American research organizations"
+	default:
+		return Source{}, false
+	}
+	return out, !tooLong(out.Name)
+}
+
+// longestName is how many words a source is called by at most; more is a
+// sentence that was read wrongly.
+const longestName = 14
+
+func tooLong(name string) bool { return len(strings.Fields(name)) > longestName }
+
+// bodyName is the name of a body with the words that lead to it: "Moscow's
+// Foreign Ministry". Words after it describe it.
+func bodyName(source, name string) string {
+	at := strings.Index(source, name)
+	if at < 0 || len(strings.Fields(source[:at])) > 3 || strings.Contains(source[:at], ",") {
+		return name
+	}
+	return withoutThe(source[:at+len(name)])
+}
+
+// withoutThe is a printed name without the article that its sentence needed.
+func withoutThe(s string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ")
+}
+
+// strength is how well a sentence shows what a source said: their own words
+// before a report of them, and with their name before a pronoun.
+func strength(s *Story, n *sentence, by ground.Attribution) int {
+	out := 0
+	if n.speech.Quotes {
+		out += 2
+	}
+	if by.Affiliation.End != 0 && n.Sentence.Start <= by.Affiliation.Start && by.Affiliation.End <= n.Sentence.End {
+		out += 2
+	}
+	if !by.Back && !s.leans(n) {
+		out++
+	}
+	return out
+}
+
+// join adds the source to the list, or to what the list has of it.
+func join(list []Source, found Source, s *Story) []Source {
+	for i := range list {
+		known := &list[i]
+		if !sameSource(known, found) {
+			continue
+		}
+		known.Times++
+		if found.Latest.After(known.Latest) {
+			known.Latest = found.Latest
+		}
+		if len(found.words) > len(known.words) {
+			known.Name, known.words = found.Name, found.words
+		}
+		known.Affiliation = cmp.Or(known.Affiliation, found.Affiliation)
+		if found.strength > known.strength {
+			known.Pick, known.strength = found.Pick, found.strength
+		}
+		return list
+	}
+	return append(list, found)
+}
+
+// sameSource reports whether two are one: by name, and those without a name
+// by what their article calls them.
+func sameSource(known *Source, found Source) bool {
+	if known.Anonymous != found.Anonymous {
+		return false
+	}
+	if len(known.words) > 0 && len(found.words) > 0 {
+		return slices.Equal(known.words, found.words) || sameAffiliate(known, found)
+	}
+	return len(known.words) == len(found.words) && strings.EqualFold(known.Name, found.Name) && known.Pick.First.Article.ID == found.Pick.First.Article.ID
+}
+
+// sameAffiliate reports whether one name is the end of the other's in the
+// same article, or with the same affiliation.
+func sameAffiliate(known *Source, found Source) bool {
+	if !isFullForm(known.words, found.words) && !isFullForm(found.words, known.words) {
+		return false
+	}
+	return known.Pick.First.Article.ID == found.Pick.First.Article.ID || known.Affiliation != "" && known.Affiliation == found.Affiliation
+}

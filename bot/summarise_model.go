@@ -1,0 +1,167 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/bot/story"
+	"github.com/pullquote/pullquote/prompts"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// shownPassages is how many passages of each article are put before the
+// model: an article of usual length whole, and the head of a very long one.
+const shownPassages = 24
+
+// claimsIn is how many claims a summary by a model has at most.
+var claimsIn = map[Length]int{Short: 3, Usual: 8, Long: 14}
+
+// summariseByModel has the model write the summary and checks each claim. A
+// model that fails leaves the draft without claims and with a notice; the
+// error is of anything else. When the model finds the articles too long it is
+// asked once more with half of their passages.
+func (b *Bot) summariseByModel(ctx context.Context, r Request, m *material, d *draft) error {
+	passages := m.heads(shownPassages)
+	written, err := b.writeSummary(ctx, r, m, d, passages)
+	var fault *prompts.Fault
+	if errors.As(err, &fault) && fault.Kind == prompts.TooLong {
+		b.log.InfoContext(ctx, "model: articles too long, asking again with half", "request", r.ID, "passages", len(passages))
+		written, err = b.writeSummary(ctx, r, m, d, m.heads(shownPassages/2))
+	}
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		b.log.WarnContext(ctx, "model: no usable reply", "request", r.ID, "fault", faultOf(err))
+		d.answer.Notice = notice(err)
+	default:
+		*d = *written
+	}
+	return nil
+}
+
+// heads returns the first passages of each article.
+func (m *material) heads(each int) []news.Passage {
+	count := map[news.ArticleID]int{}
+	var out []news.Passage
+	for _, p := range m.evidence.Passages {
+		if count[p.Article.ID]++; count[p.Article.ID] <= each {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// writeSummary asks the model once.
+func (b *Bot) writeSummary(ctx context.Context, r Request, m *material, d *draft, passages []news.Passage) (*draft, error) {
+	evidence := news.NewEvidence(passages)
+	delimiter, err := b.delimiter()
+	if err != nil {
+		return nil, err
+	}
+	prompt, err := prompts.Summary(prompts.SummaryRequest{
+		Subject: m.subject(), Several: len(m.stories) > 1, Claims: claimsIn[r.Length], Evidence: evidence, Delimiter: delimiter,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("writing the prompt: %w", err)
+	}
+	written := newDraft(d.answer.Question, ByModel, d.answer.AsOf)
+	written.prompt = prompt.Name + "@" + prompt.Version
+	s := summariser{draft: written, material: m, evidence: evidence, carry: m.carrying(evidence), most: claimsIn[r.Length]}
+	err = b.model.Reply(ctx, prompt, func(c prompts.Claim) error {
+		s.check(c)
+		return nil
+	})
+	return written, err
+}
+
+// subject is what the model is told the summary is of: the topic, or nothing
+// for an article, whose text tells.
+func (m *material) subject() string {
+	if len(m.named) > 0 {
+		return ""
+	}
+	return m.asked
+}
+
+// carrying are the numbers of the lines that carry the stories: those may
+// stand in for a claim about them that did not hold.
+func (m *material) carrying(e news.Evidence) map[int]bool {
+	out := map[int]bool{}
+	for _, s := range m.stories {
+		for _, p := range s.Choose(Long) {
+			for _, l := range e.Lines {
+				if l.Article.ID == s.Article.ID && p.First.Sentence.Start <= l.Sentence.Start && l.Sentence.End <= p.Last.Sentence.End {
+					out[l.Number] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// summariser takes the claims of a model into a draft.
+type summariser struct {
+	draft    *draft
+	material *material
+	evidence news.Evidence
+	carry    map[int]bool
+	most     int
+}
+
+// check puts the claim into the summary if it holds and there is room. One
+// that fails is dropped, and where it cites lines that carry the story, the
+// lines themselves stand in for it.
+func (s *summariser) check(c prompts.Claim) {
+	d := s.draft
+	if len(d.answer.Claims) >= s.most {
+		d.drop(c.Text, "the summary is full")
+		return
+	}
+	verdict := ground.Check(ground.Claim{Text: c.Text, Lines: c.Sentences}, s.evidence)
+	if verdict.Holds() {
+		claim := s.placed(verdict.Lines)
+		claim.Text = c.Text
+		d.add(claim, quotesOf(verdict.Lines))
+		return
+	}
+	replaced := false
+	for _, l := range verdict.Lines {
+		if s.carry[l.Number] && len(d.answer.Claims) < s.most {
+			claim := s.placed([]news.Line{l})
+			claim.Text = l.Text()
+			d.add(claim, quotesOf([]news.Line{l}))
+			replaced = true
+		}
+	}
+	d.lost = d.lost || !replaced
+	d.drop(c.Text, verdict.Reason)
+}
+
+// placed is an empty claim in its place: a part of the summary of one
+// article, or how it stands to the other articles. The lines tell, and not the
+// model.
+func (s *summariser) placed(lines []news.Line) AnswerClaim {
+	stories := s.material.stories
+	if len(stories) == 1 {
+		return AnswerClaim{Part: parts[stories[0].PartOfLines(lines)]}
+	}
+	var cited *story.Story
+	for _, t := range stories {
+		for _, l := range lines {
+			switch {
+			case l.Article.ID != t.Article.ID || cited == t:
+			case cited != nil:
+				return AnswerClaim{Kind: Agree}
+			default:
+				cited = t
+			}
+		}
+	}
+	if cited != nil && cited.SaysAlone(lines, stories) {
+		return AnswerClaim{Kind: Only}
+	}
+	return AnswerClaim{}
+}

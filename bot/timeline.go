@@ -1,0 +1,40 @@
+package bot
+
+import (
+	"context"
+
+	"github.com/pullquote/pullquote/bot/story"
+)
+
+// mostEvents is how many events a timeline has at most.
+const mostEvents = 40
+
+// Timeline says what the articles date about a topic, oldest first. A date is
+// as the text states it or implies it from the day of publication, and as it
+// is printed where it may be either of two. It returns the errors of
+// Summarise.
+func (b *Bot) Timeline(ctx context.Context, r Request) (Timeline, error) {
+	a, err := b.report(ctx, r, KindTimeline, func(_ context.Context, m *material, d *draft) error {
+		events := story.Events(m.stories, m.topic)
+		for _, e := range events[:min(len(events), mostEvents)] {
+			d.run(AnswerClaim{Date: e.Date.String(), DatePrinted: e.Date.Printed}, e.Picks...)
+		}
+		if len(events) == 0 {
+			m.bearing()
+			d.answer.Notice = undated
+		}
+		return nil
+	})
+	return Timeline{a}, err
+}
+
+// undated is said where articles were found and none of them dates anything.
+const undated = "The articles give no dates for what they tell of it."
+
+// bearing makes the articles that were read the nearest to a request that
+// they do not answer. Without any there is nothing to say of them.
+func (m *material) bearing() {
+	for _, s := range m.stories {
+		m.near = append(m.near, s.Article)
+	}
+}

@@ -1,0 +1,29 @@
+package bot
+
+import (
+	"context"
+
+	"github.com/pullquote/pullquote/bot/story"
+)
+
+// unquoted is said where articles were found and nobody is quoted in them.
+const unquoted = "Nobody is quoted on it in the articles."
+
+// Sources says who is quoted on a topic, with their affiliation as printed,
+// how often, and how lately. A source without a name stays without one. It
+// returns the errors of Summarise.
+func (b *Bot) Sources(ctx context.Context, r Request) (Sources, error) {
+	a, err := b.report(ctx, r, KindSources, func(_ context.Context, m *material, d *draft) error {
+		for _, s := range story.Sources(m.stories, m.topic) {
+			d.run(AnswerClaim{Source: &Source{
+				Name: s.Name, Affiliation: s.Affiliation, Anonymous: s.Anonymous, Times: s.Times, Latest: date(s.Latest),
+			}}, s.Pick)
+		}
+		if len(d.answer.Claims) == 0 && len(m.stories) > 0 {
+			m.bearing()
+			d.answer.Notice = unquoted
+		}
+		return nil
+	})
+	return Sources{a}, err
+}

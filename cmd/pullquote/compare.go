@@ -1,0 +1,44 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// compareCommand says what articles say alike and differently.
+type compareCommand struct{ reportFlags }
+
+// Help is shown by --help.
+func (compareCommand) Help() string {
+	return `Says what articles say alike, what they say differently, and what only one of them says: two articles that are named, or those about a topic.
+
+Examples:
+
+    pullquote compare 000_e4184e934ececaf9 004_997d06f23800edea
+    pullquote compare "raids against the Islamic State"`
+}
+
+// Run compares.
+func (c *compareCommand) Run(ctx context.Context, p *program) error {
+	return c.report(ctx, p, bot.Usual, func(b *bot.Bot, r bot.Request) (bot.Outcome, error) {
+		m, err := b.Compare(ctx, r)
+		return m.Outcome, err
+	})
+}
+
+// comparisonPage returns a comparison as a person reads it.
+func comparisonPage(m bot.Comparison, s style, zone *time.Location) string {
+	p := &page{style: s}
+	if m.Outcome == bot.NotFound {
+		writeRefusal(p, nothingOn, m.Answer)
+	}
+	writeAgreements(p, m.Answer)
+	writeDisagreements(p, m.Answer)
+	writeGroup(p, m.Answer, "Told alike", true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree && c.About == "" })
+	writeOnly(p, m.Answer)
+	writeRest(p, m.Answer, true)
+	writeFooter(p, m.Answer, zone)
+	return p.String()
+}

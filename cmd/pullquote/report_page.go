@@ -1,0 +1,109 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// The parts of pages that say what articles hold on something. A claim that
+// is a sentence as printed is shown as its quotation and only there.
+
+// writeTitle adds the article that a page is of.
+func writeTitle(p *page, c bot.Citation) {
+	p.text(nil, nil, span{oneLine(c.Headline), strong})
+	p.items(quiet, oneLine(c.Publisher), oneLine(c.Byline), day(c.Published))
+	if address := c.Page(); address != "" {
+		p.whole(nil, span{oneLine(address), quiet})
+	}
+}
+
+// writeGroup adds the claims that belong under a heading; sources says whether
+// each quotation needs its own.
+func writeGroup(p *page, a bot.Answer, heading string, sources bool, belongs func(bot.AnswerClaim) bool) {
+	begun := false
+	for _, c := range a.Claims {
+		if !belongs(c) {
+			continue
+		}
+		if !begun {
+			p.gap()
+			p.text(nil, nil, span{heading, strong})
+			begun = true
+		}
+		writeClaim(p, a, c, sources)
+	}
+}
+
+// writeClaim adds a claim of a sentence as printed as its quotations, and any
+// other with its marks.
+func writeClaim(p *page, a bot.Answer, c bot.AnswerClaim, sources bool) {
+	if !isQuoted(c, a.Citations) {
+		p.text(line{{text: "  "}}, line{{text: "  "}}, append([]span{{text: clean(c.Text)}}, marks(c.Citations)...)...)
+		return
+	}
+	for _, citation := range citedBy(a, c) {
+		writeQuotation(p, citation)
+		if sources {
+			writeSource(p, citation)
+		}
+	}
+}
+
+// writeOnly adds what one article alone says, under its headline.
+func writeOnly(p *page, a bot.Answer) {
+	var order []string
+	for _, c := range a.Citations {
+		if !slices.Contains(order, c.Article) {
+			order = append(order, c.Article)
+		}
+	}
+	for _, article := range order {
+		heading := ""
+		for _, c := range a.Citations {
+			if c.Article == article {
+				heading = "Only in: " + source(c)
+			}
+		}
+		writeGroup(p, a, heading, false, func(c bot.AnswerClaim) bool {
+			cited := citedBy(a, c)
+			return c.Kind == bot.Only && len(cited) > 0 && cited[0].Article == article
+		})
+	}
+}
+
+// writeRest adds the quotations that no claim has shown.
+func writeRest(p *page, a bot.Answer, sources bool) {
+	shown := map[int]bool{}
+	for _, c := range a.Claims {
+		for _, n := range c.Citations {
+			shown[n] = shown[n] || isQuoted(c, a.Citations)
+		}
+	}
+	begun := false
+	for _, c := range a.Citations {
+		if shown[c.N] {
+			continue
+		}
+		if !begun {
+			p.gap()
+			p.text(nil, nil, span{"Quotations", strong})
+			begun = true
+		}
+		writeQuotation(p, c)
+		if sources {
+			writeSource(p, c)
+		}
+	}
+}
+
+// citedBy returns the citations of a claim in their order.
+func citedBy(a bot.Answer, claim bot.AnswerClaim) []bot.Citation {
+	var out []bot.Citation
+	for _, c := range a.Citations {
+		if slices.Contains(claim.Citations, c.N) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

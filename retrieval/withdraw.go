@@ -1,0 +1,50 @@
+package retrieval
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// Withdraw takes an article back: its next revision has no text, so that from
+// now on nobody finds it or is shown it. Its earlier revisions stay, for
+// proving what was quoted from them. Taking the same file in again does not
+// bring the article back; a changed file does. Withdrawing twice changes
+// nothing. The error wraps ErrNoArticle when there is none of this id.
+func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error) {
+	if a.write == nil {
+		return Taken{}, errReadOnly
+	}
+	a.ingesting.Lock()
+	defer a.ingesting.Unlock()
+	article, err := a.Article(ctx, id, 0)
+	if err != nil {
+		return Taken{}, err
+	}
+	if article.Withdrawn {
+		return Taken{Article: id, Revision: article.Revision, State: Unchanged}, nil
+	}
+	article.Withdrawn, article.Text, article.SHA256 = true, "", digest(nil)
+	d := &delivery{article: *article, at: a.now()}
+	err = a.view(ctx, func(tx *sql.Tx) (err error) {
+		if d.before, err = held(ctx, tx, id); err != nil {
+			return err
+		}
+		d.from.Sample = d.before.sample
+		// The bytes go along, so that the same file counts as known.
+		return tx.QueryRowContext(ctx, `SELECT raw, raw_sha256 FROM revisions WHERE id = ?`, d.before.row).Scan(&d.raw, &d.rawSHA256)
+	})
+	if err == nil && d.state() == Skipped {
+		err = errors.New("it is a sample that the newsroom's own articles have replaced")
+	}
+	if err != nil {
+		return Taken{}, fmt.Errorf("withdrawing article %s: %w", id, err)
+	}
+	if err := a.storeDelivery(ctx, d); err != nil {
+		return Taken{}, fmt.Errorf("withdrawing article %s: %w", id, err)
+	}
+	return Taken{Article: id, Revision: d.revision(), State: Changed}, nil
+}
