@@ -13,6 +13,8 @@
 //   - say.go is the one door out. It re-reads every quotation from the
 //     newest revision, writes to the ledger what is about to be said, sends
 //     it, and writes the receipt.
+//   - live.go lets claims through the same door one by one, while a model
+//     still writes.
 //
 // Three packages below do the thinking and are pure: ground checks claims,
 // extract chooses sentences when no model writes, and compare finds where
