@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -27,13 +28,18 @@ type FailedQuote struct {
 	Reason   string
 }
 
+// live begins the keys of what was shown of a message before it was whole. Its
+// quotations are proved; they are counted with the message, which has an entry
+// of its own.
+const live = "live/"
+
 // Prove holds every quotation in the ledger against the stored bytes of the
 // revision it was copied from, and that revision's text against its own
 // SHA-256. What fails is listed, never an error.
 func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 	var proof Proof
 	err := a.view(ctx, func(tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM ledger`).Scan(&proof.Entries); err != nil {
+		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM ledger WHERE key NOT LIKE ?`, live+"%").Scan(&proof.Entries); err != nil {
 			return err
 		}
 		quotes, err := loggedQuotes(ctx, tx)
@@ -47,7 +53,9 @@ func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 					return err
 				}
 			}
-			proof.Quotes++
+			if !strings.HasPrefix(q.Key, live) {
+				proof.Quotes++
+			}
 			if q.Reason = of.faultOf(q); q.Reason != "" {
 				proof.Failed = append(proof.Failed, q.FailedQuote)
 			}
