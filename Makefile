@@ -1,7 +1,9 @@
 # test checks everything; build makes ./pullquote. faults goes through a
 # thousand schedules of faults, in some twenty minutes, and load measures how
-# fast questions are answered, in about three.
-.PHONY: test build faults load
+# fast questions are answered, in about three. bench measures how well public
+# sets of questions are answered, in about ten; the sets are no part of this
+# project and lie in the folder BENCH_SETS.
+.PHONY: test build faults load bench
 
 # The race detector needs a C compiler; go env says 0 when there is none.
 RACE := $(if $(filter 1,$(shell go env CGO_ENABLED)),-race)
@@ -20,3 +22,8 @@ faults:
 
 load:
 	go test ./cmd/pullquote -run TestLoad -load 30s -v
+
+# SET=rtqa runs one set; ACCEPT=1 stores the figures as the accepted ones.
+BENCH_SETS ?= ../shared/bench
+bench:
+	go test ./cmd/pullquote -v -count 1 -timeout 60m -run '^TestBench$$$(if $(SET),/^($(SET))$$)' -bench-sets '$(abspath $(BENCH_SETS))' $(if $(ACCEPT),-bench-accept)

@@ -89,7 +89,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
 	evidence := found.Evidence()
-	choice := extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
+	choice := Consider(q, evidence)
 	if d == nil {
 		if d, choice, err = b.compose(ctx, q, l, found.Passages, evidence, choice); err != nil {
 			return Answer{}, err
@@ -148,6 +148,14 @@ func (d *draft) round(evidence news.Evidence, choice extract.Choice) {
 	} else {
 		d.compare(d.answer.Question, evidence)
 	}
+}
+
+// Consider chooses the sentences of the evidence that answer the question, as
+// Ask does before it says anything. It is there for measuring: the choice knows
+// the best sentences of a question that is refused too, and how far they go to
+// answer it. That is no part of an Answer, since it means nothing to a reader.
+func Consider(q Question, evidence news.Evidence) extract.Choice {
+	return extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
 }
 
 // write asks the model for claims, checks each and shows it. When the model

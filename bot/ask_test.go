@@ -175,7 +175,7 @@ func readArticle(id, data string) *news.Article {
 
 func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
 	o := bot.Options{
-		Archive: s.archive, Ledger: ledger, Messenger: out,
+		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out,
 		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: quiet,
 	}
 	if s.model != nil {

@@ -16,6 +16,10 @@ const onlyInComparison = 5
 // lonely is said where there is no second article to compare with.
 const lonely = "Only one article is about this: there is nothing to compare it with."
 
+// incomparable is said where articles are there and have nothing to compare:
+// most often they are prints of one text.
+const incomparable = "The articles have nothing to set side by side; prints of one text do not agree or differ."
+
 // Compare says what articles say alike, what they say differently and what
 // only one of them says: two articles that are named, or those about a topic.
 // It returns the errors of Summarise.
@@ -28,6 +32,10 @@ func (b *Bot) Compare(ctx context.Context, r Request) (Comparison, error) {
 			d.answer.Notice = lonely
 		default:
 			d.compareStories(m)
+			if len(d.answer.Claims) == 0 {
+				m.bearing()
+				d.answer.Notice = incomparable
+			}
 		}
 		return nil
 	})

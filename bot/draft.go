@@ -37,7 +37,7 @@ func (d *draft) add(c AnswerClaim, quotes []news.Quote) {
 		return
 	}
 	for _, known := range d.answer.Claims {
-		if known.Text == c.Text && known.About == c.About && known.Source == c.Source && slices.Equal(known.Citations, c.Citations) {
+		if known.Text == c.Text && known.About == c.About && known.Date == c.Date && known.Source == c.Source && slices.Equal(known.Citations, c.Citations) {
 			return
 		}
 	}

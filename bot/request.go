@@ -47,6 +47,10 @@ const (
 	// mostArticles is how many articles a topic is read from: what a reader
 	// can hold side by side, and few enough to be read whole.
 	mostArticles = 8
+	// mostSentences is how much of an article is read: a long one has 200
+	// sentences, a blog of a long day 400. It bounds the work for anything that
+	// is longer.
+	mostSentences = 400
 )
 
 // material is what a request is answered from.
@@ -199,7 +203,8 @@ func (b *Bot) read(ctx context.Context, r Request, m *material, ids []news.Artic
 		if !r.Reader.MayRead(a) || !r.covers(a) {
 			continue
 		}
-		whole := news.Passages(a, news.Sentences(a))
+		sentences := news.Sentences(a)
+		whole := news.Passages(a, sentences[:min(len(sentences), mostSentences)])
 		if topical {
 			s := story.Read(news.NewEvidence(whole))
 			if len(s) == 0 || !m.topic.Holds(s[0]) {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -128,8 +129,8 @@ var (
 	onlyIn  = map[Length]int{Short: 1, Usual: 3, Long: 5}
 )
 
-// run adds a claim that stands on runs of sentences and says what the first
-// sentence of the first says.
+// run adds a claim that stands on runs of sentences. One without words says
+// what the first sentence of the first run says.
 func (d *draft) run(c AnswerClaim, picks ...story.Pick) {
 	var quotes []news.Quote
 	for _, p := range picks {
@@ -137,7 +138,7 @@ func (d *draft) run(c AnswerClaim, picks ...story.Pick) {
 			quotes = append(quotes, q)
 		}
 	}
-	c.Text = picks[0].First.Text()
+	c.Text = cmp.Or(c.Text, picks[0].First.Text())
 	d.add(c, quotes)
 }
 

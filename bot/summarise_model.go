@@ -129,6 +129,11 @@ func (s *summariser) check(c prompts.Claim) {
 	}
 	replaced := false
 	for _, l := range verdict.Lines {
+		q, err := l.Quote()
+		if err == nil && d.find(q) > 0 {
+			replaced = true // it is shown already
+			continue
+		}
 		if s.carry[l.Number] && len(d.answer.Claims) < s.most {
 			claim := s.placed([]news.Line{l})
 			claim.Text = l.Text()

@@ -17,7 +17,7 @@ func (b *Bot) Timeline(ctx context.Context, r Request) (Timeline, error) {
 	a, err := b.report(ctx, r, KindTimeline, func(_ context.Context, m *material, d *draft) error {
 		events := story.Events(m.stories, m.topic)
 		for _, e := range events[:min(len(events), mostEvents)] {
-			d.run(AnswerClaim{Date: e.Date.String(), DatePrinted: e.Date.Printed}, e.Picks...)
+			d.run(AnswerClaim{Text: e.Line.Text(), Date: e.Date.String(), DatePrinted: e.Date.Printed}, e.Picks...)
 		}
 		if len(events) == 0 {
 			m.bearing()

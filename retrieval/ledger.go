@@ -119,12 +119,15 @@ func (a *Archive) Said(ctx context.Context, key string) (record []byte, address 
 }
 
 // Earlier returns the last questions that were answered at the place, at most
-// limit of them, oldest first.
+// limit of them, oldest first. What stands for a summary and its kin is the
+// headline of the article that they begin with, since they may have been asked
+// for by an id.
 func (a *Archive) Earlier(ctx context.Context, place string, limit int) ([]string, error) {
 	var questions []string
 	err := a.view(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `SELECT json_extract(CAST(record AS TEXT), '$.answer.question')
-			FROM ledger WHERE place = ? ORDER BY id DESC LIMIT ?`, place, limit)
+		rows, err := tx.QueryContext(ctx, `SELECT CASE WHEN json_extract(r, '$.kind') = 'answer' THEN json_extract(r, '$.answer.question')
+			ELSE coalesce(nullif(json_extract(r, '$.answer.citations[0].headline'), ''), json_extract(r, '$.answer.question')) END
+			FROM (SELECT id, CAST(record AS TEXT) AS r FROM ledger WHERE place = ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC`, place, limit)
 		if err != nil {
 			return err
 		}

@@ -13,8 +13,11 @@ import (
 // Proof is the result of proving the ledger.
 type Proof struct {
 	Entries int
-	Quotes  int
-	Failed  []FailedQuote
+	// Kinds counts the entries by the kind that their record states; one that
+	// states none counts as "other".
+	Kinds  map[string]int
+	Quotes int
+	Failed []FailedQuote
 }
 
 // FailedQuote is a logged quotation that the stored bytes do not bear out.
@@ -39,7 +42,7 @@ const live = "live/"
 func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 	var proof Proof
 	err := a.view(ctx, func(tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM ledger WHERE key NOT LIKE ?`, live+"%").Scan(&proof.Entries); err != nil {
+		if err := countKinds(ctx, tx, &proof); err != nil {
 			return err
 		}
 		quotes, err := loggedQuotes(ctx, tx)
@@ -66,6 +69,27 @@ func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 		return Proof{}, fmt.Errorf("proving the ledger: %w", err)
 	}
 	return proof, nil
+}
+
+// countKinds counts the entries of the ledger by their kind.
+func countKinds(ctx context.Context, tx *sql.Tx, proof *Proof) error {
+	rows, err := tx.QueryContext(ctx, `SELECT coalesce(CASE WHEN json_valid(CAST(record AS TEXT))
+		THEN json_extract(CAST(record AS TEXT), '$.kind') END, 'other'), count(*) FROM ledger WHERE key NOT LIKE ? GROUP BY 1`, live+"%")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	proof.Kinds = map[string]int{}
+	for rows.Next() {
+		var kind string
+		var n int
+		if err := rows.Scan(&kind, &n); err != nil {
+			return err
+		}
+		proof.Kinds[kind] += n
+		proof.Entries += n
+	}
+	return rows.Err()
 }
 
 // loggedQuote is a row of the ledger on its way to be proved.

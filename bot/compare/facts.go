@@ -111,6 +111,9 @@ func (l *line) figure(n lang.Number, article int) (figure, bool) {
 	if n.Ordinal || n.Bound == "many" || n.Value == "1" || spells[n.Unit] || spells[n.Noun] || (n.Noun == "" && n.Unit == "") || l.isWhole(n) {
 		return figure{}, false
 	}
+	if first := l.text[n.Start]; n.Start > 0 && 'A' <= first && first <= 'Z' {
+		return figure{}, false // part of a name: "the Detroit Three"
+	}
 	for _, d := range l.dates {
 		if d.Start < n.End && n.Start < d.End {
 			return figure{}, false
@@ -133,14 +136,18 @@ func (f figure) counts(g figure) bool {
 	if f.Unit != g.Unit {
 		return false
 	}
-	shared := sharedStems(f.line, g.line)
+	same := sameCount(f.Number)(reading{value: g.Number})
 	noun := f.Noun == g.Noun || extract.Alike(f.Noun, g.Noun)
+	if !same && (!noun || f.Noun == "") {
+		return false
+	}
+	shared := sharedStems(f.line, g.line)
 	least := min(len(f.line.stems), len(g.line.stems))
 	close := shared >= sharedDiffer && float64(shared) >= coverDiffer*float64(least) && nearShared(f, g) != ""
 	switch named := noun && f.Noun != ""; {
-	case !sameCount(f.Number)(reading{value: g.Number}):
+	case !same:
 		// Where a line gives several, nothing tells which answers to which.
-		return named && close && f.alone() && g.alone()
+		return close && f.alone() && g.alone()
 	case named:
 		return shared >= sharedSame
 	case f.Unit != "" || len(f.Value) == 1:

@@ -177,17 +177,11 @@ func (l *line) parted(i int) bool {
 	return i+1 < len(l.words) && strings.ContainsAny(l.text[l.words[i].End:l.words[i+1].Start], ",.;:–—")
 }
 
-// ofOneBody reports whether the words for two bodies may stand for one: they
-// share two, or the only one that either has. The police and the fire service
-// of one county share its name alone.
+// ofOneBody reports whether the words for two bodies, the one next to the role
+// first, may stand for one: each has the other's first. The police and the fire
+// service of one county share its name alone.
 func ofOneBody(a, b []string) bool {
-	shared := 0
-	for _, w := range a {
-		if slices.Contains(b, w) {
-			shared++
-		}
-	}
-	return shared >= min(2, len(a), len(b))
+	return slices.Contains(a, b[0]) && slices.Contains(b, a[0])
 }
 
 func share(a, b []string) bool {

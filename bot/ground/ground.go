@@ -29,6 +29,9 @@
 // invented (hedges.go), another doer (actors.go), and somebody's words without
 // their speaker or with another (attribution.go, voices.go).
 //
+// The same readings tell who speaks in an article's sentences, for whoever
+// wants to know without a claim (speech.go).
+//
 // None of these understands a sentence. Each is one narrow rule that many
 // honest claims keep and one kind of wrong claim breaks; the claims in
 // testdata show which.

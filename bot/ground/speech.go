@@ -132,7 +132,23 @@ func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 			longest = n
 		}
 	}
+	if len(longest) == 1 && !c.printsInside(sc, longest[0]) {
+		return nil
+	}
 	return longest
+}
+
+// printsInside reports whether the article prints the word as a name anywhere
+// but at the head of a sentence, where every word has a capital.
+func (c *checker) printsInside(sc scene, word string) bool {
+	inside := false
+	c.visit(sc, func(_ place, r *reading) bool {
+		for _, n := range r.names {
+			inside = inside || n.from > 0 && len(n.words) == 1 && n.words[0] == word
+		}
+		return !inside
+	})
+	return inside
 }
 
 // closesList reports whether the name ends what was said before its source:
@@ -182,7 +198,7 @@ var (
 // roleOf returns the words next to a name that say who the person is, without
 // the title that stands before the name.
 func (r *reading) roleOf(n name) run {
-	var longest run
+	longest := r.apposition(n)
 	for _, part := range r.called(n) {
 		if part.to == n.from && leadsIn[r.folded(part.to-1)] && (r.folded(part.to-1) != "the" || part.to-part.from < 2 || prepositions[r.folded(part.to-2)]) {
 			continue // "executive director of the Coalition" is somebody else
@@ -201,6 +217,25 @@ func (r *reading) roleOf(n name) run {
 		}
 	}
 	return longest
+}
+
+// apposition returns the words after a name, a comma and an article, up to the
+// next comma: "Ann Carr, the harbour master". Words with a verb go on with the
+// sentence.
+func (r *reading) apposition(n name) run {
+	if n.to >= len(r.tokens) || strings.TrimSpace(r.tokens[n.to].gap) != "," || !articles[r.folded(n.to)] {
+		return run{}
+	}
+	out := run{n.to, r.partEnd(n.to)}
+	for i := out.from; i < out.to; i++ {
+		if r.vocab.verbs[r.folded(i)] || relatives[r.folded(i)] || r.vocab.speech[r.folded(i)] != 0 {
+			return run{}
+		}
+	}
+	if out.to-out.from < 2 || out.to-out.from > longestRole {
+		return run{}
+	}
+	return out
 }
 
 // leadsIn are words that lead from a role to the body it is in.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
@@ -26,6 +27,9 @@ func (a *App) click(ctx context.Context, in interaction) error {
 			return a.put(ctx, a.sharing(in, action.Value))
 		case actionFeedback:
 			return a.rate(ctx, in, action.Value)
+		}
+		if strings.HasPrefix(action.ID, actionPick) {
+			return a.put(ctx, a.pick(in, action.Value))
 		}
 	}
 	return nil

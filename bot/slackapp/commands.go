@@ -4,14 +4,19 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"github.com/pullquote/pullquote/bot"
 )
 
 // understand tells what a line means that was said to the app: after its name
-// in a channel, in its own conversation, or after /pullquote. Words that are
-// no command are a question.
-func understand(line string) (want, text string) {
+// in a channel, in its own conversation, or after /pullquote. The words of
+// commands begin it; a line that is no command is a question. So is one that
+// begins like a command and ends in a question mark, as "Sources say what?"
+// does, unless it was said as a command.
+func understand(line string, asCommand bool) (want, text string) {
 	first, rest, _ := strings.Cut(line, " ")
-	switch strings.ToLower(strings.TrimRight(first, ":,!?.")) {
+	first = strings.ToLower(strings.TrimRight(first, ":,!?."))
+	switch first {
 	case "":
 		return wantHelp, ""
 	case "help", "hi", "hello":
@@ -24,7 +29,31 @@ func understand(line string) (want, text string) {
 		}
 		return wantAnswer, rest
 	}
+	if kind, ok := readings[first]; ok && (asCommand || !strings.HasSuffix(line, "?")) {
+		if rest == "" {
+			return wantHelp, ""
+		}
+		return string(kind), rest
+	}
 	return wantAnswer, line
+}
+
+// mean writes down what the line asks for.
+func (r *request) mean(line string, asCommand bool, zone *time.Location) {
+	r.Want, r.Text = understand(line, asCommand)
+	if kind, ok := r.kind(); ok {
+		r.Reading = readReading(kind, r.Text, r.At, zone)
+	}
+}
+
+// kind returns what kind of message a request for one asks for.
+func (r request) kind() (kind bot.Kind, ok bool) {
+	for _, kind := range readings {
+		if r.Want == string(kind) {
+			return kind, true
+		}
+	}
+	return "", false
 }
 
 // command is what this app reads of a slash command
@@ -50,11 +79,19 @@ func commandForm(f url.Values) command {
 // request returns what the command asks for. Its answer is for the asker
 // alone, who can share it. The id is that of the command's trigger, which
 // Slack makes anew for each.
-func (c command) request(at time.Time) request {
+func (c command) request(at time.Time, zone *time.Location) request {
 	r := request{
 		ID: strings.Join([]string{"slack", c.TeamID, "command", c.TriggerID}, "/"), Channel: c.ChannelID, User: c.UserID,
 		Private: true, Response: c.ResponseURL, At: at, DM: strings.HasPrefix(c.ChannelID, "D"),
 	}
-	r.Want, r.Text = understand(strings.Join(strings.Fields(c.Text), " "))
+	r.mean(strings.Join(strings.Fields(c.Text), " "), true, zone)
 	return r
+}
+
+// key is the ledger's key of what the request is answered with.
+func (r request) key() string {
+	if kind, ok := r.kind(); ok {
+		return string(kind) + "/" + r.ID
+	}
+	return string(bot.KindAnswer) + "/" + r.ID
 }

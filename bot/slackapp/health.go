@@ -89,6 +89,7 @@ func (a *App) WriteMetrics(w io.Writer) error {
 		{"faults_total", "counter", "Faults of Slack, the network or the archive.", float64(c.faults.Load())},
 		{"panics_total", "counter", "Faults of the program itself.", float64(c.panics.Load())},
 		{"connects_total", "counter", "Socket Mode connections begun.", float64(c.connects.Load())},
+		{"open", "gauge", "Questions being answered or to be tried again.", float64(a.ongoing.count())},
 		{"connections", "gauge", "Socket Mode connections open.", float64(a.health.connections())},
 	} {
 		if _, err := fmt.Fprintf(w, "# HELP pullquote_slack_%s %s\n# TYPE pullquote_slack_%s %s\npullquote_slack_%s %g\n",

@@ -94,7 +94,7 @@ func homeView(h home) slack.HomeTabViewRequest {
 	} else {
 		blocks = append(blocks, sentence(fmt.Sprintf("%s in %s. The newest:", count(h.articles, "article"), count(h.passages, "passage"))), newestList(h.newest))
 	}
-	blocks = append(blocks, slack.NewHeaderBlock(label("How to ask")), list([]string{askInChannel, askDirectly, askByCommand, askByShortcut}))
+	blocks = append(blocks, slack.NewHeaderBlock(label("How to ask")), list([]string{askInChannel, askDirectly, askByShortcut}), sentence(commandsText), commandList(subjectOf(h.newest)))
 	if len(h.examples) > 0 {
 		blocks = append(blocks, slack.NewHeaderBlock(label("For example")), list(h.examples))
 	}

@@ -76,6 +76,9 @@ func (e echo) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
 	return a, err
 }
 
+func (e echo) Report(context.Context, bot.Kind, bot.Request) (bot.Message, error) {
+	return bot.Answer{}, nil
+}
 func (e echo) Share(context.Context, bot.Sharing) (bot.Answer, error) { return bot.Answer{}, nil }
 
 // runApp runs the app until the test ends.

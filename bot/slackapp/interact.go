@@ -9,8 +9,11 @@ import (
 	"github.com/pullquote/pullquote/bot"
 )
 
-// findShortcut is the callback id of "Find in our articles".
-const findShortcut = "find_in_articles"
+// The callback ids of the shortcuts.
+const (
+	findShortcut      = "find_in_articles"
+	summarizeShortcut = "summarize_article"
+)
 
 // interaction is what this app reads of a click, a shortcut or a form
 // (https://docs.slack.dev/reference/interaction-payloads).
@@ -34,7 +37,9 @@ type interaction struct {
 	} `json:"message"`
 	// Container is where the click was made.
 	Container struct {
-		ThreadTS string `json:"thread_ts"`
+		ThreadTS  string `json:"thread_ts"`
+		MessageTS string `json:"message_ts"`
+		Ephemeral bool   `json:"is_ephemeral"`
 	} `json:"container"`
 	Actions []struct {
 		ID    string `json:"action_id"`
@@ -60,6 +65,8 @@ func (a *App) receiveInteraction(ctx context.Context, payload []byte) (ack any, 
 	switch {
 	case in.Type == "message_action" && in.CallbackID == findShortcut:
 		return nil, a.put(ctx, a.find(in))
+	case in.Type == "message_action" && in.CallbackID == summarizeShortcut:
+		return nil, a.put(ctx, a.summarize(in))
 	case in.Type == "block_actions":
 		return nil, a.click(ctx, in)
 	case in.Type == "view_submission" && in.View.CallbackID == reasonForm:
@@ -78,6 +85,39 @@ func (a *App) find(in interaction) request {
 	}
 	if r.Text == "" {
 		r.Want = wantHelp
+	}
+	return r
+}
+
+// summarize returns the request of "Summarize this article": what the article
+// says that the message links to or, when it links to none, what there is on
+// what it says; for the person who asked alone.
+func (a *App) summarize(in interaction) request {
+	r := a.find(in)
+	if r.Want == wantHelp {
+		return r
+	}
+	r.Want, r.Reading = string(bot.KindSummary), reading{Of: links(in.Message.Text)}
+	if len(r.Reading.Of) == 0 {
+		r.Reading.Of = []string{r.Text}
+	}
+	return r
+}
+
+// pick returns the request behind a button that chooses an article: a summary
+// of it, seen by those who see the button.
+func (a *App) pick(in interaction, article string) request {
+	r := request{
+		ID: strings.Join([]string{"slack", in.Team.ID, "pick", in.TriggerID}, "/"), Want: string(bot.KindSummary), Text: article,
+		Reading: reading{Of: []string{article}}, Channel: in.Channel.ID, User: in.User.ID, At: a.opts.Now(), DM: strings.HasPrefix(in.Channel.ID, "D"),
+	}
+	if in.Container.Ephemeral {
+		r.Private, r.Response = true, in.Response
+		return r
+	}
+	r.Thread = in.Container.ThreadTS
+	if r.Thread == "" {
+		r.Thread = in.Container.MessageTS
 	}
 	return r
 }

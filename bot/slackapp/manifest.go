@@ -13,6 +13,8 @@ const (
 	appName     = "Pullquote"
 	commandName = "/pullquote"
 	findName    = "Find in our articles"
+	// summarizeName is said of a message that links to an article.
+	summarizeName = "Summarize this article"
 )
 
 // Scope is a permission that the app asks for, and what for.
@@ -92,10 +94,13 @@ func Manifest(url string) ([]byte, error) {
 		AgentView: &slack.AgentView{AgentDescription: "Answers questions about our articles. Every claim stands on a quotation that you can check."},
 		BotUser:   slack.BotUser{DisplayName: appName, AlwaysOnline: true},
 		SlashCommands: []slack.ManifestSlashCommand{{
-			Command: commandName, Description: "Ask about our articles; only you see the answer", UsageHint: "ask [question] | help", Url: url,
+			Command: commandName, Description: "Ask about our articles; only you see the answer", Url: url,
+			UsageHint: "ask [question] | summary [article or topic] | timeline | compare | sources | help",
 		}},
 		Shortcuts: []slack.Shortcut{{
 			Name: findName, CallbackID: findShortcut, Description: "Look in our articles for what this message says", Type: slack.MessageShortcut,
+		}, {
+			Name: summarizeName, CallbackID: summarizeShortcut, Description: "Say in brief what the article says that this message links to", Type: slack.MessageShortcut,
 		}},
 	}
 	text, err := json.MarshalIndent(m, "", "  ")

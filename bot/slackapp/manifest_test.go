@@ -15,7 +15,8 @@ import (
 // manifestForm is what a manifest may hold, by path: the sizes of texts, in
 // characters, and of lists. It says what Slack's own schema says of the parts
 // that are used here (https://github.com/slackapi/manifest-schema, version
-// 2.0.0 of the schema).
+// 2.0.0 of the schema). The types of Slack's own Web API client, to which
+// desktest.Manifest holds it, know shapes and names but no sizes.
 var manifestForm = map[string]struct{ least, most int }{
 	"_metadata.major_version":                          {},
 	"display_information.name":                         {1, 35},
@@ -44,6 +45,18 @@ var manifestForm = map[string]struct{ least, most int }{
 	"settings.interactivity.is_enabled":                {},
 	"settings.interactivity.request_url":               {8, 3500},
 	"settings.socket_mode_enabled":                     {},
+}
+
+// manifestNameLimit is the most characters that a scope or an event may have.
+const manifestNameLimit = 50
+
+// manifestWords are the forms of texts whose length does not say all.
+var manifestWords = map[string]string{
+	"display_information.background_color":     `^#([0-9a-fA-F]{3}){1,2}$`,
+	"features.slash_commands.command":          `^/`,
+	"features.slash_commands.url":              `^https?://`,
+	"settings.event_subscriptions.request_url": `^https?://`,
+	"settings.interactivity.request_url":       `^https?://`,
 }
 
 // The manifest holds what Slack takes and nothing else, for both ways in
@@ -82,13 +95,19 @@ func checkForm(t *testing.T, path string, v any) {
 		return
 	case []any:
 		size = len(v)
-		for _, inner := range v {
-			if _, leaf := inner.(string); !leaf {
+		for i, inner := range v {
+			name, leaf := inner.(string)
+			if !leaf {
 				checkForm(t, path, inner)
+			} else if utf8.RuneCountInString(name) > manifestNameLimit || slices.Contains(v[:i], inner) {
+				t.Errorf("%s has %q, which is too long or stands there twice", path, name)
 			}
 		}
 	case string:
 		size = utf8.RuneCountInString(v)
+		if form := manifestWords[path]; !regexp.MustCompile(form).MatchString(v) {
+			t.Errorf("%s is %q, want the form %s", path, v, form)
+		}
 	}
 	form, known := manifestForm[path]
 	if !known {

@@ -50,3 +50,10 @@ func (o *ongoing) awaited(w where) bool {
 	}
 	return false
 }
+
+// count is how many there are.
+func (o *ongoing) count() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return len(o.all)
+}

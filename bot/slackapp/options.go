@@ -13,7 +13,9 @@ import (
 // Asker answers questions: *bot.Bot.
 type Asker interface {
 	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
-	// Share says a recorded answer where others read it.
+	// Report answers a request for a message of the kind, such as a summary.
+	Report(ctx context.Context, kind bot.Kind, r bot.Request) (bot.Message, error)
+	// Share says a recorded message where others read it.
 	Share(ctx context.Context, s bot.Sharing) (bot.Answer, error)
 }
 
@@ -82,6 +84,9 @@ type Options struct {
 	// is told at once that the question was taken.
 	Slow bool
 
+	// Zone is the newsroom's, in which days begin; nil: UTC.
+	Zone *time.Location
+
 	Now func() time.Time // nil: time.Now
 	// Wait waits until the time has passed or the context has ended; nil
 	// waits by the machine's clock.
@@ -97,6 +102,9 @@ const slackAPI = "https://slack.com/api/"
 func (o Options) withDefaults() Options {
 	if o.APIURL == "" {
 		o.APIURL = slackAPI
+	}
+	if o.Zone == nil {
+		o.Zone = time.UTC
 	}
 	if o.Now == nil {
 		o.Now = time.Now

@@ -3,13 +3,13 @@ package slackapp
 // What the app says besides answers. The texts are fixed: nothing of a
 // question, an article or an error stands in them.
 const (
-	helpText = "Ask me about our articles: every claim of an answer stands on a quotation that you can check.\n" +
-		"• " + askInChannel + "\n• " + askDirectly + "\n• " + askByCommand + "\n• " + askByShortcut
+	introText     = "Ask me about our articles: every claim of an answer stands on a quotation that you can check."
 	askInChannel  = "In a channel, mention me with a question. In the thread of my answer you can go on asking without mentioning me."
 	askDirectly   = "In a direct message, just ask."
-	askByCommand  = "“" + commandName + " ask How many raids were there?” answers for you alone; you can share the answer."
-	askByShortcut = "On any message, choose “" + findName + "” from its menu."
+	askByShortcut = "On any message, choose “" + findName + "” from its menu, or “" + summarizeName + "” if it links to one of our articles."
+	commandsText  = "The commands below answer for you alone, and you can share what they say. In threads, write them after mentioning me."
 
+	emptyText   = "Please say what it is about: an article, by its headline, id or web address, or a topic. " + commandName + " help shows examples."
 	longText    = "That is over 2,000 characters. Please ask in a sentence or two."
 	limitText   = "That was a lot of questions in a minute. I will not answer more until the minute is over; please ask again then."
 	stoppedText = "Stopped."

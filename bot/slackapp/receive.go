@@ -52,7 +52,7 @@ func (a *App) receiveEvent(ctx context.Context, payload []byte) error {
 		if err != nil {
 			return err
 		}
-		if r, ok := e.request(self, a.opts.Now()); ok {
+		if r, ok := e.request(self, a.opts.Now(), a.opts.Zone); ok {
 			return a.put(ctx, r)
 		}
 	case "agent_session_stopped":
@@ -65,9 +65,9 @@ func (a *App) receiveEvent(ctx context.Context, payload []byte) error {
 }
 
 func (a *App) receiveCommand(ctx context.Context, c command) (ack any, err error) {
-	r := c.request(a.opts.Now())
+	r := c.request(a.opts.Now(), a.opts.Zone)
 	if r.Want == wantHelp {
-		return map[string]string{"response_type": "ephemeral", "text": helpText}, nil
+		return a.helpReply(ctx, r), nil
 	}
 	if err := a.put(ctx, r); err != nil {
 		return nil, err

@@ -11,7 +11,7 @@ import (
 type request struct {
 	// ID is unique to what was asked; see event.request and commandRequest.
 	ID      string `json:"id"`
-	Want    string `json:"want"` // wantAnswer, wantHelp, wantShare
+	Want    string `json:"want"` // wantAnswer, wantHelp, wantShare, or a bot.Kind
 	Text    string `json:"text,omitempty"`
 	Channel string `json:"channel"`
 	Thread  string `json:"thread,omitempty"`
@@ -24,8 +24,10 @@ type request struct {
 	Private  bool   `json:"private,omitempty"`  // only the user sees the answer
 	Response string `json:"response,omitempty"` // where to send a private answer
 	// Shared says that people of other organisations read the channel.
-	Shared bool      `json:"shared,omitempty"`
-	At     time.Time `json:"at"` // when it was received
+	Shared bool `json:"shared,omitempty"`
+	// Reading is what is asked for when Want is a kind of message.
+	Reading reading   `json:"reading,omitzero"`
+	At      time.Time `json:"at"` // when it was received
 }
 
 const (
@@ -96,7 +98,7 @@ var spoken = []string{"", "file_share", "thread_broadcast"}
 //
 // The id is the address of the message. It is the same in every delivery of
 // an event, and in the two events that one mention causes.
-func (e event) request(self identity, at time.Time) (r request, ok bool) {
+func (e event) request(self identity, at time.Time, zone *time.Location) (r request, ok bool) {
 	in := e.Event
 	if !slices.Contains(spoken, in.Subtype) || in.Hidden || in.BotID != "" || in.User == "" || in.User == self.user || in.TS == "" || in.Channel == "" {
 		return request{}, false
@@ -115,7 +117,7 @@ func (e event) request(self identity, at time.Time) (r request, ok bool) {
 	if r.Thread == "" {
 		r.Thread = in.TS
 	}
-	r.Want, r.Text = understand(text)
+	r.mean(text, false, zone)
 	return r, true
 }
 

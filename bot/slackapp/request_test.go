@@ -2,6 +2,7 @@ package slackapp
 
 import (
 	"encoding/json"
+	"reflect"
 	"testing"
 	"time"
 
@@ -20,7 +21,7 @@ func requestOf(t *testing.T, inner string) (request, bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return e.request(self, noon)
+	return e.request(self, noon, time.UTC)
 }
 
 // The two events of one mention, and every delivery of each, ask for the same
@@ -29,7 +30,7 @@ func TestOneRequestForAMention(t *testing.T) {
 	mention, ok1 := requestOf(t, `{"type":"app_mention","user":"U1","channel":"C1","ts":"1.1","text":"<@U0> Who?"}`)
 	message, ok2 := requestOf(t, `{"type":"message","channel_type":"channel","user":"U1","channel":"C1","ts":"1.1","text":"<@U0> Who?"}`)
 	want := request{ID: "slack/T1/C1/1.1", Want: wantAnswer, Text: "Who?", Channel: "C1", Thread: "1.1", User: "U1", At: noon}
-	if !ok1 || !ok2 || mention != want || message != want {
+	if !ok1 || !ok2 || !reflect.DeepEqual(mention, want) || !reflect.DeepEqual(message, want) {
 		t.Errorf("got %+v and %+v, want %+v", mention, message, want)
 	}
 }
@@ -79,7 +80,7 @@ func TestRequests(t *testing.T) {
 			request{ID: "slack/T1/C1/1.1", Want: wantHelp, Channel: "C1", Thread: "1.1", User: "U1", At: noon},
 		},
 	} {
-		if got, ok := requestOf(t, c.inner); !ok || got != c.want {
+		if got, ok := requestOf(t, c.inner); !ok || !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: got %+v, want %+v", name, got, c.want)
 		}
 	}
@@ -95,7 +96,7 @@ func FuzzEvent(f *testing.F) {
 		if err != nil {
 			return
 		}
-		r, ok := e.request(self, noon)
+		r, ok := e.request(self, noon, time.UTC)
 		if !ok {
 			return
 		}

@@ -32,8 +32,11 @@ func plainWords(text string) string {
 		}
 		return target
 	})
-	return strings.Join(strings.Fields(html.UnescapeString(text)), " ")
+	return strings.Join(strings.Fields(unescape(text)), " ")
 }
+
+// unescape undoes what Slack does to the letters that mark its tokens.
+func unescape(text string) string { return html.UnescapeString(text) }
 
 // mentions reports whether the text mentions the user.
 func mentions(text, user string) bool {

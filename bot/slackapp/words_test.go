@@ -48,10 +48,15 @@ func TestUnderstand(t *testing.T) {
 		"ask how many raids?":    {wantAnswer, "how many raids?"},
 		"Ask: how many raids?":   {wantAnswer, "how many raids?"},
 		"help came late, why?":   {wantAnswer, "help came late, why?"},
-		"summary of the raids":   {wantAnswer, "summary of the raids"},
+		"summary of the raids":   {"summary", "of the raids"},
+		"Summarize: the raids":   {"summary", "the raids"},
+		"compare":                {wantHelp, ""},
+		"compare one vs two":     {"comparison", "one vs two"},
+		"sources say what?":      {wantAnswer, "sources say what?"},
+		"sources say the raids":  {"sources", "say the raids"},
 		"asking for a friend: x": {wantAnswer, "asking for a friend: x"},
 	} {
-		gotWant, text := understand(line)
+		gotWant, text := understand(line, false)
 		if got := [2]string{gotWant, text}; got != want {
 			t.Errorf("%q is %q, want %q", line, got, want)
 		}

@@ -126,7 +126,7 @@ const settleTime = 5 * time.Second
 // fulfil does what the request asks for.
 func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 	if r.Want == wantHelp {
-		return a.tell(ctx, r, helpText, attempt > 1)
+		return a.help(ctx, r, attempt > 1)
 	}
 	if r.Want == wantShare {
 		return a.share(ctx, r, attempt)
@@ -161,11 +161,20 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 	}
 	working, end := a.sessions.begin(ctx, r)
 	defer end()
-	stage, halt := a.client.stage(r)
-	defer halt()
-	_, err = a.opts.Asker.Ask(working, bot.Question{
-		ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(), Live: stage,
-	})
+	if kind, ok := r.kind(); ok {
+		_, err = a.opts.Asker.Report(working, kind, bot.Request{
+			ID: r.ID, Of: r.Reading.Of, Since: r.Reading.Since, Length: r.Reading.Length, Reader: a.client.reader(working, r), Place: r.where().place(),
+		})
+		if err != nil && errors.Is(context.Cause(working), bot.ErrStopped) {
+			err = bot.ErrStopped
+		}
+	} else {
+		stage, halt := a.client.stage(r)
+		defer halt()
+		_, err = a.opts.Asker.Ask(working, bot.Question{
+			ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(), Live: stage,
+		})
+	}
 	if err == nil {
 		a.health.accept()
 		a.counts.answered.Add(1)
@@ -187,9 +196,9 @@ func (a *App) judge(ctx context.Context, r request, attempt int, err error) (tex
 		return "", now.Add(earlyWait)
 	case errors.Is(err, bot.ErrStopped):
 		return stoppedText, time.Time{}
-	case errors.Is(err, bot.ErrNoQuestion):
-		return helpText, time.Time{}
-	case errors.Is(err, bot.ErrLongQuestion):
+	case errors.Is(err, bot.ErrNoQuestion), errors.Is(err, bot.ErrNoSubject):
+		return emptyText, time.Time{}
+	case errors.Is(err, bot.ErrLongQuestion), errors.Is(err, bot.ErrLongSubject):
 		return longText, time.Time{}
 	}
 	a.opts.Log.WarnContext(ctx, "not answered", "request", r.ID, "attempt", attempt, "error", nameOf(err))
@@ -227,20 +236,25 @@ func backoff(attempt int) time.Duration {
 // tell says one of the fixed texts. When it may have been said before, it is
 // looked for first.
 func (a *App) tell(ctx context.Context, r request, text string, again bool) error {
+	return a.post(ctx, r, message{text: text, plain: text}, again)
+}
+
+// post is tell for a message with blocks.
+func (a *App) post(ctx context.Context, r request, m message, again bool) error {
 	key := "notice/" + r.ID
 	if again && !r.where().private() {
 		if address, err := a.client.Find(ctx, key, r.where().place()); err != nil || address != "" {
 			return err
 		}
 	}
-	_, err := a.client.post(ctx, key, r.where(), []message{{text: text, plain: text}})
+	_, err := a.client.post(ctx, key, r.where(), []message{m})
 	return err
 }
 
 // apologise says sorry unless an answer is there already.
 func (a *App) apologise(ctx context.Context, r request) {
 	if !r.where().private() {
-		if address, err := a.client.Find(ctx, "answer/"+r.ID, r.where().place()); err != nil || address != "" {
+		if address, err := a.client.Find(ctx, r.key(), r.where().place()); err != nil || address != "" {
 			return
 		}
 	}

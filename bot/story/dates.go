@@ -2,6 +2,7 @@ package story
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -41,8 +42,7 @@ func (d Date) String() string {
 // the next or the last; some distance is kept from that.
 const farthest = 150
 
-// weekdays and months are the words for them. Months alone are read here, and
-// dates with a day by package lang.
+// weekdays are the words for them.
 var weekdays = map[string]time.Weekday{"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6}
 
 // relative matches times that are told from the day of publication.
@@ -51,18 +51,27 @@ var relative = regexp.MustCompile(`(?i)\b((?:last|this|next|early next|later thi
 // datesOf returns the dates in a sentence, in its order. Dates in speech are
 // told from the day on which it was spoken, so that they stay as printed.
 func (s *Story) datesOf(n *sentence) []Date {
-	var out []Date
+	type dated struct {
+		at   int
+		date Date
+	}
+	var found []dated
 	if s.isEnglish() && !n.speech.OnlyQuotes {
 		for _, m := range relative.FindAllStringIndex(n.text, -1) {
 			if !inDate(n.dates, m[0]) {
-				out = append(out, s.resolveRelative(n, lang.Span{Start: m[0], End: m[1]}))
+				found = append(found, dated{m[0], s.resolveRelative(n, lang.Span{Start: m[0], End: m[1]})})
 			}
 		}
 	}
 	for _, d := range n.dates {
 		if !strings.HasPrefix(strings.ToLower(n.text[max(0, d.Start-5):d.Start]), "last ") && !modalMay(n, d) {
-			out = append(out, s.resolve(n, d))
+			found = append(found, dated{d.Start, s.resolve(n, d)})
 		}
+	}
+	slices.SortStableFunc(found, func(a, b dated) int { return a.at - b.at })
+	out := make([]Date, len(found))
+	for i, f := range found {
+		out[i] = f.date
 	}
 	return out
 }
@@ -170,7 +179,7 @@ func monthNamed(word string) (int, bool) {
 // ahead are words that tell of the future, behind words that tell of the
 // past.
 var (
-	ahead  = regexp.MustCompile(`(?i)\b(will|shall|set to|due|scheduled|plans? to|expected|next|upcoming|would|to be held|going to|until|by)\b`)
+	ahead  = regexp.MustCompile(`(?i)\b(will|shall|set to|due|scheduled|planned|plans? to|expected|next|upcoming|would|to be held|going to|until|by)\b`)
 	behind = regexp.MustCompile(`(?i)\b(was|were|had|did|said|told|\w+ed|held|took|won|lost|began|met|came|went|left|shot|hit|made|found|gave|led|fell|rose|broke)\b`)
 )
 
@@ -180,10 +189,9 @@ var (
 // either.
 func dayNear(published time.Time, weekday time.Weekday, which string, n *sentence, at lang.Span) (time.Time, bool) {
 	back := (int(published.Weekday()) - int(weekday) + 7) % 7
-	past, future := behind.MatchString(n.text), ahead.MatchString(n.text)
+	past, future := tenses(n.text)
 	if past && future { // what stands right before it tells
-		near := n.text[max(0, runeStart(n.text, at.Start-nearDate)):at.Start]
-		past, future = behind.MatchString(near), ahead.MatchString(near)
+		past, future = tenses(n.text[runeStart(n.text, at.Start-nearDate):at.Start])
 	}
 	switch {
 	case which == "last" || past == future && which != "next":
@@ -192,6 +200,13 @@ func dayNear(published time.Time, weekday time.Weekday, which string, n *sentenc
 		return published.AddDate(0, 0, (7-back)%7), back != 0
 	}
 	return published.AddDate(0, 0, -back), true
+}
+
+// tenses reports whether a text tells of the past, and whether of the future:
+// "planned for Tuesday" has the form of the past and tells of the future.
+func tenses(text string) (past, future bool) {
+	future = ahead.MatchString(text)
+	return behind.MatchString(ahead.ReplaceAllString(text, " ")), future
 }
 
 // nearDate is how many bytes before a day are read for its tense.

@@ -4,12 +4,15 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Event is something with its date.
 type Event struct {
 	Date  Date
-	Picks []Pick // one for each article that tells it
+	Line  news.Line // the sentence that dates it, in the first of the runs
+	Picks []Pick    // one for each article that tells it
 }
 
 // Events returns what the stories date that is about the topic, oldest first.
@@ -29,7 +32,7 @@ func Events(stories []*Story, topic Topic) []Event {
 			if len(dates) == 0 || !ok {
 				continue
 			}
-			e := Event{Date: firmest(dates), Picks: []Pick{s.pick(first, last)}}
+			e := Event{Date: firmest(dates), Line: n.Line, Picks: []Pick{s.pick(first, last)}}
 			if j := sameEvent(out, e, n); j >= 0 {
 				out[j].Picks = append(out[j].Picks, e.Picks...)
 				continue
@@ -88,7 +91,7 @@ func sameEvent(events []Event, e Event, n *sentence) int {
 		if o.Picks[0].First.Article.ID == e.Picks[0].First.Article.ID {
 			continue
 		}
-		if overlap(stemsOf(o.Picks[0].Last), n.stems) >= alikeShare {
+		if overlap(stemsOf(o.Line), n.stems) >= alikeShare {
 			return i
 		}
 	}

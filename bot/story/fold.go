@@ -79,7 +79,7 @@ func (s *Story) nearest(n *sentence, used map[*sentence]bool) *sentence {
 	most := alikeShare
 	for i := range s.sentences {
 		m := &s.sentences[i]
-		if m.furniture || used[m] || m.speech.OnlyQuotes || sameWords(n, m) {
+		if m.furniture || used[m] || m.speech.OnlyQuotes || sameWords(n, m) || atOdds(n, m) {
 			continue // a copy is no second voice
 		}
 		if share, both := s.alike(n, m); share >= most && both >= bothShare {
@@ -113,6 +113,24 @@ func (s *Story) alike(a, b *sentence) (share, both float64) {
 		}
 	}
 	return share, both
+}
+
+// atOdds reports whether two sentences count the same thing and give other
+// values for it.
+func atOdds(a, b *sentence) bool {
+	for _, x := range a.numbers {
+		same, other := false, false
+		for _, y := range b.numbers {
+			if x.Ordinal || y.Ordinal || x.Unit != y.Unit || x.Noun != y.Noun || spells[x.Unit] {
+				continue
+			}
+			same, other = same || x.Value == y.Value, other || x.Value != y.Value
+		}
+		if other && !same {
+			return true
+		}
+	}
+	return false
 }
 
 // mass is the rarity of all stems of a sentence together.

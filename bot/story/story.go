@@ -76,7 +76,7 @@ func weighWords(stories []*Story) {
 	}
 	rarity := make(map[string]float64, len(held))
 	for stem, n := range held {
-		rarity[stem] = math.Log(float64(all+1) / float64(n+1))
+		rarity[stem] = math.Log1p(float64(all) / float64(n))
 	}
 	for _, s := range stories {
 		s.rarity = rarity
@@ -109,6 +109,13 @@ func (s *Story) finish() {
 		}
 		n.at, n.paragraph = i, paragraph
 		n.furniture = s.isFurniture(n)
+	}
+	if s.lead() < 0 { // a text of nothing but crossheads is all there is
+		for i := range s.sentences {
+			s.sentences[i].furniture = false
+		}
+	}
+	for _, n := range s.sentences {
 		if n.furniture {
 			continue
 		}

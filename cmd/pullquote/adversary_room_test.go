@@ -114,7 +114,7 @@ func (n *room) lane(t *testing.T) *lane {
 			t.Fatal(err)
 		}
 		return bot.New(bot.Options{
-			Archive: n.archive, Ledger: n.archive, Model: chat, Messenger: l.sent,
+			Archive: n.archive, Catalogue: n.archive, Ledger: n.archive, Model: chat, Messenger: l.sent,
 			Now: itIsToday, Random: rand.NewChaCha8([32]byte{}), Log: slog.New(slog.DiscardHandler),
 		})
 	}
@@ -142,6 +142,9 @@ type outbox struct{ answers []bot.Answer }
 // Send implements bot.Messenger.
 func (o *outbox) Send(_ context.Context, _ string, _ bot.Place, m bot.Message) (string, error) {
 	answer, _ := m.(bot.Answer)
+	if summary, ok := m.(bot.Summary); ok {
+		answer = summary.Answer
+	}
 	o.answers = append(o.answers, answer)
 	return "newsroom/1", nil
 }

@@ -75,7 +75,7 @@ func (t *tally) judge(test *testing.T, topics []topic) {
 	for _, fault := range slices.Sorted(maps.Keys(t.faults)) {
 		test.Errorf("%d times: %s", t.faults[fault], fault)
 	}
-	t.judgeEscapes(test)
+	t.judgeEscapes(test, 0)
 	if kept := rowOf(t.classes, honest); kept.sent == 0 || float64(kept.shown) < leastKept*float64(kept.sent) {
 		test.Errorf("%d of %d honest claims were kept, want %.0f %%", kept.shown, kept.sent, 100*leastKept)
 	}
@@ -91,8 +91,10 @@ func (t *tally) judge(test *testing.T, topics []topic) {
 	}
 }
 
-// judgeEscapes says which claims were shown though wrong.
-func (t *tally) judgeEscapes(test *testing.T) {
+// judgeEscapes says which claims were shown though wrong. Of the lies about
+// sense, few may be in any case, for a test that sends too few to tell a
+// share.
+func (t *tally) judgeEscapes(test *testing.T, few float64) {
 	test.Helper()
 	sent, escaped := 0, 0
 	for _, table := range []map[string]*row{t.classes, t.forms} {
@@ -108,7 +110,7 @@ func (t *tally) judgeEscapes(test *testing.T) {
 			}
 		}
 	}
-	if float64(escaped) > mayEscape*float64(sent) {
+	if float64(escaped) > max(few, mayEscape*float64(sent)) {
 		test.Errorf("%d of %d lies about sense were shown, want at most %.0f %%", escaped, sent, 100*mayEscape)
 	}
 }

@@ -94,7 +94,13 @@ func readAnswer(t *testing.T, name string) bot.Answer {
 // golden compares got with a file of testdata/answers.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	path := filepath.Join("testdata", "answers", name)
+	goldenIn(t, "answers", name, got)
+}
+
+// goldenIn compares got with a file of a folder of testdata.
+func goldenIn(t *testing.T, folder, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", folder, name)
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)

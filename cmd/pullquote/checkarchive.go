@@ -21,7 +21,9 @@ func (p *program) checkArchive(ctx context.Context, d *diagnosis) {
 		archive, err = p.open(ctx, retrieval.Options{ReadOnly: true})
 	}
 	if err != nil {
-		d.add(failure(check, err))
+		folder = failure(check, err)
+		folder.Says = p.config.DataDir + ": " + folder.Says
+		d.add(folder)
 		return
 	}
 	d.add(folder, p.checkFile(ctx, archive), p.checkArticles(ctx, archive))

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -99,12 +101,16 @@ func appTokenFinding(c config, found slackapp.Checkup) finding {
 
 // slackFailure says what Slack's error means.
 func slackFailure(check string, err error, copyIt string) finding {
-	switch name := slackapp.FaultName(err); name {
-	case "":
-		return finding{check, checkWrong, "Slack cannot be reached.", "Check this machine's network and proxy, and SLACK_API_URL if it is set."}
-	case "ratelimited":
+	const mendNetwork = "Check this machine's network and proxy, and SLACK_API_URL if it is set."
+	var network *url.Error
+	switch name := slackapp.FaultName(err); {
+	case name == "" && errors.As(err, &network):
+		return finding{check, checkWrong, "Slack cannot be reached.", mendNetwork}
+	case name == "":
+		return finding{check, checkWrong, "Something answers, but not as Slack does.", mendNetwork}
+	case name == "ratelimited":
 		return finding{check, checkWrong, "Slack turns requests away: there were too many.", "Wait a minute and run `pullquote doctor` again."}
-	case "account_inactive", "token_revoked", "token_expired":
+	case slices.Contains([]string{"account_inactive", "token_revoked", "token_expired"}, name):
 		return finding{check, checkWrong, "The token is no longer valid (" + name + ").", "Install the app to the workspace again. " + copyIt}
 	default:
 		return finding{check, checkWrong, "Slack does not accept the token (" + oneLine(name) + ").", copyIt}

@@ -36,7 +36,7 @@ func comparisonPage(m bot.Comparison, s style, zone *time.Location) string {
 	}
 	writeAgreements(p, m.Answer)
 	writeDisagreements(p, m.Answer)
-	writeGroup(p, m.Answer, "Told alike", true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree && c.About == "" })
+	writeGroup(p, m.Answer, severalHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree && c.About == "" })
 	writeOnly(p, m.Answer)
 	writeRest(p, m.Answer, true)
 	writeFooter(p, m.Answer, zone)

@@ -115,7 +115,7 @@ func TestDoctorOnSlack(t *testing.T) {
 		"less scopes": {slackSays{authOK, openOK, scopeNames()[1:], 0}, "Slack scopes", "app_mentions:read", "pullquote manifest"},
 		"wrong kind":  {slackSays{authOK, refused("not_allowed_token_type"), scopeNames(), 0}, "Slack connection", "not_allowed_token_type", "connections:write"},
 		"no sockets":  {slackSays{authOK, refused("socket_mode_not_enabled"), scopeNames(), 0}, "Slack connection", "not switched on", "Switch it on"},
-		"no JSON":     {slackSays{"<html>", openOK, nil, 0}, "Slack bot token", "cannot be reached", "SLACK_API_URL"},
+		"no JSON":     {slackSays{"<html>", openOK, nil, 0}, "Slack bot token", "not as Slack does", "SLACK_API_URL"},
 		"clock":       {slackSays{authOK, openOK, scopeNames(), -3 * time.Minute}, "Clock", "3m0s off", "NTP"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -222,5 +222,13 @@ func TestDoctorOnDataFolder(t *testing.T) {
 	stdout.Reset()
 	if status := p.run(t.Context()); status != statusFault || !strings.Contains(stdout.String(), "not a folder") {
 		t.Errorf("a file: status %d, %s", status, stdout)
+	}
+	if _, err := os.Stat("/proc/self"); err != nil {
+		return // this system has no folder in which nobody can make one
+	}
+	p.env = environmentOf("DATA_DIR", "/proc/nowhere")
+	stdout.Reset()
+	if status := p.run(t.Context()); status != statusFault || !strings.Contains(stdout.String(), "/proc/nowhere: The data folder cannot be made.") {
+		t.Errorf("where none can be made: status %d, %s", status, stdout)
 	}
 }

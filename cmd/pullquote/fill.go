@@ -62,16 +62,24 @@ func (p *program) takeFolder(ctx context.Context, archive *retrieval.Archive) er
 
 // takeSamples takes the articles that come with the program.
 func (p *program) takeSamples(ctx context.Context, archive *retrieval.Archive) error {
-	in := newIntake(archive, p.config.Zone)
-	all := func(feed.Found) bool { return true }
-	take := func(f feed.File) error {
-		return in.take(ctx, f, retrieval.Source{Path: f.Path, Sample: true})
-	}
-	if err := feed.WalkFS(ctx, seeds.FS, ".", feed.Options{}, all, take, in.skip); err != nil {
-		return fmt.Errorf("taking the samples: %w", err)
+	if err := takeSeeds(ctx, newIntake(archive, p.config.Zone), true); err != nil {
+		return err
 	}
 	if p.screen.err {
 		p.note("Using the two sample articles; `pullquote ingest` takes your own.")
+	}
+	return nil
+}
+
+// takeSeeds takes the articles that come with the program, as samples or as a
+// newsroom's own.
+func takeSeeds(ctx context.Context, in *intake, sample bool) error {
+	all := func(feed.Found) bool { return true }
+	take := func(f feed.File) error {
+		return in.take(ctx, f, retrieval.Source{Path: f.Path, Sample: sample})
+	}
+	if err := feed.WalkFS(ctx, seeds.FS, ".", feed.Options{}, all, take, in.skip); err != nil {
+		return fmt.Errorf("taking the samples: %w", err)
 	}
 	return nil
 }

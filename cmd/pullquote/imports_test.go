@@ -17,7 +17,7 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/llm", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
 	"bot":                        {"bot/compare", "bot/extract", "bot/ground", "bot/story", "prompts", "retrieval/lang", "retrieval/news"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news"},
 	"bot/extract":                {"retrieval/lang", "retrieval/news"},
@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"bot/story":                  {"bot/extract", "bot/ground", "retrieval/lang", "retrieval/news"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
+	"bot/measure":                {},
 	"bot/slackapp":               {"bot", "retrieval/news"},
 	"bot/slackapp/desk":          {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit": {},

@@ -15,6 +15,9 @@ import (
 // silent is the part of an asker that these stories do not use.
 type silent struct{}
 
+func (silent) Report(context.Context, bot.Kind, bot.Request) (bot.Message, error) {
+	return bot.Answer{}, nil
+}
 func (silent) Share(context.Context, bot.Sharing) (bot.Answer, error) { return bot.Answer{}, nil }
 
 // slowly asks nothing and waits until it is stopped.

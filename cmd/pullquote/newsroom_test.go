@@ -158,7 +158,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	client := slackapp.NewClient(options)
 	if options.Asker == nil {
 		options.Asker = bot.New(bot.Options{
-			Archive: archive, Ledger: n.archive, Model: n.model, Messenger: client, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
+			Archive: archive, Catalogue: archive, Ledger: n.archive, Model: n.model, Messenger: client, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
 		})
 	}
 	if n.wrap != nil {

@@ -56,12 +56,21 @@ var errOpening = errors.New("opening the archive")
 
 // open opens the archive of the settings.
 func (p *program) open(ctx context.Context, o retrieval.Options) (*retrieval.Archive, error) {
+	o.Folder = p.config.DataDir
+	return p.openIn(ctx, o)
+}
+
+// openIn opens the archive of another folder than the one in the settings.
+func (p *program) openIn(ctx context.Context, o retrieval.Options) (*retrieval.Archive, error) {
 	embedder, err := p.embedder()
 	if err != nil {
 		return nil, err
 	}
-	o.Folder, o.Embedder, o.Now, o.Log = p.config.DataDir, embedder, p.now, p.log
+	o.Embedder, o.Now, o.Log = embedder, p.now, p.log
 	archive, err := retrieval.Open(ctx, o)
+	if errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
+		return nil, &mistake{said: "The data folder cannot be made.", next: "Set DATA_DIR to a folder that is there, or to one that may be made.", cause: err}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errOpening, err)
 	}

@@ -63,10 +63,12 @@ type commands struct {
 	Compare  compareCommand  `cmd:"" help:"Say what articles say alike and differently, and what only one says."`
 	Sources  sourcesCommand  `cmd:"" help:"List who is quoted."`
 	Ingest   ingestCommand   `cmd:"" help:"Take articles into the archive."`
+	Eval     evalCommand     `cmd:"" help:"Measure how well a set of questions is answered."`
 	Search   searchCommand   `cmd:"" help:"Show the passages that a search finds, and how they were ranked."`
 	Article  articleCommand  `cmd:"" help:"Print the text of an article."`
 	Articles articlesCommand `cmd:"" help:"List the articles."`
 	Withdraw withdrawCommand `cmd:"" help:"Take an article back: nobody finds it any more."`
+	Gaps     gapsCommand     `cmd:"" help:"List the questions that the articles did not answer."`
 	Verify   verifyCommand   `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
 	Serve    serveCommand    `cmd:"" help:"Answer in Slack."`
 	Try      tryCommand      `cmd:"" help:"Try it in a Slack-like workspace on this machine."`

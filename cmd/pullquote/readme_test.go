@@ -14,7 +14,9 @@ var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
 
 // Every command of README.md runs, from top to bottom and in a home that is
 // empty; try runs until it has answered a question. A text block after a
-// command is what it prints on a terminal of 80 columns. The Markdown block is a file of the folder my-articles.
+// command is what it prints on a terminal of 80 columns. The Markdown block is
+// a file of the folder my-articles, the block of JSON lines the file
+// my-questions.jsonl.
 func TestReadmeCommands(t *testing.T) {
 	path, err := filepath.Abs(filepath.Join("..", "..", "README.md"))
 	if err != nil {
@@ -32,6 +34,8 @@ func TestReadmeCommands(t *testing.T) {
 		switch whole, language, body := block[0], block[1], block[2]; language {
 		case "markdown":
 			writeFile(t, filepath.Join(folder, "my-articles", "harbour.md"), body, 0o600)
+		case "jsonl":
+			writeFile(t, filepath.Join(folder, "my-questions.jsonl"), body, 0o600)
 		case "sh":
 			printed = ""
 			for _, args := range words(body) {

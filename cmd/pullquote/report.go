@@ -23,7 +23,7 @@ func (f reportFlags) request(p *program) (bot.Request, error) {
 	if err != nil {
 		return bot.Request{}, err
 	}
-	since, err := sinceTime(f.Since, p.now(), p.config.Zone)
+	since, err := p.sinceTime(f.Since)
 	return bot.Request{Of: f.Of, Since: since, Reader: reader, Place: terminalAddress}, err
 }
 
@@ -49,49 +49,18 @@ func (f reportFlags) report(ctx context.Context, p *program, length bot.Length, 
 	return errors.Join(err, d.close())
 }
 
-// sinceTime reads the time after --since: an instant, "today", "yesterday",
-// or a number of days such as 7d. Days begin at midnight in the newsroom's
-// zone.
-func sinceTime(text string, now time.Time, zone *time.Location) (time.Time, error) {
+// sinceTime reads the time after --since.
+func (p *program) sinceTime(text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
 	}
-	year, month, day := now.In(zone).Date()
-	midnight := time.Date(year, month, day, 0, 0, 0, 0, zone)
-	switch days, isDays := daysOf(text); {
-	case text == "today":
-		return midnight, nil
-	case text == "yesterday":
-		return midnight.AddDate(0, 0, -1), nil
-	case isDays:
-		return midnight.AddDate(0, 0, -days), nil
-	}
-	at, err := instant(text, zone)
-	if err != nil {
+	at, ok := bot.Since(text, p.now(), p.config.Zone)
+	if !ok {
 		return time.Time{}, &mistake{
 			said:   "The time after --since cannot be read.",
-			next:   `Write 2025-11-09, "2025-11-09 18:30", today, yesterday or 7d.`,
+			next:   `Write 2025-11-09, "2025-11-09 18:30", yesterday, monday or 7d.`,
 			status: statusUsage,
 		}
 	}
 	return at, nil
-}
-
-// mostDays is the longest number of days that --since takes: a century.
-const mostDays = 36525
-
-// daysOf reads "7d".
-func daysOf(text string) (days int, ok bool) {
-	digits := 0
-	for _, r := range text {
-		switch {
-		case r >= '0' && r <= '9' && days <= mostDays:
-			days, digits = days*10+int(r-'0'), digits+1
-		case r == 'd' && digits > 0:
-			return days, digits+1 == len(text) && days <= mostDays
-		default:
-			return 0, false
-		}
-	}
-	return 0, false
 }

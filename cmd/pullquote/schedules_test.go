@@ -89,7 +89,7 @@ func (r *run) play() {
 	r.slash(maya, newsdesk)
 	first := append([]*asked(nil), r.asked...)
 	r.dice.Shuffle(len(first), func(i, j int) { first[i], first[j] = first[j], first[i] })
-	for followed, i := 0, 0; followed < 3; i++ {
+	for followed, i := 0, 0; followed < 3 && i < len(first); i++ {
 		if a := first[i]; a.command == nil && a.want != refusalWords {
 			if r.answered(a); a.undelivered {
 				continue

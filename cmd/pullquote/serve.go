@@ -72,8 +72,8 @@ func (p *program) serve(ctx context.Context, app *slackapp.App) error {
 	server := &http.Server{Handler: p.pages(app), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
-	p.note("Answering in Slack. Stop with Ctrl-C.")
-	err = app.Run(ctx)
+	p.note("Connecting to Slack. Stop with Ctrl-C.")
+	err = p.attend(ctx, app)
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), headerTime)
 	defer cancel()
 	err = errors.Join(err, server.Shutdown(closing))
@@ -89,7 +89,36 @@ func (p *program) serve(ctx context.Context, app *slackapp.App) error {
 const (
 	headerTime  = 5 * time.Second
 	requestTime = 15 * time.Second
+	// readyEvery is how often a start is looked at, and readyTime after what
+	// time whoever waits for it is told that something is wrong: connecting
+	// takes a second.
+	readyEvery = 100 * time.Millisecond
+	readyTime  = 10 * time.Second
 )
+
+// attend runs the app, and tells whoever started it once when it is connected,
+// or that Slack keeps it waiting.
+func (p *program) attend(ctx context.Context, app *slackapp.App) error {
+	ran := make(chan error, 1)
+	go func() { ran <- app.Run(ctx) }()
+	look, late := time.NewTicker(readyEvery), time.NewTimer(readyTime)
+	defer look.Stop()
+	defer late.Stop()
+	for {
+		select {
+		case err := <-ran:
+			return err
+		case <-look.C:
+			if app.Ready() == nil {
+				look.Stop()
+				late.Stop()
+				fmt.Fprintln(p.stderr, "Answering in Slack.")
+			}
+		case <-late.C:
+			fmt.Fprintln(p.stderr, "Slack does not answer yet; it is tried again and again. `pullquote doctor` says what is wrong.")
+		}
+	}
+}
 
 // pages are /healthz, /readyz, /metrics and, where events come over HTTP,
 // /slack.

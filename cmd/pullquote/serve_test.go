@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 )
 
 // background is a run of the program that goes on until it is stopped.
@@ -85,6 +87,7 @@ func ask(t *testing.T, address, words string) {
 	}
 	for range 4000 {
 		if strings.Contains(get(t, address+"/desk/messages?channel="+newsdesk), words) {
+			desktest.Sent(t, recordAt(t, address))
 			return
 		}
 		time.Sleep(5 * time.Millisecond)

@@ -30,7 +30,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackap
 	}
 	options := slackapp.Options{
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
-		Inbox: archive, History: archive, Archive: archive, Collections: collections, Slow: model != nil, Now: p.now, Log: p.log,
+		Inbox: archive, History: archive, Archive: archive, Collections: collections, Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 		Settings: p.shownSettings(model != nil),
 	}
@@ -61,6 +61,12 @@ const readEvery = 15 * time.Second
 func (u *upToDate) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
 	u.refresh(ctx)
 	return u.asker.Ask(ctx, q)
+}
+
+// Report implements slackapp.Asker.
+func (u *upToDate) Report(ctx context.Context, kind bot.Kind, r bot.Request) (bot.Message, error) {
+	u.refresh(ctx)
+	return u.asker.Report(ctx, kind, r)
 }
 
 // Share implements slackapp.Asker.

@@ -130,14 +130,14 @@ func TestTimeToTheLastClaim(t *testing.T) {
 		fromClaim, fromToken, whole = append(fromClaim, shown.Sub(m.claim)), append(fromToken, max(0, shown.Sub(m.end))), append(whole, ended.Sub(m.end))
 	}
 	t.Logf("%d answers of %d claims, milliseconds p50/p95/max", *timedAnswers, m.most)
-	t.Logf("from the last token of the last claim until it is shown: %s", figures(fromClaim))
-	t.Logf("from the last token of the reply until the last claim is shown: %s", figures(fromToken))
-	t.Logf("from the last token of the reply until the whole answer is shown: %s", figures(whole))
+	t.Logf("from the last token of the last claim until it is shown: %s", percentiles(fromClaim))
+	t.Logf("from the last token of the reply until the last claim is shown: %s", percentiles(fromToken))
+	t.Logf("from the last token of the reply until the whole answer is shown: %s", percentiles(whole))
 }
 
-// figures are the median, the 95th percentile and the longest, in
+// percentiles are the median, the 95th percentile and the longest, in
 // milliseconds.
-func figures(all []time.Duration) string {
+func percentiles(all []time.Duration) string {
 	slices.Sort(all)
 	at := func(share float64) float64 {
 		return float64(all[min(len(all)-1, int(share*float64(len(all))))].Microseconds()) / 1000

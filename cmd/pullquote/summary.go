@@ -63,8 +63,8 @@ func summaryPage(m bot.Summary, s style, zone *time.Location) string {
 		}
 		writeRest(p, m.Answer, false)
 	default:
-		writeGroup(p, m.Answer, "Told alike", true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree })
-		writeGroup(p, m.Answer, "Told", true, func(c bot.AnswerClaim) bool { return c.Kind == "" })
+		writeGroup(p, m.Answer, severalHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree })
+		writeGroup(p, m.Answer, otherHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == "" })
 		writeAgreements(p, m.Answer)
 		writeDisagreements(p, m.Answer)
 		writeOnly(p, m.Answer)
@@ -73,6 +73,12 @@ func summaryPage(m bot.Summary, s style, zone *time.Location) string {
 	writeFooter(p, m.Answer, zone)
 	return p.String()
 }
+
+// Headings of what is not of one article alone.
+const (
+	severalHeading = "In more than one article"
+	otherHeading   = "Also told"
+)
 
 // isOfOne reports whether the summary is of one article.
 func isOfOne(a bot.Answer) bool {

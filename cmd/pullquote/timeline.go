@@ -38,7 +38,10 @@ func timelinePage(m bot.Timeline, s style, zone *time.Location) string {
 	for _, c := range m.Claims {
 		p.gap()
 		p.text(nil, nil, eventDate(c)...)
-		writeClaim(p, m.Answer, c, true)
+		for _, citation := range citedBy(m.Answer, c) {
+			writeQuotation(p, citation)
+			writeSource(p, citation)
+		}
 	}
 	writeFooter(p, m.Answer, zone)
 	return p.String()

@@ -102,6 +102,9 @@ func (r *run) read(m slackdesk.Message, articles []string, total *toll) shown {
 			total.add("unverified quotations", 1)
 		}
 	}
+	if strings.Contains(s.text, "written by a model") {
+		total.add("answers with a model's claims", 1)
+	}
 	if strings.Contains(s.text, madeUp) {
 		r.t.Errorf("what the model made up was said: %s", s.text)
 		total.add("lies", 1)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/pullquote/pullquote/retrieval"
 )
@@ -16,7 +17,7 @@ type verifyCommand struct {
 
 // Help is shown by --help.
 func (verifyCommand) Help() string {
-	return `Compares every quotation in the log of answers with the stored bytes of the article it was copied from.
+	return `Compares every quotation in the log of answers, summaries, timelines, comparisons and sources with the stored bytes of the article it was copied from.
 
 Example:
 
@@ -27,9 +28,11 @@ The exit status is 0 when every quotation is as it was stored, else 1.`
 
 // proof is the result, as --json prints it.
 type proof struct {
-	Answers int      `json:"answers"`
-	Quotes  int      `json:"quotes"`
-	Altered []failed `json:"altered"`
+	// Answers counts everything that was said, Kinds by what it was.
+	Answers int            `json:"answers"`
+	Kinds   map[string]int `json:"kinds"`
+	Quotes  int            `json:"quotes"`
+	Altered []failed       `json:"altered"`
 }
 
 type failed struct {
@@ -45,7 +48,7 @@ type failed struct {
 // Run proves the quotations. Where nothing was ever said there is nothing to
 // prove.
 func (c *verifyCommand) Run(ctx context.Context, p *program) error {
-	result := proof{Altered: []failed{}}
+	result := proof{Altered: []failed{}, Kinds: map[string]int{}}
 	archive, err := p.open(ctx, retrieval.Options{ReadOnly: true})
 	if err != nil && !errors.Is(err, retrieval.ErrNoArchive) {
 		return err
@@ -55,7 +58,7 @@ func (c *verifyCommand) Run(ctx context.Context, p *program) error {
 		if err := errors.Join(err, archive.Close()); err != nil {
 			return err
 		}
-		result.Answers, result.Quotes = proved.Entries, proved.Quotes
+		result.Answers, result.Kinds, result.Quotes = proved.Entries, proved.Kinds, proved.Quotes
 		for _, f := range proved.Failed {
 			result.Altered = append(result.Altered, failed{
 				Answer: f.Key, N: f.N, Article: string(f.Article), Revision: f.Revision, Start: f.Start, End: f.End, Reason: f.Reason,
@@ -85,9 +88,33 @@ func (c *verifyCommand) print(p *program, result proof) error {
 func proofPage(result proof, s style) string {
 	p := &page{style: s}
 	p.text(nil, nil, span{fmt.Sprintf("%s in %s re-proved, %d altered",
-		count(result.Quotes, "quote"), count(result.Answers, "answer"), len(result.Altered)), strong})
+		count(result.Quotes, "quote"), said(result), len(result.Altered)), strong})
 	section(p, "Altered", result.Altered, func(f failed) string {
 		return fmt.Sprintf("%s [%d]: article %s, revision %d, bytes %d to %d: %s", f.Answer, f.N, f.Article, f.Revision, f.Start, f.End, f.Reason)
 	})
 	return p.String()
+}
+
+// said counts what was said by what it was: "9 answers, 2 summaries".
+func said(result proof) string {
+	named := []struct{ kind, one, many string }{
+		{"answer", "answer", "answers"}, {"summary", "summary", "summaries"}, {"timeline", "timeline", "timelines"},
+		{"comparison", "comparison", "comparisons"}, {"sources", "list of sources", "lists of sources"},
+	}
+	var parts []string
+	others := result.Answers
+	for i, k := range named {
+		n := result.Kinds[k.kind]
+		others -= n
+		switch {
+		case n == 1:
+			parts = append(parts, "1 "+k.one)
+		case n > 0 || i == 0 && result.Answers == 0:
+			parts = append(parts, fmt.Sprintf("%d %s", n, k.many))
+		}
+	}
+	if others > 0 {
+		parts = append(parts, count(others, "other message"))
+	}
+	return strings.Join(parts, ", ")
 }

@@ -64,7 +64,7 @@ func open(t testing.TB, o desk.Options) *office {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(d.Handler())
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	t.Cleanup(func() {
 		if err := d.Close(ctx); err != nil {
 			t.Error(err)
@@ -132,4 +132,21 @@ func (f *office) say(t testing.TB, user, channel, thread, text string) string {
 		t.Fatal(err)
 	}
 	return ts
+}
+
+// A crowd writes where the app is in public, and to the app; nowhere else.
+func TestCrowd(t *testing.T) {
+	w := desk.DefaultWorkspace()
+	w.Crowd(2)
+	f := open(t, desk.Options{Workspace: w})
+	const person = "U0CROWD0001"
+	dm, err := f.OpenDM(person, "messages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for channel, may := range map[string]bool{newsdesk: true, dm: true, private: false} {
+		if _, err := f.Post(person, channel, "", "Who has the raids?"); (err == nil) != may {
+			t.Errorf("in %s: %v", channel, err)
+		}
+	}
 }

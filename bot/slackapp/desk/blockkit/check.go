@@ -161,6 +161,13 @@ func object(required, optional fields) rule {
 	}
 }
 
+// untyped is an object that has no "type".
+func untyped(required, optional fields) rule {
+	return object(required, with(optional, fields{"type": func(r *report, at string, _ any) {
+		r.add(strings.TrimSuffix(at, "/type"), "invalid additional property: type")
+	}}))
+}
+
 // byType picks the rule by the object's "type".
 func byType(rules map[string]rule) rule {
 	return func(r *report, at string, v any) {

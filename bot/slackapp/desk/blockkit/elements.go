@@ -3,8 +3,8 @@ package blockkit
 import "fmt"
 
 var (
-	dispatch = object(nil, fields{"trigger_actions_on": list(1, 2, oneOf("on_enter_pressed", "on_character_entered"))})
-	confirm  = object(fields{"title": plain(100), "text": text(300), "confirm": plain(30), "deny": plain(30)},
+	dispatch = untyped(nil, fields{"trigger_actions_on": list(1, 2, oneOf("on_enter_pressed", "on_character_entered"))})
+	confirm  = untyped(fields{"title": plain(100), "text": text(300), "confirm": plain(30), "deny": plain(30)},
 		fields{"style": oneOf("primary", "danger")})
 	color = oneOf("primary", "danger")
 )
@@ -19,13 +19,13 @@ var chooser = with(actionable, fields{"confirm": confirm, "focus_on_load": boole
 var typed = with(actionable, fields{"focus_on_load": boolean, "placeholder": plain(150), "dispatch_action_config": dispatch})
 
 func option(kinds ...string) rule {
-	return object(fields{"text": text(75, kinds...), "value": str(1, 150)},
+	return untyped(fields{"text": text(75, kinds...), "value": str(1, 150)},
 		fields{"description": plain(75), "url": address(urlLength)})
 }
 
 var plainOption = option("plain_text")
 
-var optionGroup = object(fields{"label": plain(75), "options": list(1, 100, plainOption)}, nil)
+var optionGroup = untyped(fields{"label": plain(75), "options": list(1, 100, plainOption)}, nil)
 
 var optionSource = fields{"options": list(1, 100, plainOption), "option_groups": list(1, 100, optionGroup)}
 
@@ -88,7 +88,7 @@ var (
 	inputElements  = merge(selects(), pickers(), inputs())
 )
 
-var feedbackButton = object(fields{"text": plain(75), "value": str(1, 2000)}, fields{"accessibility_label": str(1, 75)})
+var feedbackButton = untyped(fields{"text": plain(75), "value": str(1, 2000)}, fields{"accessibility_label": str(1, 75)})
 
 var contextActionElements = map[string]rule{
 	"feedback_buttons": object(fields{"positive_button": feedbackButton, "negative_button": feedbackButton}, actionable),

@@ -15,7 +15,7 @@ var anyBlock = fields{"block_id": str(1, idLength)}
 
 func block(required, optional fields) rule { return object(required, with(anyBlock, optional)) }
 
-var slackFile = both(object(nil, fields{"id": str(1, idLength), "url": address(urlLength)}), someOf("id", "url"))
+var slackFile = both(untyped(nil, fields{"id": str(1, idLength), "url": address(urlLength)}), someOf("id", "url"))
 
 var imageElement = both(object(fields{"alt_text": str(1, altLength)},
 	fields{"image_url": address(urlLength), "slack_file": slackFile, "image_width": number, "image_height": number, "image_bytes": number}),
@@ -55,7 +55,6 @@ var messageBlocks = map[string]rule{
 var streamBlocks = map[string]rule{
 	"card":     card,
 	"carousel": block(fields{"elements": list(1, 10, card)}, nil),
-	"alert":    alert,
 }
 
 var modalBlocks = map[string]rule{"alert": alert}
@@ -89,7 +88,7 @@ var taskCard = block(fields{"task_id": str(1, idLength), "title": str(1, 200), "
 	fields{"details": richText, "output": richText,
 		"sources": list(0, 20, object(fields{"type": oneOf("url"), "url": address(urlLength), "text": str(1, 200)}, nil))})
 
-var columnSetting = object(nil, fields{"align": oneOf("left", "center", "right"), "is_wrapped": boolean})
+var columnSetting = untyped(nil, fields{"align": oneOf("left", "center", "right"), "is_wrapped": boolean})
 
 var tableCell = map[string]rule{
 	"raw_text":   object(fields{"text": str(1, tableText)}, nil),
@@ -150,8 +149,8 @@ var richContainers = map[string]rule{
 var looks = fields{"bold": boolean, "italic": boolean, "strike": boolean, "code": boolean, "underline": boolean}
 
 var (
-	style  = fields{"style": object(nil, looks)}
-	ofName = fields{"style": object(nil, with(looks, fields{"highlight": boolean, "client_highlight": boolean, "unlink": boolean}))}
+	style  = fields{"style": untyped(nil, looks)}
+	ofName = fields{"style": untyped(nil, with(looks, fields{"highlight": boolean, "client_highlight": boolean, "unlink": boolean}))}
 )
 
 // richElements are the inline elements of rich text. Text is literal here.

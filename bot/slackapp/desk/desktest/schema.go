@@ -41,6 +41,8 @@ func readShapes() (map[shape]*jsonschema.Schema, error) {
 	if err := addDocumented(document); err != nil {
 		return nil, err
 	}
+	definitions, _ := at(document, "definitions")
+	discriminate(definitions, definitions)
 	compiler := jsonschema.NewCompiler()
 	if err := compiler.AddResource("slack.schema.json", document); err != nil {
 		return nil, err

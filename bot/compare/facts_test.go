@@ -1,0 +1,56 @@
+package compare
+
+import (
+	"strings"
+	"testing"
+)
+
+// Where nobody asks, what articles count, where they say it was and who holds
+// an office is compared; figures for other things are left alone.
+func TestFacts(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		texts []string
+		want  string
+	}{
+		{"a count alike", []string{"The flood hit 14 houses in Marlow on Tuesday.", "In Marlow 14 houses stood under water on Tuesday."}, "agree houses: 14 houses"},
+		{"people by other nouns", []string{"The raid in Marlow led to the arrest of 71 operatives.", "Police in Marlow arrested 71 suspected members in the raid."}, "agree arrest: 71 operatives"},
+		{"a count that differs", []string{"The blaze in Mill Street injured 14 workers of the paper mill, the chief said.", "The blaze in Mill Street injured 12 workers of the paper mill, the hospital said."}, "differ workers: 14 workers | 12 workers"},
+		{"another event", []string{"The blaze in Mill Street injured 14 workers.", "A train crash near Harwell injured 20 workers on their way home."}, ""},
+		{"several figures of a kind", []string{"The Lahaina fire was 85% contained, the Kula fire 60% contained.", "The Kula fire was 65% contained, the Lahaina fire 100% contained."}, ""},
+		{"a share of something else", []string{"The fire was 80% contained by Thursday.", "Tourism makes 80% of the income of the island."}, ""},
+		{"a number in a name", []string{"The Detroit Three companies rejected it.", "The Detroit Three companies agreed."}, ""},
+		{"a spell of time", []string{"The talks in Paris took 14 hours.", "The talks in Paris took 12 hours."}, ""},
+		{"a year", []string{"The mill in Marlow opened in 1950.", "The mill in Marlow opened in 1950 with a feast."}, ""},
+		{"an office", []string{"Marlow mayor Anna Reed opened the bridge.", "The mayor of Marlow, Tom Field, opened the bridge."}, "differ mayor: Anna Reed | Tom Field"},
+		{"two offices of one county", []string{"Maui County police chief John Pelletier spoke.", "Maui County fire chief Brad Ventura spoke."}, ""},
+		{"one holder is no news", []string{"Marlow mayor Anna Reed opened the bridge.", "Marlow mayor Reed cut the ribbon."}, ""},
+		{"lists of places", []string{"The raids were in Marlow, Harwell, Didcot and Oxford.", "Raids took place in Oxford, Marlow and Harwell."}, "differ places: Marlow, Harwell, Didcot and Oxford | Oxford, Marlow and Harwell"},
+		{"lists of other places", []string{"The raids were in Marlow, Harwell and Didcot.", "The firm has shops in Paris, Lyon and Nice."}, ""},
+		{"a copy is no second voice", []string{"The flood hit 14 houses in Marlow on Tuesday.", "The flood hit 14 houses in Marlow on Tuesday."}, ""},
+		{"one article alone", []string{"The flood hit 14 houses in Marlow on Tuesday."}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			differ, agree := Facts(lines(test.texts...))
+			if got := strings.Join(append(said("differ", differ), said("agree", agree)...), "; "); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// Every value stands in its line, whatever the articles hold.
+func FuzzFacts(f *testing.F) {
+	f.Add("The flood hit 14 houses in Marlow.", "In Marlow 20 houses were flooded.")
+	f.Add("in A, B and C", "raids in C, B and A, Mayor D")
+	f.Fuzz(func(t *testing.T, one, two string) {
+		differ, agree := Facts(lines(strings.ToValidUTF8(one, ""), strings.ToValidUTF8(two, "")))
+		for _, c := range append(differ, agree...) {
+			for _, p := range c.Positions {
+				if !strings.Contains(p.Lines[0].Text(), p.Text) {
+					t.Errorf("%q is not in its line", p.Text)
+				}
+			}
+		}
+	})
+}

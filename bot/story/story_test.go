@@ -1,0 +1,197 @@
+package story
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// read reads one story of each text; the first line is the headline.
+func read(texts ...string) []*Story {
+	var passages []news.Passage
+	for i, text := range texts {
+		headline, body, _ := strings.Cut(text, "\n")
+		a := &news.Article{ID: news.ArticleID(fmt.Sprint("a", i+1)), Revision: 1, Language: "en", Headline: headline, Text: body}
+		passages = append(passages, news.Passages(a, news.Sentences(a))...)
+	}
+	return Read(news.NewEvidence(passages))
+}
+
+// quoted are the quotations of the runs.
+func quoted(t *testing.T, picks []Pick) []string {
+	t.Helper()
+	var out []string
+	for _, p := range picks {
+		q, err := p.Quote()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, q.Text())
+	}
+	return out
+}
+
+// What stands around a story is no part of it.
+func TestFurniture(t *testing.T) {
+	const real = "The council voted for the new school in Bowmore on Monday."
+	for text, want := range map[string]bool{
+		real: false,
+		"“We will build it,” said Ann Carr, who leads the council.":                      false,
+		"Read more: The history of schools in Bowmore and around it.":                    true,
+		"Sign up for our newsletter to get the best stories of the day.":                 true,
+		"Ann Carr contributed to this report from Port Ellen.":                           true,
+		"The pupils of the school in Bowmore (Ann Carr/Getty Images).":                   true,
+		"SIGNED INTO LAW:Council tries again to build a school there.":                   true,
+		"THE COUNCIL VOTED FOR THE NEW SCHOOL.":                                          true,
+		"Council votes for new school":                                                   true,
+		"The council votes for a new school.":                                            true,
+		"By Ann Carr and Tom Field":                                                      true,
+		"For the latest news and updates on the vote, see our live updates page.":        true,
+		"You can find a list of all the schools on the island on the council's website.": true,
+		"What should parents know about the new school now?":                             true,
+		"The schools are:": true,
+		"It passed.":       true,
+	} {
+		s := read("Council votes for new school\n" + real + "\n\n" + text)[0]
+		if got := s.sentences[len(s.sentences)-1].furniture; got != want {
+			t.Errorf("%q: furniture is %t, want %t", text, got, want)
+		}
+	}
+}
+
+// A sentence that cannot stand alone takes along what it leans on, and speech
+// the words that say whose it is.
+func TestRuns(t *testing.T) {
+	for _, test := range []struct{ name, paragraph, of, want string }{
+		{"stands alone", "Ann Carr leads the council. The council met on Monday in Bowmore.", "The council met", "The council met on Monday in Bowmore."},
+		{"a pronoun", "Ann Carr leads the council. She was elected in May by a narrow margin.", "She was", "Ann Carr leads the council. She was elected in May by a narrow margin."},
+		{"a pronoun later on", "Ann Carr leads the council. Hours after the vote, she resigned from her post.", "Hours after", "Ann Carr leads the council. Hours after the vote, she resigned from her post."},
+		{"a pronoun after its name", "The vote was close. After Ann Carr lost, she resigned from her post.", "After Ann", "After Ann Carr lost, she resigned from her post."},
+		{"something pointed at", "The council voted for a school. The move came days before the elections.", "The move", "The council voted for a school. The move came days before the elections."},
+		{"a contrast", "The council voted for a school. However, the mayor refused to sign the plan.", "However", "The council voted for a school. However, the mayor refused to sign the plan."},
+		{"speech that goes on", "“We will build it,” Ann Carr said on Monday. “Nobody will stop us now.”", "“Nobody", "“We will build it,” Ann Carr said on Monday. “Nobody will stop us now.”"},
+		{"what is not confirmed", "The council is said to have sold the land. Nobody has confirmed the sale so far.", "Nobody", "The council is said to have sold the land. Nobody has confirmed the sale so far."},
+		{"nothing before it", "She was elected in May by a narrow margin.", "She was", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := read("School for Bowmore\nA new school will be built in Bowmore by the council.\n\n" + test.paragraph)[0]
+			for i, n := range s.sentences {
+				if !strings.HasPrefix(n.text, test.of) {
+					continue
+				}
+				got := ""
+				if first, last, ok := s.run(i); ok {
+					got = quoted(t, []Pick{s.pick(first, last)})[0]
+				}
+				if got != test.want {
+					t.Errorf("got %q, want %q", got, test.want)
+				}
+				return
+			}
+			t.Fatal("no such sentence")
+		})
+	}
+}
+
+// A date is what the text states or the day of publication implies, and as it
+// is printed where it could be either of two.
+func TestDates(t *testing.T) {
+	sunday := time.Date(2026, 1, 4, 18, 0, 0, 0, time.FixedZone("", 2*60*60))
+	for text, want := range map[string]string{
+		"The bridge opened on 3 May 2024 in Marlow.":            "2024-05-03",
+		"The bridge opened in March 2024 in Marlow.":            "2024-03",
+		"The bridge fell into the river in 1953.":               "1953",
+		"The bridge was closed on Dec. 28 for works.":           "2025-12-28",
+		"The bridge will be closed on Jan. 20 for works.":       "2026-01-20",
+		"The bridge was closed on July 14 for works.":           "July 14",
+		"The bridge was closed in December for works.":          "2025-12",
+		"The bridge may be closed by its owners.":               "",
+		"The bridge opened on Saturday, the mayor said.":        "2026-01-03",
+		"The bridge opened Sunday, the mayor said.":             "2026-01-04",
+		"The bridge will open on Saturday in Marlow.":           "2026-01-10",
+		"A ceremony is planned for Tuesday at the bridge.":      "2026-01-06",
+		"The council said on Friday that it will open.":         "2026-01-02",
+		"The bridge opens Saturday in Marlow.":                  "Saturday",
+		"The bridge was closed last Saturday for works.":        "last Saturday",
+		"The mayor signed the contract yesterday.":              "2026-01-03",
+		"The bridge was bombed last June by rebels.":            "2025-06",
+		"The bridge was built last year by prisoners.":          "2025",
+		"The bridge will be painted next year.":                 "2027",
+		"The visit is expected early next week in Marlow.":      "early next week",
+		"“It fell yesterday and I saw it fall,” said Ann Carr.": "yesterday",
+		"Nothing is dated here at all by anybody.":              "",
+	} {
+		s := read("The bridge\n" + text)[0]
+		s.Article.Published = sunday
+		got := ""
+		if dates := s.datesOf(&s.sentences[0]); len(dates) > 0 {
+			got = firmest(dates).String()
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		s.Article.Published = time.Time{}
+		for _, d := range s.datesOf(&s.sentences[0]) {
+			if !strings.Contains(text, d.String()) && !strings.Contains(text, fmt.Sprint(d.Year)) {
+				t.Errorf("%q: %q without a day of publication", text, d)
+			}
+		}
+	}
+}
+
+// Stories of one event belong together, others do not.
+func TestRelated(t *testing.T) {
+	groups := Related(read(
+		"Fire in Marlow\nA fire destroyed the old paper mill in Marlow on Tuesday night, the fire service said.",
+		"Cup\nMarlow United won the county cup on Sunday with a goal by Jim Bell in the last minute.",
+		"Blaze at mill\nThe paper mill in Marlow was destroyed on Tuesday night by a fire, the police said.",
+	))
+	if len(groups) != 2 || len(groups[0]) != 2 || groups[0][0].Article.ID != "a1" || groups[0][1].Article.ID != "a3" {
+		t.Errorf("got %d groups", len(groups))
+	}
+}
+
+// Whatever an article holds, what is chosen of it are quotations in the order
+// of its text that do not overlap, within the length asked for.
+func FuzzChoose(f *testing.F) {
+	f.Add("Fire\nA fire broke out. He said so. “It was bad,” said Ann Carr. “Very bad.” The cause is unclear.")
+	f.Add("\n\n”“.?!\n1 2 3\nHe he he he he he.")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, s := range read(strings.ToValidUTF8(text, "")) {
+			for length, budget := range budgets {
+				end, sentences := 0, 0
+				for _, p := range s.Choose(length) {
+					q, err := p.Quote()
+					if err != nil {
+						t.Fatal(err)
+					}
+					if q.Start() < end {
+						t.Errorf("%q overlaps what is before it", q.Text())
+					}
+					end = q.End()
+					sentences += s.at(p.Last) - s.at(p.First) + 1
+				}
+				if sentences > budget+mostNeeds {
+					t.Errorf("%d sentences, want at most %d", sentences, budget)
+				}
+			}
+			topic := ReadTopic("fire in Marlow")
+			stories := []*Story{s, read("Fire\nA fire broke out in Marlow.")[0]}
+			Alike(stories)
+			Only(stories, nil, 3)
+			for _, e := range Events(stories, topic) {
+				if e.Date.String() == "" {
+					t.Error("an event without a date")
+				}
+			}
+			for _, source := range Sources(stories, topic) {
+				if source.Name == "" || source.Anonymous && len(source.words) > 0 {
+					t.Errorf("source %+v", source)
+				}
+			}
+		}
+	})
+}

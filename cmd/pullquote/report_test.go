@@ -1,0 +1,106 @@
+package main
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// What the commands print of the sample articles is what the golden files
+// hold, in a pipe, and every quotation in it is re-proved.
+func TestReportsOnSamples(t *testing.T) {
+	const first, second = "000_e4184e934ececaf9", "004_997d06f23800edea"
+	const topic = "raids against the Islamic State"
+	for name, args := range map[string][]string{
+		"summary-first": {"summary", first}, "summary-first-short": {"summary", "--short", first}, "summary-first-long": {"summary", "--long", first},
+		"summary-second": {"summary", second}, "summary-second-short": {"summary", "--short", second}, "summary-second-long": {"summary", "--long", second},
+		"summary-both": {"summary", topic}, "summary-both-short": {"summary", "--short", topic}, "summary-both-long": {"summary", "--long", topic},
+		"timeline": {"timeline", topic}, "compare": {"compare", first, second}, "sources": {"sources", topic},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, stdout, stderr := newTestProgram(t, "", args...)
+			if status := p.run(t.Context()); status != statusDone {
+				t.Fatalf("status %d: %s", status, stderr)
+			}
+			goldenIn(t, "reports", name+".golden", stdout.String())
+			stdout.Reset()
+			p.args = []string{"verify"}
+			if status := p.run(t.Context()); status != statusDone || !strings.Contains(stdout.String(), ", 0 altered") || strings.HasPrefix(stdout.String(), "0 quotes") {
+				t.Errorf("verify: status %d: %s", status, stdout)
+			}
+		})
+	}
+}
+
+// What an editor knows to be alike, different and told by one article alone is
+// found in the sample articles.
+func TestComparisonOfSamples(t *testing.T) {
+	p, stdout, stderr := newTestProgram(t, "", "compare", "--json", "000_e4184e934ececaf9", "004_997d06f23800edea")
+	if status := p.run(t.Context()); status != statusDone {
+		t.Fatalf("status %d: %s", status, stderr)
+	}
+	var m bot.Comparison
+	if err := json.Unmarshal(stdout.Bytes(), &m); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []struct {
+		kind     bot.Standing
+		about    string
+		text     string
+		articles int
+	}{
+		{bot.Agree, "raids", "61 raids", 2},
+		{bot.Agree, "arrest", "71 operatives", 2},
+		{bot.Differ, "spokesperson", "Nour al-Din al-Baba", 1},
+		{bot.Differ, "spokesperson", "Maj. Gen. Fares Khalil", 1},
+		{bot.Differ, "places", "Aleppo, Idlib, Hama, Homs, Deir ez-Zour", 1},
+		{bot.Differ, "places", "Damascus, Deir ez-Zor, Raqqa, and Homs", 1},
+		{bot.Only, "", "one IS member being killed and a security officer wounded", 1},
+		{bot.Only, "", "limited military presence at an airbase near Damascus", 1},
+	} {
+		found := slices.ContainsFunc(m.Claims, func(c bot.AnswerClaim) bool {
+			return c.Kind == want.kind && c.About == want.about && strings.Contains(c.Text, want.text) && articlesBehind(c.Citations, m.Citations) == want.articles
+		})
+		if !found {
+			t.Errorf("no claim says that they %s %s: %s", want.kind, want.about, want.text)
+		}
+	}
+	for _, c := range m.Claims {
+		if !strings.Contains(citedBy(m.Answer, c)[0].Quote, c.Text) {
+			t.Errorf("%q is not in its quotation", c.Text)
+		}
+	}
+}
+
+// Nothing that an article holds can steer the terminal through a report.
+func TestReportPagesAreHarmless(t *testing.T) {
+	const evil = "a\x1b[2Jb\x07\u009b31mc\u202ed\x00\x7f\u2066e\rf\xff"
+	a := bot.Answer{
+		Outcome: bot.Answered, Notice: evil,
+		Citations:  []bot.Citation{{N: 1, Quote: evil, Article: "x", Headline: evil, Publisher: evil, Byline: evil, URL: "https://example.org/" + evil}},
+		Candidates: []bot.Candidate{{Nearest: bot.Nearest{Article: evil, Headline: evil, Publisher: evil}, Published: evil}},
+	}
+	for _, c := range []bot.AnswerClaim{
+		{Part: bot.Happened}, {Kind: bot.Agree, About: evil}, {Kind: bot.Only}, {Date: evil, DatePrinted: evil}, {Source: &bot.Source{Name: evil, Affiliation: evil}}, {Source: &bot.Source{Name: evil, Anonymous: true}},
+	} {
+		c.Text, c.Citations = evil+"!", []int{1}
+		a.Claims = append(a.Claims, c)
+	}
+	chosen := a
+	chosen.Candidates = nil
+	for _, m := range []bot.Message{bot.Summary{Answer: a}, bot.Summary{Answer: chosen}, bot.Timeline{Answer: a}, bot.Comparison{Answer: a}, bot.Sources{Answer: a}} {
+		page, err := messagePage(m, style{width: 80}, time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, bad := range []string{"\x1b", "\x07", "\u009b", "\u202e", "\x00", "\x7f", "\u2066", "\r", "\xff"} {
+			if strings.Contains(page, bad) {
+				t.Errorf("%T: the page holds %q", m, bad)
+			}
+		}
+	}
+}
