@@ -25,6 +25,9 @@ type Question struct {
 	Earlier []string
 	Reader  news.Reader
 	Place   Place
+	// Live is where the answer appears while a model writes it; nil shows it
+	// when it is whole.
+	Live Stage
 }
 
 // offered is how many passages are put before the model and the extractor:
@@ -34,7 +37,8 @@ const offered = 12
 // Ask answers the question: it finds evidence, has claims written or
 // sentences chosen, checks them, says the answer and returns it as said. It
 // returns ErrNoQuestion or ErrLongQuestion for a question that cannot be
-// taken, and ErrAlreadySaid for one whose answer was said before.
+// taken, ErrAlreadySaid for one whose answer was said before, and ErrStopped
+// when its context ended with that cause before anything was shown.
 func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	q.Text = strings.TrimSpace(strings.ToValidUTF8(q.Text, ""))
 	switch {
@@ -44,26 +48,62 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 		return Answer{}, ErrLongQuestion
 	}
 	key := "answer/" + q.ID
-	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
-		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
-	} else if begun != nil {
-		return b.finish(ctx, key, nil) // no model is asked twice for one answer
-	}
 	if q.Reader.At.IsZero() {
 		q.Reader.At = b.now()
 	}
+	begun, _, err := b.ledger.Said(ctx, key)
+	if err != nil {
+		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+	}
+	if begun != nil { // no model is asked twice for one answer
+		ctx, cancel := beyondStop(ctx)
+		defer cancel()
+		return b.finish(ctx, saying{key: key, reader: q.Reader, stage: q.Live})
+	}
+	l := &live{bot: b, saying: saying{key: key, kind: KindAnswer, to: q.Place, reader: q.Reader, stage: q.Live}}
+	answer, err := b.answer(ctx, q, l)
+	if err != nil && l.shown == 0 && isStopped(ctx) {
+		err = ErrStopped
+	}
+	if err != nil {
+		return answer, fmt.Errorf("question %s: %w", q.ID, err)
+	}
+	return answer, nil
+}
+
+// answer makes the answer and says it. What an earlier process had shown of
+// it when it ended is the answer, and is brought to its end: a model asked
+// again would write something else.
+func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
+	beyond, cancel := beyondStop(ctx)
+	defer cancel()
+	d, err := b.interrupted(beyond, l.key, l.stage)
+	if err != nil {
+		return Answer{}, err
+	}
+	if d != nil {
+		l.shown, ctx = len(d.answer.Claims), beyond
+	}
 	found, err := b.archive.Find(ctx, searchWords(q), q.Reader, offered)
 	if err != nil {
-		return Answer{}, fmt.Errorf("question %s: searching: %w", q.ID, err)
+		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
-	d, evidence, err := b.compose(ctx, q, found)
-	if err != nil {
-		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
+	evidence := found.Evidence()
+	choice := Consider(q, evidence)
+	if d == nil {
+		if d, choice, err = b.compose(ctx, q, l, found.Passages, evidence, choice); err != nil {
+			return Answer{}, err
+		}
 	}
+	if l.shown > 0 { // what was begun in public is brought to its end
+		ctx = beyond
+	}
+	d.round(evidence, choice)
 	if err := b.scope(ctx, q.Reader, d); err != nil {
-		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
+		return Answer{}, err
 	}
-	return b.say(ctx, saying{key: key, kind: KindAnswer, to: q.Place, reader: q.Reader, draft: d, evidence: evidence})
+	l.saying.draft, l.saying.evidence = d, evidence
+	return b.say(ctx, l.saying)
 }
 
 // searchWords are the words to search with. A short follow-up such as "And
@@ -75,35 +115,39 @@ func searchWords(q Question) string {
 	return q.Text + " " + q.Earlier[len(q.Earlier)-1]
 }
 
-// compose builds the answer, by the model when there is one and by the
-// sentences themselves otherwise, and compares the articles.
-func (b *Bot) compose(ctx context.Context, q Question, found news.Found) (*draft, news.Evidence, error) {
-	evidence := found.Evidence()
-	choice := Consider(q, evidence)
+// compose finds the claims: the model's when there is one, and the sentences
+// themselves otherwise.
+func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.Passage, evidence news.Evidence, choice extract.Choice) (*draft, extract.Choice, error) {
 	d := newDraft(q.Text, Extractive, q.Reader.At)
 	if b.model != nil && len(evidence.Lines) > 0 {
-		written, err := b.write(ctx, q, found.Passages, choice)
-		if ctx.Err() != nil {
-			return nil, evidence, ctx.Err()
-		}
-		if err != nil {
-			d.answer.Notice = notice(err)
-		} else {
+		written, err := b.write(ctx, q, l, passages, choice)
+		switch {
+		case ctx.Err() != nil && (l.shown == 0 || !isStopped(ctx)):
+			return nil, choice, ctx.Err()
+		case err == nil || l.shown > 0:
 			d = written
+			d.cutShort(err)
 			choice = choice.After(len(d.answer.Claims)+len(d.answer.Dropped) > 0)
+		default:
+			d.answer.Notice = notice(err)
 		}
 	}
 	if len(d.answer.Claims) == 0 {
 		d.answer.Mode = Extractive
 		d.take(choice.Picks)
 	}
+	return d, choice, nil
+}
+
+// round makes the claims a whole answer: it decides the outcome, compares the
+// articles, and names the nearest ones where there is no answer.
+func (d *draft) round(evidence news.Evidence, choice extract.Choice) {
 	d.settle(choice)
 	if d.answer.Outcome == NotFound {
 		d.answer.Nearest = nearest(evidence, choice)
 	} else {
-		d.compare(q.Text, evidence)
+		d.compare(d.answer.Question, evidence)
 	}
-	return d, evidence, nil
 }
 
 // Consider chooses the sentences of the evidence that answer the question, as
@@ -114,19 +158,20 @@ func Consider(q Question, evidence news.Evidence) extract.Choice {
 	return extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
 }
 
-// write asks the model for claims and checks each. When the model finds the
-// evidence too long it is asked once more with half of the passages.
-func (b *Bot) write(ctx context.Context, q Question, passages []news.Passage, choice extract.Choice) (*draft, error) {
-	d, err := b.writeOnce(ctx, q, passages, choice)
+// write asks the model for claims, checks each and shows it. When the model
+// finds the evidence too long it is asked once more with half of the passages.
+// With an error the draft holds what was written until then.
+func (b *Bot) write(ctx context.Context, q Question, l *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
+	d, err := b.writeOnce(ctx, q, l, passages, choice)
 	var fault *prompts.Fault
-	if errors.As(err, &fault) && fault.Kind == prompts.TooLong && len(passages) > 1 {
+	if errors.As(err, &fault) && fault.Kind == prompts.TooLong && len(passages) > 1 && l.shown == 0 {
 		b.log.InfoContext(ctx, "model: evidence too long, asking again with half", "question", q.ID, "passages", len(passages))
-		return b.writeOnce(ctx, q, passages[:(len(passages)+1)/2], choice)
+		return b.writeOnce(ctx, q, l, passages[:(len(passages)+1)/2], choice)
 	}
 	return d, err
 }
 
-func (b *Bot) writeOnce(ctx context.Context, q Question, passages []news.Passage, choice extract.Choice) (*draft, error) {
+func (b *Bot) writeOnce(ctx context.Context, q Question, l *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
 	evidence := news.NewEvidence(passages)
 	delimiter, err := b.delimiter()
 	if err != nil {
@@ -140,13 +185,12 @@ func (b *Bot) writeOnce(ctx context.Context, q Question, passages []news.Passage
 	d.prompt = prompt.Name + "@" + prompt.Version
 	err = b.model.Reply(ctx, prompt, func(c prompts.Claim) error {
 		d.check(c, evidence, choice)
-		return nil
+		return l.show(ctx, d)
 	})
 	if err != nil {
 		b.log.WarnContext(ctx, "model: no usable reply", "question", q.ID, "fault", faultOf(err))
-		return nil, err
 	}
-	return d, nil
+	return d, err
 }
 
 // check puts the model's claim into the answer if it holds. One that fails is
@@ -181,6 +225,23 @@ func notice(err error) string {
 		return fault.Kind.Sentence() + " " + instead
 	}
 	return "The model could not be used. " + instead
+}
+
+// cutShort marks an answer of which the model wrote only a part: all of it was
+// shown, none is taken back.
+func (d *draft) cutShort(err error) {
+	var fault *prompts.Fault
+	switch {
+	case err == nil:
+		return
+	case errors.As(err, &fault):
+		d.answer.Notice = fault.Kind.Sentence() + " " + keptNotice
+	case errors.Is(err, ErrStopped), errors.Is(err, context.Canceled):
+		d.answer.Notice = stoppedNotice
+	default:
+		d.answer.Notice = "The model could not be used to its end. " + keptNotice
+	}
+	d.lost = true
 }
 
 // faultOf names the fault for the log, without any text from outside.

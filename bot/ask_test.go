@@ -46,8 +46,8 @@ func (s *shelf) Find(_ context.Context, _ string, as news.Reader, _ int) (news.F
 	return out, nil
 }
 
-func (s *shelf) Article(_ context.Context, id news.ArticleID, _ int) (*news.Article, error) {
-	if a := s.newer[id]; a != nil {
+func (s *shelf) Article(_ context.Context, id news.ArticleID, revision int) (*news.Article, error) {
+	if a := s.newer[id]; a != nil && (revision == 0 || revision == a.Revision) {
 		return a, nil
 	}
 	return s.articles[id], nil
@@ -144,7 +144,7 @@ type story struct {
 	archive  *shelf
 	question string
 	earlier  []string
-	model    *script
+	model    bot.Model
 }
 
 func readStory(t *testing.T, a *txtar.Archive) story {

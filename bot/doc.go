@@ -17,6 +17,8 @@
 //   - say.go is the one door out. It re-reads every quotation from the
 //     newest revision, writes to the ledger what is about to be said, sends
 //     it, and writes the receipt.
+//   - live.go lets claims through the same door one by one, while a model
+//     still writes.
 //   - gaps.go reads the ledger for what was asked in vain, examples.go the
 //     archive for what can be asked.
 //

@@ -43,14 +43,14 @@ const (
 // ErrAlreadySaid for a digest that was said before.
 func (e *Editor) Digest(ctx context.Context, r DigestRequest) (Digest, error) {
 	b, key := e.bot, DigestKey(r.ID)
+	if r.Reader.At.IsZero() {
+		r.Reader.At = b.now()
+	}
 	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
 		return Digest{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	} else if begun != nil {
-		said, err := b.finish(ctx, key, r.Hold)
+		said, err := b.finish(ctx, saying{key: key, reader: r.Reader, hold: r.Hold})
 		return Digest{said}, err
-	}
-	if r.Reader.At.IsZero() {
-		r.Reader.At = b.now()
 	}
 	d, err := e.compose(ctx, r)
 	if err != nil {
@@ -62,9 +62,6 @@ func (e *Editor) Digest(ctx context.Context, r DigestRequest) (Digest, error) {
 	if a := d.draft.answer; r.Quiet && a.Outcome == NotFound && len(a.Faults)+len(a.Missed) == 0 {
 		return Digest{a}, nil
 	}
-	if err := e.unname(ctx, r.Reader, &d.draft.answer); err != nil {
-		return Digest{}, fmt.Errorf("%s: %w", key, err)
-	}
 	said, err := b.say(ctx, saying{key: key, kind: KindDigest, to: r.Place, reader: r.Reader, draft: d.draft, evidence: d.evidence, hold: r.Hold})
 	return Digest{said}, err
 }
@@ -72,10 +69,10 @@ func (e *Editor) Digest(ctx context.Context, r DigestRequest) (Digest, error) {
 // unname takes out stories that are only named and whose article may not be
 // read any more: nothing is quoted from it, so that the door out does not see
 // to it.
-func (e *Editor) unname(ctx context.Context, as news.Reader, a *Answer) error {
+func (b *Bot) unname(ctx context.Context, as news.Reader, a *Answer) error {
 	also := []Story{}
 	for _, s := range a.Also {
-		now, err := e.bot.archive.Article(ctx, news.ArticleID(s.Article), 0)
+		now, err := b.archive.Article(ctx, news.ArticleID(s.Article), 0)
 		if err != nil {
 			return fmt.Errorf("article %s: %w", s.Article, err)
 		}

@@ -101,13 +101,13 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 		return Answer{}, err
 	}
 	key := string(kind) + "/" + r.ID
+	if r.Reader.At.IsZero() {
+		r.Reader.At = b.now()
+	}
 	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
 		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	} else if begun != nil {
-		return b.finish(ctx, key, nil)
-	}
-	if r.Reader.At.IsZero() {
-		r.Reader.At = b.now()
+		return b.finish(ctx, saying{key: key, reader: r.Reader})
 	}
 	m, err := b.gather(ctx, r, kind, text)
 	if err != nil {

@@ -23,6 +23,8 @@ type saying struct {
 	// hold, if there is one, is asked right before sending; its error keeps
 	// the message from being sent.
 	hold func(context.Context) error
+	// stage is where it may have been shown while it was written; nil: nowhere.
+	stage Stage
 }
 
 // Record is what the ledger keeps of a message: enough to tell, long after,
@@ -71,52 +73,71 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
 	if !fresh {
-		return b.finish(ctx, s.key, s.hold)
+		return b.finish(ctx, s)
 	}
-	return s.draft.answer, b.send(ctx, s.key, s.to, s.draft.answer.as(s.kind), s.hold)
+	return s.draft.answer, b.send(ctx, s, s.draft.answer.as(s.kind))
 }
 
-// send carries the message to its place and records the receipt.
-func (b *Bot) send(ctx context.Context, key string, to Place, m Message, hold func(context.Context) error) error {
-	if hold != nil {
-		if err := hold(ctx); err != nil {
-			return fmt.Errorf("%s: before sending: %w", key, err)
+// send carries the message to its place and records the receipt. What was
+// shown of it already becomes the whole of it.
+func (b *Bot) send(ctx context.Context, s saying, m Message) error {
+	if s.hold != nil {
+		if err := s.hold(ctx); err != nil {
+			return fmt.Errorf("%s: before sending: %w", s.key, err)
 		}
 	}
-	address, err := b.messenger.Send(ctx, key, to, m)
-	if err != nil {
-		return fmt.Errorf("%s: sending: %w", key, err)
+	address, err := b.complete(ctx, s, m)
+	if err == nil && address == "" {
+		address, err = b.messenger.Send(ctx, s.key, s.to, m)
 	}
-	if err := b.ledger.Receipt(ctx, key, address); err != nil {
-		return fmt.Errorf("%s: recording the receipt: %w", key, err)
+	if err != nil {
+		return fmt.Errorf("%s: sending: %w", s.key, err)
+	}
+	if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
+		return fmt.Errorf("%s: recording the receipt: %w", s.key, err)
 	}
 	return nil
 }
 
 // finish ends what an earlier attempt began. With a receipt it was said. With
 // none, its outcome is unknown: the message is looked for in its place, and
-// only if it did not arrive is what was recorded sent.
-func (b *Bot) finish(ctx context.Context, key string, hold func(context.Context) error) (Answer, error) {
-	raw, address, err := b.ledger.Said(ctx, key)
+// only if it did not arrive is what was recorded sent, as far as it still
+// stands in the newest revisions.
+func (b *Bot) finish(ctx context.Context, s saying) (Answer, error) {
+	raw, address, err := b.ledger.Said(ctx, s.key)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: reading what was said: %w", key, err)
+		return Answer{}, fmt.Errorf("%s: reading what was said: %w", s.key, err)
 	}
 	record, err := readRecord(raw)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
 	if address == "" {
-		if address, err = b.messenger.Find(ctx, key, record.Place); err != nil {
-			return Answer{}, fmt.Errorf("%s: looking for it: %w", key, err)
+		if address, err = b.messenger.Find(ctx, s.key, record.Place); err != nil {
+			return Answer{}, fmt.Errorf("%s: looking for it: %w", s.key, err)
 		}
 		if address == "" {
-			return record.Answer, b.send(ctx, key, record.Place, record.Answer.as(record.Kind), hold)
+			s.to, s.kind = record.Place, record.Kind
+			return b.sendAgain(ctx, s)
 		}
-		if err := b.ledger.Receipt(ctx, key, address); err != nil {
-			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", key, err)
+		if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
+			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", s.key, err)
 		}
 	}
-	return record.Answer, fmt.Errorf("%s: %w", key, ErrAlreadySaid)
+	return record.Answer, fmt.Errorf("%s: %w", s.key, ErrAlreadySaid)
+}
+
+// sendAgain sends what was recorded and did not arrive, without what has been
+// changed, withdrawn or closed to the reader since.
+func (b *Bot) sendAgain(ctx context.Context, s saying) (Answer, error) {
+	var err error
+	if s.draft, _, err = b.recall(ctx, s.key); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
+	}
+	if err := b.recheck(ctx, s); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
+	}
+	return s.draft.answer, b.send(ctx, s, s.draft.answer.as(s.kind))
 }
 
 func (s saying) record(at time.Time) Record {
@@ -147,6 +168,9 @@ func (b *Bot) recheck(ctx context.Context, s saying) error {
 	if len(gone) > 0 {
 		s.draft.without(gone)
 		s.draft.answer.prune()
+	}
+	if s.kind == KindDigest {
+		return b.unname(ctx, s.reader, &s.draft.answer)
 	}
 	return nil
 }

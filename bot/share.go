@@ -56,7 +56,7 @@ func (b *Bot) Share(ctx context.Context, s Sharing) (Answer, error) {
 	case begun != nil && len(d.quotes) < recorded: // who reads there has changed since
 		return Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
 	case begun != nil:
-		return b.finish(ctx, key, nil)
+		return b.finish(ctx, out)
 	}
 	// What was left out is not told to people who may not read it.
 	d.answer.Dropped = []Dropped{}

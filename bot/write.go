@@ -122,7 +122,7 @@ func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article,
 	}
 	passages := roundRobin(reports, offered)
 	q := Question{ID: d.request.ID, Text: tellStory, Reader: d.request.Reader}
-	written, err := e.bot.write(ctx, q, passages, extract.Choice{})
+	written, err := e.bot.write(ctx, q, &live{bot: e.bot}, passages, extract.Choice{})
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

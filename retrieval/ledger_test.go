@@ -129,3 +129,22 @@ func TestProveFindsTampering(t *testing.T) {
 		}
 	}
 }
+
+// What was shown of a message before it was whole is proved as the message
+// is, and counted with it.
+func TestProveWhatWasShownBefore(t *testing.T) {
+	ctx := context.Background()
+	a, q := quoted(t)
+	for _, key := range []string{"live/answer/1/1", "answer/1"} {
+		if _, err := a.Intend(ctx, key, noon, nil, []news.Quote{q}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := a.write.Exec(`UPDATE ledger_quotes SET start = start - 4 WHERE entry = (SELECT id FROM ledger WHERE key LIKE 'live/%')`); err != nil {
+		t.Fatal(err)
+	}
+	proof, err := a.Prove(ctx)
+	if err != nil || proof.Entries != 1 || proof.Quotes != 1 || len(proof.Failed) != 1 || proof.Failed[0].Key != "live/answer/1/1" {
+		t.Errorf("%+v, %v", proof, err)
+	}
+}

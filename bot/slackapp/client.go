@@ -25,6 +25,7 @@ type Client struct {
 
 	mu       sync.Mutex
 	self     identity
+	app      string                    // its id; see ownApp
 	arrived  map[string]map[int]string // by key, the parts that find saw: their timestamps
 	audience audiences
 }
@@ -83,8 +84,8 @@ func (c *Client) Send(ctx context.Context, key string, to bot.Place, m bot.Messa
 
 // post sends the parts of a message in their order.
 func (c *Client) post(ctx context.Context, key string, to where, parts []message) (string, error) {
+	seen := c.seen(key)
 	c.mu.Lock()
-	seen := c.arrived[key]
 	delete(c.arrived, key)
 	c.mu.Unlock()
 	first := ""
@@ -101,6 +102,23 @@ func (c *Client) post(ctx context.Context, key string, to where, parts []message
 		}
 	}
 	return first, nil
+}
+
+// seen returns the parts of the message of the key that are known to be there.
+func (c *Client) seen(key string) map[int]string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.arrived[key]
+}
+
+// saw notes that a part of the message of the key is there.
+func (c *Client) saw(key string, part int, ts string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.arrived[key] == nil {
+		c.arrived[key] = map[int]string{}
+	}
+	c.arrived[key][part] = ts
 }
 
 // postPart posts one message: with its blocks, or as plain text when Slack

@@ -2,13 +2,16 @@
 // Slack's protocol and its client library. It is best read in this order:
 //
 //   - app.go puts the parts together and says when they start and end.
-//   - socket.go and http.go are the two ways in; receive.go is what both do
-//     with what arrives: write it down, then acknowledge it.
+//   - socket.go and http.go are the two ways in; sender.go keeps out of the
+//     second what is for other workspaces and apps; receive.go is what both
+//     do with what arrives: write it down, then acknowledge it.
 //   - request.go and commands.go tell what is asked, if anything.
 //   - work.go answers what was written down, each request once, and tries
 //     again what Slack could not take.
 //   - client.go and find.go are the way out: posts that keep their order, wait
 //     when Slack says so, and are looked for when Slack's answer was lost.
+//   - stream.go shows a model's claims one by one in a message that grows, and
+//     finish.go makes that message the whole answer.
 //   - audience.go says which articles may be read to whom, limits.go how much
 //     one person may ask, status.go shows that work is going on.
 //   - render.go says how an answer looks, with richtext.go for text that is

@@ -68,27 +68,36 @@ func (c *Client) Find(ctx context.Context, key string, to bot.Place) (string, er
 	return w.channel + "/" + seen[0], nil
 }
 
-// look pages through the thread, or the newest messages of the channel, and
-// returns the timestamps of the parts of the message.
+// look returns the timestamps of the parts of the message that are there.
 func (c *Client) look(ctx context.Context, key string, w where) (seen map[int]string, parts int, err error) {
+	seen = map[int]string{}
+	err = c.each(ctx, w, func(m slack.Message) {
+		if found := readMark(m.Metadata); m.Metadata.EventType == metadataType && found.key == key {
+			seen[found.part], parts = m.Timestamp, found.parts
+		}
+	})
+	return seen, parts, err
+}
+
+// each pages through the thread, or the newest messages of the channel, and
+// calls do with those of this app.
+func (c *Client) each(ctx context.Context, w where, do func(slack.Message)) error {
 	self, err := c.identify(ctx)
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
-	seen = map[int]string{}
 	for cursor, read := "", 0; ; {
 		page, next, err := c.page(ctx, w, cursor)
 		if err != nil {
-			return nil, 0, err
+			return err
 		}
 		for _, m := range page {
-			own := m.User == self.user || m.BotID == self.bot
-			if found := readMark(m.Metadata); own && m.Metadata.EventType == metadataType && found.key == key {
-				seen[found.part], parts = m.Timestamp, found.parts
+			if m.User == self.user || m.BotID == self.bot {
+				do(m)
 			}
 		}
 		if read += len(page); next == "" || (w.thread == "" && read >= lookBack) {
-			return seen, parts, nil
+			return nil
 		}
 		cursor = next
 	}

@@ -54,8 +54,8 @@ func (r *replays) forget(signature string) {
 
 // ServeHTTP takes what Slack sends over HTTP: events, commands and
 // interactions, all at one address. A request that Slack has not signed with
-// the signing secret, is older than five minutes or was taken before changes
-// nothing and is answered with an empty 401.
+// the signing secret, is older than five minutes, was taken before, or is for
+// another workspace or app, changes nothing and is answered with an empty 401.
 func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodPost || a.opts.SigningSecret == "" {
 		w.WriteHeader(http.StatusNotFound)
@@ -82,6 +82,11 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), takeTime)
 	defer cancel()
 	answer, err := a.receiveBody(ctx, r.Header.Get("Content-Type"), body)
+	if errors.Is(err, errForeign) {
+		a.opts.Log.WarnContext(ctx, "a request for another workspace or app was refused")
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
 	if err != nil {
 		a.replays.forget(signature)
 		a.counts.faults.Add(1)
@@ -108,22 +113,33 @@ func signed(header http.Header, body []byte, secret string) bool {
 	return verifier.Ensure() == nil
 }
 
+// errForeign says that a request was made for another workspace or app.
+var errForeign = errors.New("a request for another workspace or app")
+
 // receiveBody tells events, commands and interactions by their form.
 func (a *App) receiveBody(ctx context.Context, contentType string, body []byte) (answer any, err error) {
 	kind, _, _ := mime.ParseMediaType(contentType) // one that is no media type is neither form
-	if kind != "application/x-www-form-urlencoded" {
+	var form url.Values
+	if kind == "application/x-www-form-urlencoded" {
+		if form, err = url.ParseQuery(string(body)); err != nil {
+			return nil, a.unreadable(ctx, "form")
+		}
+	} else {
 		var hello struct{ Type, Challenge string }
 		if json.Unmarshal(body, &hello) == nil && hello.Type == "url_verification" {
 			return map[string]string{"challenge": hello.Challenge}, nil
 		}
+	}
+	own, err := a.isOwn(ctx, senderOf(body, form))
+	switch {
+	case err != nil:
+		return nil, err
+	case !own:
+		return nil, errForeign
+	case form == nil:
 		return a.receive(ctx, kindEvent, body)
-	}
-	form, err := url.ParseQuery(string(body))
-	if err != nil {
-		return nil, a.unreadable(ctx, "form")
-	}
-	if payload := form.Get("payload"); payload != "" {
-		return a.receive(ctx, kindInteract, []byte(payload))
+	case form.Get("payload") != "":
+		return a.receive(ctx, kindInteract, []byte(form.Get("payload")))
 	}
 	a.counts.received.Add(1)
 	return a.receiveCommand(ctx, commandForm(form))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -66,7 +67,7 @@ func TestByHTTP(t *testing.T) {
 	eventually(t, "readiness", func() bool { return a.Ready() == nil })
 }
 
-const aMention = `{"team_id":"T0NEWSROOM","event":{"type":"app_mention","user":"U0EDITOR01","channel":"C0NEWSDESK","ts":"1.1","text":"<@U0PULLQUOTE> Who?"}}`
+const aMention = `{"team_id":"T0NEWSROOM","api_app_id":"A0PULLQUOTE","event":{"type":"app_mention","user":"U0EDITOR01","channel":"C0NEWSDESK","ts":"1.1","text":"<@U0PULLQUOTE> Who?"}}`
 
 // signedRequest is a request as Slack signs it
 // (https://docs.slack.dev/authentication/verifying-requests-from-slack).
@@ -79,6 +80,35 @@ func signedRequest(body, secret string, at time.Time) *http.Request {
 	r.Header.Set("X-Slack-Request-Timestamp", stamp)
 	r.Header.Set("X-Slack-Signature", "v0="+hex.EncodeToString(mac.Sum(nil)))
 	return r
+}
+
+// signedForm is a command or an interaction as Slack signs it.
+func signedForm(body, secret string, at time.Time) *http.Request {
+	r := signedRequest(body, secret, at)
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return r
+}
+
+// Where Slack does not say which app this is, the first that it signs a
+// request for is.
+func TestFirstApp(t *testing.T) {
+	d, a, inbox := byHTTP(t)
+	if err := d.Inject(desk.Fault{Kind: desk.APIError, Match: "bots.info", Error: "missing_scope"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		app  string
+		want int
+	}{{"A0FIRST", http.StatusOK}, {"A0PULLQUOTE", http.StatusUnauthorized}} {
+		w := httptest.NewRecorder()
+		a.ServeHTTP(w, signedRequest(strings.Replace(aMention, "A0PULLQUOTE", c.app, 1), a.opts.SigningSecret, time.Now()))
+		if w.Code != c.want {
+			t.Errorf("%s: status %d, want %d", c.app, w.Code, c.want)
+		}
+	}
+	if got := inbox.size(); got != 1 {
+		t.Errorf("%d jobs, want one", got)
+	}
 }
 
 // A request that Slack did not just make changes nothing and is told nothing.
@@ -99,6 +129,12 @@ func TestForgedRequests(t *testing.T) {
 		"stale":         {signedRequest(aMention, secret, now.Add(-6*time.Minute)), http.StatusUnauthorized},
 		"from tomorrow": {signedRequest(aMention, secret, now.Add(6*time.Minute)), http.StatusUnauthorized},
 		"changed":       {changed, http.StatusUnauthorized},
+		"another team":  {signedRequest(strings.Replace(aMention, "T0NEWSROOM", "T0OTHER", 1), secret, now), http.StatusUnauthorized},
+		"another app":   {signedRequest(strings.Replace(aMention, "A0PULLQUOTE", "A0OTHER", 1), secret, now), http.StatusUnauthorized},
+		"no app":        {signedRequest(strings.Replace(aMention, "api_app_id", "x", 1), secret, now), http.StatusUnauthorized},
+		"of no team":    {signedRequest("[]", secret, now), http.StatusUnauthorized},
+		"a click":       {signedForm("payload="+url.QueryEscape(`{"type":"message_action","team":{"id":"T0OTHER"},"api_app_id":"A0PULLQUOTE"}`), secret, now), http.StatusUnauthorized},
+		"a command":     {signedForm("team_id=T0OTHER&api_app_id=A0PULLQUOTE&command=/pullquote&text=Who?&trigger_id=1", secret, now), http.StatusUnauthorized},
 		"in the query":  {inQuery, http.StatusUnauthorized},
 		"too large":     {signedRequest(strings.Repeat("a", bodyLimit+1), secret, now), http.StatusRequestEntityTooLarge},
 		"a page":        {httptest.NewRequest(http.MethodGet, "/slack", nil), http.StatusNotFound},

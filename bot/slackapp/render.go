@@ -20,6 +20,9 @@ type message struct {
 type renderOptions struct {
 	key     string // of the answer; what its buttons carry
 	private bool   // only the asker sees it: it can be shared
+	// streamed says that the claims were shown before the rest, so that they
+	// come first and all of them are shown.
+	streamed bool
 }
 
 // The fixed sentences of an answer.
@@ -39,18 +42,24 @@ func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
 	if !ok {
 		return nil, false
 	}
+	_, isAnswer := m.(bot.Answer)
+	streamed := o.streamed && isAnswer && a.Outcome != bot.NotFound
 	var pieces []piece
+	if streamed {
+		pieces = claims(a, true)
+	}
 	if a.Notice != "" {
 		pieces = append(pieces, quiet(a.Notice))
 	}
-	_, isAnswer := m.(bot.Answer)
 	switch {
 	case len(a.Candidates) > 0:
 		pieces = append(pieces, candidates(a.Candidates)...)
 	case a.Outcome == bot.NotFound:
 		pieces = append(pieces, refusal(a, no)...)
 	case isAnswer:
-		pieces = append(pieces, claims(a)...)
+		if !streamed {
+			pieces = append(pieces, claims(a, false)...)
+		}
 		pieces = append(pieces, quotations(a)...)
 		pieces = append(pieces, comparisons(a)...)
 	default:
@@ -95,11 +104,12 @@ func notification(a bot.Answer, no string) string {
 }
 
 // claims are the model's claims, each with the marks of its citations. A
-// claim that is its own quotation is shown as that alone.
-func claims(a bot.Answer) []piece {
+// claim that is its own quotation is shown as that alone, unless all are
+// wanted.
+func claims(a bot.Answer, all bool) []piece {
 	var out []piece
 	for _, c := range a.Claims {
-		if !isQuotation(a, c) {
+		if all || !isQuotation(a, c) {
 			out = append(out, claimText(a, c))
 		}
 	}

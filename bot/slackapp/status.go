@@ -2,14 +2,11 @@ package slackapp
 
 import (
 	"context"
-	"errors"
 	"sync"
 
+	"github.com/pullquote/pullquote/bot"
 	"github.com/slack-go/slack"
 )
-
-// errStopped ends the work on a question whose asker pressed the stop button.
-var errStopped = errors.New("stopped by the asker")
 
 // sessions are the threads in which the app is at work. Slack shows that it
 // is, and a button to stop it (https://docs.slack.dev/ai/agent-sessions).
@@ -30,7 +27,7 @@ const endedBuffer = 1000
 const titleMax = 200
 
 // begin marks the thread as being worked in; a new session has the question
-// as its title. The context that it returns ends with errStopped when the
+// as its title. The context that it returns ends with bot.ErrStopped when the
 // stop button is pressed. end takes the mark away.
 func (s *sessions) begin(ctx context.Context, r request) (working context.Context, end func()) {
 	w := r.where()
@@ -101,6 +98,6 @@ func (s *sessions) stop(w where) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for cancel := range s.cancels[w] {
-		(*cancel)(errStopped)
+		(*cancel)(bot.ErrStopped)
 	}
 }

@@ -165,13 +165,15 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 		_, err = a.opts.Asker.Report(working, kind, bot.Request{
 			ID: r.ID, Of: r.Reading.Of, Since: r.Reading.Since, Length: r.Reading.Length, Reader: a.client.reader(working, r), Place: r.where().place(),
 		})
+		if err != nil && errors.Is(context.Cause(working), bot.ErrStopped) {
+			err = bot.ErrStopped
+		}
 	} else {
+		stage, halt := a.client.stage(r)
+		defer halt()
 		_, err = a.opts.Asker.Ask(working, bot.Question{
-			ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(),
+			ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(), Live: stage,
 		})
-	}
-	if err != nil && errors.Is(context.Cause(working), errStopped) {
-		return errStopped
 	}
 	if err == nil {
 		a.health.accept()
@@ -192,7 +194,7 @@ func (a *App) judge(ctx context.Context, r request, attempt int, err error) (tex
 		return "", now
 	case errors.Is(err, errEarly):
 		return "", now.Add(earlyWait)
-	case errors.Is(err, errStopped):
+	case errors.Is(err, bot.ErrStopped):
 		return stoppedText, time.Time{}
 	case errors.Is(err, bot.ErrNoQuestion), errors.Is(err, bot.ErrNoSubject):
 		return emptyText, time.Time{}

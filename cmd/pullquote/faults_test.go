@@ -39,6 +39,7 @@ func schedule(dice *rand.Rand) []slackdesk.Fault {
 		{Kind: slackdesk.APIError, Match: says, Chance: chance() / 2, Error: oneOf("internal_error", "fatal_error", "service_unavailable", "request_timeout")},
 		{Kind: slackdesk.RefuseBlocks, Match: says, Chance: chance()},
 		{Kind: slackdesk.CutStream, Match: "chat.appendStream", Chance: chance()},
+		{Kind: slackdesk.CutStream, Match: "chat.stopStream", Chance: chance()},
 	}
 	dice.Shuffle(len(faults), func(i, j int) { faults[i], faults[j] = faults[j], faults[i] })
 	return faults

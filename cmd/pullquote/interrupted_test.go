@@ -29,7 +29,7 @@ type slowly struct {
 func (s slowly) Ask(ctx context.Context, _ bot.Question) (bot.Answer, error) {
 	close(s.begun)
 	<-ctx.Done()
-	return bot.Answer{}, ctx.Err()
+	return bot.Answer{}, context.Cause(ctx)
 }
 
 // The stop button ends the work on a question, and the status with it.
