@@ -198,13 +198,24 @@ func (r *run) wait(a *asked, each func()) {
 				}
 			}
 		}
-		if len(r.replies(a.channel, a.thread)) >= waiting {
+		if r.whole(a.channel, a.thread) >= waiting {
 			return
 		}
 		each()
 		time.Sleep(5 * time.Millisecond)
 	}
 	r.t.Fatalf("never answered: %+v; %d connections, %d crashes%s", *a, r.Connections(), r.crashes, r.story(a))
+}
+
+// whole counts the answers in a thread; one that is still being written, or
+// broke off, is none.
+func (r *run) whole(channel, thread string) (n int) {
+	for _, m := range r.replies(channel, thread) {
+		if s := read(r.t, m); m.StreamState != "in_progress" && (len(s.quotes) > 0 || strings.Contains(s.text, refusalWords)) {
+			n++
+		}
+	}
+	return n
 }
 
 // story is what the workspace has written down about the thread.
@@ -217,7 +228,7 @@ func (r *run) story(a *asked) string {
 				envelopes[e.Envelope] = true
 			}
 		}
-		link := e.Kind == "connect" || e.Kind == "disconnect" || e.Kind == "lost" || e.Method == "apps.connections.open"
+		link := e.Kind == "connect" || e.Kind == "disconnect" || e.Kind == "lost" || e.Method == "chat.update" || e.Method == "apps.connections.open"
 		if about := e.Args["thread_ts"] == a.thread || e.Args["ts"] == a.thread; about || link || envelopes[e.Envelope] && e.Envelope != "" {
 			fmt.Fprintf(&page, "\n%s %s %s %s %d, attempt %d, connection %d", e.At.Format(time.TimeOnly), e.Kind, e.Method, e.Error, e.Status, e.Attempt, e.Conn)
 		}
