@@ -189,20 +189,51 @@ func (r *run) wait(a *asked, each func()) {
 	for looks := range 6000 {
 		waiting := 0
 		for _, other := range r.asked {
-			if other.thread == a.thread && other.channel == a.channel && !other.undelivered {
-				waiting++
+			if other.thread == a.thread && other.channel == a.channel {
+				if looks%200 == 199 {
+					other.undelivered = r.givenUp(other)
+				}
+				if !other.undelivered {
+					waiting++
+				}
 			}
 		}
-		if len(r.replies(a.channel, a.thread)) >= waiting {
+		if r.whole(a.channel, a.thread) >= waiting {
 			return
-		}
-		if looks%200 == 199 {
-			a.undelivered = r.givenUp(a)
 		}
 		each()
 		time.Sleep(5 * time.Millisecond)
 	}
-	r.t.Fatalf("never answered: %+v", *a)
+	r.t.Fatalf("never answered: %+v; %d connections, %d crashes%s", *a, r.Connections(), r.crashes, r.story(a))
+}
+
+// whole counts the answers in a thread; one that is still being written, or
+// broke off, is none.
+func (r *run) whole(channel, thread string) (n int) {
+	for _, m := range r.replies(channel, thread) {
+		if s := read(r.t, m); m.StreamState != "in_progress" && (len(s.quotes) > 0 || strings.Contains(s.text, refusalWords)) {
+			n++
+		}
+	}
+	return n
+}
+
+// story is what the workspace has written down about the thread.
+func (r *run) story(a *asked) string {
+	var page strings.Builder
+	envelopes := map[string]bool{}
+	for _, e := range r.Record() {
+		for _, other := range r.asked {
+			if other.thread == a.thread && e.Kind == "sent" && e.Args["channel"] == a.channel && e.Args["ts"] == other.ts {
+				envelopes[e.Envelope] = true
+			}
+		}
+		link := e.Kind == "connect" || e.Kind == "disconnect" || e.Kind == "lost" || e.Method == "chat.update" || e.Method == "apps.connections.open"
+		if about := e.Args["thread_ts"] == a.thread || e.Args["ts"] == a.thread; about || link || envelopes[e.Envelope] && e.Envelope != "" {
+			fmt.Fprintf(&page, "\n%s %s %s %s %d, attempt %d, connection %d", e.At.Format(time.TimeOnly), e.Kind, e.Method, e.Error, e.Status, e.Attempt, e.Conn)
+		}
+	}
+	return page.String()
 }
 
 // answeredPrivately waits for what a command is told in the end, unless Slack
@@ -221,16 +252,17 @@ func (r *run) answeredPrivately(a *asked) {
 	})
 }
 
-// givenUp reports whether Slack has given up every event of the question
-// without an acknowledgement: no process was there whenever it tried.
+// givenUp reports whether Slack has given up every event of the question, and
+// none was acknowledged, however late: no process was there whenever it tried,
+// or it died before it could acknowledge what it may have written down.
 func (r *run) givenUp(a *asked) bool {
-	events := map[string]bool{}
+	events, envelopes := map[string]bool{}, map[string]bool{}
 	lost := 0
 	for _, e := range r.Record() {
 		switch {
 		case e.Kind == "sent" && e.Args["channel"] == a.channel && e.Args["ts"] == a.ts:
-			events[e.Event] = true
-		case e.Kind == "ack" && events[e.Event]:
+			events[e.Event], envelopes[e.Envelope] = true, true
+		case e.Kind == "ack" && envelopes[e.Envelope]:
 			return false
 		case e.Kind == "lost" && events[e.Event]:
 			lost++

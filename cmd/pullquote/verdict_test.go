@@ -14,36 +14,37 @@ import (
 
 // judge reads in the workspace what everybody was told, and nothing of what
 // the bot itself keeps: each question has one answer with the words that it
-// must hold, nothing else was said, and each quotation stands in an article.
+// must hold, nothing else was said, and each quotation stands in an article. One
+// that Slack gave up has one or none.
 func (r *run) judge(total *toll) {
 	articles := articleTexts(r.t)
-	wants := map[[2]string][]string{}
+	wants := map[[2]string][]*asked{}
 	for _, a := range r.asked {
 		total.add("questions", 1)
 		if a.command != nil {
 			r.judgePrivate(a, articles, total)
 			continue
 		}
-		if a.undelivered {
-			total.add("questions that Slack gave up before any process was there", 1)
-			continue
+		if a.undelivered = r.givenUp(a); a.undelivered {
+			total.add("questions that Slack gave up", 1)
 		}
 		key := [2]string{a.channel, a.thread}
-		wants[key] = append(wants[key], a.want)
+		wants[key] = append(wants[key], a)
 	}
 	for at, want := range wants {
 		var got []shown
 		for _, m := range r.replies(at[0], at[1]) {
 			got = append(got, r.read(m, articles, total))
 		}
-		for _, words := range want {
-			i := slices.IndexFunc(got, func(s shown) bool { return s.answers(words) })
-			if i < 0 {
-				r.t.Errorf("lost: no answer in %v holds %q: %v", at, words, got)
+		for _, a := range want {
+			i := slices.IndexFunc(got, func(s shown) bool { return s.answers(a.want) })
+			switch {
+			case i >= 0:
+				got = slices.Delete(got, i, i+1)
+			case !a.undelivered:
+				r.t.Errorf("lost: no answer in %v holds %q: %v%s", at, a.want, got, r.story(a))
 				total.add("lost answers", 1)
-				continue
 			}
-			got = slices.Delete(got, i, i+1)
 		}
 		if len(got) > 0 {
 			r.t.Errorf("repeated or needless in %v: %v", at, got)
