@@ -58,7 +58,6 @@ type Archive struct {
 	embedder Embedder
 	vectors  *vectorIndex
 	corpus   atomic.Pointer[corpus]
-	ranking  ranking
 	now      func() time.Time
 	log      *slog.Logger
 
@@ -75,7 +74,7 @@ const readConnections = 4
 // Open opens the archive of the folder and makes it when it is missing. Close
 // it after use.
 func Open(ctx context.Context, o Options) (*Archive, error) {
-	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex(), ranking: defaultRanking}
+	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
 	if a.embedder == nil {
 		a.embedder = NewLocalEmbedder()
 	}

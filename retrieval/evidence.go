@@ -1,14 +1,19 @@
 package retrieval
 
+import (
+	"math"
+	"strings"
+)
+
 // Weights of what a passage holds of a question.
 const (
-	// saturation and lengthShare are BM25's k1 and b: how soon a word that
-	// comes again stops counting, and how much a long passage is held against
-	// it. Lower than usual, since all passages are short.
-	saturation  = 0.5
-	lengthShare = 0.5
-	// usualLength of a passage, in words.
-	usualLength = 80
+	// saturation is BM25's k1: how soon a word that comes again stops
+	// counting. Lower than usual, since all passages are short; and that one
+	// is shorter than another says nothing (BM25's b is 0).
+	saturation = 0.5
+	// rarityPower is what the weight of a word is raised to: rare words tell
+	// more than their number says.
+	rarityPower = 1.2
 	// headlineWeight is what a word is worth that stands in the headline only.
 	headlineWeight = 0.7
 	// spellingWeight is what a name in another spelling is worth. It is a
@@ -16,7 +21,7 @@ const (
 	spellingWeight = 0.8
 	// pairWeight is what two words that follow each other are worth, besides
 	// what each is worth.
-	pairWeight = 0.35
+	pairWeight = 0.7
 	// windowWeight is what a word is worth again when it stands in the best
 	// two sentences.
 	windowWeight = 0.5
@@ -25,6 +30,9 @@ const (
 	// other words say which passage. Questions did best at 0.6; 0.8 is more
 	// careful with those that ask for little but a name.
 	nameWeight = 0.8
+	// outletWordWeight is what a word is worth that names an outlet: the
+	// passages of that outlet rarely name it.
+	outletWordWeight = 0.5
 )
 
 // evidence is what a passage holds of a question.
@@ -45,29 +53,28 @@ func (e *evidence) held() terms {
 
 // evidence compares a candidate with the question.
 func (q *question) evidence(c *candidate) *evidence {
-	stems := q.stems[c.Article.Language]
-	e := &evidence{pairs: make([]bool, len(q.pairs)), sentences: make([]terms, len(c.body))}
+	stems := q.stems[c.article.Language]
+	e := &evidence{pairs: make([]bool, len(q.pairs))}
 	var count [maxTerms]int
-	length := 0
-	for s, sentence := range c.body {
+	for sentence := range strings.SplitSeq(c.stems, "\n") {
+		held := terms(0)
 		before, further := -1, -1 // the terms one and two words back
-		for _, stem := range sentence {
+		for stem := range strings.SplitSeq(sentence, " ") {
 			i, ok := stems[stem]
 			if ok {
 				count[i]++
-				e.sentences[s] |= 1 << i
+				held |= 1 << i
 				q.markPairs(e.pairs, before, further, i)
 			} else {
 				i = -1
 			}
 			before, further = i, before
 		}
-		length += len(sentence)
+		e.sentences = append(e.sentences, held)
 	}
-	norm := saturation * (1 - lengthShare + lengthShare*float64(length)/usualLength)
 	for i, n := range count {
 		if n > 0 {
-			e.gain[i] = q.worth(i) * float64(n) * (saturation + 1) / (float64(n) + norm)
+			e.gain[i] = q.worth(i) * float64(n) * (saturation + 1) / (float64(n) + saturation)
 		}
 	}
 	e.addSpellings(q, c.respelled)
@@ -110,15 +117,15 @@ func (e *evidence) fit(q *question, part terms) fit {
 		if s+1 < len(e.sentences) {
 			held |= e.sentences[s+1]
 		}
-		f.window = max(f.window, windowWeight*q.weigh(held&part))
+		f.window = max(f.window, windowWeight*q.sum(held&part))
 	}
 	return f
 }
 
 // standIn returns the terms that stand among the stems.
-func (q *question) standIn(text []string, stems map[string]int) terms {
+func (q *question) standIn(text string, stems map[string]int) terms {
 	var out terms
-	for _, stem := range text {
+	for stem := range strings.SplitSeq(text, " ") {
 		if i, ok := stems[stem]; ok {
 			out |= 1 << i
 		}
@@ -127,15 +134,22 @@ func (q *question) standIn(text []string, stems map[string]int) terms {
 }
 
 // worth is what a term is worth to the re-scorer.
-func (q *question) worth(i int) float64 {
+func (q *question) worth(i int) float64 { return q.terms[i].worth }
+
+// setWorth notes what a term is worth, by its weight and by what it is.
+func (q *question) setWorth(i int) {
+	worth := math.Pow(q.terms[i].weight, rarityPower)
 	if q.names.has(i) {
-		return nameWeight * q.terms[i].weight
+		worth *= nameWeight
 	}
-	return q.terms[i].weight
+	if q.outletWords.has(i) {
+		worth *= outletWordWeight
+	}
+	q.terms[i].worth = worth
 }
 
-// weigh is what the terms are worth together.
-func (q *question) weigh(t terms) float64 {
+// sum is what the terms are worth together.
+func (q *question) sum(t terms) float64 {
 	sum := 0.0
 	q.each(t, func(i int) { sum += q.worth(i) })
 	return sum

@@ -14,9 +14,12 @@ type question struct {
 	// clauses are the terms of each part of the question, when it has more
 	// than one.
 	clauses []terms
-	names   terms          // printed with a capital
-	days    []lang.Date    // named in full, the year may be left out
-	at      map[string]int // which term a folded word is
+	names   terms       // printed with a capital
+	days    []lang.Date // named in full, the year may be left out
+	outlets []string    // of the archive, that it names
+	// outletWords are the terms that name them.
+	outletWords terms
+	at          map[string]int // which term a folded word is
 	// byMeaning says that vectors stand for meaning, not for letters.
 	byMeaning bool
 	// stems are the stems of the terms in each language of the archive.
@@ -26,6 +29,7 @@ type question struct {
 // term is one word that is looked for.
 type term struct {
 	weight float64 // how much the word tells the visible passages apart
+	worth  float64 // the same to the re-scorer
 	rarity float64 // the same on a scale from 0 to 1, for a word that stands in none
 	known  bool    // it stands in a visible passage
 }

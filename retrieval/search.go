@@ -26,16 +26,6 @@ type Hit struct {
 	Parts    Parts
 }
 
-// ranking is how candidates become an answer; each step can be replaced.
-type ranking struct {
-	// rescore sets the scores of the candidates.
-	rescore func(*question, []*candidate)
-	// choose returns at most limit of them, best first.
-	choose func(list []*candidate, limit int) []*candidate
-}
-
-var defaultRanking = ranking{rescore: rescore, choose: choose}
-
 // Search returns at most limit passages that bear on the words, best first.
 // Only articles that the reader may see are looked at.
 func (a *Archive) Search(ctx context.Context, words string, as news.Reader, limit int) ([]news.Passage, error) {
@@ -92,18 +82,19 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 		return nil, nil, err
 	}
 	q, s := readQuestion(words, c.languages), c.scope(as)
-	byWords, err := lexical(ctx, tx, q, s)
+	q.readOutlets(c.outlets)
+	byWords, err := lexical(ctx, tx, q, c, s)
 	if err != nil {
 		return nil, nil, fmt.Errorf("by words: %w", err)
 	}
-	list, err := candidates(ctx, tx, as, byWords, a.semantic(ctx, tx, q, s, vector))
+	list, err := candidates(ctx, tx, c, as, byWords, a.semantic(ctx, tx, q, s, vector))
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading candidates: %w", err)
 	}
-	if err := findSpellings(ctx, tx, q, list); err != nil {
+	if err := a.findSpellings(ctx, tx, q, list); err != nil {
 		return nil, nil, fmt.Errorf("reading names: %w", err)
 	}
-	a.ranking.rescore(q, list)
-	chosen, err := a.fillTexts(ctx, tx, a.ranking.choose(list, limit))
+	rescore(q, list)
+	chosen, err := a.fill(ctx, tx, choose(q, list, limit))
 	return q, chosen, err
 }

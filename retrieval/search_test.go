@@ -105,11 +105,11 @@ func TestChoose(t *testing.T) {
 		row   int64
 		score float64
 	}{{1, 10}, {1, 9.9}, {1, 9.8}, {1, 9.7}, {2, 8.8}, {2, 0}, {3, 1}, {3, -1}} {
-		list = append(list, &candidate{id: int64(i), row: c.row, score: c.score})
+		list = append(list, &candidate{id: int64(i), listing: &listing{row: c.row}, score: c.score})
 	}
 	for limit, want := range map[int][]int64{-1: nil, 0: nil, 1: {0}, 3: {0, 1, 4}, 4: {0, 1, 4, 2}, 100: {0, 1, 4, 2, 3, 6}} {
 		var got []int64
-		for _, c := range choose(list, limit) {
+		for _, c := range choose(&question{}, list, limit) {
 			got = append(got, c.id)
 		}
 		if !slices.Equal(got, want) {
