@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"math"
+	"math/bits"
 	"strings"
 )
 
@@ -23,8 +24,15 @@ const (
 	// what each is worth.
 	pairWeight = 0.7
 	// windowWeight is what a word is worth again when it stands in the best
-	// two sentences.
-	windowWeight = 0.5
+	// two sentences, and sentenceWeight in the best one. There a word counts
+	// headlineHere of it when only the headline has it: what a sentence is
+	// about is often said there alone.
+	windowWeight   = 0.5
+	sentenceWeight = 0.25
+	headlineHere   = 0.5
+	// kinWeight is what a word is worth that is of one kin with the one asked
+	// for.
+	kinWeight = 0.3
 	// nameWeight is what a name is worth against another word as rare. A name
 	// says which article is sought, and most of its passages hold it; the
 	// other words say which passage. Questions did best at 0.6; 0.8 is more
@@ -40,6 +48,8 @@ type evidence struct {
 	gain      [maxTerms]float64 // of each term
 	pairs     []bool            // of the question's pairs
 	sentences []terms           // that stand in each sentence
+	kin       []terms           // of which a word of one kin stands in each sentence
+	headline  terms             // that stand in the headline
 }
 
 // held returns all terms that stand in the passage.
@@ -54,10 +64,11 @@ func (e *evidence) held() terms {
 // evidence compares a candidate with the question.
 func (q *question) evidence(c *candidate) *evidence {
 	stems := q.stems[c.article.Language]
-	e := &evidence{pairs: make([]bool, len(q.pairs))}
+	kinship := q.kin[c.article.Language]
+	e := &evidence{pairs: make([]bool, len(q.pairs)), headline: q.standIn(c.headline, stems)}
 	var count [maxTerms]int
 	for sentence := range strings.SplitSeq(c.stems, "\n") {
-		held := terms(0)
+		var held, kin terms
 		before, further := -1, -1 // the terms one and two words back
 		for stem := range strings.SplitSeq(sentence, " ") {
 			i, ok := stems[stem]
@@ -67,10 +78,11 @@ func (q *question) evidence(c *candidate) *evidence {
 				q.markPairs(e.pairs, before, further, i)
 			} else {
 				i = -1
+				kin |= kinship.of(stem)
 			}
 			before, further = i, before
 		}
-		e.sentences = append(e.sentences, held)
+		e.sentences, e.kin = append(e.sentences, held), append(e.kin, kin)
 	}
 	for i, n := range count {
 		if n > 0 {
@@ -78,7 +90,10 @@ func (q *question) evidence(c *candidate) *evidence {
 		}
 	}
 	e.addSpellings(q, c.respelled)
-	q.each(q.standIn(c.headline, stems), func(i int) { e.gain[i] = max(e.gain[i], headlineWeight*q.worth(i)) })
+	for _, t := range e.kin {
+		q.each(t, func(i int) { e.gain[i] = max(e.gain[i], kinWeight*q.worth(i)) })
+	}
+	q.each(e.headline, func(i int) { e.gain[i] = max(e.gain[i], headlineWeight*q.worth(i)) })
 	return e
 }
 
@@ -113,12 +128,18 @@ func (e *evidence) fit(q *question, part terms) fit {
 			f.pairs += pairWeight * (q.worth(p.first) + q.worth(p.second)) / 2
 		}
 	}
+	window, sentence := 0.0, 0.0
 	for s, held := range e.sentences {
+		kin := e.kin[s]
+		sentence = max(sentence, q.sum(held&part))
 		if s+1 < len(e.sentences) {
 			held |= e.sentences[s+1]
+			kin |= e.kin[s+1]
 		}
-		f.window = max(f.window, windowWeight*q.sum(held&part))
+		sum := q.sum(held&part) + kinWeight*q.sum(kin&^held&part) + headlineHere*q.sum(e.headline&^held&part)
+		window = max(window, sum)
 	}
+	f.window = windowWeight*window + sentenceWeight*sentence
 	return f
 }
 
@@ -151,15 +172,21 @@ func (q *question) setWorth(i int) {
 // sum is what the terms are worth together.
 func (q *question) sum(t terms) float64 {
 	sum := 0.0
-	q.each(t, func(i int) { sum += q.worth(i) })
+	for ; t != 0; t &= t - 1 {
+		if i := bits.TrailingZeros64(uint64(t)); i < len(q.terms) {
+			sum += q.terms[i].worth
+		}
+	}
 	return sum
 }
 
 // each calls f for the terms of the set that the question has.
 func (q *question) each(t terms, f func(i int)) {
-	for i := range q.terms {
-		if t.has(i) {
-			f(i)
+	for ; t != 0; t &= t - 1 {
+		i := bits.TrailingZeros64(uint64(t))
+		if i >= len(q.terms) {
+			return
 		}
+		f(i)
 	}
 }

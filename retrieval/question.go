@@ -24,6 +24,7 @@ type question struct {
 	byMeaning bool
 	// stems are the stems of the terms in each language of the archive.
 	stems map[string]map[string]int
+	kin   map[string]kinship // the same for words of one kin
 }
 
 // term is one word that is looked for.
@@ -49,7 +50,7 @@ func (t terms) has(i int) bool { return t&(1<<i) != 0 }
 // readQuestion cuts the question. The languages are those of the archive, the
 // commonest first; it is the question's own when that cannot be told.
 func readQuestion(text string, languages []string) *question {
-	q := &question{text: text, stems: map[string]map[string]int{}}
+	q := &question{text: text, stems: map[string]map[string]int{}, kin: map[string]kinship{}}
 	own := lang.Detect(text)
 	if own == "" && len(languages) > 0 {
 		own = languages[0]
@@ -62,6 +63,7 @@ func readQuestion(text string, languages []string) *question {
 	for _, language := range append([]string{own}, languages...) {
 		if q.stems[language] == nil {
 			q.stems[language] = q.stemsIn(language)
+			q.kin[language] = kinshipOf(q.stems[language])
 		}
 	}
 	return q
