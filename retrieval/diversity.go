@@ -13,7 +13,7 @@ import (
 const (
 	articleCrowding = 0.1
 	clauseCrowding  = 0.05
-	outletCrowding  = 0.02
+	outletCrowding  = 0.05
 )
 
 // looked is how many candidates are looked at for each that is taken. What is

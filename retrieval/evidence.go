@@ -163,7 +163,7 @@ func (q *question) setWorth(i int) {
 	if q.names.has(i) {
 		worth *= nameWeight
 	}
-	if q.outletWords.has(i) {
+	if q.namesOutlet.has(i) {
 		worth *= outletWordWeight
 	}
 	q.terms[i].worth = worth

@@ -17,8 +17,9 @@ type question struct {
 	names   terms       // printed with a capital
 	days    []lang.Date // named in full, the year may be left out
 	outlets []string    // of the archive, that it names
-	// outletWords are the terms that name them.
-	outletWords terms
+	// outletWords are the terms that name them: of each, and of all.
+	outletWords []terms
+	namesOutlet terms
 	at          map[string]int // which term a folded word is
 	// byMeaning says that vectors stand for meaning, not for letters.
 	byMeaning bool

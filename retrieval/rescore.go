@@ -20,10 +20,13 @@ const (
 	// vectorWeight is the share of the question's whole weight that the
 	// closest vector is worth. It has not been measured with a model.
 	vectorWeight = 0.25
+	// foreignClause is what a clause counts for a passage of another outlet
+	// than those that the clause names.
+	foreignClause = 0.6
 	// outletFactor multiplies the score when the question names the outlet,
 	// and dayFactor when it names the day of publication.
-	outletFactor = 2
-	dayFactor    = 1.4
+	outletFactor = 2.5
+	dayFactor    = 2
 )
 
 // Parts are what the score of a passage is made of.
@@ -54,7 +57,7 @@ func rescore(q *question, list []*candidate) {
 	for i, c := range list {
 		e := all[i]
 		f := e.fit(q, whole)
-		clause, which := q.bestClause(e, f)
+		clause, which := q.bestClause(e, c.outlet, f)
 		c.clause = which
 		c.parts = Parts{
 			Words: f.words, Pairs: f.pairs, Window: f.window,
@@ -69,12 +72,16 @@ func rescore(q *question, list []*candidate) {
 
 // bestClause is how well the passage fits the clause it fits best, and which
 // that is; the whole question, and -1, when it has only one.
-func (q *question) bestClause(e *evidence, whole fit) (most float64, which int) {
+func (q *question) bestClause(e *evidence, outlet string, whole fit) (most float64, which int) {
 	if len(q.clauses) == 0 {
 		return whole.sum(), -1
 	}
 	for i, clause := range q.clauses {
-		if sum := e.fit(q, clause).sum(); sum > most {
+		sum := e.fit(q, clause).sum()
+		if q.foreign(clause, outlet) {
+			sum *= foreignClause
+		}
+		if sum > most {
 			most, which = sum, i
 		}
 	}

@@ -36,12 +36,30 @@ func (q *question) readOutlets(outlets map[string][]int) {
 	}
 	slices.Sort(q.outlets)
 	for _, name := range q.outlets {
+		var held terms
 		for _, w := range lang.Words(name, "") {
 			if i, ok := q.at[w.Folded]; ok {
-				q.outletWords |= 1 << i
+				held |= 1 << i
 			}
 		}
+		q.outletWords = append(q.outletWords, held)
+		q.namesOutlet |= held
 	}
+}
+
+// foreign reports whether a clause names outlets, and none of them is the one.
+func (q *question) foreign(clause terms, outlet string) bool {
+	others := false
+	for i, held := range q.outletWords {
+		if held == 0 || held&^clause != 0 {
+			continue
+		}
+		if q.outlets[i] == outlet {
+			return false
+		}
+		others = true
+	}
+	return others
 }
 
 // namedIn reports whether a text names an outlet: with a capital where its
