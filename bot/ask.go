@@ -60,6 +60,7 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	if err != nil {
 		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
 	}
+	d.answer.Filters = found.Filters
 	if err := b.scope(ctx, q.Reader, d); err != nil {
 		return Answer{}, fmt.Errorf("question %s: %w", q.ID, err)
 	}
@@ -79,7 +80,9 @@ func searchWords(q Question) string {
 // sentences themselves otherwise, and compares the articles.
 func (b *Bot) compose(ctx context.Context, q Question, found news.Found) (*draft, news.Evidence, error) {
 	evidence := found.Evidence()
-	choice := Consider(q, evidence)
+	asked := q
+	asked.Text = found.Asked(q.Text)
+	choice := Consider(asked, evidence)
 	d := newDraft(q.Text, Extractive, q.Reader.At)
 	if b.model != nil && len(evidence.Lines) > 0 {
 		written, err := b.write(ctx, q, found.Passages, choice)

@@ -10,6 +10,7 @@ import (
 	"sort"
 	"unique"
 
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -24,6 +25,8 @@ type corpus struct {
 	// outlets are the names by which readers call the publishers, and under
 	// each the articles, by index into listed.
 	outlets map[string][]int
+	// writers are the full names in the bylines, by their folded form.
+	writers map[string]string
 }
 
 // listing is a listed revision with the ids of its passages: [first, end).
@@ -59,7 +62,7 @@ func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, err
 		return nil, err
 	}
 	defer rows.Close()
-	c := &corpus{generation: generation, outlets: map[string][]int{}}
+	c := &corpus{generation: generation, outlets: map[string][]int{}, writers: map[string]string{}}
 	spoken := map[string]int{}
 	for rows.Next() {
 		l, err := scanListing(rows)
@@ -69,6 +72,9 @@ func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, err
 		spoken[l.article.Language]++
 		if l.outlet != "" {
 			c.outlets[l.outlet] = append(c.outlets[l.outlet], len(c.listed))
+		}
+		for _, name := range writersOf(l.article.Byline) {
+			c.writers[lang.Fold(name)] = name
 		}
 		c.listed = append(c.listed, l)
 	}
@@ -119,13 +125,13 @@ type scope struct {
 	missing    int        // passages of hidden
 }
 
-// scope returns what the reader may see.
-func (c *corpus) scope(as news.Reader) scope {
+// scope returns what the reader may see and the filters leave.
+func (c *corpus) scope(as news.Reader, f filters) scope {
 	s := scope{generation: c.generation, shown: make([]*listing, 0, len(c.listed))}
 	for i := range c.listed {
 		l := &c.listed[i]
 		n := int(l.end - l.first)
-		if as.MayRead(&l.article) {
+		if as.MayRead(&l.article) && f.leave(l) {
 			s.visible += n
 			s.shown = append(s.shown, l)
 			continue

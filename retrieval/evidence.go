@@ -180,6 +180,13 @@ func (q *question) sum(t terms) float64 {
 	return sum
 }
 
+// rare is how rare the terms are together.
+func (q *question) rare(t terms) float64 {
+	sum := 0.0
+	q.each(t, func(i int) { sum += q.terms[i].rarity })
+	return sum
+}
+
 // each calls f for the terms of the set that the question has.
 func (q *question) each(t terms, f func(i int)) {
 	for ; t != 0; t &= t - 1 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // question is what was asked, cut into the words that are looked for.
@@ -14,9 +15,11 @@ type question struct {
 	// clauses are the terms of each part of the question, when it has more
 	// than one.
 	clauses []terms
-	names   terms       // printed with a capital
-	days    []lang.Date // named in full, the year may be left out
-	outlets []string    // of the archive, that it names
+	filters []news.Filter // that it sets
+	met     []string      // what sets or lifts them
+	names   terms         // printed with a capital
+	days    []lang.Date   // named in full, the year may be left out
+	outlets []string      // of the archive, that it names
 	// outletWords are the terms that name them: of each, and of all.
 	outletWords []terms
 	namesOutlet terms

@@ -44,8 +44,9 @@ func (p Parts) score() float64 {
 	return (p.Words + p.Pairs + p.Window + p.Clause + p.Support + p.Vector) * p.Source
 }
 
-// rescore sets the score of each candidate.
-func rescore(q *question, list []*candidate) {
+// rescore sets the score of each candidate. It returns how much of the
+// question the passage holds that holds most of it, with its headline: 0 to 1.
+func rescore(q *question, list []*candidate) (bearing float64) {
 	all := make([]*evidence, len(list))
 	ofArticle := map[int64]terms{} // by revision
 	for i, c := range list {
@@ -67,7 +68,9 @@ func rescore(q *question, list []*candidate) {
 			Source:  q.sourceFactor(c),
 		}
 		c.score = c.parts.score()
+		bearing = max(bearing, q.rare(e.held()|e.headline)/q.rare(whole))
 	}
+	return bearing
 }
 
 // bestClause is how well the passage fits the clause it fits best, and which

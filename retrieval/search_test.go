@@ -20,12 +20,12 @@ func TestSearchIsDeterministic(t *testing.T) {
 			take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Text: fmt.Sprintf("The ministry of Deir ez-Zor reported %d raids.", i%3)})
 		}
 		for _, words := range []string{"ministry raids", "Dayr az-Zawr", "who reported 2 raids, and where?"} {
-			first, err := a.Explain(context.Background(), words, anybody, 20)
+			first, _, err := a.Explain(context.Background(), words, anybody, 20)
 			if err != nil || len(first) == 0 {
 				t.Fatal(first, err)
 			}
 			for range 5 {
-				again, err := a.Explain(context.Background(), words, anybody, 20)
+				again, _, err := a.Explain(context.Background(), words, anybody, 20)
 				if err != nil || !reflect.DeepEqual(first, again) {
 					t.Fatalf("%s with %s: not the same twice, error %v", words, e.Model(), err)
 				}
@@ -133,7 +133,7 @@ func TestSearchWhileIngesting(t *testing.T) {
 					return
 				default:
 				}
-				hits, err := a.Explain(context.Background(), "raids in towns", anybody, 10)
+				hits, _, err := a.Explain(context.Background(), "raids in towns", anybody, 10)
 				if err != nil || len(hits) != want {
 					t.Errorf("%d hits, want %d, error %v", len(hits), want, err)
 					return

@@ -78,7 +78,7 @@ func TestNamesInOtherSpellings(t *testing.T) {
 		"a neighbourhood called Duwaila":      "Dweila",
 		"Which institute is in Washingtton ?": "Washington",
 	} {
-		hits, err := a.Explain(context.Background(), words, anybody, 3)
+		hits, _, err := a.Explain(context.Background(), words, anybody, 3)
 		if err != nil || len(hits) == 0 {
 			t.Errorf("%s: %d hits, %v", words, len(hits), err)
 			continue
