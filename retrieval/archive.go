@@ -58,8 +58,10 @@ type Archive struct {
 	embedder Embedder
 	vectors  *vectorIndex
 	corpus   atomic.Pointer[corpus]
-	now      func() time.Time
-	log      *slog.Logger
+	// vocabulary is that of the newest generation that was asked for.
+	vocabulary atomic.Pointer[vocabulary]
+	now        func() time.Time
+	log        *slog.Logger
 
 	ingesting sync.Mutex // held while an article is taken
 }

@@ -34,8 +34,8 @@ type scored struct {
 // lexical returns the passages that hold words of the question, best first:
 // the best of all, of each clause, and of each outlet that the question names.
 // It sets the weights of the question's terms.
-func lexical(ctx context.Context, tx *sql.Tx, q *question, c *corpus, s scope) ([]scored, error) {
-	held, err := readPostings(ctx, tx, q, s)
+func (a *Archive) lexical(ctx context.Context, tx *sql.Tx, q *question, c *corpus, s scope) ([]scored, error) {
+	held, err := a.readPostings(ctx, tx, q, s)
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ type posting struct {
 
 // readPostings asks the index for the passages of each term, and sets what the
 // terms weigh.
-func readPostings(ctx context.Context, tx *sql.Tx, q *question, s scope) (postings, error) {
+func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, s scope) (postings, error) {
 	// One row with all ids: each row more costs ten times what its id does.
 	stmt, err := tx.PrepareContext(ctx, `SELECT coalesce(group_concat(id, ' '), '') FROM (
 		SELECT rowid AS id FROM passage_index WHERE passage_index MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?)`)
@@ -59,6 +59,18 @@ func readPostings(ctx context.Context, tx *sql.Tx, q *question, s scope) (postin
 		}
 		q.weigh(i, df, s.visible)
 		out[i].weight = q.terms[i].weight
+	}
+	other, err := a.respell(ctx, tx, q, s, func(match string) ([]int64, error) { return readPosting(ctx, stmt, match, s, limit) })
+	if err != nil {
+		return nil, err
+	}
+	for i, ids := range other {
+		if len(ids) > 0 {
+			rarity := q.terms[i].rarity
+			q.weigh(i, len(ids), s.visible)
+			q.terms[i].rarity = rarity // as it was typed, it stands nowhere
+			out[i] = posting{ids, q.terms[i].weight}
+		}
 	}
 	if slices.ContainsFunc(out, func(p posting) bool { return len(p.passages) > 0 }) {
 		return out, nil

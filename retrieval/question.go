@@ -28,7 +28,9 @@ type question struct {
 	byMeaning bool
 	// stems are the stems of the terms in each language of the archive.
 	stems map[string]map[string]int
-	kin   map[string]kinship // the same for words of one kin
+	// respelled counts the stems that stand for a term in another spelling.
+	respelled [maxTerms]int
+	kin       map[string]kinship // the same for words of one kin
 }
 
 // term is one word that is looked for.

@@ -113,7 +113,7 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 func (a *Archive) among(ctx context.Context, tx *sql.Tx, c *corpus, words string, vector []float32, as news.Reader, f filters) (*question, []*candidate, error) {
 	q, s := readQuestion(words, c.languages), c.scope(as, f)
 	q.readOutlets(c.outlets)
-	byWords, err := lexical(ctx, tx, q, c, s)
+	byWords, err := a.lexical(ctx, tx, q, c, s)
 	if err != nil {
 		return nil, nil, fmt.Errorf("by words: %w", err)
 	}
