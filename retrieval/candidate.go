@@ -146,10 +146,10 @@ func (a *Archive) intact(ctx context.Context, tx *sql.Tx, row int64) (*news.Arti
 // letters, the names of the question that stand there in another spelling.
 func (a *Archive) findSpellings(ctx context.Context, tx *sql.Tx, q *question, list []*candidate) error {
 	names := q.unknownNames()
-	if len(names) == 0 {
+	near := slices.DeleteFunc(slices.Clone(list), func(c *candidate) bool { return c.vector.rank == 0 })
+	if len(names) == 0 || len(near) == 0 {
 		return nil
 	}
-	near := slices.DeleteFunc(slices.Clone(list), func(c *candidate) bool { return c.vector.rank == 0 })
 	near, err := a.fill(ctx, tx, near)
 	if err != nil {
 		return err

@@ -98,11 +98,11 @@ func alternatives(ctx context.Context, tx *sql.Tx, v *vocabulary, folded string)
 		}
 		for _, other := range stems {
 			if d, ok := asked.like(other); ok {
-				out = append(out, alternative{[]string{other}, d})
+				out = append(out, alternative{[]string{other.stem}, d})
 			} else if d, ok := stem.like(other); ok {
-				out = append(out, alternative{[]string{other}, d})
-			} else if other == ending {
-				out = append(out, alternative{[]string{other}, vowelDistance / float64(len(word))})
+				out = append(out, alternative{[]string{other.stem}, d})
+			} else if other.stem == ending {
+				out = append(out, alternative{[]string{other.stem}, vowelDistance / float64(len(word))})
 			}
 		}
 	}
@@ -159,31 +159,33 @@ type letters struct {
 // same, against one with as many letters changed.
 const vowelDistance = 0.5
 
+// mostChanges is how many letters may be wrong of a word of eight or more.
+const mostChanges = 2
+
 // like returns how far apart two words are, and whether they may be the same.
 // One letter in five or six may be wrong; more, when all consonants are there.
-func (l letters) like(other string) (distance float64, ok bool) {
+func (l letters) like(other entry) (distance float64, ok bool) {
 	n := len(l.word)
-	if m := utf8.RuneCountInString(other); m < n-n/3-1 || m > n+n/3+1 {
+	if other.letters < n-n/3-1 || other.letters > n+n/3+1 {
 		return 0, false
 	}
-	runes := []rune(other)
-	longest := float64(max(n, len(runes)))
-	changed := changes(l.word, runes)
-	if changed == 1 && n > 3 || changed == 2 && n > 7 {
+	sameConsonants := len(l.skeleton) >= tellingName && other.skeleton == l.skeleton
+	if more := len(l.skeleton) - len(other.skeleton); !sameConsonants && (more < -mostChanges || more > mostChanges || other.letters > n+mostChanges || other.letters < n-mostChanges) {
+		return 0, false // nothing but vowels and a few consonants may differ
+	}
+	longest := float64(max(n, other.letters))
+	changed := changes(l.word, []rune(other.stem))
+	if changed == 1 && n > 3 || changed == mostChanges && n > 7 {
 		return float64(changed) / longest, true
 	}
-	if len(l.skeleton) < tellingName || skeleton(other) != l.skeleton {
-		return 0, false
-	}
-	if !l.foreign && 2*changed > n {
+	if !sameConsonants || !l.foreign && 2*changed > n {
 		return 0, false
 	}
 	return vowelDistance * float64(changed) / longest, true
 }
 
-// changes is distance, with two letters changed over counted once (optimal
-// string alignment). It gives up, and returns more than three, when the words
-// begin and end too differently to be the same.
+// changes is distance, with two letters changed over counted once when nothing
+// else differs.
 func changes(a, b []rune) int {
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 		a, b = a[1:], b[1:]
@@ -215,7 +217,7 @@ func parted(ctx context.Context, tx *sql.Tx, v *vocabulary, word string) ([]alte
 			if err != nil {
 				return nil, err
 			}
-			if _, ok := slices.BinarySearch(known, words[0].Stem); !ok {
+			if _, ok := slices.BinarySearchFunc(known, words[0].Stem, func(e entry, stem string) int { return strings.Compare(e.stem, stem) }); !ok {
 				break
 			}
 			stems = append(stems, words[0].Stem)

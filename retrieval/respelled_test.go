@@ -182,7 +182,7 @@ func foundAt10(t *testing.T, a *Archive, questions []respelledQuestion) map[stri
 // withoutVocabulary lets an archive know no other spellings.
 func withoutVocabulary(t *testing.T, a *Archive) {
 	t.Helper()
-	v := &vocabulary{byLetter: map[string][]string{}}
+	v := &vocabulary{byLetter: map[string][]entry{}}
 	if err := a.read.QueryRow(`SELECT generation FROM index_state`).Scan(&v.generation); err != nil {
 		t.Fatal(err)
 	}
