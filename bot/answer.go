@@ -42,7 +42,7 @@ type Answer struct {
 	// Filters are the limits that the question set on the articles searched,
 	// such as "last week"; empty most of the time.
 	Filters []news.Filter `json:"filters,omitempty"`
-	Dropped    []Dropped      `json:"dropped"`
+	Dropped []Dropped     `json:"dropped"`
 	// Notice is a fixed sentence about how the answer was made, such as that
 	// the model could not be used; empty most of the time.
 	Notice string `json:"notice,omitempty"`
