@@ -23,7 +23,8 @@ type candidate struct {
 	vector       standing
 	score        float64
 	parts        Parts
-	clause       int // of the question that it fits best; -1 for none
+	bearing      float64 // how much of the question it holds, with its headline, 0 to 1
+	clause       int     // of the question that it fits best; -1 for none
 }
 
 // standing is what a leg says of a candidate; the zero value says that it did

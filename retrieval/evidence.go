@@ -187,6 +187,20 @@ func (q *question) rare(t terms) float64 {
 	return sum
 }
 
+// certain is rare, with a word in another spelling for half: it may be another
+// word.
+func (q *question) certain(t terms) float64 {
+	sum := 0.0
+	q.each(t, func(i int) {
+		rarity := q.terms[i].rarity
+		if q.respelled[i] > 0 {
+			rarity /= 2
+		}
+		sum += rarity
+	})
+	return sum
+}
+
 // each calls f for the terms of the set that the question has.
 func (q *question) each(t terms, f func(i int)) {
 	for ; t != 0; t &= t - 1 {

@@ -71,7 +71,8 @@ func rescore(q *question, list []*candidate) (bearing float64) {
 			Source:  q.sourceFactor(c),
 		}
 		c.score = c.parts.score()
-		bearing = max(bearing, q.rare(e.held()|e.headline)/q.rare(whole))
+		c.bearing = q.certain(e.held()|e.headline|q.wordsOf(c.outlet)) / q.rare(whole)
+		bearing = max(bearing, c.bearing)
 	}
 	return bearing
 }

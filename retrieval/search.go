@@ -33,6 +33,11 @@ func (a *Archive) Search(ctx context.Context, words string, as news.Reader, limi
 	return found.Passages, err
 }
 
+// bearingAmong is among how many of the first passages the one is looked for
+// that holds most of the question. Further down, one that does so by chance is
+// ever likelier.
+const bearingAmong = 4
+
 // Find is Search with how rare the words are among what the reader may see.
 func (a *Archive) Find(ctx context.Context, words string, as news.Reader, limit int) (news.Found, error) {
 	q, chosen, err := a.look(ctx, words, as, limit)
@@ -42,6 +47,9 @@ func (a *Archive) Find(ctx context.Context, words string, as news.Reader, limit 
 	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity(), Filters: q.filters, Met: q.met}
 	for i, c := range chosen {
 		out.Passages[i] = c.Passage
+		if i < bearingAmong {
+			out.Bearing = max(out.Bearing, c.bearing)
+		}
 	}
 	return out, nil
 }

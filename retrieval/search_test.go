@@ -174,3 +174,27 @@ func TestDamagedText(t *testing.T) {
 		}
 	}
 }
+
+// The more of a question one passage holds, its headline and outlet included,
+// the more that passage bears on it; a word in another spelling counts half.
+func TestBearing(t *testing.T) {
+	a := openTemp(t, Options{})
+	take(t, a, news.Article{ID: "a", Publisher: "The Islander", Headline: "Harbour reopens", Text: "The ferry sails again, the master said."})
+	bearing := func(words string) float64 {
+		found, err := a.Find(context.Background(), words, anybody, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found.Bearing
+	}
+	if got := bearing("Has the ferry master of the harbour said it to The Islander?"); got < 0.99 {
+		t.Errorf("all words are there: %v", got)
+	}
+	half, misspelt := bearing("ferry dragons"), bearing("ferry harbuor")
+	if half < 0.4 || half > 0.6 || misspelt <= half || misspelt >= 0.9 {
+		t.Errorf("half of the words are there: %v; one is misspelt: %v", half, misspelt)
+	}
+	if got := bearing("dragons"); got != 0 {
+		t.Errorf("no word is there: %v", got)
+	}
+}

@@ -47,6 +47,15 @@ func (q *question) readOutlets(outlets map[string][]int) {
 	}
 }
 
+// wordsOf returns the terms that name an outlet, none when the question does
+// not name it.
+func (q *question) wordsOf(outlet string) terms {
+	if i := slices.Index(q.outlets, outlet); i >= 0 {
+		return q.outletWords[i]
+	}
+	return 0
+}
+
 // foreign reports whether a clause names outlets, and none of them is the one.
 func (q *question) foreign(clause terms, outlet string) bool {
 	others := false

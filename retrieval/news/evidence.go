@@ -27,6 +27,10 @@ type Found struct {
 	// passages apart that the reader may see: 1 for a word that stands in
 	// none of them, near 0 for one that stands in all.
 	Rarity map[string]float64
+	// Bearing is how much of the words, by how rare they are, stands in one of
+	// the first passages with its headline and publisher: 0 to 1. A question
+	// whose answer is in the articles mostly has above 0.6, another below.
+	Bearing float64
 	// Filters are the limits that the words set on the articles searched.
 	Filters []Filter
 	// Met are the parts of the words that set or lift filters: they say which
