@@ -190,7 +190,7 @@ func TestBearing(t *testing.T) {
 	if got := bearing("Has the ferry master of the harbour said it to The Islander?"); got < 0.99 {
 		t.Errorf("all words are there: %v", got)
 	}
-	half, misspelt := bearing("ferry dragons"), bearing("ferry harbuor")
+	half, misspelt := bearing("ferry dragons"), bearing("ferry mastre")
 	if half < 0.4 || half > 0.6 || misspelt <= half || misspelt >= 0.9 {
 		t.Errorf("half of the words are there: %v; one is misspelt: %v", half, misspelt)
 	}
