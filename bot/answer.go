@@ -2,6 +2,8 @@ package bot
 
 import (
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Outcome says how far a question could be answered from the articles.
@@ -37,7 +39,10 @@ type Answer struct {
 	// Agreements names what several articles say alike.
 	Agreements []Disagreement `json:"agreements"`
 	Searched   Searched       `json:"searched"`
-	Dropped    []Dropped      `json:"dropped"`
+	// Filters are the limits that the question set on the articles searched,
+	// such as "last week"; empty most of the time.
+	Filters []news.Filter `json:"filters,omitempty"`
+	Dropped []Dropped     `json:"dropped"`
 	// Notice is a fixed sentence about how the answer was made, such as that
 	// the model could not be used; empty most of the time.
 	Notice string `json:"notice,omitempty"`

@@ -89,7 +89,9 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
 	evidence := found.Evidence()
-	choice := Consider(q, evidence)
+	asked := q
+	asked.Text = found.Asked(q.Text)
+	choice := Consider(asked, evidence)
 	if d == nil {
 		if d, choice, err = b.compose(ctx, q, l, found.Passages, evidence, choice); err != nil {
 			return Answer{}, err
@@ -99,6 +101,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 		ctx = beyond
 	}
 	d.round(evidence, choice)
+	d.answer.Filters = found.Filters
 	if err := b.scope(ctx, q.Reader, d); err != nil {
 		return Answer{}, err
 	}

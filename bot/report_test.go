@@ -211,15 +211,16 @@ func TestHiddenSinceFound(t *testing.T) {
 		"withdrawn": {ID: "strike", Revision: 2, Withdrawn: true},
 	} {
 		s := shelved()
-		s.model = &script{reply: `{"claims":[]}`}
+		model := &script{reply: `{"claims":[]}`}
+		s.model = model
 		s.archive.newer["strike"] = now
 		for _, of := range []string{"strike", "the company's routes"} {
 			got, err := s.report(t.Context(), &outbox{}, newBook(), []string{"summary", of})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got.Outcome != bot.NotFound || len(got.Nearest)+len(got.Candidates) > 0 || len(s.model.asked) > 0 {
-				t.Errorf("%s, by %q: asked %d times, says %s", name, of, len(s.model.asked), renderReport(got))
+			if got.Outcome != bot.NotFound || len(got.Nearest)+len(got.Candidates) > 0 || len(model.asked) > 0 {
+				t.Errorf("%s, by %q: asked %d times, says %s", name, of, len(model.asked), renderReport(got))
 			}
 		}
 	}

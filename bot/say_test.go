@@ -156,7 +156,7 @@ func (l *long) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Cla
 // Evidence that is too long for the model is halved once.
 func TestTooLongIsHalved(t *testing.T) {
 	s := shelved()
-	paragraph := strings.Repeat("The company runs 42 routes and has many buses that go to every village in the county on each day of the week. ", 4)
+	paragraph := strings.Repeat("The company runs 42 routes and has many buses that go to every village in the county on each day of the week. ", 6)
 	s.archive.articles["strike"].Text = strings.TrimSpace(paragraph) + "\n\n" + strings.TrimSpace(paragraph)
 	model := &long{}
 	b := bot.New(bot.Options{Archive: s.archive, Ledger: newBook(), Model: model, Messenger: &outbox{}, Now: func() time.Time { return clock }, Random: strings.NewReader(strings.Repeat("x", 999)), Log: quiet})

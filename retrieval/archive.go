@@ -58,9 +58,10 @@ type Archive struct {
 	embedder Embedder
 	vectors  *vectorIndex
 	corpus   atomic.Pointer[corpus]
-	ranking  ranking
-	now      func() time.Time
-	log      *slog.Logger
+	// vocabulary is that of the newest generation that was asked for.
+	vocabulary atomic.Pointer[vocabulary]
+	now        func() time.Time
+	log        *slog.Logger
 
 	ingesting sync.Mutex // held while an article is taken
 }
@@ -75,7 +76,7 @@ const readConnections = 4
 // Open opens the archive of the folder and makes it when it is missing. Close
 // it after use.
 func Open(ctx context.Context, o Options) (*Archive, error) {
-	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex(), ranking: defaultRanking}
+	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
 	if a.embedder == nil {
 		a.embedder = NewLocalEmbedder()
 	}

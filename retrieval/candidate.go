@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -14,16 +13,18 @@ import (
 // candidate is a passage that a leg has found, with what the re-scorer looks
 // at.
 type candidate struct {
-	news.Passage            // its Article has no text until it is chosen
-	id           int64      // of the passage
-	row          int64      // of the revision
-	body         [][]string // stems, by sentence
-	headline     []string   // stems
-	respelled    []terms    // of the question, that a sentence spells otherwise
+	news.Passage         // only of those chosen
+	*listing             // that it belongs to
+	id           int64   // of the passage
+	stems        string  // one sentence a line
+	headline     string  // stems
+	respelled    []terms // of the question, that a sentence spells otherwise
 	lexical      standing
 	vector       standing
 	score        float64
 	parts        Parts
+	bearing      float64 // how much of the question it holds, with its headline, 0 to 1
+	clause       int     // of the question that it fits best; -1 for none
 }
 
 // standing is what a leg says of a candidate; the zero value says that it did
@@ -35,38 +36,26 @@ type standing struct {
 
 // candidates reads the passages that the legs have found. It leaves out those
 // that are gone by now or that the reader may not see.
-func candidates(ctx context.Context, tx *sql.Tx, as news.Reader, lexical, vector []scored) ([]*candidate, error) {
+func candidates(ctx context.Context, tx *sql.Tx, c *corpus, as news.Reader, lexical, vector []scored) ([]*candidate, error) {
 	of := legs(lexical, vector)
-	list, err := json.Marshal(slices.Sorted(maps.Keys(of)))
+	var list []*candidate
+	for _, id := range slices.Sorted(maps.Keys(of)) {
+		if l := c.of(id); l != nil && as.MayRead(&l.article) {
+			list = append(list, &candidate{listing: l, id: id, lexical: of[id][0], vector: of[id][1]})
+		}
+	}
+	stems, err := readStems(ctx, tx, `SELECT id, stems FROM passages`, list, func(c *candidate) int64 { return c.id })
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT `+articleColumns+`, p.id, p.revision, p.start, p."end", p.sentences, p.stems, r.headline_stems
-		FROM json_each(?) j CROSS JOIN passages p ON p.id = j.value CROSS JOIN revisions r ON r.id = p.revision
-		WHERE r.listed = 1`, string(list))
+	headlines, err := readStems(ctx, tx, `SELECT id, headline_stems FROM revisions`, list, func(c *candidate) int64 { return c.row })
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []*candidate
-	revisions := map[int64]*candidate{} // one of each revision
-	for rows.Next() {
-		read, err := scanCandidate(rows)
-		if err != nil {
-			return nil, err
-		}
-		if !as.MayRead(read.Article) {
-			continue
-		}
-		if same := revisions[read.row]; same != nil {
-			read.Article, read.headline = same.Article, same.headline
-		} else {
-			revisions[read.row] = read
-		}
-		read.lexical, read.vector = of[read.id][0], of[read.id][1]
-		out = append(out, read)
+	for _, c := range list {
+		c.stems, c.headline = stems[c.id], headlines[c.row]
 	}
-	return out, rows.Err()
+	return list, nil
 }
 
 // legs returns what each of the two legs says of each passage.
@@ -82,67 +71,94 @@ func legs(lexical, vector []scored) map[int64][2]standing {
 	return out
 }
 
-func scanCandidate(rows *sql.Rows) (*candidate, error) {
-	var c candidate
-	var packed []byte
-	var stems, headline string
-	var err error
-	if c.Article, err = scanArticle(rows, &c.id, &c.row, &c.Start, &c.End, &packed, &stems, &headline); err != nil {
+// readStems reads the stems of the rows that the candidates name.
+func readStems(ctx context.Context, tx *sql.Tx, query string, list []*candidate, id func(*candidate) int64) (map[int64]string, error) {
+	out := make(map[int64]string, len(list))
+	for _, c := range list {
+		out[id(c)] = ""
+	}
+	ids, err := json.Marshal(slices.Sorted(maps.Keys(out)))
+	if err != nil {
 		return nil, err
 	}
-	for line := range strings.SplitSeq(stems, "\n") {
-		c.body = append(c.body, strings.Fields(line))
+	rows, err := tx.QueryContext(ctx, query+` WHERE id IN (SELECT value FROM json_each(?))`, string(ids))
+	if err != nil {
+		return nil, err
 	}
-	c.headline = strings.Fields(headline)
-	c.Sentences, err = unpackSentences(packed)
-	return &c, err
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var stems string
+		if err := rows.Scan(&id, &stems); err != nil {
+			return nil, err
+		}
+		out[id] = stems
+	}
+	return out, rows.Err()
 }
 
-// fillTexts gives the articles of the candidates their texts. It leaves out
-// candidates whose text is not as it was stored: nothing may be quoted from
-// it.
-func (a *Archive) fillTexts(ctx context.Context, tx *sql.Tx, list []*candidate) ([]*candidate, error) {
+// fill reads the passages of the candidates with their articles. It leaves out
+// candidates whose text is not as it was stored: nothing may be quoted from it.
+func (a *Archive) fill(ctx context.Context, tx *sql.Tx, list []*candidate) ([]*candidate, error) {
+	articles := map[int64]*news.Article{} // by row; nil when damaged
 	var out []*candidate
 	for _, c := range list {
-		if c.Article.Text == "" {
-			var text []byte
-			if err := tx.QueryRowContext(ctx, `SELECT text FROM revisions WHERE id = ?`, c.row).Scan(&text); err != nil {
+		article, known := articles[c.row]
+		if !known {
+			var err error
+			if article, err = a.intact(ctx, tx, c.row); err != nil {
 				return nil, err
 			}
-			if digest(text) != c.Article.SHA256 {
-				a.log.Error("stored text is damaged", "article", c.Article.ID, "revision", c.Article.Revision)
-				continue
-			}
-			c.Article.Text = string(text)
+			articles[c.row] = article
+		}
+		if article == nil {
+			continue
+		}
+		c.Article = article
+		var packed []byte
+		err := tx.QueryRowContext(ctx, `SELECT start, "end", sentences FROM passages WHERE id = ?`, c.id).Scan(&c.Start, &c.End, &packed)
+		if err != nil {
+			return nil, err
+		}
+		if c.Sentences, err = unpackSentences(packed); err != nil {
+			return nil, err
 		}
 		out = append(out, c)
 	}
 	return out, nil
 }
 
+// intact returns the article of a revision; nil when its text is damaged.
+func (a *Archive) intact(ctx context.Context, tx *sql.Tx, row int64) (*news.Article, error) {
+	var text []byte
+	article, err := scanArticle(tx.QueryRowContext(ctx, `SELECT `+articleColumns+`, r.text FROM revisions r WHERE r.id = ?`, row), &text)
+	if err != nil {
+		return nil, err
+	}
+	if digest(text) != article.SHA256 {
+		a.log.Error("stored text is damaged", "article", article.ID, "revision", article.Revision)
+		return nil, nil
+	}
+	article.Text = string(text)
+	return article, nil
+}
+
 // findSpellings marks in the candidates of the vector leg, which has an eye for
-// them, the names of the question that they spell otherwise. There is nothing
-// to do for most questions: every name in them is known.
-func findSpellings(ctx context.Context, tx *sql.Tx, q *question, list []*candidate) error {
+// letters, the names of the question that stand there in another spelling.
+func (a *Archive) findSpellings(ctx context.Context, tx *sql.Tx, q *question, list []*candidate) error {
 	names := q.unknownNames()
-	if len(names) == 0 {
+	near := slices.DeleteFunc(slices.Clone(list), func(c *candidate) bool { return c.vector.rank == 0 })
+	if len(names) == 0 || len(near) == 0 {
 		return nil
 	}
-	for _, c := range list {
-		if c.vector.rank == 0 {
-			continue
-		}
-		var text []byte
-		err := tx.QueryRowContext(ctx, `SELECT substr(text, ?, ?) FROM revisions WHERE id = ?`, c.Start+1, c.End-c.Start, c.row).Scan(&text)
-		if err != nil {
-			return err
-		}
-		if len(text) != c.End-c.Start {
-			continue // damaged; it will not be shown
-		}
+	near, err := a.fill(ctx, tx, near)
+	if err != nil {
+		return err
+	}
+	for _, c := range near {
 		c.respelled = make([]terms, len(c.Sentences))
 		for i, s := range c.Sentences {
-			c.respelled[i] = respelled(names, string(text[s.Start-c.Start:s.End-c.Start]))
+			c.respelled[i] = respelled(names, c.Article.Text[s.Start:s.End])
 		}
 	}
 	return nil

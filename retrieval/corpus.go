@@ -8,7 +8,9 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"unique"
 
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -20,11 +22,18 @@ type corpus struct {
 	listed     []listing // in order of first
 	// languages are those of the articles, the commonest first.
 	languages []string
+	// outlets are the names by which readers call the publishers, and under
+	// each the articles, by index into listed.
+	outlets map[string][]int
+	// writers are the full names in the bylines, by their folded form.
+	writers map[string]string
 }
 
 // listing is a listed revision with the ids of its passages: [first, end).
 type listing struct {
-	article    news.Article // collection, embargo, published and language only
+	row        int64        // of the revision
+	article    news.Article // collection, embargo, published, language, publisher and byline only
+	outlet     string       // what readers call the publisher
 	first, end int64
 }
 
@@ -47,29 +56,26 @@ func (a *Archive) listings(ctx context.Context, tx *sql.Tx) (*corpus, error) {
 }
 
 func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT first, passages, collection, embargo, published, language
+	rows, err := tx.QueryContext(ctx, `SELECT id, first, passages, collection, embargo, published, language, publisher, byline
 		FROM revisions WHERE listed = 1 AND withdrawn = 0 ORDER BY first`)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	c := &corpus{generation: generation}
+	c := &corpus{generation: generation, outlets: map[string][]int{}, writers: map[string]string{}}
 	spoken := map[string]int{}
 	for rows.Next() {
-		var l listing
-		var passages int64
-		var embargo, published string
-		if err := rows.Scan(&l.first, &passages, &l.article.Collection, &embargo, &published, &l.article.Language); err != nil {
+		l, err := scanListing(rows)
+		if err != nil {
 			return nil, err
 		}
-		if l.article.Embargo, err = parseDate(embargo); err != nil {
-			return nil, err
-		}
-		if l.article.Published, err = parseDate(published); err != nil {
-			return nil, err
-		}
-		l.end = l.first + passages
 		spoken[l.article.Language]++
+		if l.outlet != "" {
+			c.outlets[l.outlet] = append(c.outlets[l.outlet], len(c.listed))
+		}
+		for _, name := range writersOf(l.article.Byline) {
+			c.writers[lang.Fold(name)] = name
+		}
 		c.listed = append(c.listed, l)
 	}
 	c.languages = slices.SortedFunc(maps.Keys(spoken), func(x, y string) int {
@@ -78,23 +84,56 @@ func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, err
 	return c, rows.Err()
 }
 
+func scanListing(rows *sql.Rows) (l listing, err error) {
+	var passages int64
+	var embargo, published string
+	a := &l.article
+	if err := rows.Scan(&l.row, &l.first, &passages, &a.Collection, &embargo, &published, &a.Language, &a.Publisher, &a.Byline); err != nil {
+		return l, err
+	}
+	if a.Embargo, err = parseDate(embargo); err != nil {
+		return l, err
+	}
+	if a.Published, err = parseDate(published); err != nil {
+		return l, err
+	}
+	// Few names make up most of the archive: each is kept once.
+	for _, s := range []*string{&a.Collection, &a.Language, &a.Publisher, &a.Byline} {
+		*s = unique.Make(*s).Value()
+	}
+	l.end, l.outlet = l.first+passages, outletOf(a.Publisher)
+	return l, nil
+}
+
+// of returns the listing that a passage belongs to, nil when it is in none.
+func (c *corpus) of(passage int64) *listing {
+	i := sort.Search(len(c.listed), func(i int) bool { return c.listed[i].end > passage })
+	if i == len(c.listed) || c.listed[i].first > passage {
+		return nil
+	}
+	return &c.listed[i]
+}
+
 // scope is which passages a reader may see. What the reader may not see is
 // taken away before anything is counted or ranked, so that a hidden article
 // changes nothing in an answer, not even the weight of a word.
 type scope struct {
-	generation int64     // of the index
-	visible    int       // passages
-	hidden     []listing // in order of first
-	missing    int       // passages of hidden
+	generation int64      // of the index
+	visible    int        // passages
+	shown      []*listing // in order of first
+	hidden     []*listing // in order of first
+	missing    int        // passages of hidden
 }
 
-// scope returns what the reader may see.
-func (c *corpus) scope(as news.Reader) scope {
-	s := scope{generation: c.generation}
-	for _, l := range c.listed {
+// scope returns what the reader may see and the filters leave.
+func (c *corpus) scope(as news.Reader, f filters) scope {
+	s := scope{generation: c.generation, shown: make([]*listing, 0, len(c.listed))}
+	for i := range c.listed {
+		l := &c.listed[i]
 		n := int(l.end - l.first)
-		if as.MayRead(&l.article) {
+		if as.MayRead(&l.article) && f.leave(l) {
 			s.visible += n
+			s.shown = append(s.shown, l)
 			continue
 		}
 		s.missing += n
@@ -107,4 +146,32 @@ func (c *corpus) scope(as news.Reader) scope {
 func (s scope) hides(passage int64) bool {
 	i := sort.Search(len(s.hidden), func(i int) bool { return s.hidden[i].end > passage })
 	return i < len(s.hidden) && s.hidden[i].first <= passage
+}
+
+// leave returns the passages that are not hidden; the ids are in order.
+func (s scope) leave(ids []int64) []int64 {
+	if len(s.hidden) == 0 || len(ids) == 0 {
+		return ids
+	}
+	hidden := s.hidden
+	return slices.DeleteFunc(ids, func(id int64) bool {
+		skip := sort.Search(len(hidden), func(i int) bool { return hidden[i].end > id })
+		hidden = hidden[skip:]
+		return len(hidden) > 0 && hidden[0].first <= id
+	})
+}
+
+// reckon returns in how many of the visible passages a word stands that stands
+// in the given ones, the first of them, and was not looked for further: as
+// many in proportion in the rest.
+func (s scope) reckon(ids []int64) int {
+	last := ids[len(ids)-1]
+	upTo := 0
+	for _, l := range s.shown {
+		if l.first > last {
+			break
+		}
+		upTo += int(min(l.end, last+1) - l.first)
+	}
+	return int(float64(len(ids)) * float64(s.visible) / float64(max(upTo, len(ids))))
 }

@@ -71,7 +71,7 @@ var (
 // vectorLeg reports whether the search found anything by vector.
 func vectorLeg(t *testing.T, a *Archive, words string) bool {
 	t.Helper()
-	hits, err := a.Explain(context.Background(), words, anybody, 10)
+	hits, _, err := a.Explain(context.Background(), words, anybody, 10)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -162,8 +162,14 @@ type delivery struct {
 // failing embedder does not keep an article out.
 func (a *Archive) prepare(ctx context.Context, d *delivery) error {
 	d.passages = news.Passages(&d.article, news.Sentences(&d.article))
-	d.stems = stemLines(&d.article, d.passages)
 	d.vectors = make([][]float32, len(d.passages))
+	// The words are cut while the embedder is at work.
+	cut := make(chan struct{})
+	go func() {
+		defer close(cut)
+		d.stems = stemLines(&d.article, d.passages)
+	}()
+	defer func() { <-cut }()
 	if len(d.passages) == 0 {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // question is what was asked, cut into the words that are looked for.
@@ -14,18 +15,28 @@ type question struct {
 	// clauses are the terms of each part of the question, when it has more
 	// than one.
 	clauses []terms
-	names   terms          // printed with a capital
-	days    []lang.Date    // named in full, the year may be left out
-	at      map[string]int // which term a folded word is
+	filters []news.Filter // that it sets
+	met     []string      // what sets or lifts them
+	names   terms         // printed with a capital
+	days    []lang.Date   // named in full, the year may be left out
+	outlets []string      // of the archive, that it names
+	// outletWords are the terms that name them: of each, and of all.
+	outletWords []terms
+	namesOutlet terms
+	at          map[string]int // which term a folded word is
 	// byMeaning says that vectors stand for meaning, not for letters.
 	byMeaning bool
 	// stems are the stems of the terms in each language of the archive.
 	stems map[string]map[string]int
+	// respelled counts the stems that stand for a term in another spelling.
+	respelled [maxTerms]int
+	kin       map[string]kinship // the same for words of one kin
 }
 
 // term is one word that is looked for.
 type term struct {
 	weight float64 // how much the word tells the visible passages apart
+	worth  float64 // the same to the re-scorer
 	rarity float64 // the same on a scale from 0 to 1, for a word that stands in none
 	known  bool    // it stands in a visible passage
 }
@@ -45,7 +56,7 @@ func (t terms) has(i int) bool { return t&(1<<i) != 0 }
 // readQuestion cuts the question. The languages are those of the archive, the
 // commonest first; it is the question's own when that cannot be told.
 func readQuestion(text string, languages []string) *question {
-	q := &question{text: text, stems: map[string]map[string]int{}}
+	q := &question{text: text, stems: map[string]map[string]int{}, kin: map[string]kinship{}}
 	own := lang.Detect(text)
 	if own == "" && len(languages) > 0 {
 		own = languages[0]
@@ -58,6 +69,7 @@ func readQuestion(text string, languages []string) *question {
 	for _, language := range append([]string{own}, languages...) {
 		if q.stems[language] == nil {
 			q.stems[language] = q.stemsIn(language)
+			q.kin[language] = kinshipOf(q.stems[language])
 		}
 	}
 	return q

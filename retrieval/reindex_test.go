@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"testing"
@@ -177,6 +178,49 @@ func TestReindexCutsWordsAnew(t *testing.T) {
 	}
 	if got := find(t, a, "raids", anybody); len(got) != 1 {
 		t.Errorf("found %v", got)
+	}
+	checkSound(t, folder)
+}
+
+// When passages are cut otherwise than the stored ones were, they are cut
+// anew, and get their vectors.
+func TestReindexCutsPassagesAnew(t *testing.T) {
+	ctx := context.Background()
+	folder := t.TempDir()
+	a := openTemp(t, Options{Folder: folder, Embedder: &scripted{name: "m", dimension: 8}})
+	story := raidStory
+	story.Text = "The ministry reported 61 raids.\n\nIt named no towns.\n\nArrests followed in Homs."
+	take(t, a, story)
+	// What an older program would have left: each sentence on its own.
+	err := a.change(ctx, func(tx *sql.Tx) error {
+		var single []news.Passage
+		for _, s := range news.Sentences(&story) {
+			single = append(single, news.Passage{Article: &story, Start: s.Start, End: s.End, Sentences: []news.Sentence{s}})
+		}
+		if _, err := unlist(ctx, tx, 1); err != nil {
+			return err
+		}
+		if _, err := storePassages(ctx, tx, 1, single, stemLines(&story, single)); err != nil {
+			return err
+		}
+		_, err := tx.Exec(`UPDATE revisions SET listed = 1, passages = 3; UPDATE index_state SET words = 'other', generation = generation + 1`)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, n, _, _ := a.Scope(ctx, anybody); n != 3 {
+		t.Fatalf("the test has not parted the passage: %d", n)
+	}
+	if err := a.Reindex(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	found, err := a.Search(ctx, "raids in Homs", anybody, 10)
+	if err != nil || len(found) != 1 || found[0].Text() != story.Text {
+		t.Errorf("found %v, %v", found, err)
+	}
+	if got := modelsOf(t, a); got["m/8 answers 1"] != 1 {
+		t.Errorf("vectors %v", got)
 	}
 	checkSound(t, folder)
 }

@@ -26,16 +26,6 @@ type Hit struct {
 	Parts    Parts
 }
 
-// ranking is how candidates become an answer; each step can be replaced.
-type ranking struct {
-	// rescore sets the scores of the candidates.
-	rescore func(*question, []*candidate)
-	// choose returns at most limit of them, best first.
-	choose func(list []*candidate, limit int) []*candidate
-}
-
-var defaultRanking = ranking{rescore: rescore, choose: choose}
-
 // Search returns at most limit passages that bear on the words, best first.
 // Only articles that the reader may see are looked at.
 func (a *Archive) Search(ctx context.Context, words string, as news.Reader, limit int) ([]news.Passage, error) {
@@ -43,31 +33,40 @@ func (a *Archive) Search(ctx context.Context, words string, as news.Reader, limi
 	return found.Passages, err
 }
 
+// bearingAmong is among how many of the first passages the one is looked for
+// that holds most of the question. Further down, one that does so by chance is
+// ever likelier.
+const bearingAmong = 4
+
 // Find is Search with how rare the words are among what the reader may see.
 func (a *Archive) Find(ctx context.Context, words string, as news.Reader, limit int) (news.Found, error) {
 	q, chosen, err := a.look(ctx, words, as, limit)
 	if err != nil {
 		return news.Found{}, err
 	}
-	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity()}
+	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity(), Filters: q.filters, Met: q.met}
 	for i, c := range chosen {
 		out.Passages[i] = c.Passage
+		if i < bearingAmong {
+			out.Bearing = max(out.Bearing, c.bearing)
+		}
 	}
 	return out, nil
 }
 
-// Explain is Search with the reasons for the order.
-func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, limit int) ([]Hit, error) {
-	_, chosen, err := a.look(ctx, words, as, limit)
+// Explain is Search with the reasons for the order, and with the limits that
+// the words set on the articles searched.
+func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, limit int) ([]Hit, []news.Filter, error) {
+	q, chosen, err := a.look(ctx, words, as, limit)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	hits := make([]Hit, len(chosen))
 	for i, c := range chosen {
 		hits[i] = Hit{Passage: c.Passage, BM25: c.lexical.score, LexicalRank: c.lexical.rank,
 			Vector: c.vector.score, VectorRank: c.vector.rank, Rescored: c.score, Parts: c.parts}
 	}
-	return hits, nil
+	return hits, q.filters, nil
 }
 
 // look searches on one snapshot of the archive.
@@ -84,6 +83,11 @@ func (a *Archive) look(ctx context.Context, words string, as news.Reader, limit 
 	return q, chosen, nil
 }
 
+// fewestBearing is how much of the question a passage must hold that the
+// filters leave, or they are dropped. Less than a third is a word or two in
+// common by chance.
+const fewestBearing = 1.0 / 3
+
 // search finds candidates, puts them in order and reads the texts of those
 // chosen, all on one snapshot.
 func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector []float32, as news.Reader, limit int) (*question, []*candidate, error) {
@@ -91,19 +95,42 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 	if err != nil {
 		return nil, nil, err
 	}
-	q, s := readQuestion(words, c.languages), c.scope(as)
-	byWords, err := lexical(ctx, tx, q, s)
+	set, met, rest := c.readFilters(words, as.At)
+	q, list, err := a.among(ctx, tx, c, rest, vector, as, set)
+	if err != nil {
+		return nil, nil, err
+	}
+	if bearing := rescore(q, list); len(set) > 0 && bearing < fewestBearing {
+		if q, list, err = a.among(ctx, tx, c, words, vector, as, nil); err != nil {
+			return nil, nil, err
+		}
+		rescore(q, list)
+		for i := range set {
+			set[i].Dropped = true
+		}
+	}
+	q.met = met
+	for _, f := range set {
+		q.filters = append(q.filters, f.Filter)
+	}
+	chosen, err := a.fill(ctx, tx, choose(q, list, limit))
+	return q, chosen, err
+}
+
+// among finds candidates among the articles that the filters leave.
+func (a *Archive) among(ctx context.Context, tx *sql.Tx, c *corpus, words string, vector []float32, as news.Reader, f filters) (*question, []*candidate, error) {
+	q, s := readQuestion(words, c.languages), c.scope(as, f)
+	q.readOutlets(c.outlets)
+	byWords, err := a.lexical(ctx, tx, q, c, s)
 	if err != nil {
 		return nil, nil, fmt.Errorf("by words: %w", err)
 	}
-	list, err := candidates(ctx, tx, as, byWords, a.semantic(ctx, tx, q, s, vector))
+	list, err := candidates(ctx, tx, c, as, byWords, a.semantic(ctx, tx, q, s, vector))
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading candidates: %w", err)
 	}
-	if err := findSpellings(ctx, tx, q, list); err != nil {
+	if err := a.findSpellings(ctx, tx, q, list); err != nil {
 		return nil, nil, fmt.Errorf("reading names: %w", err)
 	}
-	a.ranking.rescore(q, list)
-	chosen, err := a.fillTexts(ctx, tx, a.ranking.choose(list, limit))
-	return q, chosen, err
+	return q, list, nil
 }

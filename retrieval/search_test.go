@@ -20,12 +20,12 @@ func TestSearchIsDeterministic(t *testing.T) {
 			take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Text: fmt.Sprintf("The ministry of Deir ez-Zor reported %d raids.", i%3)})
 		}
 		for _, words := range []string{"ministry raids", "Dayr az-Zawr", "who reported 2 raids, and where?"} {
-			first, err := a.Explain(context.Background(), words, anybody, 20)
+			first, _, err := a.Explain(context.Background(), words, anybody, 20)
 			if err != nil || len(first) == 0 {
 				t.Fatal(first, err)
 			}
 			for range 5 {
-				again, err := a.Explain(context.Background(), words, anybody, 20)
+				again, _, err := a.Explain(context.Background(), words, anybody, 20)
 				if err != nil || !reflect.DeepEqual(first, again) {
 					t.Fatalf("%s with %s: not the same twice, error %v", words, e.Model(), err)
 				}
@@ -105,11 +105,11 @@ func TestChoose(t *testing.T) {
 		row   int64
 		score float64
 	}{{1, 10}, {1, 9.9}, {1, 9.8}, {1, 9.7}, {2, 8.8}, {2, 0}, {3, 1}, {3, -1}} {
-		list = append(list, &candidate{id: int64(i), row: c.row, score: c.score})
+		list = append(list, &candidate{id: int64(i), listing: &listing{row: c.row}, score: c.score})
 	}
 	for limit, want := range map[int][]int64{-1: nil, 0: nil, 1: {0}, 3: {0, 1, 4}, 4: {0, 1, 4, 2}, 100: {0, 1, 4, 2, 3, 6}} {
 		var got []int64
-		for _, c := range choose(list, limit) {
+		for _, c := range choose(&question{}, list, limit) {
 			got = append(got, c.id)
 		}
 		if !slices.Equal(got, want) {
@@ -133,7 +133,7 @@ func TestSearchWhileIngesting(t *testing.T) {
 					return
 				default:
 				}
-				hits, err := a.Explain(context.Background(), "raids in towns", anybody, 10)
+				hits, _, err := a.Explain(context.Background(), "raids in towns", anybody, 10)
 				if err != nil || len(hits) != want {
 					t.Errorf("%d hits, want %d, error %v", len(hits), want, err)
 					return
@@ -172,5 +172,29 @@ func TestDamagedText(t *testing.T) {
 		if _, err := a.Article(context.Background(), "raids", 0); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%q: got %v, want ErrDamaged", damage, err)
 		}
+	}
+}
+
+// The more of a question one passage holds, its headline and outlet included,
+// the more that passage bears on it; a word in another spelling counts half.
+func TestBearing(t *testing.T) {
+	a := openTemp(t, Options{})
+	take(t, a, news.Article{ID: "a", Publisher: "The Islander", Headline: "Harbour reopens", Text: "The ferry sails again, the master said."})
+	bearing := func(words string) float64 {
+		found, err := a.Find(context.Background(), words, anybody, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found.Bearing
+	}
+	if got := bearing("Has the ferry master of the harbour said it to The Islander?"); got < 0.99 {
+		t.Errorf("all words are there: %v", got)
+	}
+	half, misspelt := bearing("ferry dragons"), bearing("ferry mastre")
+	if half < 0.4 || half > 0.6 || misspelt <= half || misspelt >= 0.9 {
+		t.Errorf("half of the words are there: %v; one is misspelt: %v", half, misspelt)
+	}
+	if got := bearing("dragons"); got != 0 {
+		t.Errorf("no word is there: %v", got)
 	}
 }

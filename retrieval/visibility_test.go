@@ -70,7 +70,7 @@ func TestNobodySeesWhatIsHidden(t *testing.T) {
 			}
 			r.checkArticles(t, as, may)
 			for _, words := range []string{"raids", "Dayr az-Zawr raids", "what happened in the villages by the border?"} {
-				hits, err := r.archive.Explain(ctx, words, as, 1000)
+				hits, _, err := r.archive.Explain(ctx, words, as, 1000)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -132,11 +132,11 @@ func TestHiddenArticlesChangeNothing(t *testing.T) {
 		take(t, both, a)
 	}
 	const words = "How many raids and arrests were there in Homs?"
-	want, err := open.Explain(ctx, words, anybody, 10)
+	want, _, err := open.Explain(ctx, words, anybody, 10)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := both.Explain(ctx, words, anybody, 10)
+	got, _, err := both.Explain(ctx, words, anybody, 10)
 	if err != nil || len(got) != len(want) || len(want) == 0 {
 		t.Fatalf("got %d hits, want %d, error %v", len(got), len(want), err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -56,13 +57,27 @@ var probes = map[string]string{
 	"he": "משרד הפנים הודיע",
 }
 
-// wordRules is a digest of what the language package makes of the probes. An
-// index whose words were cut by other rules than the question's would miss
-// them, so Reindex cuts them again when the two digests differ.
+// probePassages is what a text is cut into that shows how long passages are:
+// 80 paragraphs, each of two sentences and a word longer than the one before.
+func probePassages() []news.Passage {
+	a := news.Article{Language: "en"}
+	for i := range 80 {
+		a.Text += "One." + strings.Repeat(" Two", i) + " end.\n\n"
+	}
+	return news.Passages(&a, news.Sentences(&a))
+}
+
+// wordRules is a digest of what the language package and the cutting into
+// passages make of the probes. An index whose words were cut by other rules
+// than the question's would miss them, so Reindex cuts it again when the two
+// digests differ.
 func wordRules() string {
 	var b strings.Builder
 	for _, language := range []string{"en", "de", "fr", "es", "ar", "he"} {
 		b.WriteString(stemLine(probes[language], language) + "\n")
+	}
+	for _, p := range probePassages() {
+		fmt.Fprintln(&b, p.Start, p.Sentences)
 	}
 	return digest([]byte(b.String()))
 }
@@ -78,8 +93,8 @@ func noteWordRules(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// recutWords makes the stems of all passages anew when the rules by which
-// words are cut have changed since.
+// recutWords makes the passages and the stems of all articles anew when the
+// rules by which they are cut have changed since.
 func (a *Archive) recutWords(ctx context.Context, progress func(done, total int)) error {
 	rules := wordRules()
 	var stored string
@@ -126,6 +141,17 @@ func recutRevision(ctx context.Context, tx *sql.Tx, row int64) error {
 	if err != nil {
 		return err
 	}
+	if fresh := news.Passages(article, news.Sentences(article)); !slices.EqualFunc(passages, fresh, sameSpan) {
+		if _, err := unlist(ctx, tx, row); err != nil {
+			return err
+		}
+		if _, err := storePassages(ctx, tx, row, fresh, stemLines(article, fresh)); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE revisions SET listed = 1, passages = ?, headline_stems = ? WHERE id = ?`,
+			len(fresh), stemLine(article.Headline, article.Language), row)
+		return err
+	}
 	if err := unindexWords(ctx, tx, row); err != nil {
 		return err
 	}
@@ -139,6 +165,9 @@ func recutRevision(ctx context.Context, tx *sql.Tx, row int64) error {
 	}
 	return indexWords(ctx, tx, row)
 }
+
+// sameSpan reports whether two passages of a text are the same sentences.
+func sameSpan(x, y news.Passage) bool { return slices.Equal(x.Sentences, y.Sentences) }
 
 // passagesOf returns the stored passages of a revision and their ids.
 func passagesOf(ctx context.Context, tx *sql.Tx, row int64, article *news.Article) (ids []int64, passages []news.Passage, err error) {

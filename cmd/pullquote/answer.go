@@ -181,6 +181,9 @@ func writeFooter(p *page, a bot.Answer, zone *time.Location) {
 	if a.Notice != "" {
 		p.text(nil, nil, span{oneLine(a.Notice), alert})
 	}
+	for _, f := range a.Filters {
+		p.text(nil, nil, span{oneLine(f.Sentence()), quiet})
+	}
 	switch n := len(a.Dropped); {
 	case n == 1:
 		p.text(nil, nil, span{"1 claim was dropped: run with --json to see why.", quiet})

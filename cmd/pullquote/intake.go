@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval"
@@ -19,6 +20,8 @@ type intake struct {
 	archive *retrieval.Archive
 	zone    *time.Location
 	step    func() // called after each file
+
+	mu      sync.Mutex // files are read while others are taken
 	account account
 }
 
@@ -57,14 +60,49 @@ func newIntake(archive *retrieval.Archive, zone *time.Location) *intake {
 	}
 }
 
+// readAhead is how many files are read while one is being taken: enough that
+// neither waits for the other, few enough to hold in memory.
+const readAhead = 8
+
 // files takes the files and folders at paths. Its error means that the rest
 // was not looked at; a file that cannot be taken is in the account.
 func (i *intake) files(ctx context.Context, paths []string) error {
+	reading, stop := context.WithCancel(ctx)
+	defer stop()
+	read := make(chan feed.File, readAhead)
+	taken := make(chan error, 1)
+	go func() { taken <- i.takeAll(ctx, read, stop) }()
 	wanted := func(f feed.Found) bool { return i.wanted(ctx, f) }
-	take := func(f feed.File) error { return i.take(ctx, f, retrieval.Source{Path: absolute(f.Path)}) }
+	hand := func(f feed.File) error {
+		select {
+		case read <- f:
+			return nil
+		case <-reading.Done():
+			return reading.Err()
+		}
+	}
 	options := feed.Options{Zone: i.zone, Known: idOf}
-	if err := feed.Walk(ctx, paths, options, wanted, take, i.skip); err != nil {
+	err := feed.Walk(reading, paths, options, wanted, hand, i.skip)
+	close(read)
+	if fault := <-taken; fault != nil { // the cause of the other, if there is one
+		err = fault
+	}
+	if err != nil {
 		return fmt.Errorf("taking articles: %w", err)
+	}
+	return nil
+}
+
+// takeAll takes the files that are read. After one that cannot be stored it
+// stops the reading and takes no more.
+func (i *intake) takeAll(ctx context.Context, read <-chan feed.File, stop func()) error {
+	for f := range read {
+		if err := i.take(ctx, f, retrieval.Source{Path: absolute(f.Path)}); err != nil {
+			stop()
+			for range read { // until the reading has ended
+			}
+			return err
+		}
 	}
 	return nil
 }
@@ -76,6 +114,8 @@ func (i *intake) wanted(ctx context.Context, f feed.Found) bool {
 	if err != nil || !known {
 		return true // reading it again does no harm
 	}
+	i.mu.Lock()
+	defer i.mu.Unlock()
 	i.account.Unchanged++
 	i.step()
 	return false
@@ -90,7 +130,7 @@ func idOf(file string) news.ArticleID {
 
 // take stores the article of a file.
 func (i *intake) take(ctx context.Context, f feed.File, from retrieval.Source) error {
-	defer i.step()
+	defer i.stepOn()
 	from.Size, from.Modified = f.Size, f.Modified
 	taken, err := i.archive.Ingest(ctx, f.Article, f.Raw, from)
 	if errors.Is(err, retrieval.ErrNotAnArticle) {
@@ -104,8 +144,17 @@ func (i *intake) take(ctx context.Context, f feed.File, from retrieval.Source) e
 	return nil
 }
 
+// stepOn tells that one more file is done.
+func (i *intake) stepOn() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.step()
+}
+
 // enter writes what became of the article into the account.
 func (i *intake) enter(f feed.File, taken retrieval.Taken) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
 	if taken.Unembedded {
 		i.account.Unembedded++
 	}
@@ -127,6 +176,8 @@ func (i *intake) enter(f feed.File, taken retrieval.Taken) {
 }
 
 func (i *intake) skip(s feed.Skipped) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
 	i.account.Skipped = append(i.account.Skipped, skippedFile{s.Path, s.Reason})
 }
 

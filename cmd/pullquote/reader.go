@@ -15,7 +15,7 @@ type readerFlags struct {
 // reader returns the reader of the flags, whose instant is now unless an
 // earlier one was given: a later one would open what is under embargo.
 func (f readerFlags) reader(p *program) (news.Reader, error) {
-	at := p.now()
+	at := p.now().In(p.config.Zone)
 	if f.At != "" {
 		var err error
 		if at, err = instant(f.At, p.config.Zone); err != nil {

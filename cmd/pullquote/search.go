@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // searchCommand shows what a search finds.
@@ -57,15 +58,15 @@ func (c *searchCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	hits, err := archive.Explain(ctx, words, reader, c.Limit)
+	hits, filters, err := archive.Explain(ctx, words, reader, c.Limit)
 	if err := errors.Join(err, archive.Close()); err != nil {
 		return err
 	}
-	return c.print(p, hits)
+	return c.print(p, hits, filters)
 }
 
 // print prints the passages. It returns errNotFound when there is none.
-func (c *searchCommand) print(p *program, hits []retrieval.Hit) error {
+func (c *searchCommand) print(p *program, hits []retrieval.Hit, filters []news.Filter) error {
 	all := []found{}
 	for _, h := range hits {
 		all = append(all, found{
@@ -78,7 +79,7 @@ func (c *searchCommand) print(p *program, hits []retrieval.Hit) error {
 	if c.JSON {
 		err = writeJSON(p.stdout, all)
 	} else {
-		_, err = io.WriteString(p.stdout, foundPage(all, p.style()))
+		_, err = io.WriteString(p.stdout, foundPage(all, filters, p.style()))
 	}
 	if err == nil && len(all) == 0 {
 		return errNotFound
@@ -87,7 +88,7 @@ func (c *searchCommand) print(p *program, hits []retrieval.Hit) error {
 }
 
 // foundPage returns the passages as a person reads them, best first.
-func foundPage(all []found, s style) string {
+func foundPage(all []found, filters []news.Filter, s style) string {
 	p := &page{style: s}
 	if len(all) == 0 {
 		p.text(nil, nil, span{"No passage holds these words.", strong})
@@ -100,6 +101,10 @@ func foundPage(all []found, s style) string {
 		p.text(line{{number, mark}}, margin, span{text: opening(f.Text, width)})
 		p.text(margin, margin, span{fmt.Sprintf("score %.3f · words %s · vector %s · %s, revision %d, bytes %d to %d",
 			f.Score, leg(f.BM25, f.BM25Rank), leg(f.Vector, f.VectorRank), oneLine(f.Article), f.Revision, f.Start, f.End), quiet})
+	}
+	for _, f := range filters {
+		p.gap()
+		p.text(nil, nil, span{oneLine(f.Sentence()), quiet})
 	}
 	return p.String()
 }

@@ -6,46 +6,38 @@ import (
 	"unicode"
 )
 
-// The size of a passage in words. Below about 60 a passage often says "he"
-// without saying who; above about 120 it speaks of several things and is found
-// for none of them. In 1,700 articles of the US press, half of the paragraphs
-// have fewer than 25 words and nine of ten fewer than 55, so a passage is most
-// often one paragraph with the one-liners around it.
-const (
-	fewestWords = 60
-	mostWords   = 120
-	// onelinerWords is the most words of a paragraph that may be joined with
-	// its neighbours: one short sentence on a line of its own.
-	onelinerWords = 30
-)
+// mostWords is the size of a passage in words: about 256 tokens of a language
+// model, so that twelve passages fit into the smallest. In 1,700 articles of
+// the US press half of the paragraphs have fewer than 25 words, and "he" in one
+// of them is named two paragraphs before. Passages of 60 to 120 words held the
+// answer to 87.8 % of 115 questions in the first ten, these to 96.5 %.
+const mostWords = 190
 
 // Passages joins the sentences of the article, which must be those that
-// Sentences returns, into passages: runs of whole sentences. A passage is one
-// paragraph; a paragraph of a single short sentence is joined with those beside
-// it until the passage is long enough, and a long paragraph is parted as evenly
-// as its sentences allow. Every sentence is in exactly one passage, and a very
-// long one is alone in its passage.
+// Sentences returns, into passages: as many whole paragraphs that follow each
+// other as fit, and a longer paragraph parted as evenly as its sentences
+// allow. Every sentence is in exactly one passage, and a very long one is alone
+// in its passage.
 func Passages(a *Article, sentences []Sentence) []Passage {
 	var out []Passage
 	var hand []Sentence // the passage in hand
-	words, whole := 0, false
+	words := 0
 	flush := func() {
 		if len(hand) > 0 {
 			out = append(out, passage(a, hand))
 		}
-		hand, words, whole = nil, 0, false
+		hand, words = nil, 0
 	}
 	for _, p := range paragraphs(a, sentences) {
 		n := countWords(a, p)
-		oneliner := len(p) == 1 && n <= onelinerWords
-		if words >= fewestWords || words+n > mostWords || whole && !oneliner {
+		if words+n > mostWords {
 			flush()
 		}
 		if n > mostWords {
 			out = append(out, divide(a, p, n)...)
 			continue
 		}
-		hand, words, whole = append(hand, p...), words+n, whole || !oneliner
+		hand, words = append(hand, p...), words+n
 	}
 	flush()
 	return out
@@ -73,7 +65,7 @@ func divide(a *Article, paragraph []Sentence, words int) []Passage {
 	from, size := 0, 0
 	for i := range paragraph {
 		n := countWords(a, paragraph[i:i+1])
-		if i > from && (size+n > mostWords || size+n/2 > target) {
+		if i > from && (size+n > mostWords || size+n/2 > target && len(out) < parts-1) {
 			out = append(out, passage(a, paragraph[from:i]))
 			from, size = i, 0
 		}

@@ -1,0 +1,187 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// filter is a limit that a question sets, with what it leaves.
+type filter struct {
+	news.Filter
+	start, end int // bytes of its words in the question
+	leaves     func(*listing) bool
+}
+
+// filters are the limits that a question sets.
+type filters []filter
+
+// leave reports whether an article may be searched.
+func (f filters) leave(l *listing) bool {
+	for _, x := range f {
+		if !x.leaves(l) {
+			return false
+		}
+	}
+	return true
+}
+
+// readFilters returns the limits that the question sets, the words that set or
+// lift them, and the question without those: what says which articles to
+// search is not what to look for in them.
+func (c *corpus) readFilters(text string, asked time.Time) (set filters, words []string, rest string) {
+	left := []byte(text)
+	take := func(start, end int) {
+		words = append(words, text[start:end])
+		blank(left[start:end])
+	}
+	for _, read := range []struct {
+		kind news.FilterKind
+		in   func(string, time.Time) (filter, bool)
+	}{{news.ByDate, dateFilter}, {news.ByPublisher, c.publisherFilter}, {news.ByByline, c.bylineFilter}} {
+		f, ok := read.in(text, asked)
+		if ok {
+			f.Kind, f.Words = read.kind, text[f.start:f.end]
+			take(f.start, f.end)
+		}
+		if start, end, lifted := phraseIn(text, read.kind.Any()); lifted {
+			take(start, end)
+		} else if ok {
+			set = append(set, f)
+		}
+	}
+	return set, words, string(left)
+}
+
+func blank(b []byte) {
+	for i := range b {
+		b[i] = ' '
+	}
+}
+
+// phraseIn finds words that follow each other in a text.
+func phraseIn(text, phrase string) (start, end int, found bool) {
+	words, sought := lang.Words(text, "en"), strings.Fields(phrase)
+	for i := 0; i+len(sought) <= len(words); i++ {
+		n := 0
+		for n < len(sought) && words[i+n].Folded == sought[n] {
+			n++
+		}
+		if n == len(sought) {
+			return words[i].Start, words[i+n-1].End, true
+		}
+	}
+	return 0, 0, false
+}
+
+func dateFilter(text string, asked time.Time) (filter, bool) {
+	if asked.IsZero() {
+		return filter{}, false
+	}
+	p, ok := periodIn(text, asked)
+	return filter{
+		Filter: news.Filter{Of: p.String()}, start: p.start, end: p.end,
+		leaves: func(l *listing) bool { return p.holds(l.article.Published) },
+	}, ok
+}
+
+// publisherFilter reads "in The Islander", when the question names no other
+// outlet. "According to The Islander" is no filter: another article may say
+// what The Islander reported.
+func (c *corpus) publisherFilter(text string, _ time.Time) (filter, bool) {
+	q := question{text: text}
+	q.readOutlets(c.outlets)
+	if len(q.outlets) != 1 {
+		return filter{}, false
+	}
+	name := q.outlets[0]
+	start, end, ok := after(text, "in", name)
+	return filter{
+		Filter: news.Filter{Of: name}, start: start, end: end,
+		leaves: func(l *listing) bool { return l.outlet == name },
+	}, ok
+}
+
+// longestName is the most words of a writer's name.
+const longestName = 5
+
+// bylineFilter reads "by Ann Carr", of somebody who wrote an article.
+func (c *corpus) bylineFilter(text string, _ time.Time) (filter, bool) {
+	words := lang.Words(text, "en")
+	for i, w := range words {
+		if w.Folded != "by" {
+			continue
+		}
+		for n := min(longestName, len(words)-1-i); n > 1; n-- {
+			last := words[i+n]
+			name, known := c.writers[lang.Fold(text[words[i+1].Start:last.End])]
+			if !known {
+				continue
+			}
+			return filter{
+				Filter: news.Filter{Of: name}, start: w.Start, end: last.End,
+				leaves: func(l *listing) bool { return wrote(l.article.Byline, name) },
+			}, true
+		}
+	}
+	return filter{}, false
+}
+
+// wrote reports whether a byline names the writer.
+func wrote(byline, name string) bool {
+	return slices.ContainsFunc(writersOf(byline), func(w string) bool { return lang.Fold(w) == lang.Fold(name) })
+}
+
+// after finds a name as it is printed, in whatever letters, after a word and
+// perhaps "the".
+func after(text, word, name string) (start, end int, ok bool) {
+	words := lang.Words(text, "en")
+	for i, w := range words {
+		if w.Folded != word {
+			continue
+		}
+		for _, skip := range []string{"", "the"} {
+			first := i + 1
+			if skip != "" && (first >= len(words) || words[first].Folded != skip) {
+				continue
+			}
+			if skip != "" {
+				first++
+			}
+			if first < len(words) && startsWith(text[words[first].Start:], name) {
+				return w.Start, words[first].Start + len(name), true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// startsWith reports whether a text begins with a name and a word ends there.
+func startsWith(text, name string) bool {
+	if len(text) < len(name) || !strings.EqualFold(text[:len(name)], name) {
+		return false
+	}
+	for _, r := range text[len(name):] {
+		return !partOfWord(r)
+	}
+	return true
+}
+
+// writersOf returns the names in a byline that are full names: "By Ann Carr
+// and Bob Dole, Staff" has two.
+func writersOf(byline string) []string {
+	byline = strings.TrimSpace(byline)
+	if len(byline) > 3 && strings.EqualFold(byline[:3], "by ") {
+		byline = byline[3:]
+	}
+	var out []string
+	for _, part := range strings.FieldsFunc(strings.ReplaceAll(byline, " and ", ","), func(r rune) bool { return r == ',' || r == ';' || r == '&' }) {
+		if name := strings.TrimSpace(part); len(strings.Fields(name)) > 1 {
+			out = append(out, name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,159 @@
+package retrieval
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// wednesday is when the questions of these tests are asked.
+var wednesday = time.Date(2025, 11, 12, 15, 30, 0, 0, time.UTC)
+
+// TestPeriods holds which words of a question say when an article was
+// published, and which do not.
+func TestPeriods(t *testing.T) {
+	for question, want := range map[string]string{
+		"What happened today?":                              "12 November 2025",
+		"What happened yesterday?":                          "11 to 12 November 2025",
+		"What was said this week?":                          "10 to 12 November 2025",
+		"What was said last week?":                          "3 to 9 November 2025",
+		"raids over the last three days":                    "9 to 12 November 2025",
+		"raids in the past 2 weeks":                         "29 October to 12 November 2025",
+		"raids last month":                                  "1 to 31 October 2025",
+		"raids this month":                                  "1 to 12 November 2025",
+		"raids last year":                                   "1 January to 31 December 2024",
+		"raids last weekend":                                "8 to 10 November 2025",
+		"What has the ministry said since Monday?":          "10 to 12 November 2025",
+		"What has the ministry said since Wednesday?":       "12 November 2025",
+		"what happened since yesterday":                     "11 to 12 November 2025",
+		"What has changed since last week?":                 "3 to 12 November 2025",
+		"What has changed since October?":                   "1 October to 12 November 2025",
+		"What has changed since December 24?":               "24 December 2024 to 12 November 2025",
+		"What has changed since 3 March 2024?":              "3 March 2024 to 12 November 2025",
+		"What happened on Monday?":                          "10 to 11 November 2025",
+		"What happened last Friday?":                        "7 to 8 November 2025",
+		"How many raids were there in October 2023?":        "1 to 31 October 2023",
+		"What has changed since the election?":              "",
+		"How many were killed in attacks in October?":       "",
+		"Who won in 2023?":                                  "",
+		"What happened on October 7, 2023?":                 "",
+		"the last three presidents":                         "",
+		"Was it worse this week than last week?":            "",
+		"in October 2023 and in November 2023":              "",
+		"Who was last?":                                     "",
+		"since":                                             "",
+		"":                                                  "",
+		"Who spoke on Monday and who spoke on Tuesday?":     "",
+		"What happened on Monday in the last three months?": "",
+	} {
+		got := ""
+		if p, ok := periodIn(question, wednesday); ok {
+			got = p.String()
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", question, got, want)
+		}
+	}
+}
+
+// A period ends where its days end, by the calendar of the outlet.
+func TestPeriodHolds(t *testing.T) {
+	p, ok := periodIn("raids last week", wednesday)
+	if !ok {
+		t.Fatal("no period")
+	}
+	far := time.FixedZone("", 14*60*60)
+	for at, want := range map[time.Time]bool{
+		time.Date(2025, 11, 2, 23, 59, 0, 0, time.UTC): false,
+		time.Date(2025, 11, 3, 0, 0, 0, 0, time.UTC):   true,
+		time.Date(2025, 11, 3, 0, 30, 0, 0, far):       true,
+		time.Date(2025, 11, 9, 23, 59, 0, 0, time.UTC): true,
+		time.Date(2025, 11, 10, 0, 0, 0, 0, time.UTC):  false,
+		{}: false,
+	} {
+		if got := p.holds(at); got != want {
+			t.Errorf("%v: %v", at, got)
+		}
+	}
+}
+
+// filterArchive holds articles of two outlets, two writers and two weeks.
+func filterArchive(t *testing.T) *Archive {
+	a := openTemp(t, Options{})
+	for i, x := range []struct {
+		publisher, byline string
+		published         time.Time
+		text              string
+	}{
+		{"The Islander", "By Ann Carr", wednesday.AddDate(0, 0, -1), "The harbour of Port Ellen reopened, the harbour master said."},
+		{"The Islander - Sports", "Bob Dole and Ann Carr, Staff", wednesday.AddDate(0, 0, -8), "The harbour race was called off, the harbour master said."},
+		{"Harbour News", "Bob Dole", wednesday.AddDate(0, 0, -30), "The harbour closed for three weeks, the harbour master said."},
+		{"Harbour News", "", time.Time{}, "The harbour has two piers, the harbour master said."},
+	} {
+		take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Publisher: x.publisher, Byline: x.byline, Published: x.published, Text: x.text})
+	}
+	return a
+}
+
+// TestFilters holds which articles are searched when a question limits them,
+// and what the reader is told.
+func TestFilters(t *testing.T) {
+	a := filterArchive(t)
+	for _, c := range []struct {
+		question string
+		want     []string
+		told     []string
+	}{
+		{"What did the harbour master say?", []string{"0", "1", "2", "3"}, nil},
+		{"What did the harbour master say this week?", []string{"0"}, []string{"Only articles of 10 to 12 November 2025: add “any date” to search all."}},
+		{"What did the harbour master say this week, any date?", []string{"0", "1", "2", "3"}, nil},
+		{"What did the harbour master say in The Islander?", []string{"0", "1"}, []string{"Only articles in The Islander: add “any publisher” to search all."}},
+		{"what did the harbour master say in the islander", []string{"0", "1"}, []string{"Only articles in The Islander: add “any publisher” to search all."}},
+		{"What did the harbour master say in The Islander or any publisher?", []string{"0", "1", "2", "3"}, nil},
+		{"What did the harbour master say, according to The Islander?", []string{"0", "1", "2", "3"}, nil},
+		{"harbour master, by Bob Dole", []string{"1", "2"}, []string{"Only articles by Bob Dole: add “any author” to search all."}},
+		{"harbour master, by ann carr, last week", []string{"1"}, []string{
+			"Only articles of 3 to 9 November 2025: add “any date” to search all.", "Only articles by Ann Carr: add “any author” to search all."}},
+		{"Was the harbour closed by Don Bell?", []string{"0", "1", "2", "3"}, nil},
+		{"What did the harbour master say in October 2019?", []string{"0", "1", "2", "3"}, []string{
+			"No article of 1 to 31 October 2019 bears on this; those of any date were searched."}},
+	} {
+		found, err := a.Find(context.Background(), c.question, news.Reader{At: wednesday}, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got, told []string
+		for _, p := range found.Passages {
+			got = append(got, string(p.Article.ID))
+		}
+		for _, f := range found.Filters {
+			told = append(told, f.Sentence())
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) || !slices.Equal(told, c.told) {
+			t.Errorf("%s:\ngot  %v %q\nwant %v %q", c.question, got, told, c.want, c.told)
+		}
+	}
+}
+
+// Words that limit the articles are no part of what the articles are asked.
+func TestFilterWordsAreMet(t *testing.T) {
+	a := filterArchive(t)
+	for question, want := range map[string]string{
+		"Last week, what did the harbour master say in The Islander?": ", what did the harbour master say ?",
+		"What did the harbour master say last week, any date?":        "What did the harbour master say , ?",
+		"What did the harbour master say?":                            "What did the harbour master say?",
+	} {
+		found, err := a.Find(context.Background(), question, news.Reader{At: wednesday}, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := found.Asked(question); got != want {
+			t.Errorf("%s: asked is %q, want %q", question, got, want)
+		}
+	}
+}
