@@ -27,9 +27,9 @@ func (l *line) answers(c Clause, ev *evidence) float64 {
 	return 1
 }
 
-// near is how many bytes from the noun asked about a value still belongs to
+// nearby is how many bytes from the noun asked about a value still belongs to
 // it: about six words.
-const near = 40
+const nearby = 40
 
 // counts looks for a number of the noun that is counted. A number of
 // something else is no answer, however near it stands: 40 people are not 40
@@ -81,7 +81,7 @@ func (c Clause) asksAbout(stem string) bool {
 // stemNear reports whether a word that is wanted stands near the span.
 func (l *line) stemNear(s lang.Span, wanted func(stem string) bool) bool {
 	for _, w := range l.words {
-		if !w.Stop && w.End > s.Start-near && w.Start < s.End+near && !(w.Start >= s.Start && w.End <= s.End) && wanted(w.Stem) {
+		if !w.Stop && w.End > s.Start-nearby && w.Start < s.End+nearby && !(w.Start >= s.Start && w.End <= s.End) && wanted(w.Stem) {
 			return true
 		}
 	}
@@ -243,7 +243,7 @@ func (l *line) speaks(name []string, verbs []lang.Span) bool {
 			return true
 		}
 		for _, v := range verbs {
-			if (v.Start >= w.End && v.Start < w.End+near) || (v.End <= w.Start && v.End > w.Start-afterVerb) {
+			if (v.Start >= w.End && v.Start < w.End+nearby) || (v.End <= w.Start && v.End > w.Start-afterVerb) {
 				return true
 			}
 		}

@@ -1,7 +1,5 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
-
 // askers are the words that begin a question, with the kind of answer that
 // they ask for, by language.
 var askers = map[string]map[string]Kind{
@@ -66,51 +64,4 @@ func isJoiner(folded string) bool {
 		return true
 	}
 	return false
-}
-
-// noun is the noun asked for: the first word that is neither a question word
-// nor a common one, at most three words on ("what IS THE price").
-func noun(words []lang.Word, language string) string {
-	for i, w := range words {
-		if i > 3 {
-			break
-		}
-		if !w.Stop && !asks(w.Folded, language) {
-			return w.Folded
-		}
-	}
-	return ""
-}
-
-// kindOf reads the kind of answer from the first question word that tells.
-func kindOf(words []lang.Word, language string) Kind {
-	asked := false
-	for i, w := range words {
-		kind, ok := askers[language][w.Folded]
-		if !ok {
-			continue
-		}
-		asked = true
-		if kind != Open {
-			return kind
-		}
-		if i+1 < len(words) {
-			next := words[i+1].Folded
-			if k, ok := afterHow[next]; ok && (w.Folded == "how" || w.Folded == "wie") {
-				return k
-			}
-		}
-		if k, ok := afterWhat[noun(words[i+1:], language)]; ok {
-			return k
-		}
-	}
-	if !asked {
-		return Open
-	}
-	for _, w := range words {
-		if sayers[w.Folded] {
-			return Said
-		}
-	}
-	return Open
 }
