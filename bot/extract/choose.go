@@ -73,16 +73,16 @@ const MaxPicks = 3
 // had an answer fell below it. minCover is what a line must meet of the
 // question, minCore what of its plain words.
 const (
-	minSupport  = 0.85
-	minCover    = 0.35
-	minCore     = 0.25
+	minSupport  = 0.80
+	minCover    = 0.20
+	minCore     = 0.15
 	spokenHere  = 0.8  // the one asked about speaks in the line or right before
-	alsoMargin  = 2.5  // how much less than the best another line may be worth
+	alsoMargin  = 3.0  // how much less than the best another line may be worth
 	newValue    = 1.0  // brings a value that is not there yet
 	sameArticle = 0.2  // is from an article that is there already
 	repeats     = 10.0 // says the same words again
 	alsoServes  = 0.75 // answers a second clause as well
-	sameTyped   = 0.45 // difference in kind that still counts as the same
+	sameTyped   = 0.65 // difference in kind that still counts as the same
 	minBears    = 0.35 // has to do with the question
 	sureCover   = 0.85 // answers even where a model saw no answer
 )

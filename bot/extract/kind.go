@@ -65,6 +65,9 @@ func kindOf(words []lang.Word, language string) Kind {
 		return Open
 	}
 	w := words[at]
+	if polar[w.Folded] {
+		return Open // yes or no
+	}
 	if kind := askers[language][w.Folded]; kind != Open {
 		return kind
 	}
@@ -83,7 +86,7 @@ func kindOf(words []lang.Word, language string) Kind {
 	}
 	// What somebody said is asked by "what did X say"; "which airline said"
 	// asks for the airline.
-	if language == "en" && len(asked) > 0 && !saying(asked) && !polar[w.Folded] {
+	if language == "en" && len(asked) > 0 && !saying(asked) {
 		return Open
 	}
 	if saying(words) {
