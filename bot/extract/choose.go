@@ -73,18 +73,19 @@ const MaxPicks = 3
 // had an answer fell below it. minCover is what a line must meet of the
 // question, minCore what of its plain words.
 const (
-	minSupport  = 0.80
-	minCover    = 0.20
-	minCore     = 0.15
-	spokenHere  = 0.8  // the one asked about speaks in the line or right before
-	alsoMargin  = 3.0  // how much less than the best another line may be worth
-	newValue    = 1.0  // brings a value that is not there yet
-	sameArticle = 0.2  // is from an article that is there already
-	repeats     = 10.0 // says the same words again
-	alsoServes  = 0.75 // answers a second clause as well
-	sameTyped   = 0.65 // difference in kind that still counts as the same
-	minBears    = 0.35 // has to do with the question
-	sureCover   = 0.85 // answers even where a model saw no answer
+	minSupport        = 0.78
+	minSupportForeign = 0.5
+	minCover          = 0.20
+	minCore           = 0.15
+	spokenHere        = 0.8  // the one asked about speaks in the line or right before
+	alsoMargin        = 3.0  // how much less than the best another line may be worth
+	newValue          = 1.0  // brings a value that is not there yet
+	sameArticle       = 0.2  // is from an article that is there already
+	repeats           = 10.0 // says the same words again
+	alsoServes        = 0.75 // answers a second clause as well
+	sameTyped         = 0.65 // difference in kind that still counts as the same
+	minBears          = 0.35 // has to do with the question
+	sureCover         = 0.85 // answers even where a model saw no answer
 )
 
 // Choose picks the lines that answer the question, or none.
@@ -105,7 +106,7 @@ func Choose(q Question, e news.Evidence) Choice {
 		support := ev.support(q, best, vectors, c)
 		choice.support = max(choice.support, support)
 		var picks []scored
-		if support >= minSupport {
+		if support >= q.minSupport() {
 			picks = ev.pick(c, all)
 		}
 		if len(picks) > 0 {
@@ -118,6 +119,15 @@ func Choose(q Question, e news.Evidence) Choice {
 		}
 	}
 	return choice
+}
+
+// minSupport is less for a language without rules, whose question words no
+// article repeats.
+func (q Question) minSupport() float64 {
+	if q.foreign {
+		return minSupportForeign
+	}
+	return minSupport
 }
 
 // serves reports whether a line that was chosen for an earlier clause answers

@@ -51,6 +51,9 @@ func phrase(words []lang.Word, language string) []lang.Word {
 		return nil
 	}
 	rest := words[at+1:]
+	if len(rest) > 0 && afterHow[rest[0].Folded] != Open && !quantity[rest[0].Folded] {
+		return nil // "how long did it last": what follows is no noun
+	}
 	for len(rest) > 0 && quantity[rest[0].Folded] {
 		rest = rest[1:]
 	}
@@ -73,6 +76,16 @@ func phrase(words []lang.Word, language string) []lang.Word {
 		}
 	}
 	return run
+}
+
+// headOf is the noun of a phrase: its last word where adjectives stand before
+// the noun, its first in the Romance and Semitic languages.
+func headOf(phrase []lang.Word, language string) lang.Word {
+	switch language {
+	case "fr", "es", "ar", "he":
+		return phrase[0]
+	}
+	return phrase[len(phrase)-1]
 }
 
 func askedKind(w lang.Word, language string) Kind { return askers[language][w.Folded] }

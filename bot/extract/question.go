@@ -27,6 +27,9 @@ type Question struct {
 	// Clauses are the questions asked in one breath: "How many raids were
 	// there, and who led them?" has two.
 	Clauses []Clause
+	// foreign says that the language has no rules here: its question words
+	// and its common words cannot be told from the rest.
+	foreign bool
 }
 
 // Clause is one thing asked.
@@ -85,8 +88,8 @@ const (
 // Analyse reads a question. earlier are the questions before it in the same
 // conversation, oldest first; only the last one counts, and only as context.
 func Analyse(text string, earlier []string) Question {
-	language := languageOf(text)
-	q := Question{Language: language}
+	language, known := languageOf(text)
+	q := Question{Language: language, foreign: !known}
 	var told []Clause
 	for _, part := range clauses(text, language) {
 		c := clause(part, language)
@@ -121,9 +124,10 @@ func Analyse(text string, earlier []string) Question {
 
 // languageOf is the language of a question. Questions are short, so where the
 // text does not tell, the question words do; English when nothing does.
-func languageOf(text string) string {
+// known is false when the question is in a language without rules of its own.
+func languageOf(text string) (language string, known bool) {
 	if language := lang.Detect(text); language != "" {
-		return language
+		return language, true
 	}
 	best, most := "en", 0
 	for _, language := range []string{"en", "de", "fr", "es", "ar", "he"} {
@@ -137,7 +141,7 @@ func languageOf(text string) string {
 			best, most = language, met
 		}
 	}
-	return best
+	return best, most > 0
 }
 
 // borrow adds terms of a neighbouring sentence as context, at a lesser weight.
@@ -247,7 +251,7 @@ func carriedOut(words []lang.Word, i int) bool {
 // only where there is no other word: "who is Leo Park's LAWYER".
 func focus(words []lang.Word, asked []lang.Word, language string, named map[string]bool) (stem string, framed bool) {
 	if len(asked) > 0 {
-		head := asked[len(asked)-1]
+		head := headOf(asked, language)
 		return head.Stem, frames[head.Folded]
 	}
 	at := asker(words, language)

@@ -9,6 +9,7 @@ import "math"
 const (
 	synonymCredit  = 0.8
 	variantCredit  = 0.9
+	compoundCredit = 0.8
 	beforeCredit   = 0.7 // the sentence before, same paragraph
 	afterCredit    = 0.4
 	headlineCredit = 0.5

@@ -36,6 +36,29 @@ func (ev *evidence) support(q Question, chosen []scored, vectors []vector, c Cla
 	return max(ev.stated(q.whole()), ev.stated(c.own())) + lineWeight*most + agreeWeight*float64(min(agreeing, mostAgree))
 }
 
+// elsewhereCredit is for a word of the question that stands elsewhere in a
+// short article than in the passage. An article of up to shortArticle words is
+// about one thing.
+const (
+	elsewhereCredit = 0.5
+	shortArticle    = 250
+)
+
+// aroundMet says of each term how far what is around a passage meets it, the headline and
+// the publisher in full.
+func (a *article) aroundMet(c Clause) []float64 {
+	met := a.headMet(c)
+	if a.length > shortArticle {
+		return met
+	}
+	for j, t := range c.Terms {
+		if a.stems[t.Stem] || a.folded[t.Folded] {
+			met[j] = max(met[j], elsewhereCredit)
+		}
+	}
+	return met
+}
+
 // stated is how far one passage states what is asked, with regard to how much
 // that is.
 func (ev *evidence) stated(c Clause) float64 {
@@ -56,7 +79,7 @@ func (ev *evidence) together(whole Clause) float64 {
 			continue
 		}
 		if passages[l.Passage] == nil {
-			passages[l.Passage] = ev.articles[l.article].headMet(whole)
+			passages[l.Passage] = ev.articles[l.article].aroundMet(whole)
 		}
 		for j, m := range met[i] {
 			passages[l.Passage][j] = max(passages[l.Passage][j], m)

@@ -48,10 +48,14 @@ var frames = map[string]bool{
 	"article": true, "articles": true, "story": true, "stories": true, "news": true, "according": true, "describe": true, "described": true, "explain": true,
 	"there": true, "give": true, "given": true, "list": true, "currently": true, "now": true, "exactly": true, "please": true,
 	"conduct": true, "conducted": true, "go": true, "went": true, "think": true, "thinks": true,
+	"lange": true, "hoch": true, "oft": true, "weit": true, "alt": true, "gross": true, "geschah": true, "passiert": true, "fand": true, "statt": true, "gab": true,
+	"passe": true, "arrive": true, "lieu": true, "nombre": true, "personnes": true, "ocurrio": true, "paso": true, "sucedio": true, "numero": true, "personas": true,
+	"وقع": true, "وقعت": true, "حدث": true, "حدثت": true, "عدد": true, "بلغ": true, "بلغت": true, "يبلغ": true, "تبلغ": true, "اشخاص": true, "الاشخاص": true,
+	"קרה": true, "קרתה": true, "מספר": true, "אנשים": true,
 }
 
 // quantity are words between "how" and the noun that is counted.
-var quantity = map[string]bool{"many": true, "much": true, "few": true, "viele": true, "viel": true, "de": true, "d": true, "total": true, "different": true}
+var quantity = map[string]bool{"many": true, "much": true, "few": true, "viele": true, "viel": true, "de": true, "d": true, "total": true, "different": true, "عدد": true}
 
 func asks(folded, language string) bool {
 	_, ok := askers[language][folded]
