@@ -83,6 +83,10 @@ func kindOf(words []lang.Word, language string) Kind {
 		if kind, ok := afterWhat[asked[i].Folded]; ok {
 			return kind
 		}
+		switch measures[asked[i].Folded] {
+		case anAmount, aShare, aSpan, aMeasure:
+			return HowMany
+		}
 	}
 	// What somebody said is asked by "what did X say"; "which airline said"
 	// asks for the airline.
