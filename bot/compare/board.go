@@ -80,7 +80,7 @@ func readLine(l news.Line, cited bool) *line {
 // compared, and nearCover how near it must come to the best line of any
 // article: what two articles say about different things is no disagreement.
 const (
-	minCover  = 0.4
+	minCover  = 0.25
 	nearCover = 0.6
 )
 

@@ -74,7 +74,8 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 			add("time", b.times(c))
 		case extract.Where:
 			add("places", b.places(c))
-		case extract.Who:
+			add("places", b.people(c))
+		case extract.Who, extract.Open:
 			add(c.Subject(), b.people(c))
 		}
 	}

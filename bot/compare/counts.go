@@ -31,7 +31,7 @@ func (l *line) countFit(c extract.Clause, n lang.Number) float64 {
 	case n.Noun != "" && c.Names(n.Noun), n.Unit != "" && c.Names(n.Unit):
 		return 1
 	case !c.NeedsNoun():
-		return 0.8 * l.nearTerm(c, n.Span)
+		return 0.8 * max(anywhere, l.nearTerm(c, n.Span))
 	}
 	return 0
 }

@@ -13,7 +13,7 @@ func (b board) dates(c extract.Clause) []reading {
 		var best reading
 		fit := 0.0
 		for _, d := range l.dates {
-			if f := l.nearTerm(c, d.Span); f > fit {
+			if f := max(anywhere, l.nearTerm(c, d.Span)); f > fit {
 				best, fit = reading{text: l.text[d.Start:d.End], line: l, value: d, same: sameDate(d)}, f
 			}
 		}

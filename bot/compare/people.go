@@ -6,6 +6,10 @@ import (
 	"github.com/pullquote/pullquote/bot/extract"
 )
 
+// anywhere is the fit of a value in a line about the question that stands near
+// none of its words.
+const anywhere = 0.05
+
 // people reads from each article the person or body that the clause asks
 // for: the name nearest to the words of the question.
 func (b board) people(c extract.Clause) []reading {
@@ -13,7 +17,7 @@ func (b board) people(c extract.Clause) []reading {
 		var best reading
 		fit := 0.0
 		for _, n := range l.names {
-			if f := l.nearTerm(c, n.Span); f > fit && fresh(c, n.Words) {
+			if f := max(anywhere, l.nearTerm(c, n.Span)); f > fit && fresh(c, n.Words) {
 				s := l.titled(n)
 				best, fit = reading{text: l.text[s.Start:s.End], line: l, value: n.Words, same: sameName(n.Words)}, f
 			}

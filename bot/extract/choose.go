@@ -68,25 +68,24 @@ func (c Choice) After(found bool) Choice {
 // glance. A question of several clauses may have one more for each.
 const MaxPicks = 3
 
-// Thresholds of the choice. minCover is what the best line must meet of the
-// question, or it is refused; a line that holds the kind of answer asked for
-// may meet a little less. alsoScore is how near another line must come to the
-// best to stand beside it. Found on questions with and without an answer
-// about our own texts.
+// Thresholds of the choice. minSupport is what the evidence must go to answer
+// the question, or it is refused: about one in ten of the news questions that
+// had an answer fell below it. minCover is what a line must meet of the
+// question, minCore what of its plain words.
 const (
-	minCover      = 0.60
-	minCoverTyped = 0.55
-	minCore       = 0.4 // of the words that are neither names nor frame
-	spokenHere    = 0.8 // the one asked about speaks in the line or right before
-	alsoScore     = 0.70
-	alsoCover     = 0.75 // of what the best meets of the question
-	alsoSame      = 0.92 // for a second line of the same article
-	newValue      = 0.15 // brings a value that is not there yet
-	sameArticle   = 0.05 // is from an article that is there already
-	alsoServes    = 0.75 // answers a second clause as well
-	sameTyped     = 0.45 // difference in kind that still counts as the same
-	minBears      = 0.35 // has to do with the question
-	sureCover     = 0.85 // answers even where a model saw no answer
+	minSupport        = 0.78
+	minSupportForeign = 0.5
+	minCover          = 0.20
+	minCore           = 0.15
+	spokenHere        = 0.8  // the one asked about speaks in the line or right before
+	alsoMargin        = 3.0  // how much less than the best another line may be worth
+	newValue          = 1.0  // brings a value that is not there yet
+	sameArticle       = 0.2  // is from an article that is there already
+	repeats           = 10.0 // says the same words again
+	alsoServes        = 0.75 // answers a second clause as well
+	sameTyped         = 0.65 // difference in kind that still counts as the same
+	minBears          = 0.35 // has to do with the question
+	sureCover         = 0.85 // answers even where a model saw no answer
 )
 
 // Choose picks the lines that answer the question, or none.
@@ -97,22 +96,38 @@ func Choose(q Question, e news.Evidence) Choice {
 	}
 	ev := read(e)
 	for i, c := range q.Clauses {
-		all := ev.score(c)
+		vectors := ev.vectorsOf(c)
+		all := scores(vectors)
 		for _, s := range all {
 			choice.covers[s.line] = max(choice.covers[s.line], s.cover)
 		}
-		choice.rank(&ev, i, ev.best(c, all))
-		picks := ev.pick(c, all)
+		best := ev.bestOf(c, all, all)
+		choice.rank(&ev, i, best, all)
+		support := ev.support(q, best, vectors, c)
+		choice.support = max(choice.support, support)
+		var picks []scored
+		if support >= q.minSupport() {
+			picks = ev.pick(c, all)
+		}
 		if len(picks) > 0 {
 			choice.Answered++
 		}
 		for _, s := range picks {
 			if !ev.serves(choice.Picks, s, c, all) {
-				choice.add(ev.run(s, i), len(q.Clauses))
+				choice.add(ev.run(s, all, i), len(q.Clauses))
 			}
 		}
 	}
 	return choice
+}
+
+// minSupport is less for a language without rules, whose question words no
+// article repeats.
+func (q Question) minSupport() float64 {
+	if q.foreign {
+		return minSupportForeign
+	}
+	return minSupport
 }
 
 // serves reports whether a line that was chosen for an earlier clause answers
@@ -130,10 +145,9 @@ func (ev *evidence) serves(chosen []Pick, s scored, c Clause, all []scored) bool
 }
 
 // rank notes the best runs of a clause and the support for them.
-func (c *Choice) rank(ev *evidence, clause int, best []scored) {
+func (c *Choice) rank(ev *evidence, clause int, best, all []scored) {
 	for _, s := range best {
-		c.ranked = append(c.ranked, ev.run(s, clause))
-		c.support = max(c.support, s.score)
+		c.ranked = append(c.ranked, ev.run(s, all, clause))
 	}
 }
 
@@ -154,11 +168,11 @@ func (c *Choice) add(p Pick, clauses int) {
 	}
 }
 
-// best returns the best lines for the clause, best first. Each after the
+// bestOf returns the best lines for the clause, best first. Each after the
 // first is chosen with regard to those before it: one that brings another
 // value or another article comes before one that repeats.
-func (ev *evidence) best(c Clause, all []scored) []scored {
-	left := slices.Clone(all)
+func (ev *evidence) bestOf(c Clause, able, all []scored) []scored {
+	left := slices.Clone(able)
 	known := map[string]bool{}
 	var taken []scored
 	for len(left) > 0 && len(taken) < MaxPicks {
@@ -173,7 +187,8 @@ func (ev *evidence) best(c Clause, all []scored) []scored {
 			}
 		}
 		s := left[at]
-		left = slices.Delete(left, at, at+1)
+		first, last := ev.joined(s, all)
+		left = slices.DeleteFunc(left, func(o scored) bool { return o.line == s.line || o.line == first || o.line == last })
 		for _, v := range ev.lines[s.line].values(c) {
 			known[v] = true
 		}
@@ -196,7 +211,7 @@ func (ev *evidence) news(s scored, c Clause, taken []scored, known map[string]bo
 			worth -= sameArticle
 		}
 		if sameWords(ev.lines[t.line], ev.lines[s.line]) {
-			worth -= 1
+			worth -= repeats
 		}
 	}
 	return worth
@@ -216,7 +231,7 @@ func (ev *evidence) pick(c Clause, all []scored) []scored {
 	}
 	able = slices.DeleteFunc(able, func(s scored) bool { return s.typed < typed-sameTyped })
 	var taken []scored
-	for _, s := range ev.best(c, able) {
+	for _, s := range ev.bestOf(c, able, all) {
 		if ev.adds(s, taken) {
 			taken = append(taken, s)
 		}
@@ -224,47 +239,29 @@ func (ev *evidence) pick(c Clause, all []scored) []scored {
 	return taken
 }
 
-// run is the line with the sentence before it when it leans on that.
-func (ev *evidence) run(s scored, clause int) Pick {
-	return Pick{First: ev.lines[ev.withContext(s.line)].Line, Last: ev.lines[s.line].Line, Clause: clause, Cover: s.cover}
-}
-
 // carries reports whether the line can answer the clause at all.
 func (ev *evidence) carries(s scored, c Clause) bool {
-	a := &ev.articles[ev.lines[s.line].article]
 	for _, name := range c.names {
-		if !a.holdsName(name) || (c.whoIs && !ev.isAbout(s.line, name)) {
+		if c.whoIs && !ev.isAbout(s.line, name) {
 			return false
 		}
 	}
-	if c.Kind != Open && c.Kind != Why && c.Kind != Said && ev.core(s.line, c) < minCore {
-		return false
-	}
 	switch {
 	case c.Kind == Said && len(c.names) > 0:
-		return s.typed >= spokenHere && s.cover >= minCoverTyped
+		return s.typed >= spokenHere && s.cover >= minCover
 	case c.Kind == Open || c.Kind == Why:
 		return s.cover >= minCover
-	case s.typed >= 0.7:
-		return s.cover >= minCoverTyped
 	}
-	return s.typed >= 0.4 && s.cover >= minCover
+	return s.cover >= minCover && s.typed >= 0.3 && ev.core(s.line, c) >= minCore
 }
 
 // adds reports whether the line stands beside those taken: close enough to
 // the best, and not the same words again.
 func (ev *evidence) adds(s scored, taken []scored) bool {
-	if len(taken) == 0 {
-		return true
-	}
-	needed := alsoScore
 	for _, t := range taken {
 		if sameWords(ev.lines[t.line], ev.lines[s.line]) {
 			return false
 		}
-		if ev.lines[t.line].article == ev.lines[s.line].article {
-			needed = alsoSame
-		}
 	}
-	return s.score >= needed*taken[0].score && s.cover >= alsoCover*taken[0].cover
+	return len(taken) == 0 || s.score >= taken[0].score-alsoMargin
 }

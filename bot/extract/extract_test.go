@@ -26,6 +26,12 @@ func TestAnalyse(t *testing.T) {
 		"Combien de personnes ont été arrêtées pendant la grève ?":  "many",
 		"كم عدد الأشخاص الذين اعتقلوا في المدينة؟":                  "many",
 		"כמה אנשים נעצרו בעיר?":                                     "many",
+		"The ferry sank in which harbour?":                          "open harbour",
+		"Which airline said it found loose bolts?":                  "open airlin",
+		"What was the name of the festival?":                        "open festiv",
+		"The ferry sank on Friday. Who owned it?":                   "who own",
+		"Which mayor, who resigned in May, has returned?":           "open mayor",
+		"What was the turnout in the election?":                     "many turnout",
 		"Which company bought the airline, and when was it bought?": "who compani; when bought",
 	} {
 		var got []string
@@ -105,6 +111,20 @@ func TestChooseTakesTheSentenceBefore(t *testing.T) {
 	}
 	if want := "Protesters gathered outside the town hall in Marlow. They carried placards and sang for two hours."; q.Text() != want {
 		t.Errorf("got %q, want %q", q.Text(), want)
+	}
+}
+
+// A neighbour that bears on the question nearly as much comes along in one
+// quotation, and one that does not stays away.
+func TestChooseJoinsNeighbours(t *testing.T) {
+	for question, want := range map[string]string{
+		"How many houses did the flood in Marlow damage?": "The flood in Marlow began on Tuesday. It damaged 14 houses.",
+		"Who is the librarian of Harwell?":                "The librarian of Harwell is Ruth Adeyemi.",
+	} {
+		text := "The flood in Marlow began on Tuesday. It damaged 14 houses. Cats slept.\n\nThe librarian of Harwell is Ruth Adeyemi. Rain fell."
+		if got := quoted(t, Choose(Analyse(question, nil), articles(text))); got != want {
+			t.Errorf("%s: got %q, want %q", question, got, want)
+		}
 	}
 }
 

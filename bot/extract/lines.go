@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -30,6 +31,7 @@ type article struct {
 	stems  map[string]bool
 	head   map[string]bool // stems of the headline and the publisher
 	heads  map[string]bool // the same, folded
+	length int             // in words
 }
 
 // evidence is the evidence read for scoring.
@@ -68,6 +70,7 @@ func readArticle(a *news.Article) article {
 	for _, w := range lang.Words(a.Text, a.Language) {
 		out.folded[undotted(w.Folded)] = true
 		out.stems[w.Stem] = true
+		out.length++
 	}
 	for _, w := range lang.Words(a.Headline+" "+a.Publisher, a.Language) {
 		out.head[w.Stem] = true
@@ -130,6 +133,9 @@ func (l *line) holds(t Term) float64 {
 			}
 		}
 	}
+	if l.compounds(t) {
+		return compoundCredit
+	}
 	if t.Name {
 		for w := range l.folded {
 			if SpelledAlike(w, t.Folded) {
@@ -138,6 +144,30 @@ func (l *line) holds(t Term) float64 {
 		}
 	}
 	return 0
+}
+
+// shortestPart is the fewest letters of a part of a German compound.
+const shortestPart = 5
+
+// compounds reports whether a German word of the line is a compound that
+// begins or ends with the term, or the other way round: "Feuer" in
+// "Großfeuer", "Sprecherin" in "Feuerwehrsprecherin". An Arabic word that
+// begins with the term is another form of it.
+func (l *line) compounds(t Term) bool {
+	language := l.Article.Language
+	if (language != "de" && language != "ar") || utf8.RuneCountInString(t.Stem) < shortestPart {
+		return false
+	}
+	for stem := range l.stems {
+		long, short := stem, t.Stem
+		if len(short) > len(long) {
+			long, short = short, long
+		}
+		if utf8.RuneCountInString(short) >= shortestPart && (strings.HasPrefix(long, short) || (language == "de" && strings.HasSuffix(long, short))) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsName reports whether the article holds every word of the name, in any

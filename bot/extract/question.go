@@ -27,6 +27,9 @@ type Question struct {
 	// Clauses are the questions asked in one breath: "How many raids were
 	// there, and who led them?" has two.
 	Clauses []Clause
+	// foreign says that the language has no rules here: its question words
+	// and its common words cannot be told from the rest.
+	foreign bool
 }
 
 // Clause is one thing asked.
@@ -47,6 +50,13 @@ type Clause struct {
 	text string
 	// whoIs says that it asks who somebody is: "who is", "who was".
 	whoIs bool
+	// phrase are the words that the question word asks about: "Commonwealth
+	// nation" in "a tour of which Commonwealth nation?".
+	phrase []lang.Word
+	// asking says that it has a question word, or a verb that begins a question.
+	asking bool
+	// measure is what kind of value within Kind is asked for.
+	measure wants
 	// names are the folded words of each proper name in the clause.
 	names [][]string
 }
@@ -70,26 +80,43 @@ const (
 	// earlierWeight is for words of the question before, in a conversation:
 	// they steer the choice and can never carry it.
 	earlierWeight = 0.2
+	// toldWeight is for words of a statement before the question: "The bridge
+	// was closed this week. Who closed it?"
+	toldWeight = 0.5
 )
 
 // Analyse reads a question. earlier are the questions before it in the same
 // conversation, oldest first; only the last one counts, and only as context.
 func Analyse(text string, earlier []string) Question {
-	language := languageOf(text)
-	q := Question{Language: language}
+	language, known := languageOf(text)
+	q := Question{Language: language, foreign: !known}
+	var told []Clause
 	for _, part := range clauses(text, language) {
-		if c := clause(part, language); len(c.Terms) > 0 {
+		c := clause(part, language)
+		switch {
+		case len(c.Terms) == 0:
+		case c.asking:
 			q.Clauses = append(q.Clauses, c)
+		default:
+			told = append(told, c)
+		}
+	}
+	if len(q.Clauses) == 0 {
+		q.Clauses, told = told, nil // a text that only tells is about all that it tells
+	}
+	for i := range q.Clauses {
+		for _, c := range told {
+			q.Clauses[i].borrow(c.Terms, toldWeight)
 		}
 	}
 	for i := range q.Clauses {
 		for j := range q.Clauses {
 			if i != j {
-				q.Clauses[i].lend(q.Clauses[j].Terms)
+				q.Clauses[i].borrow(q.Clauses[j].Terms, earlierWeight)
 			}
 		}
 		if len(earlier) > 0 {
-			q.Clauses[i].lend(clause(earlier[len(earlier)-1], language).Terms)
+			q.Clauses[i].borrow(clause(earlier[len(earlier)-1], language).Terms, earlierWeight)
 		}
 	}
 	return q
@@ -97,9 +124,10 @@ func Analyse(text string, earlier []string) Question {
 
 // languageOf is the language of a question. Questions are short, so where the
 // text does not tell, the question words do; English when nothing does.
-func languageOf(text string) string {
+// known is false when the question is in a language without rules of its own.
+func languageOf(text string) (language string, known bool) {
 	if language := lang.Detect(text); language != "" {
-		return language
+		return language, true
 	}
 	best, most := "en", 0
 	for _, language := range []string{"en", "de", "fr", "es", "ar", "he"} {
@@ -113,14 +141,14 @@ func languageOf(text string) string {
 			best, most = language, met
 		}
 	}
-	return best
+	return best, most > 0
 }
 
-// lend adds terms of a neighbouring question as context.
-func (c *Clause) lend(terms []Term) {
+// borrow adds terms of a neighbouring sentence as context, at a lesser weight.
+func (c *Clause) borrow(terms []Term, weight float64) {
 	for _, t := range terms {
-		if t.Weight > earlierWeight && !c.has(t.Stem) {
-			t.Weight = earlierWeight
+		if t.Weight > weight && !c.has(t.Stem) {
+			t.Weight = weight
 			c.Terms = append(c.Terms, t)
 		}
 	}
@@ -135,6 +163,11 @@ func (c *Clause) has(stem string) bool {
 	return false
 }
 
+// relative are question words that after a comma go on with the sentence: "the
+// minister, who resigned", "in May, is said to".
+var relative = map[string]bool{"who": true, "whom": true, "whose": true, "which": true, "where": true, "when": true, "qui": true, "que": true, "ou": true, "quien": true, "donde": true,
+	"is": true, "are": true, "was": true, "were": true, "did": true, "does": true, "do": true, "has": true, "have": true, "had": true, "will": true, "can": true}
+
 // clauses cuts a text where a second question begins: after a question mark,
 // and before "and", "or" or a comma that a question word follows.
 func clauses(text, language string) []string {
@@ -144,8 +177,8 @@ func clauses(text, language string) []string {
 		words := lang.Words(s, language)
 		begin := 0
 		for i := 1; i+1 < len(words); i++ {
-			joins := isJoiner(words[i].Folded) && asks(words[i+1].Folded, language)
-			comma := strings.Contains(s[words[i-1].End:words[i].Start], ",") && asks(words[i].Folded, language)
+			joins := isJoiner(words[i].Folded) && asks(words[i+1].Folded, language) && (!polar[words[i+1].Folded] || polar[words[0].Folded])
+			comma := strings.Contains(s[words[i-1].End:words[i].Start], ",") && asks(words[i].Folded, language) && !relative[words[i].Folded]
 			if (joins || comma) && words[i].Start > begin {
 				parts = append(parts, s[begin:words[i].Start])
 				begin = words[i].Start
@@ -188,7 +221,10 @@ func clause(text, language string) Clause {
 	}
 	c.whoIs = c.Kind == Who && asksWhoIs(words)
 	c.amount = c.Kind == HowMany && !counted(words)
-	c.Focus, c.framed = focus(words, language, named)
+	c.asking = questioning(words, language)
+	c.phrase = phrase(words, language)
+	c.measure = wantsOf(words, c.phrase, c.Kind)
+	c.Focus, c.framed = focus(words, c.phrase, language, named)
 	return c
 }
 
@@ -208,25 +244,29 @@ func carriedOut(words []lang.Word, i int) bool {
 	return (words[i].Folded == "carry" || words[i].Folded == "carried") && i+1 < len(words) && words[i+1].Folded == "out"
 }
 
-// focus is the stem of the first noun-like word after the question word:
-// "how many RAIDS", "in which PROVINCES", "who is the SPOKESPERSON of".
-// framed says that it is one of the frame words. A name is asked for only
-// where there is no other word: "who is Leo Park's LAWYER".
-func focus(words []lang.Word, language string, named map[string]bool) (stem string, framed bool) {
-	for i, w := range words {
-		if !asks(w.Folded, language) {
+// focus is the stem of the noun that is asked for: "how many RAIDS", "in
+// which PROVINCES", "which US social media PLATFORM", "who is the SPOKESPERSON
+// of". framed says that it is one of the frame words. Where the question word
+// has no noun with it, it is the first word after it that may be one; a name
+// only where there is no other word: "who is Leo Park's LAWYER".
+func focus(words []lang.Word, asked []lang.Word, language string, named map[string]bool) (stem string, framed bool) {
+	if len(asked) > 0 {
+		head := headOf(asked, language)
+		return head.Stem, frames[head.Folded]
+	}
+	at := asker(words, language)
+	if at < 0 {
+		return "", false
+	}
+	for _, n := range words[at+1:] {
+		if n.Stop || asks(n.Folded, language) || quantity[n.Folded] {
 			continue
 		}
-		for _, n := range words[i+1:] {
-			if n.Stop || asks(n.Folded, language) || quantity[n.Folded] {
-				continue
-			}
-			if !named[undotted(n.Folded)] {
-				return n.Stem, frames[n.Folded]
-			}
-			if stem == "" {
-				stem = n.Stem
-			}
+		if !named[undotted(n.Folded)] {
+			return n.Stem, frames[n.Folded]
+		}
+		if stem == "" {
+			stem = n.Stem
 		}
 	}
 	return stem, false

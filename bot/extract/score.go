@@ -9,18 +9,11 @@ import "math"
 const (
 	synonymCredit  = 0.8
 	variantCredit  = 0.9
+	compoundCredit = 0.8
 	beforeCredit   = 0.7 // the sentence before, same paragraph
 	afterCredit    = 0.4
 	headlineCredit = 0.5
 	articleCredit  = 0.3
-)
-
-// Parts of a line's score beside the cover of the question.
-const (
-	pairBonus = 0.15 // all pairs of neighbouring words kept
-	typeBonus = 0.3  // holds the kind of answer that is asked for
-	rankBonus = 0.04 // stands in the best passage
-	voteBonus = 0.3  // other articles say the same
 )
 
 // scored is a line with what it is worth for a clause.
@@ -34,19 +27,23 @@ type scored struct {
 	score float64
 }
 
-// score values every line for the clause.
-func (ev *evidence) score(c Clause) []scored {
-	weights := ev.weigh(c)
-	out := make([]scored, len(ev.lines))
-	for i := range ev.lines {
-		s := scored{line: i, cover: ev.cover(i, c, weights), typed: ev.lines[i].answers(c, ev)}
-		s.score = s.cover + pairBonus*ev.lines[i].pairsOf(c) + typeBonus*s.typed + rankBonus/float64(1+ev.lines[i].Passage)
-		out[i] = s
-	}
-	for i, v := range ev.votes(c, out) {
-		out[i].score += voteBonus * v * out[i].typed
+// scores values the lines by their vectors.
+func scores(vectors []vector) []scored {
+	out := make([]scored, len(vectors))
+	for i, v := range vectors {
+		out[i] = scored{line: i, cover: v[around], typed: v[typed], score: v.score()}
 	}
 	return out
+}
+
+// vectorsOf returns what speaks for each line.
+func (ev *evidence) vectorsOf(c Clause) []vector {
+	terms := ev.weigh(c)
+	covers, kinds := make([]float64, len(ev.lines)), make([]float64, len(ev.lines))
+	for i := range ev.lines {
+		covers[i], kinds[i] = ev.cover(i, c, terms), ev.lines[i].answers(c, ev)
+	}
+	return ev.vectors(c, terms, covers, kinds)
 }
 
 // weigh gives each term its weight: how much it matters times how rare it is

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
@@ -27,9 +28,9 @@ func (l *line) answers(c Clause, ev *evidence) float64 {
 	return 1
 }
 
-// near is how many bytes from the noun asked about a value still belongs to
+// nearby is how many bytes from the noun asked about a value still belongs to
 // it: about six words.
-const near = 40
+const nearby = 40
 
 // counts looks for a number of the noun that is counted. A number of
 // something else is no answer, however near it stands: 40 people are not 40
@@ -44,6 +45,8 @@ func (l *line) counts(c Clause) float64 {
 		switch {
 		case n.Noun != "" && (n.Noun == c.Focus || Alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
 			return 1
+		case c.amount && n.Unit == "": // "fifty" where the unit is not known as one
+			best = max(best, 0.4)
 		case other || c.amount != (n.Unit != ""):
 			best = max(best, 0.2)
 		case l.stemNear(n.Span, c.asksAbout):
@@ -81,15 +84,26 @@ func (c Clause) asksAbout(stem string) bool {
 // stemNear reports whether a word that is wanted stands near the span.
 func (l *line) stemNear(s lang.Span, wanted func(stem string) bool) bool {
 	for _, w := range l.words {
-		if !w.Stop && w.End > s.Start-near && w.Start < s.End+near && !(w.Start >= s.Start && w.End <= s.End) && wanted(w.Stem) {
+		if !w.Stop && w.End > s.Start-nearby && w.Start < s.End+nearby && !(w.Start >= s.Start && w.End <= s.End) && wanted(w.Stem) {
 			return true
 		}
 	}
 	return false
 }
 
+// unnamed is how well a line without a name that can be told holds one, in a
+// script without capitals or in German, where all nouns have them.
+const unnamed = 0.4
+
+func (l *line) hidesNames() bool {
+	return l.Article.Language == "de" || !strings.ContainsFunc(l.Text(), func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) })
+}
+
 func (l *line) people(c Clause) float64 {
 	best := 0.0
+	if l.hidesNames() {
+		best = unnamed
+	}
 	for _, n := range l.names {
 		if c.isNamed(n.Words) {
 			continue
@@ -119,14 +133,6 @@ func (c Clause) isNamed(words []string) bool {
 		}
 	}
 	return true
-}
-
-// moments are words that tell a time without a date.
-var moments = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"today": true, "yesterday": true, "tomorrow": true, "week": true, "month": true, "year": true, "hours": true, "days": true, "months": true, "years": true, "weeks": true,
-	"morning": true, "evening": true, "night": true, "afternoon": true,
-	"january": true, "february": true, "march": true, "april": true, "june": true, "july": true, "uhr": true, "stunden": true, "madrugada": true, "horas": true, "heures": true, "august": true, "september": true, "october": true, "november": true, "december": true,
 }
 
 func (l *line) times() float64 {
@@ -168,6 +174,8 @@ func (l *line) places(c Clause) float64 {
 		return 1
 	case placed > 0:
 		return placed
+	case l.hidesNames():
+		return unnamed
 	case fresh > 0:
 		return 0.3
 	}
@@ -243,7 +251,7 @@ func (l *line) speaks(name []string, verbs []lang.Span) bool {
 			return true
 		}
 		for _, v := range verbs {
-			if (v.Start >= w.End && v.Start < w.End+near) || (v.End <= w.Start && v.End > w.Start-afterVerb) {
+			if (v.Start >= w.End && v.Start < w.End+nearby) || (v.End <= w.Start && v.End > w.Start-afterVerb) {
 				return true
 			}
 		}
@@ -261,12 +269,12 @@ func (l *line) hasAll(name []string) bool {
 }
 
 // isAbout reports whether the line, or the sentence before it that it leans
-// on, holds every word of the name, in any spelling of it: who is the president of one
+// on, or the headline, holds every word of the name, in any spelling of it: who is the president of one
 // country is not answered by a line about another's.
 func (ev *evidence) isAbout(i int, name []string) bool {
 	l := &ev.lines[i]
 	for _, w := range name {
-		if !l.holdsWord(w) && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
+		if !ev.articles[l.article].heads[w] && !l.holdsWord(w) && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
 			return false
 		}
 	}

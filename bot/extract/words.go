@@ -1,7 +1,5 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
-
 // askers are the words that begin a question, with the kind of answer that
 // they ask for, by language.
 var askers = map[string]map[string]Kind{
@@ -50,10 +48,14 @@ var frames = map[string]bool{
 	"article": true, "articles": true, "story": true, "stories": true, "news": true, "according": true, "describe": true, "described": true, "explain": true,
 	"there": true, "give": true, "given": true, "list": true, "currently": true, "now": true, "exactly": true, "please": true,
 	"conduct": true, "conducted": true, "go": true, "went": true, "think": true, "thinks": true,
+	"lange": true, "hoch": true, "oft": true, "weit": true, "alt": true, "gross": true, "geschah": true, "passiert": true, "fand": true, "statt": true, "gab": true,
+	"passe": true, "arrive": true, "lieu": true, "nombre": true, "personnes": true, "ocurrio": true, "paso": true, "sucedio": true, "numero": true, "personas": true,
+	"وقع": true, "وقعت": true, "حدث": true, "حدثت": true, "عدد": true, "بلغ": true, "بلغت": true, "يبلغ": true, "تبلغ": true, "اشخاص": true, "الاشخاص": true,
+	"קרה": true, "קרתה": true, "מספר": true, "אנשים": true,
 }
 
 // quantity are words between "how" and the noun that is counted.
-var quantity = map[string]bool{"many": true, "much": true, "few": true, "viele": true, "viel": true, "de": true, "d": true, "total": true, "different": true}
+var quantity = map[string]bool{"many": true, "much": true, "few": true, "viele": true, "viel": true, "de": true, "d": true, "total": true, "different": true, "عدد": true}
 
 func asks(folded, language string) bool {
 	_, ok := askers[language][folded]
@@ -66,51 +68,4 @@ func isJoiner(folded string) bool {
 		return true
 	}
 	return false
-}
-
-// noun is the noun asked for: the first word that is neither a question word
-// nor a common one, at most three words on ("what IS THE price").
-func noun(words []lang.Word, language string) string {
-	for i, w := range words {
-		if i > 3 {
-			break
-		}
-		if !w.Stop && !asks(w.Folded, language) {
-			return w.Folded
-		}
-	}
-	return ""
-}
-
-// kindOf reads the kind of answer from the first question word that tells.
-func kindOf(words []lang.Word, language string) Kind {
-	asked := false
-	for i, w := range words {
-		kind, ok := askers[language][w.Folded]
-		if !ok {
-			continue
-		}
-		asked = true
-		if kind != Open {
-			return kind
-		}
-		if i+1 < len(words) {
-			next := words[i+1].Folded
-			if k, ok := afterHow[next]; ok && (w.Folded == "how" || w.Folded == "wie") {
-				return k
-			}
-		}
-		if k, ok := afterWhat[noun(words[i+1:], language)]; ok {
-			return k
-		}
-	}
-	if !asked {
-		return Open
-	}
-	for _, w := range words {
-		if sayers[w.Folded] {
-			return Said
-		}
-	}
-	return Open
 }

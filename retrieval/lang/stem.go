@@ -38,6 +38,9 @@ const longestStem = 64
 // are taken off, because some endings are told by them. Numbers and dotted
 // acronyms have no stem but themselves.
 func stemWord(token, folded, language string) string {
+	if language == "he" {
+		return hebrewStem(folded)
+	}
 	stemmer := stemmers[language]
 	if stemmer == nil || len(token) > longestStem || startsDigit(folded) || isDotted(token) {
 		return folded

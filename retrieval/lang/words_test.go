@@ -44,7 +44,7 @@ func TestWords(t *testing.T) {
 		{"fr", "L’armée d’Alep, aujourd’hui", "l* armee d* alep aujourd'hui", "l arme d alep aujourd'hui"},
 		{"es", "Las operaciones", "las* operaciones", "las oper"},
 		{"ar", "المداهمات في ٧١", "المداهمات في* 71", "مداهم في 71"},
-		{"he", "של המשרד", "של* המשרד", "של המשרד"},
+		{"he", "של המשרד", "של* המשרד", "של משרד"},
 		{"sv", "bilarna", "bilarna", "bil"},
 		{"", "raids", "raids", "raid"},
 		{"xx", "raids", "raids", "raids"},

@@ -1,0 +1,95 @@
+package extract
+
+import "github.com/pullquote/pullquote/retrieval/lang"
+
+// candidate is a value of a line that may be the answer, with how well it is
+// of the kind asked for, from 0 to 1.
+type candidate struct {
+	first, last int // words of the line
+	fit         float64
+}
+
+// candidates are the values in the line that the clause may ask for and that
+// the question does not hold itself.
+func (l *line) candidates(c Clause) (out []candidate) {
+	add := func(s lang.Span, fit float64) {
+		first, last := -1, -1
+		for k, w := range l.words {
+			if w.End > s.Start && w.Start < s.End {
+				if first < 0 {
+					first = k
+				}
+				last = k
+			}
+		}
+		if first >= 0 && fit > 0 {
+			out = append(out, candidate{first, last, fit})
+		}
+	}
+	if c.Kind == HowMany {
+		for _, n := range l.numbers {
+			add(n.Span, l.numberFit(n, c))
+		}
+	}
+	if c.Kind == When {
+		for _, d := range l.dates {
+			add(d.Span, 1)
+		}
+		for k, w := range l.words {
+			if moments[w.Folded] {
+				out = append(out, candidate{k, k, .8})
+			}
+		}
+	}
+	if c.Kind == Who || c.Kind == Where || c.Kind == Open || c.Kind == Said {
+		for _, n := range l.names {
+			if !c.isNamed(n.Words) {
+				add(n.Span, 1)
+			}
+		}
+	}
+	return out
+}
+
+// numberFit is how well the number is what is counted or measured.
+func (l *line) numberFit(n lang.Number, c Clause) float64 {
+	if c.holdsWord(n.Value) {
+		return 0
+	}
+	if n.Ordinal {
+		return 0.2
+	}
+	noun := n.Noun != "" && (n.Noun == c.Focus || Alike(n.Noun, c.Focus))
+	switch c.measure {
+	case aCount:
+		switch {
+		case noun || (n.Unit != "" && n.Unit == c.Focus):
+			return 1
+		case n.Unit != "":
+			return 0.3
+		case c.framed || l.holdsStem(c.Focus):
+			return 0.7
+		}
+		return 0.4
+	case aShare:
+		if n.Unit == "%" {
+			return 1
+		}
+		return 0.3
+	case aMeasure:
+		return 0.8
+	case aSpan:
+		switch n.Unit {
+		case "second", "minute", "hour", "day", "week", "month", "year":
+			return 1
+		}
+		return 0.3
+	}
+	switch n.Unit {
+	case "":
+		return 0.4
+	case "day", "week", "month", "year", "time":
+		return 0.5
+	}
+	return 1
+}

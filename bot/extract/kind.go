@@ -1,0 +1,110 @@
+package extract
+
+import "github.com/pullquote/pullquote/retrieval/lang"
+
+// wants is what kind of value within a Kind is asked for.
+type wants int
+
+const (
+	anything wants = iota
+	aCount         // how many: a number of a noun
+	anAmount       // how much: a number with a unit
+	aShare         // a percentage
+	aSpan          // how long: a number of hours, days, years
+	aMeasure       // a rate, a score, a turnout: any number
+	aCountry
+	aName // which company, which singer: a name that the question does not hold
+)
+
+// measures are the nouns that make "what was the ..." ask for a number.
+var measures = map[string]wants{
+	"percentage": aShare, "percent": aShare, "share": aShare, "proportion": aShare, "rate": aMeasure, "turnout": aMeasure, "score": aMeasure,
+	"cost": anAmount, "price": anAmount, "fee": anAmount, "fine": anAmount, "salary": anAmount, "wage": anAmount, "amount": anAmount, "budget": anAmount, "value": anAmount,
+	"number": aMeasure, "total": aMeasure, "population": aMeasure, "temperature": aMeasure, "magnitude": aMeasure, "margin": aMeasure, "speed": aMeasure,
+	"height": aMeasure, "length": aMeasure, "weight": aMeasure, "age": aMeasure, "toll": aMeasure, "capacity": aMeasure, "result": anything,
+	"duration": aSpan, "country": aCountry, "countries": aCountry, "nation": aCountry, "nations": aCountry,
+	"prozentsatz": aShare, "anteil": aShare, "preis": anAmount, "summe": anAmount, "prix": anAmount, "pourcentage": aShare, "precio": anAmount, "porcentaje": aShare,
+	"نسبه": aShare, "سعر": anAmount, "אחוז": aShare, "מחיר": anAmount,
+}
+
+// wantsOf is the kind of value that the phrase asks for.
+func wantsOf(words, phrase []lang.Word, kind Kind) wants {
+	for i := len(phrase) - 1; i >= max(0, len(phrase)-2); i-- {
+		if w, ok := measures[phrase[i].Folded]; ok {
+			return w
+		}
+	}
+	switch {
+	case kind == HowMany && counted(words):
+		return aCount
+	case kind == HowMany && long(words):
+		return aSpan
+	case kind == HowMany:
+		return anAmount
+	case kind == Open && len(phrase) > 0:
+		return aName
+	}
+	return anything
+}
+
+// long reports whether a length of time is asked for.
+func long(words []lang.Word) bool {
+	for i, w := range words {
+		if i > 0 && (w.Folded == "long" || w.Folded == "lange") && (words[i-1].Folded == "how" || words[i-1].Folded == "wie") {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOf reads the kind of answer from the question word and from what it
+// asks about.
+func kindOf(words []lang.Word, language string) Kind {
+	at := asker(words, language)
+	if at < 0 {
+		return Open
+	}
+	w := words[at]
+	if polar[w.Folded] {
+		return Open // yes or no
+	}
+	if kind := askers[language][w.Folded]; kind != Open {
+		return kind
+	}
+	next := ""
+	if at+1 < len(words) {
+		next = words[at+1].Folded
+	}
+	if kind, ok := afterHow[next]; ok && (w.Folded == "how" || w.Folded == "wie") {
+		return kind
+	}
+	asked := phrase(words, language)
+	for i := len(asked) - 1; i >= max(0, len(asked)-2); i-- {
+		if kind, ok := afterWhat[asked[i].Folded]; ok {
+			return kind
+		}
+		switch measures[asked[i].Folded] {
+		case anAmount, aShare, aSpan, aMeasure:
+			return HowMany
+		}
+	}
+	// What somebody said is asked by "what did X say"; "which airline said"
+	// asks for the airline.
+	if language == "en" && len(asked) > 0 && !saying(asked) {
+		return Open
+	}
+	if saying(words) {
+		return Said
+	}
+	return Open
+}
+
+// saying reports whether one of the words is a verb of saying.
+func saying(words []lang.Word) bool {
+	for _, w := range words {
+		if sayers[w.Folded] {
+			return true
+		}
+	}
+	return false
+}
