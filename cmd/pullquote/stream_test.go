@@ -11,9 +11,9 @@ import (
 
 // What the model of these stories writes, in its order.
 const (
-	firstClaim  = "carried out 61 raids across multiple provinces"
-	secondClaim = "reportedly took place in Damascus"
-	thirdClaim  = "leaders at different levels"
+	firstClaim  = "provide a first line of defense"
+	secondClaim = "set to travel to Washington"
+	thirdClaim  = "carried out 61 raids across multiple provinces"
 	falseClaim  = "The ministry reported 900 raids."
 )
 
