@@ -112,7 +112,7 @@ func (l *line) figure(n lang.Number, article int) (figure, bool) {
 		return figure{}, false
 	}
 	if first := l.text[n.Start]; n.Start > 0 && 'A' <= first && first <= 'Z' {
-		return figure{}, false // part of a name: "the Detroit Three"
+		return figure{}, false // part of a name: "the Marlow Three"
 	}
 	for _, d := range l.dates {
 		if d.Start < n.End && n.Start < d.End {

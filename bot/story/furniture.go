@@ -19,11 +19,11 @@ const sameHead = 0.9
 // furniture is what stands on a page and is no part of the story: what feeds
 // and pages put around an article, as far as it is not left out when the
 // article is taken.
-var furniture = regexp.MustCompile(`(?i)^(read (more|also|next)|related|more (on|from|about)|see also|sign up|subscribe|follow (us|our|\w+ on)|click|tap|watch|listen|download|get the|photo|image|picture|credit|advert|sponsored|editor'?s note|correction|copyright|©|reporting by|additional reporting|writing by|editing by|contributing|contact|share this|join (us|our)|this (story|article|report|post) (was|is|has|first|originally)|have (a|you got a) (tip|story)|the views expressed|for the latest|usa today compiled|compiled (other )?resources|see our|check out|here[’']?s (what|how|where|why|when|a look|everything)|here (is|are) (what|how|the)|if you or someone)|` +
+var furniture = regexp.MustCompile(`(?i)^(read (more|also|next)|related|more (on|from|about)|see also|sign up|subscribe|follow (us|our|\w+ on)|click|tap|watch|listen|download|get the|photo|image|picture|credit|advert|sponsored|editor'?s note|correction|copyright|©|reporting by|additional reporting|writing by|editing by|contributing|contact|share this|join (us|our)|this (story|article|report|post) (was|is|has|first|originally)|have (a|you got a) (tip|story)|the views expressed|for the latest|see our|check out|here[’']?s (what|how|where|why|when|a look|everything)|here (is|are) (what|how|the)|if you or someone)|` +
 	`contributed to this (report|story|article)|all rights reserved|getty images|newsletter|our app|for more information|terms of (use|service)|privacy policy|\(ap photo|associated press ©|e-?mail (him|her|us|them) at|on twitter|hotline at|live updates (file|here|page)|\b(here|below|above)\.$`)
 
-// labelled matches a link to another story set into this one: "SIGNED INTO
-// LAW:Delaware tries again".
+// labelled matches a link to another story set into this one: "ON THE
+// AGENDA:Council asks again".
 var labelled = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d ’']{3,40}:\s?\p{Lu}`)
 
 // bylineForm matches "By Anna Reed and Tom Field" alone on a line.

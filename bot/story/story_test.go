@@ -44,7 +44,7 @@ func TestFurniture(t *testing.T) {
 		"Sign up for our newsletter to get the best stories of the day.":                 true,
 		"Ann Carr contributed to this report from Port Ellen.":                           true,
 		"The pupils of the school in Bowmore (Ann Carr/Getty Images).":                   true,
-		"SIGNED INTO LAW:Council tries again to build a school there.":                   true,
+		"ON THE AGENDA:Council asks again for the school near the harbour.":              true,
 		"THE COUNCIL VOTED FOR THE NEW SCHOOL.":                                          true,
 		"Council votes for new school":                                                   true,
 		"The council votes for a new school.":                                            true,

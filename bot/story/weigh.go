@@ -4,8 +4,8 @@ import "math"
 
 // Weights of what makes a sentence carry a story. Position tells most in
 // news, which puts what matters first; the others tell apart what comes
-// later. Set by reading summaries of our own texts; the order matters, not
-// the digits.
+// later. Set by reading summaries of the samples and of news pages; the
+// order matters, not the digits.
 const (
 	positionWeight = 1.5
 	centralWeight  = 1.0
