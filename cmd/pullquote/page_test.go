@@ -175,3 +175,27 @@ func ratingsIn(t *testing.T, folder string) (out string, status int) {
 	status = p.run(t.Context())
 	return said.String(), status
 }
+
+// A model's claims are seen to appear one by one.
+func TestPageStreams(t *testing.T) {
+	newTab := desktest.Browser(t)
+	w := newWriter(t, 3)
+	run := runInBackground(t, []string{"try", "--no-open", "--addr", "127.0.0.1:0"}, "DATA_DIR", t.TempDir(),
+		"OPENAI_BASE_URL", w.URL, "OPENAI_MODEL", "fake")
+	page := newTab(run.find(`(http://[0-9.:]+)/ `) + "/?as=" + maya + "&c=" + newsdesk)
+
+	write(page, "#main", "@Pullquote "+raids)
+	w.next <- struct{}{}
+	page.Sees("#thread .streaming", firstClaim)
+	page.Shot("streaming")
+	w.next <- struct{}{}
+	page.Sees("#thread .streaming", secondClaim)
+	close(w.next)
+	page.Sees("#thread .bk", thirdClaim)
+	page.Until("!document.querySelector(`.streaming`)")
+	page.Until(answers("#thread") + " === 1")
+	page.Shot("streamed")
+	if status := run.stop(); status != statusDone {
+		t.Errorf("status %d, %s", status, run.err)
+	}
+}
