@@ -256,15 +256,16 @@ func (r *run) answeredPrivately(a *asked) {
 // none was acknowledged, however late: no process was there whenever it tried,
 // or it died before it could acknowledge what it may have written down.
 func (r *run) givenUp(a *asked) bool {
-	events, envelopes := map[string]bool{}, map[string]bool{}
+	envelopes := map[string]bool{}
 	lost := 0
 	for _, e := range r.Record() {
+		about := e.Args["channel"] == a.channel && e.Args["ts"] == a.ts
 		switch {
-		case e.Kind == "sent" && e.Args["channel"] == a.channel && e.Args["ts"] == a.ts:
-			events[e.Event], envelopes[e.Envelope] = true, true
+		case e.Kind == "sent" && about:
+			envelopes[e.Envelope] = true
 		case e.Kind == "ack" && envelopes[e.Envelope]:
 			return false
-		case e.Kind == "lost" && events[e.Event]:
+		case e.Kind == "lost" && about: // it may never have been sent: nobody was connected
 			lost++
 		}
 	}

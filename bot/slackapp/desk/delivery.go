@@ -162,7 +162,7 @@ func (d *Desk) failed(e *envelope, reason string, err error, now time.Time) {
 		d.queue = append(d.queue, e)
 		return
 	}
-	d.write(Entry{Kind: "lost", Method: e.kind, Envelope: e.id, Event: e.eventID, Attempt: e.attempt, Error: reason}, nil)
+	d.write(Entry{Kind: "lost", Method: e.kind, Envelope: e.id, Event: e.eventID, Attempt: e.attempt, Error: reason, Args: e.about()}, nil)
 	d.finish(e, nil, err)
 }
 
