@@ -65,7 +65,7 @@ func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
 	default:
 		pieces = append(pieces, reportPieces(m)...)
 	}
-	posts = pack(append(pieces, quiet(footer(a))))
+	posts = pack(append(pieces, small(a)...))
 	posts[0].text = notification(a, no)
 	last := &posts[len(posts)-1]
 	last.blocks = append(last.blocks, buttons(a, o)...)
@@ -243,6 +243,16 @@ func refusal(a bot.Answer, no string) []piece {
 		text += "\n- " + name
 	}
 	return append(out, rich(text, slack.NewRichTextSection(plainText(title)), slack.NewRichTextList(slack.RTEListBullet, 0, items...)))
+}
+
+// small is the small print: what the question limited the articles to, and the
+// footer.
+func small(a bot.Answer) []piece {
+	var out []piece
+	for _, f := range a.Filters {
+		out = append(out, quiet(f.Sentence()))
+	}
+	return append(out, quiet(footer(a)))
 }
 
 // footer is the quiet line: what was searched, as of when, and who put the

@@ -12,6 +12,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -30,6 +31,7 @@ func answerOf(text string) bot.Answer {
 		Disagreements: []bot.Disagreement{{About: text, Positions: positions}},
 		Agreements:    []bot.Disagreement{{About: text, Positions: positions[:1]}},
 		Searched:      bot.Searched{Articles: 2, Passages: 31}, Dropped: []bot.Dropped{{Text: text, Reason: text}},
+		Filters: []news.Filter{{Kind: news.ByPublisher, Words: text, Of: text}},
 	}
 }
 
