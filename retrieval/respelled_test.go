@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -192,11 +193,19 @@ func withoutVocabulary(t *testing.T, a *Archive) {
 	a.vocabulary.Store(v)
 }
 
+// manyNames asks for the names of four times as many articles, which takes
+// half a minute, and ten with the race detector.
+var manyNames = flag.Bool("many-names", false, "ask for the names of 400 articles rather than 100")
+
 // TestRespelledNamesAreFound holds that names in other spellings are found
 // nearly as often as those spelled as in the articles, that words as they
 // stand find next to none, and what the local vectors add to each.
 func TestRespelledNamesAreFound(t *testing.T) {
-	articles := benchArticles(t, 400)
+	most := 100
+	if *manyNames {
+		most = 400
+	}
+	articles := benchArticles(t, most)
 	folder := t.TempDir()
 	a := openTemp(t, Options{Folder: folder})
 	for _, article := range articles {
