@@ -28,6 +28,11 @@ func (a *App) click(ctx context.Context, in interaction) error {
 		case actionFeedback:
 			return a.rate(ctx, in, action.Value)
 		}
+		for _, of := range []string{actionMore, actionLess, actionNotNews} {
+			if strings.HasPrefix(action.ID, of) {
+				return a.markStory(ctx, in, action.ID, action.Value)
+			}
+		}
 		if strings.HasPrefix(action.ID, actionPick) {
 			return a.put(ctx, a.pick(in, action.Value))
 		}

@@ -1,10 +1,12 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -75,7 +77,7 @@ func (c *Client) Send(ctx context.Context, key string, to bot.Place, m bot.Messa
 	if !ok {
 		return "", fmt.Errorf("place %q is not in Slack", to)
 	}
-	posts, ok := lay(m, renderOptions{key: key, private: w.private()})
+	posts, ok := lay(m, renderOptions{key: key, private: w.private(), zone: c.opts.Zone})
 	if !ok {
 		return "", fmt.Errorf("Slack cannot show a %T", m)
 	}
@@ -93,7 +95,11 @@ func (c *Client) post(ctx context.Context, key string, to where, parts []message
 		ts, known := seen[i]
 		if !known {
 			var err error
-			if ts, err = c.postPart(ctx, to, part, mark{key: key, part: i, parts: len(parts)}); err != nil {
+			at := to
+			if part.below && !to.private() {
+				at.thread = cmp.Or(to.thread, strings.TrimPrefix(first, to.channel+"/"))
+			}
+			if ts, err = c.postPart(ctx, at, part, mark{key: key, part: i, parts: len(parts)}); err != nil {
 				return "", fmt.Errorf("part %d of %d: %w", i+1, len(parts), err)
 			}
 		}

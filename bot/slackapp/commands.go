@@ -28,6 +28,10 @@ func understand(line string, asCommand bool) (want, text string) {
 			return wantHelp, ""
 		}
 		return wantAnswer, rest
+	case wantDigest:
+		if isDigest(rest) || asCommand {
+			return wantDigest, rest
+		}
 	}
 	if kind, ok := readings[first]; ok && (asCommand || !strings.HasSuffix(line, "?")) {
 		if rest == "" {

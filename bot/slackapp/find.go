@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/slack-go/slack"
@@ -53,6 +54,12 @@ func (c *Client) Find(ctx context.Context, key string, to bot.Place) (string, er
 		return "", errUnknown
 	}
 	seen, parts, err := c.look(ctx, key, w)
+	if first, there := seen[0]; err == nil && there && w.thread == "" && len(seen) < parts { // the rest may stand in its thread
+		var below map[int]string
+		if below, _, err = c.look(ctx, key, where{channel: w.channel, thread: first}); err == nil {
+			maps.Copy(seen, below)
+		}
+	}
 	if codeOf(err) == "missing_scope" {
 		return "", errors.Join(errUnknown, err)
 	}

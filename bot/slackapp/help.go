@@ -24,6 +24,7 @@ func commandExamples(subject string) []commandExample {
 		{"timeline " + subject, "lists what happened when, oldest first."},
 		{"compare " + subject, "shows what articles say alike, what differently, and what only one of them says. Or name two: compare one vs another."},
 		{"sources " + subject, "lists who is quoted, and how often."},
+		{"digest on 08:30", "posts each day what is new in the channel; digest off, status, preview and now go with it."},
 	}
 }
 

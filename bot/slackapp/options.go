@@ -70,6 +70,10 @@ type Options struct {
 	Inbox   Inbox
 	History History
 	Archive Archive
+	// Digester, Schedule and Marks make the daily digest; nil: there is none.
+	Digester Digester
+	Schedule Schedule
+	Marks    Marks
 	// Collections says which private channels may read which collections of
 	// articles: the ids of channels by the name of the collection. What is
 	// not named here is read from the terminal alone.

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ type message struct {
 	blocks []slack.Block
 	text   string // the notification, escaped
 	plain  string // the whole as escaped text, for when the blocks are refused
+	below  bool   // it stands in the thread of the first post
 }
 
 // renderOptions say how an answer is shown.
@@ -23,6 +25,7 @@ type renderOptions struct {
 	// streamed says that the claims were shown before the rest, so that they
 	// come first and all of them are shown.
 	streamed bool
+	zone     *time.Location // the newsroom's, in which a digest tells the hour; nil: UTC
 }
 
 // The fixed sentences of an answer.
@@ -38,6 +41,9 @@ const (
 // No text of an article or a model is ever markup. ok is false for a message
 // of a kind that it does not know.
 func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
+	if d, ok := m.(bot.Digest); ok {
+		return layDigest(d, o, cmp.Or(o.zone, time.UTC)), true
+	}
 	a, no, ok := answerIn(m)
 	if !ok {
 		return nil, false

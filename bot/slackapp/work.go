@@ -128,6 +128,9 @@ func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 	if r.Want == wantHelp {
 		return a.help(ctx, r, attempt > 1)
 	}
+	if r.Want == wantDigest {
+		return a.digest(ctx, r, attempt)
+	}
 	if r.Want == wantShare {
 		return a.share(ctx, r, attempt)
 	}

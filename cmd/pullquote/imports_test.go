@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"bot/measure":                {},
 	"bot/daily":                  {},
 	"bot/events":                 {"retrieval/lang", "retrieval/news"},
-	"bot/slackapp":               {"bot", "retrieval/news"},
+	"bot/slackapp":               {"bot", "bot/daily", "retrieval/news"},
 	"bot/slackapp/desk":          {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit": {},
 	"bot/slackapp/desk/desktest": {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests

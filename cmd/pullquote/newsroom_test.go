@@ -70,6 +70,7 @@ type newsroom struct {
 	clock       *clock
 	url, folder string
 	archive     *brittle
+	digests     bool // post digests when they are due
 	app         *slackapp.App
 	stop        func()
 	model       bot.Model                           // writes the claims of the next start; nil: none
@@ -156,18 +157,31 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		c(&options)
 	}
 	client := slackapp.NewClient(options)
+	answering := bot.New(bot.Options{
+		Archive: archive, Catalogue: archive, Ledger: n.archive, Model: n.model, Messenger: client, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
+	})
 	if options.Asker == nil {
-		options.Asker = bot.New(bot.Options{
-			Archive: archive, Catalogue: archive, Ledger: n.archive, Model: n.model, Messenger: client, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
-		})
+		options.Asker = answering
 	}
+	editor := bot.NewEditor(answering, archive)
+	options.Digester, options.Schedule, options.Marks = editor, digestSchedule{archive, n.clock.now}, archive
 	if n.wrap != nil {
 		options.Asker = n.wrap(options.Asker)
 	}
 	n.app = slackapp.New(options, client)
 	ctx, cancel := context.WithCancel(context.Background())
 	ran := make(chan error, 1)
-	go func() { ran <- n.app.Run(ctx) }()
+	rota := bot.NewRota(bot.RotaOptions{
+		Editor: editor, Calendar: archive, Now: n.clock.now, Wait: n.clock.wait, Jitter: func() float64 { return 0 }, Log: discard(),
+		Roster: roster{archive: archive, reader: client.ChannelReader, refresh: func(context.Context) []bot.Fault { return nil }},
+	})
+	go func() {
+		if !n.digests {
+			ran <- n.app.Run(ctx)
+			return
+		}
+		ran <- (workplace{n.app, rota}).Run(ctx)
+	}()
 	n.stop = func() {
 		n.stop = nil
 		cancel()

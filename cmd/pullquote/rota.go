@@ -2,12 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
-	"github.com/pullquote/pullquote/bot/daily"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -36,9 +34,9 @@ func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
 		if !s.Active {
 			continue
 		}
-		zone, err := time.LoadLocation(s.Zone)
+		one, err := subscriptionOf(s)
 		if err != nil {
-			return nil, fmt.Errorf("time zone of %s: %w", s.Channel, err)
+			return nil, err
 		}
 		days, err := r.archive.DigestDays(ctx, s.Channel, knownDays)
 		if err != nil {
@@ -48,10 +46,8 @@ func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
 		for _, d := range days {
 			known[d.Day] = bot.DigestStatus(d.Status)
 		}
-		all = append(all, bot.Subscription{
-			Channel: bot.Place(s.Channel), Rule: daily.Rule{Hour: s.Hour, Minute: s.Minute, Zone: zone, Weekdays: s.Weekdays},
-			Topics: s.Topics, Quiet: s.Quiet, Since: s.Since, Days: known,
-		})
+		one.Days = known
+		all = append(all, one)
 	}
 	return all, nil
 }

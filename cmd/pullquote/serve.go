@@ -64,12 +64,12 @@ func (p *program) checkSlack() error {
 }
 
 // serve runs the app and the pages about it until the context ends.
-func (p *program) serve(ctx context.Context, app *slackapp.App) error {
+func (p *program) serve(ctx context.Context, app *workplace) error {
 	listener, err := net.Listen("tcp", p.config.HTTPAddr)
 	if err != nil {
 		return &mistake{said: "The address in HTTP_ADDR cannot be listened on.", next: "Stop the program that uses it, or set HTTP_ADDR to another address.", cause: err}
 	}
-	server := &http.Server{Handler: p.pages(app), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
+	server := &http.Server{Handler: p.pages(app.App), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	p.note("Connecting to Slack. Stop with Ctrl-C.")
@@ -98,7 +98,7 @@ const (
 
 // attend runs the app, and tells whoever started it once when it is connected,
 // or that Slack keeps it waiting.
-func (p *program) attend(ctx context.Context, app *slackapp.App) error {
+func (p *program) attend(ctx context.Context, app *workplace) error {
 	ran := make(chan error, 1)
 	go func() { ran <- app.Run(ctx) }()
 	look, late := time.NewTicker(readyEvery), time.NewTimer(readyTime)

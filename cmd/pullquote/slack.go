@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -18,8 +19,26 @@ type slackOptions struct {
 	noModel                                   bool
 }
 
+// workplace is the bot in a workspace: what answers there, and what posts the
+// digests.
+type workplace struct {
+	*slackapp.App
+	rota *bot.Rota
+}
+
+// Run answers and posts digests until the context ends or Slack does not take
+// the tokens.
+func (w workplace) Run(ctx context.Context) error {
+	posting, stop := context.WithCancel(ctx)
+	posted := make(chan error, 1)
+	go func() { posted <- w.rota.Run(posting) }()
+	err := w.App.Run(ctx)
+	stop()
+	return errors.Join(err, <-posted)
+}
+
 // newSlack puts the bot, with the archive behind it, into a workspace.
-func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackapp.App, error) {
+func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workplace, error) {
 	model, err := p.model(o.noModel)
 	if err != nil {
 		return nil, err
@@ -35,10 +54,16 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*slackap
 		Settings: p.shownSettings(model != nil),
 	}
 	client := slackapp.NewClient(options)
-	options.Asker = &upToDate{p: p, archive: archive, asker: bot.New(bot.Options{
+	answering := bot.New(bot.Options{
 		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Messenger: client, Now: p.now, Random: p.random, Log: p.log,
-	})}
-	return slackapp.New(options, client), nil
+	})
+	upToDate := &upToDate{p: p, archive: archive, asker: answering}
+	editor := bot.NewEditor(answering, archive)
+	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive, p.now}, archive
+	return &workplace{
+		App:  slackapp.New(options, client),
+		rota: p.newRota(editor, archive, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
+	}, nil
 }
 
 // upToDate is the bot of a program that goes on for weeks: it reads

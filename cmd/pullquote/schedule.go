@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/retrieval"
+)
+
+// digestSchedule keeps in the archive when each channel gets its digest.
+type digestSchedule struct {
+	archive *retrieval.Archive
+	now     func() time.Time
+}
+
+// Subscription implements slackapp.Schedule.
+func (s digestSchedule) Subscription(ctx context.Context, channel bot.Place) (bot.Subscription, bool, error) {
+	stored, _, err := s.archive.Subscription(ctx, string(channel))
+	if err != nil || !stored.Active {
+		return bot.Subscription{}, false, err
+	}
+	out, err := subscriptionOf(stored)
+	return out, true, err
+}
+
+// Subscribe implements slackapp.Schedule.
+func (s digestSchedule) Subscribe(ctx context.Context, wanted bot.Subscription, person string) error {
+	return s.archive.Subscribe(ctx, retrieval.Subscription{
+		Channel: string(wanted.Channel), Hour: wanted.Rule.Hour, Minute: wanted.Rule.Minute, Zone: wanted.Rule.Zone.String(),
+		Weekdays: wanted.Rule.Weekdays, Topics: wanted.Topics, Quiet: wanted.Quiet, Active: true, SetBy: person,
+	}, s.now())
+}
+
+// Unsubscribe implements slackapp.Schedule.
+func (s digestSchedule) Unsubscribe(ctx context.Context, channel bot.Place, person string) (bool, error) {
+	return s.archive.Unsubscribe(ctx, string(channel), person, s.now())
+}
+
+// subscriptionOf is a stored subscription without what became of its digests.
+func subscriptionOf(s retrieval.Subscription) (bot.Subscription, error) {
+	zone, err := time.LoadLocation(s.Zone)
+	if err != nil {
+		return bot.Subscription{}, fmt.Errorf("time zone of %s: %w", s.Channel, err)
+	}
+	return bot.Subscription{
+		Channel: bot.Place(s.Channel), Rule: daily.Rule{Hour: s.Hour, Minute: s.Minute, Zone: zone, Weekdays: s.Weekdays},
+		Topics: s.Topics, Quiet: s.Quiet, Since: s.Since,
+	}, nil
+}

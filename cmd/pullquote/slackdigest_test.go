@@ -1,0 +1,107 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+)
+
+// told returns what the person is told in private by a command that begins so.
+func (n *newsroom) told(user, channel, text, words string) {
+	n.t.Helper()
+	if err := n.Slash(n.t.Context(), user, channel, "/pullquote", text); err != nil {
+		n.t.Fatal(err)
+	}
+	n.whispered(channel, user, words)
+}
+
+// digestsIn are the first posts of the digests in the channel.
+func (n *newsroom) digestsIn(channel string) (out []slackdesk.Message) {
+	for _, m := range n.Messages(channel, maya) {
+		if strings.HasPrefix(keyOf(m), "digest/") && (m.ThreadTS == "" || m.ThreadTS == m.TS) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// A channel's digest is switched on, comes once a day at its hour with the
+// stories in its thread, over a restart, and stops when it is switched off.
+func TestDigestInSlack(t *testing.T) {
+	n := openNewsroom(t, 5)
+	n.digests = true
+	n.start("")
+	n.told(maya, newsdesk, "digest", "no daily digest")
+	n.told(maya, newsdesk, "digest on", "time of day such as 08:30")
+	n.told(maya, newsdesk, "digest on 10:30 Europe/Nowhere", "no time zone")
+	n.told(maya, newsdesk, "digest on 08:30 weekdays", "Monday to Friday at 08:30")
+	n.told(maya, newsdesk, "digest on 10:00 UTC Islamic State, harbour", "every day at 10:00, UTC")
+	n.told(maya, newsdesk, "digest status", "Islamic State, harbour")
+	n.clock.add(30 * time.Minute)
+	n.until("a digest", func() bool { return len(n.digestsIn(newsdesk)) > 0 })
+	n.stop()
+	n.start("")
+	first := n.digestsIn(newsdesk)
+	if len(first) != 1 || !strings.Contains(blocksOf(t, first[0]), "independent origins") {
+		t.Fatalf("%d digests: %s", len(first), blocksOf(t, first[0]))
+	}
+	details := n.saidIn(newsdesk, first[0].TS, "Not news")
+	if text := blocksOf(t, details); !strings.Contains(text, "61 raids") || !strings.Contains(text, "Sources differ on spokesperson") || !strings.Contains(text, "Not news") {
+		t.Errorf("the stories: %s", text)
+	}
+	n.click(maya, newsdesk, details, "story_not_news_1", keyOf(details))
+	n.whispered(newsdesk, maya, "Noted for the next digests")
+	n.clock.held.Store(false)
+
+	n.clock.add(24 * time.Hour)
+	n.until("the next digest", func() bool { return len(n.digestsIn(newsdesk)) > 1 })
+	if text := blocksOf(t, n.digestsIn(newsdesk)[1]); !strings.Contains(text, "Nothing new in the articles since") {
+		t.Errorf("the second digest: %s", text)
+	}
+	n.told(maya, newsdesk, "digest off", "is off")
+	n.clock.add(48 * time.Hour)
+	n.pass(time.Minute)
+	if got := len(n.digestsIn(newsdesk)); got != 2 {
+		t.Errorf("%d digests, want two: it was switched off", got)
+	}
+}
+
+// A preview is for the person who asked; now is for the channel.
+func TestDigestNowAndPreview(t *testing.T) {
+	n := openNewsroom(t, 5)
+	n.start("")
+	n.told(maya, newsdesk, "digest preview", "New since")
+	if got := len(n.digestsIn(newsdesk)); got != 0 {
+		t.Fatalf("%d digests in the channel after a preview", got)
+	}
+	ts := n.say(maya, newsdesk, "", "@Pullquote digest now")
+	n.until("a digest", func() bool { return len(n.digestsIn(newsdesk)) == 1 })
+	n.say(tom, newsdesk, ts, "@Pullquote digest status")
+	n.saidIn(newsdesk, ts, "no daily digest")
+}
+
+// Where it is unknown whether a part of a digest arrived, it is looked for,
+// and what is missing is posted: once.
+func TestDigestWithUnknownOutcome(t *testing.T) {
+	for _, kind := range []slackdesk.FaultKind{slackdesk.LostReply, slackdesk.ErrorAfter, slackdesk.ErrorBefore} {
+		for skipped := range 2 {
+			n := openNewsroom(t, 5)
+			n.digests = true
+			n.start("")
+			n.told(maya, newsdesk, "digest on 10:00 UTC", "every day at 10:00")
+			n.AddFault(slackdesk.Fault{Kind: kind, Match: "chat.postMessage", After: skipped, Times: 1})
+			n.clock.add(30 * time.Minute)
+			n.until("a digest", func() bool { return len(n.digestsIn(newsdesk)) > 0 })
+			n.until("its stories", func() bool {
+				n.clock.add(time.Minute)
+				return len(n.digestsIn(newsdesk)) == 1 && len(n.replies(newsdesk, n.digestsIn(newsdesk)[0].TS)) == 2
+			})
+			n.pass(10 * time.Minute)
+			if all := n.digestsIn(newsdesk); len(all) != 1 || len(n.replies(newsdesk, all[0].TS)) != 2 {
+				t.Errorf("%s of post %d: %d digests", kind, skipped+1, len(all))
+			}
+		}
+	}
+}
