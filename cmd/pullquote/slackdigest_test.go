@@ -86,12 +86,14 @@ func TestDigestNowAndPreview(t *testing.T) {
 // and what is missing is posted: once.
 func TestDigestWithUnknownOutcome(t *testing.T) {
 	for _, kind := range []slackdesk.FaultKind{slackdesk.LostReply, slackdesk.ErrorAfter, slackdesk.ErrorBefore} {
-		for skipped := range 2 {
+		for times := 1; times <= 2; times++ {
 			n := openNewsroom(t, 5)
 			n.digests = true
 			n.start("")
 			n.told(maya, newsdesk, "digest on 10:00 UTC", "every day at 10:00")
-			n.AddFault(slackdesk.Fault{Kind: kind, Match: "chat.postMessage", After: skipped, Times: 1})
+			if err := n.Inject(slackdesk.Fault{Kind: kind, Match: "chat.postMessage", Times: times}); err != nil {
+				t.Fatal(err)
+			}
 			n.clock.add(30 * time.Minute)
 			n.until("a digest", func() bool { return len(n.digestsIn(newsdesk)) > 0 })
 			n.until("its stories", func() bool {
@@ -100,7 +102,7 @@ func TestDigestWithUnknownOutcome(t *testing.T) {
 			})
 			n.pass(10 * time.Minute)
 			if all := n.digestsIn(newsdesk); len(all) != 1 || len(n.replies(newsdesk, all[0].TS)) != 2 {
-				t.Errorf("%s of post %d: %d digests", kind, skipped+1, len(all))
+				t.Errorf("%s, %d times: %d digests", kind, times, len(all))
 			}
 		}
 	}
