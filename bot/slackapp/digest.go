@@ -100,10 +100,11 @@ func storyList(stories []bot.Story) piece {
 		if b := behind(s); b != "" {
 			about += " · " + b
 		}
-		line := fmt.Sprintf("%d. %s", s.N, about)
-		items, lines = append(items, slack.NewRichTextSection(plainText(line))), append(lines, line)
+		items, lines = append(items, slack.NewRichTextSection(plainText(about))), append(lines, fmt.Sprintf("%d. %s", s.N, about))
 	}
-	return rich(strings.Join(lines, "\n"), slack.NewRichTextList(slack.RTEListBullet, 0, items...))
+	list := slack.NewRichTextList(slack.RTEListOrdered, 0, items...)
+	list.Offset = stories[0].N - 1
+	return rich(strings.Join(lines, "\n"), list)
 }
 
 // behind says how many articles tell a story and how many reports they go

@@ -70,11 +70,24 @@ func (a *App) settings(as news.Reader) []Setting {
 // channelSettings are what holds in the channel.
 func (a *App) channelSettings(ctx context.Context, user, channel string) []Setting {
 	as := a.client.reader(ctx, request{User: user, Channel: channel})
-	return []Setting{
+	settings := []Setting{
 		{"Articles read", readIn(as)},
 		{"Follow-up questions", "taken in threads that I have answered in, without a mention"},
 		{"Most questions in a minute", fmt.Sprint(a.opts.Limits.PerChannel)},
 	}
+	if a.opts.Schedule == nil {
+		return settings
+	}
+	digest := "none; " + commandName + " digest on 08:30 in the channel switches one on"
+	s, on, err := a.opts.Schedule.Subscription(ctx, where{channel: channel}.place())
+	switch {
+	case err != nil:
+		a.opts.Log.WarnContext(ctx, "the digest of a channel is not known", "channel", channel, "error", err)
+		return settings
+	case on:
+		digest = a.schedule(s)
+	}
+	return append(settings, Setting{"Daily digest", digest})
 }
 
 // readIn says which articles may be read to the reader.

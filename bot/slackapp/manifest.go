@@ -32,7 +32,7 @@ func Scopes() []Scope {
 		{"groups:history", "The same as channels:history in private channels that it was invited to."},
 		{"groups:read", "See who is in the private channels named in SLACK_COLLECTIONS, before anything is read there that is not open to all."},
 		{"im:history", "Take questions in direct messages to it."},
-		{"users:read", "Tell members from guests and people of other organisations, who read the open articles only."},
+		{"users:read", "Tell members from guests and people of other organisations, who read the open articles only, and take the time zone of whoever switches a digest on."},
 	}
 }
 
@@ -95,7 +95,7 @@ func Manifest(url string) ([]byte, error) {
 		BotUser:   slack.BotUser{DisplayName: appName, AlwaysOnline: true},
 		SlashCommands: []slack.ManifestSlashCommand{{
 			Command: commandName, Description: "Ask about our articles; only you see the answer", Url: url,
-			UsageHint: "ask [question] | summary [article or topic] | timeline | compare | sources | help",
+			UsageHint: "ask [question] | summary [article or topic] | timeline | compare | sources | digest | help",
 		}},
 		Shortcuts: []slack.Shortcut{{
 			Name: findName, CallbackID: findShortcut, Description: "Look in our articles for what this message says", Type: slack.MessageShortcut,

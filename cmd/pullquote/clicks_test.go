@@ -203,7 +203,7 @@ func TestHome(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"2 articles", "Claims: sentences as printed", "Find in our articles", `"channel_id":"` + newsdesk, "Follow-up questions: "} {
+	for _, want := range []string{"2 articles", "Claims: sentences as printed", "Find in our articles", `"channel_id":"` + newsdesk, "Follow-up questions: ", "Daily digest: none"} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("Home does not say %q: %s", want, text)
 		}

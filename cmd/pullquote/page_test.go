@@ -199,3 +199,22 @@ func TestPageStreams(t *testing.T) {
 		t.Errorf("status %d, %s", status, run.err)
 	}
 }
+
+// A digest is read in the channel, its stories in its thread, and a story is
+// marked there.
+func TestPageDigest(t *testing.T) {
+	newTab := desktest.Browser(t)
+	run := runInBackground(t, []string{"try", "--no-open", "--addr", "127.0.0.1:0"}, "DATA_DIR", t.TempDir())
+	page := newTab(run.find(`(http://[0-9.:]+)/ `) + "/?as=" + maya + "&c=" + newsdesk)
+
+	write(page, "#main", "/pullquote digest now")
+	page.Sees("#main .msg[data-author=U0PULLQUOTE] .bk", "independent origins")
+	clickUntil(page, "#main .msg[data-author=U0PULLQUOTE] .replies", "document.querySelector(`#thread`)")
+	page.Sees("#thread .bk", "Sources differ on spokesperson")
+	page.Shot("digest")
+	clickUntil(page, "#thread [data-act=story_more_1]", "document.querySelector(`#thread .only-you`)")
+	page.Sees("#thread .only-you", "Noted for the next digests")
+	if status := run.stop(); status != statusDone {
+		t.Errorf("status %d, %s", status, run.err)
+	}
+}
