@@ -84,7 +84,7 @@ func topStories(d bot.Digest) []piece {
 		out = append(out, heading("Also new"), storyList(d.Also))
 	}
 	if d.More > 0 {
-		out = append(out, quiet("and "+count(d.More, "more story")))
+		out = append(out, quiet(fmt.Sprintf("and %d more %s", d.More, plural(d.More, "story", "stories"))))
 	}
 	if n := len(d.Corrections); n > 0 {
 		out = append(out, heading(count(n, "change")+" to articles of earlier digests, in the thread"))

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // told returns what the person is told in private by a command that begins so.
@@ -105,5 +107,47 @@ func TestDigestWithUnknownOutcome(t *testing.T) {
 				t.Errorf("%s, %d times: %d digests", kind, times, len(all))
 			}
 		}
+	}
+}
+
+// A day of 500 articles about 60 events is one short post and a few in its
+// thread, each within Slack's limits.
+func TestDigestOfABusyDayInSlack(t *testing.T) {
+	n := openNewsroom(t, 5)
+	n.start("")
+	syllables := []string{"ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu", "xa", "ye", "zi"}
+	word := func(event, i int) string {
+		return syllables[event%18] + syllables[(event/18*5+i)%18] + syllables[(event*7+i*3)%18] + syllables[i%18]
+	}
+	for i := range 500 {
+		event, text := i%60, ""
+		for s := range 8 {
+			at := (s + i) % 8 * 3
+			text += fmt.Sprintf("The %s of %s was closed after %d people complained about the %s and the %s.\n\n",
+				word(event, at), word(event, 30), 20+event+at, word(event, at+1), word(event, at+2))
+		}
+		n.take(news.Article{
+			ID: news.ArticleID(fmt.Sprintf("e%02d-%03d", event, i)), Headline: "The " + word(event, 1) + " of " + word(event, 30) + " is closed",
+			Text: text, Published: n.clock.now().Add(-time.Duration(i) * time.Minute),
+		})
+	}
+	began := time.Now()
+	n.say(maya, newsdesk, "", "@Pullquote digest now")
+	n.until("a digest", func() bool {
+		all := n.digestsIn(newsdesk)
+		return len(all) == 1 && strings.Contains(blocksOf(t, n.replies(newsdesk, all[0].TS)[len(n.replies(newsdesk, all[0].TS))-1]), "show_context")
+	})
+	took, calls := time.Since(began), map[string]int{}
+	for _, e := range n.Record() {
+		if e.Kind == "call" {
+			calls[e.Method]++
+		}
+	}
+	t.Logf("shown after %v; calls of Slack: %v", took, calls)
+	if got := calls["chat.postMessage"]; got < 2 || got > 8 {
+		t.Errorf("%d posts", got)
+	}
+	if top := blocksOf(t, n.digestsIn(newsdesk)[0]); !strings.Contains(top, "and 32 more stories") { // 8 are told and 20 named
+		t.Errorf("not 60 stories: %s", top)
 	}
 }
