@@ -185,10 +185,11 @@ func TestStopWhileStreaming(t *testing.T) {
 				t.Fatal(err)
 			}
 			if refused != nil {
-				for range 2 { // the first is refused, the second is told so
-					w.next <- struct{}{}
-					n.pass(20 * time.Second)
-				}
+				// The first is refused; only then the second, which is told so.
+				before := len(n.Calls("chat.appendStream"))
+				w.next <- struct{}{}
+				n.until("a refusal", func() bool { n.clock.add(time.Second); return len(n.Calls("chat.appendStream")) > before })
+				w.next <- struct{}{}
 			}
 			m := n.wholeAnswer(ts, firstClaim, secondClaim, "You stopped me here", "rich_text_quote", "feedback")
 			if n.until("an idle session", func() bool { s, _ := n.Session(newsdesk, ts); return s.Status == "active" }); m.Edited == nil {
