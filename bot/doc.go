@@ -19,6 +19,7 @@
 //     it, and writes the receipt.
 //   - live.go lets claims through the same door one by one, while a model
 //     still writes.
+//   - part.go takes a digest apart again, for those who show it.
 //   - gaps.go reads the ledger for what was asked in vain, examples.go the
 //     archive for what can be asked.
 //

@@ -2,7 +2,6 @@ package slackapp
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -97,23 +96,14 @@ func storyList(stories []bot.Story) piece {
 	var lines []string
 	for _, s := range stories {
 		about := shorten(oneLine(s.Headline), headlineMax)
-		if b := behind(s); b != "" {
-			about += " · " + b
+		if behind := shorten(oneLine(s.Behind()), headlineMax); behind != "" {
+			about += " · " + behind
 		}
 		items, lines = append(items, slack.NewRichTextSection(plainText(about))), append(lines, fmt.Sprintf("%d. %s", s.N, about))
 	}
 	list := slack.NewRichTextList(slack.RTEListOrdered, 0, items...)
 	list.Offset = stories[0].N - 1
 	return rich(strings.Join(lines, "\n"), list)
-}
-
-// behind says how many articles tell a story and how many reports they go
-// back to.
-func behind(s bot.Story) string {
-	if len(s.Articles) == 1 {
-		return shorten(oneLine(s.Publisher), headlineMax)
-	}
-	return count(len(s.Articles), "article") + ", " + count(s.Origins, "independent origin")
 }
 
 // storyDetails tells the stories: two or three quotations, where articles
@@ -125,14 +115,14 @@ func storyDetails(d bot.Digest, o renderOptions) []piece {
 		if s.Earlier != nil {
 			out = append(out, quiet("Goes on from the digest of "+s.Earlier.Day+": "+s.Earlier.Headline))
 		}
-		part := partOf(d.Answer, func(story, _ int) bool { return story == s.N })
+		part := d.OfStory(s.N)
 		r := &report{a: d.Answer, shown: map[int]bool{}}
 		for _, c := range part.Claims {
 			r.claim(c, true)
 		}
-		for _, n := range citedIn(part) {
-			if !r.shown[n] {
-				r.add(quotation(d.Citations[n-1], true)...)
+		for _, c := range part.Citations {
+			if !r.shown[c.N] {
+				r.add(quotation(c, true)...)
 			}
 		}
 		whole := d.Answer
@@ -152,24 +142,16 @@ func marking(n int, key string) piece {
 	return piece{slack.NewActionBlock("", button(actionMore, "More like this"), button(actionLess, "Less"), button(actionNotNews, "Not news")), ""}
 }
 
-// whatBecame says what became of an article, by what bot.Correction has.
-var whatBecame = map[string]string{
-	bot.WasCorrected: "what was quoted from it reads differently now",
-	bot.WasUpdated:   "it was updated; what was quoted from it stands",
-	bot.WasWithdrawn: "it was withdrawn",
-}
-
 func correctionDetails(d bot.Digest) []piece {
 	if len(d.Corrections) == 0 {
 		return nil
 	}
 	out := []piece{heading("Corrections")}
 	for _, c := range d.Corrections {
-		line := shorten(oneLine(c.Headline), headlineMax) + ": " + whatBecame[c.What] + " (digest of " + c.Day + ")"
+		line := shorten(oneLine(c.Headline), headlineMax) + ": " + c.Became() + " (digest of " + c.Day + ")"
 		out = append(out, rich(line, slack.NewRichTextSection(plainText(line))))
-		part := partOf(d.Answer, func(_, correction int) bool { return correction == c.N })
-		for _, n := range citedIn(part) {
-			out = append(out, quotation(d.Citations[n-1], true)...)
+		for _, quoted := range d.OfCorrection(c.N).Citations {
+			out = append(out, quotation(quoted, true)...)
 		}
 	}
 	return out
@@ -185,43 +167,4 @@ func unread(faults []bot.Fault) []piece {
 		out = append(out, quiet(fmt.Sprintf("and %d more that could not be read", n)))
 	}
 	return out
-}
-
-// partOf are the claims and comparisons of a part of a digest, chosen by the
-// numbers of their story and their correction.
-func partOf(a bot.Answer, belongs func(story, correction int) bool) (out bot.Answer) {
-	for _, c := range a.Claims {
-		if belongs(c.Story, c.Correction) {
-			out.Claims = append(out.Claims, c)
-		}
-	}
-	for _, d := range a.Disagreements {
-		if belongs(d.Story, -1) {
-			if d.Change {
-				d.About += ", changed since an earlier digest"
-			}
-			out.Disagreements = append(out.Disagreements, d)
-		}
-	}
-	for _, d := range a.Agreements {
-		if belongs(d.Story, -1) {
-			out.Agreements = append(out.Agreements, d)
-		}
-	}
-	return out
-}
-
-// citedIn are the numbers of the citations that the part refers to, in order.
-func citedIn(part bot.Answer) []int {
-	var out []int
-	for _, c := range part.Claims {
-		out = append(out, c.Citations...)
-	}
-	for _, d := range slices.Concat(part.Disagreements, part.Agreements) {
-		for _, p := range d.Positions {
-			out = append(out, p.Citations...)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

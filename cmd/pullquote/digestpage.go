@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
@@ -14,10 +13,10 @@ func digestPage(d bot.Digest, s style, zone *time.Location) string {
 	p := &page{style: s}
 	writeOpening(p, d, zone)
 	for _, story := range d.Stories {
-		writeStory(p, d.Answer, story)
+		writeStory(p, d, story)
 	}
 	writeAlso(p, d)
-	writeCorrections(p, d.Answer)
+	writeCorrections(p, d)
 	writeFaults(p, d.Faults)
 	writeFooter(p, d.Answer, zone)
 	return p.String()
@@ -56,27 +55,18 @@ func moment(instant string, zone *time.Location) string {
 	return at.In(zone).Format("2 Jan 2006 15:04 MST")
 }
 
-func writeStory(p *page, a bot.Answer, s bot.Story) {
+func writeStory(p *page, d bot.Digest, s bot.Story) {
 	p.gap()
 	p.text(nil, nil, span{fmt.Sprintf("%d. %s", s.N, oneLine(s.Headline)), strong})
-	p.text(nil, nil, span{join(" · ", behind(s), topicsLine(s.Topics)), quiet})
+	p.text(nil, nil, span{join(" · ", oneLine(s.Behind()), topicsLine(s.Topics)), quiet})
 	if s.Earlier != nil {
 		p.text(nil, nil, span{fmt.Sprintf("Goes on from the digest of %s: %s", s.Earlier.Day, oneLine(s.Earlier.Headline)), quiet})
 	}
-	only := storyPart(a, s.N)
+	only := d.OfStory(s.N)
 	writeClaims(p, only)
 	writeQuotations(p, only)
 	writeDisagreements(p, only)
 	writeAgreements(p, only)
-}
-
-// behind says how many articles tell a story and how many reports they go
-// back to.
-func behind(s bot.Story) string {
-	if len(s.Articles) == 1 {
-		return oneLine(s.Publisher)
-	}
-	return fmt.Sprintf("%s, %s", count(len(s.Articles), "article"), count(s.Origins, "independent origin"))
 }
 
 func topicsLine(topics []string) string {
@@ -90,56 +80,6 @@ func topicsLine(topics []string) string {
 	return "topic: " + all
 }
 
-// storyPart is the part of a digest that belongs to one story, as an answer.
-func storyPart(a bot.Answer, story int) bot.Answer {
-	var out bot.Answer
-	for _, c := range a.Claims {
-		if c.Story == story {
-			out.Claims = append(out.Claims, c)
-		}
-	}
-	for _, d := range a.Disagreements {
-		if d.Story == story {
-			if d.Change {
-				d.About += ", changed since an earlier digest"
-			}
-			out.Disagreements = append(out.Disagreements, d)
-		}
-	}
-	for _, d := range a.Agreements {
-		if d.Story == story {
-			out.Agreements = append(out.Agreements, d)
-		}
-	}
-	out.Citations = citedIn(a, out)
-	return out
-}
-
-// citedIn are the citations of the whole that the part refers to.
-func citedIn(whole, part bot.Answer) []bot.Citation {
-	numbers := map[int]bool{}
-	note := func(all []int) {
-		for _, n := range all {
-			numbers[n] = true
-		}
-	}
-	for _, c := range part.Claims {
-		note(c.Citations)
-	}
-	for _, d := range slices.Concat(part.Disagreements, part.Agreements) {
-		for _, position := range d.Positions {
-			note(position.Citations)
-		}
-	}
-	var out []bot.Citation
-	for _, c := range whole.Citations {
-		if numbers[c.N] {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // writeAlso names the stories that are not told.
 func writeAlso(p *page, d bot.Digest) {
 	if len(d.Also) == 0 {
@@ -148,7 +88,7 @@ func writeAlso(p *page, d bot.Digest) {
 	p.gap()
 	p.text(nil, nil, span{"Also new", strong})
 	for _, s := range d.Also {
-		item(p, join(" · ", oneLine(s.Headline), behind(s)))
+		item(p, join(" · ", oneLine(s.Headline), oneLine(s.Behind())))
 	}
 	if d.More > 0 {
 		p.text(nil, nil, span{fmt.Sprintf("  and %d more", d.More), quiet})
@@ -160,30 +100,16 @@ func item(p *page, text string) {
 	p.text(line{{text: "  - "}}, line{{text: "    "}}, span{text: text})
 }
 
-// corrected says what became of an article, by what bot.Correction has.
-var corrected = map[string]string{
-	bot.WasCorrected: "what was quoted from it reads differently now",
-	bot.WasUpdated:   "it was updated; what was quoted from it stands",
-	bot.WasWithdrawn: "it was withdrawn",
-}
-
 // writeCorrections says what became of articles of earlier digests.
-func writeCorrections(p *page, a bot.Answer) {
-	if len(a.Corrections) == 0 {
+func writeCorrections(p *page, d bot.Digest) {
+	if len(d.Corrections) == 0 {
 		return
 	}
 	p.gap()
 	p.text(nil, nil, span{"Corrections", alert})
-	for _, c := range a.Corrections {
-		item(p, fmt.Sprintf("%s: %s (digest of %s)", join(" · ", oneLine(c.Headline), oneLine(c.Publisher)), corrected[c.What], c.Day))
-		var part bot.Answer
-		for _, claim := range a.Claims {
-			if claim.Correction == c.N {
-				part.Claims = append(part.Claims, claim)
-			}
-		}
-		part.Citations = citedIn(a, part)
-		writeQuotations(p, part)
+	for _, c := range d.Corrections {
+		item(p, fmt.Sprintf("%s: %s (digest of %s)", join(" · ", oneLine(c.Headline), oneLine(c.Publisher)), c.Became(), c.Day))
+		writeQuotations(p, d.OfCorrection(c.N))
 	}
 }
 
