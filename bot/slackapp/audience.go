@@ -7,6 +7,7 @@ import (
 	"sort"
 	"time"
 
+	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/slack-go/slack"
 )
@@ -65,6 +66,15 @@ func (c *Client) reader(ctx context.Context, r request) news.Reader {
 	}
 	sort.Strings(reader.Collections)
 	return reader
+}
+
+// ChannelReader stands for everybody who reads in the channel.
+func (c *Client) ChannelReader(ctx context.Context, channel bot.Place) (news.Reader, error) {
+	w, ok := readPlace(channel)
+	if !ok {
+		return news.Reader{}, fmt.Errorf("place %q is not in Slack", channel)
+	}
+	return c.reader(ctx, request{Channel: w.channel}), nil
 }
 
 // mayRead reports whether what the channel may read may be read to those who

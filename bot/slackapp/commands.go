@@ -29,7 +29,7 @@ func understand(line string, asCommand bool) (want, text string) {
 		}
 		return wantAnswer, rest
 	case wantDigest:
-		if isDigest(rest) || asCommand {
+		if asCommand || isDigest(rest) {
 			return wantDigest, rest
 		}
 	}
@@ -94,6 +94,9 @@ func (c command) request(at time.Time, zone *time.Location) request {
 
 // key is the ledger's key of what the request is answered with.
 func (r request) key() string {
+	if r.Want == wantDigest {
+		return bot.DigestKey(r.ID)
+	}
 	if kind, ok := r.kind(); ok {
 		return string(kind) + "/" + r.ID
 	}

@@ -2,20 +2,11 @@ package slackapp
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/slack-go/slack"
-)
-
-// The ids of the buttons below a story. With the number of the story, their
-// value is the key of the digest.
-const (
-	actionMore    = "story_more_"
-	actionLess    = "story_less_"
-	actionNotNews = "story_not_news_"
 )
 
 // mostFaults is how many unread sources are named: the rest would only repeat
@@ -99,6 +90,9 @@ func storyList(stories []bot.Story) piece {
 		if behind := shorten(oneLine(s.Behind()), headlineMax); behind != "" {
 			about += " · " + behind
 		}
+		if len(s.Topics) > 0 {
+			about += " · topic: " + shorten(oneLine(strings.Join(s.Topics, ", ")), headlineMax)
+		}
 		items, lines = append(items, slack.NewRichTextSection(plainText(about))), append(lines, fmt.Sprintf("%d. %s", s.N, about))
 	}
 	list := slack.NewRichTextList(slack.RTEListOrdered, 0, items...)
@@ -131,15 +125,6 @@ func storyDetails(d bot.Digest, o renderOptions) []piece {
 		out = append(out, marking(s.N, o.key))
 	}
 	return out
-}
-
-// marking are the buttons of a story.
-func marking(n int, key string) piece {
-	number := strconv.Itoa(n)
-	button := func(action, text string) *slack.ButtonBlockElement {
-		return slack.NewButtonBlockElement(action+number, key, label(text))
-	}
-	return piece{slack.NewActionBlock("", button(actionMore, "More like this"), button(actionLess, "Less"), button(actionNotNews, "Not news")), ""}
 }
 
 func correctionDetails(d bot.Digest) []piece {

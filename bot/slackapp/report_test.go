@@ -27,6 +27,7 @@ func everyKind(text string) map[string]bot.Message {
 	nothing := bot.Answer{Outcome: bot.NotFound, AsOf: one.AsOf, Searched: one.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: text, URL: page}}}
 	return map[string]bot.Message{
 		"answer":  answerOf(text),
+		"digest":  digestOf(text),
 		"summary": bot.Summary{Answer: one},
 		"summary-topic": bot.Summary{Answer: with(
 			bot.AnswerClaim{Text: text, Citations: []int{1}, Kind: bot.Agree},
@@ -50,15 +51,40 @@ func everyKind(text string) map[string]bot.Message {
 	}
 }
 
+// digestOf is a digest with everything in it, in which every text is the one
+// given.
+func digestOf(text string) bot.Digest {
+	a := answerOf(text)
+	for i := range a.Disagreements {
+		a.Disagreements[i].Story, a.Disagreements[i].Change = 1, true
+	}
+	for i := range a.Agreements {
+		a.Agreements[i].Story = 1
+	}
+	a.Claims = []bot.AnswerClaim{{Text: text, Citations: []int{1}, Story: 1}, {Text: "The model says: " + text, Citations: []int{2}, Story: 1}, {Text: text, Citations: []int{2}, Correction: 1}}
+	story := func(n int) bot.Story {
+		return bot.Story{N: n, Headline: text, Article: text, Publisher: text, URL: page, Articles: []string{"a1", text}[:n], Origins: n, Topics: []string{text}, Earlier: &bot.Earlier{Day: "2026-02-28", Headline: text}}
+	}
+	a.Edition = &bot.Edition{
+		Day: "2026-03-01", Since: "2026-02-28T09:00:00Z", Due: "2026-03-01T08:00:00Z", Missed: []string{"2026-02-27"},
+		Stories: []bot.Story{story(1)}, Also: []bot.Story{story(2)}, More: 3,
+		Corrections: []bot.Correction{{N: 1, Article: text, Headline: text, Publisher: text, URL: page, What: bot.WasCorrected, Day: "2026-02-28"}},
+		Faults:      []bot.Fault{{Source: text, Reason: text}},
+	}
+	return bot.Digest{Answer: a}
+}
+
 // Every kind of message looks as its golden file says.
 func TestReports(t *testing.T) {
 	for name, m := range everyKind("Sixty-one raids were carried out.") {
 		t.Run(name, func(t *testing.T) {
 			posts, ok := lay(m, renderOptions{key: "summary/q1", private: true})
-			if !ok || len(posts) != 1 {
+			if _, digest := m.(bot.Digest); !ok || digest && len(posts) != 2 || !digest && len(posts) != 1 {
 				t.Fatalf("%d posts, %v", len(posts), ok)
 			}
-			golden(t, "report-"+name, map[string]any{"text": posts[0].text, "plain": posts[0].plain, "blocks": posts[0].blocks})
+			for i, suffix := range []string{"", "-below"}[:len(posts)] {
+				golden(t, "report-"+name+suffix, map[string]any{"text": posts[i].text, "plain": posts[i].plain, "blocks": posts[i].blocks})
+			}
 		})
 	}
 }

@@ -118,6 +118,9 @@ func (e event) request(self identity, at time.Time, zone *time.Location) (r requ
 		r.Thread = in.TS
 	}
 	r.mean(text, false, zone)
+	if r.FollowUp && r.Want == wantDigest { // "Digest on Monday?", among people
+		r.Want, r.Text = wantAnswer, text
+	}
 	return r, true
 }
 

@@ -55,6 +55,9 @@ func TestUnderstand(t *testing.T) {
 		"sources say what?":      {wantAnswer, "sources say what?"},
 		"sources say the raids":  {"sources", "say the raids"},
 		"asking for a friend: x": {wantAnswer, "asking for a friend: x"},
+		"digest":                 {wantDigest, ""},
+		"Digest on 08:30":        {wantDigest, "on 08:30"},
+		"digest of the raids?":   {wantAnswer, "digest of the raids?"},
 	} {
 		gotWant, text := understand(line, false)
 		if got := [2]string{gotWant, text}; got != want {

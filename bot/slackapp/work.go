@@ -152,15 +152,8 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 	case r.FollowUp && len(earlier) == 0:
 		return nil
 	}
-	if attempt == 1 {
-		switch a.limits.ask(r.User, r.Channel, r.At) {
-		case overNow:
-			a.counts.limited.Add(1)
-			return a.tell(ctx, r, limitText, false)
-		case overStill:
-			a.counts.limited.Add(1)
-			return nil
-		}
+	if over, err := a.isOver(ctx, r, attempt); over || err != nil {
+		return err
 	}
 	working, end := a.sessions.begin(ctx, r)
 	defer end()
@@ -184,6 +177,23 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 		a.counts.took(a.opts.Now().Sub(r.At))
 	}
 	return err
+}
+
+// isOver reports whether the asker or the channel is over the limit, and says
+// so the first time.
+func (a *App) isOver(ctx context.Context, r request, attempt int) (bool, error) {
+	if attempt > 1 {
+		return false, nil
+	}
+	switch a.limits.ask(r.User, r.Channel, r.At) {
+	case overNow:
+		a.counts.limited.Add(1)
+		return true, a.tell(ctx, r, limitText, false)
+	case overStill:
+		a.counts.limited.Add(1)
+		return true, nil
+	}
+	return false, nil
 }
 
 // judge says what follows from how the work ended: what the asker is to be

@@ -56,6 +56,9 @@ func TestDigestInSlack(t *testing.T) {
 	n.click(maya, newsdesk, details, "story_not_news_1", keyOf(details))
 	n.whispered(newsdesk, maya, "Noted for the next digests")
 	n.clock.held.Store(false)
+	if _, notNews, err := n.archive.StoryMarks(t.Context(), "slack:"+newsdesk, time.Time{}); err != nil || len(notNews) != 2 {
+		t.Errorf("%v, %v: want a mark on both articles of the story", notNews, err)
+	}
 
 	n.clock.add(24 * time.Hour)
 	n.until("the next digest", func() bool { return len(n.digestsIn(newsdesk)) > 1 })

@@ -1,0 +1,50 @@
+package slackapp
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What stands after "digest on", in any order but that the time is first and
+// topics are last.
+func TestReadSchedule(t *testing.T) {
+	for words, want := range map[string]string{
+		"08:30":                     "08:30 <nil> false false []",
+		"8:05 weekdays":             "08:05 <nil> true false []",
+		"23:59 Europe/London quiet": "23:59 Europe/London false true []",
+		"08:30 quiet weekdays UTC raids, “floods”": "08:30 UTC true true [raids floods]",
+		"08:30 Islamic State,, ,harbour":           "08:30 <nil> false false [Islamic State harbour]",
+		"":                                         "error time of day",
+		"24:00":                                    "error time of day",
+		"Europe/London":                            "error time of day",
+		"08:30 Europe/Nowhere":                     "error time zone",
+	} {
+		s, err := readSchedule(words)
+		if err != nil {
+			if fault, expected := strings.CutPrefix(want, "error "); !expected || !strings.Contains(err.Error(), fault) {
+				t.Errorf("%q: %v, want %s", words, err, want)
+			}
+			continue
+		}
+		zone := "<nil>"
+		if s.Rule.Zone != nil {
+			zone = s.Rule.Zone.String()
+		}
+		if got := fmt.Sprintf("%02d:%02d %s %v %v %v", s.Rule.Hour, s.Rule.Minute, zone, s.Rule.Weekdays, s.Quiet, s.Topics); got != want {
+			t.Errorf("%q: %s, want %s", words, got, want)
+		}
+	}
+}
+
+// People who talk about a digest in a thread give no command.
+func TestDigestAmongPeople(t *testing.T) {
+	var e event
+	e.Event.Type, e.Event.User, e.Event.Channel, e.Event.ChannelType = "message", "U1", "C1", "channel"
+	e.Event.TS, e.Event.ThreadTS, e.Event.Text = "2.0", "1.0", "digest on Monday?"
+	r, ok := e.request(identity{user: "U0"}, time.Unix(2, 0), time.UTC)
+	if !ok || r.Want != wantAnswer || r.Text != "digest on Monday?" {
+		t.Errorf("%v, %q of %q, want a question", ok, r.Want, r.Text)
+	}
+}
