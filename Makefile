@@ -2,7 +2,7 @@
 # thousand schedules of faults, in some twenty minutes, and load measures how
 # fast questions are answered, in about three. bench measures how well public
 # sets of questions are answered, in about ten; the sets are no part of this
-# project and lie in the folder BENCH_SETS.
+# project and lie in a folder named by BENCH_SETS.
 .PHONY: test build faults load bench
 
 # The race detector needs a C compiler; go env says 0 when there is none.
@@ -24,6 +24,7 @@ load:
 	go test ./cmd/pullquote -run TestLoad -load 30s -v
 
 # SET=rtqa runs one set; ACCEPT=1 stores the figures as the accepted ones.
-BENCH_SETS ?= ../shared/bench
 bench:
+	@test -d '$(BENCH_SETS)' || { echo "bench needs the folder of the sets: make bench BENCH_SETS=FOLDER"; exit 1; }
 	go test ./cmd/pullquote -v -count 1 -timeout 60m -run '^TestBench$$$(if $(SET),/^($(SET))$$)' -bench-sets '$(abspath $(BENCH_SETS))' $(if $(ACCEPT),-bench-accept)
+	$(if $(SET),,go test ./retrieval -v -count 1 -run Respelled -bench-sets '$(abspath $(BENCH_SETS))')

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -22,13 +23,18 @@ import (
 // What the local embedder is for is measured on questions that are made here,
 // by rule, from the names in real articles. Nothing of the articles is kept.
 
+var benchSets = flag.String("bench-sets", "", "folder of the public question sets; without it they are not read")
+
 // benchArticles returns the first n articles of a public set, and skips the
 // test where the set is not present.
 func benchArticles(t *testing.T, n int) []news.Article {
 	t.Helper()
-	file, err := os.Open("../../shared/bench/rtqa/archive.jsonl.gz")
+	if *benchSets == "" {
+		t.Skip("misspelt names are made of a public set, which is read with -bench-sets FOLDER, or by make bench")
+	}
+	file, err := os.Open(filepath.Join(*benchSets, "rtqa", "archive.jsonl.gz"))
 	if err != nil {
-		t.Skip("the public question sets are not beside this folder")
+		t.Skipf("not measured: %v", err)
 	}
 	defer file.Close()
 	unpacked, err := gzip.NewReader(file)
@@ -193,19 +199,11 @@ func withoutVocabulary(t *testing.T, a *Archive) {
 	a.vocabulary.Store(v)
 }
 
-// manyNames asks for the names of four times as many articles, which takes
-// half a minute, and ten with the race detector.
-var manyNames = flag.Bool("many-names", false, "ask for the names of 400 articles rather than 100")
-
 // TestRespelledNamesAreFound holds that names in other spellings are found
 // nearly as often as those spelled as in the articles, that words as they
 // stand find next to none, and what the local vectors add to each.
 func TestRespelledNamesAreFound(t *testing.T) {
-	most := 100
-	if *manyNames {
-		most = 400
-	}
-	articles := benchArticles(t, most)
+	articles := benchArticles(t, 400)
 	folder := t.TempDir()
 	a := openTemp(t, Options{Folder: folder})
 	for _, article := range articles {
