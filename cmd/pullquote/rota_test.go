@@ -168,7 +168,7 @@ func runChild(t *testing.T, folder string, now time.Time, kill int) bool {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestRotaChild$")
-	cmd.Env = append(os.Environ(), rotaFolder+"="+folder, rotaNow+"="+now.Format(time.RFC3339), rotaKill+"="+strconv.Itoa(kill))
+	cmd.Env = append(os.Environ(), rotaFolder+"="+folder, rotaNow+"="+now.Format(time.RFC3339), rotaKill+"="+strconv.Itoa(kill), "TMPDIR="+t.TempDir()) // a killed child leaves its own
 	out, err := cmd.CombinedOutput()
 	survived := bytes.Contains(out, []byte("survived"))
 	if survived != (err == nil) || bytes.Contains(out, []byte("not killed")) || ctx.Err() != nil {
