@@ -23,26 +23,26 @@ type Gap struct {
 // cup" are one, "Who won the cup?" and "Who lost the cup?" are two.
 const sameAsked = 0.75
 
-// Gaps returns what the records show to have been asked and not answered, most
-// often asked first. Records are those of the ledger, in any order; what one
-// may not see must be left out of them. An answer that was shared was asked
+// Gaps returns what the outlines of the ledger show to have been asked and not
+// answered, most often asked first. They come in the order of the ledger, the
+// newest first; what the reader may not see must be left out of them. An answer that was shared was asked
 // once.
-func Gaps(records []Record) []Gap {
+func Gaps(said []Outline) []Gap {
 	var out []Gap
 	var words []map[string]bool
-	for _, r := range records {
-		if r.Kind != KindAnswer || r.Of != "" || r.Answer.Outcome != NotFound {
+	for _, o := range said {
+		if o.Kind != KindAnswer || o.Of != "" || o.Outcome != NotFound {
 			continue
 		}
-		asked := askedWords(r.Answer.Question)
+		asked := askedWords(o.Question)
 		i := slices.IndexFunc(words, func(known map[string]bool) bool { return jaccard(known, asked) >= sameAsked })
 		if i < 0 {
 			out, words = append(out, Gap{}), append(words, asked)
 			i = len(out) - 1
 		}
 		out[i].Times++
-		if !r.At.Before(out[i].Last) {
-			out[i].Question, out[i].Last = r.Answer.Question, r.At
+		if o.At.After(out[i].Last) {
+			out[i].Question, out[i].Last = o.Question, o.At
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Gap) int {

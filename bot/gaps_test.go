@@ -12,22 +12,22 @@ import (
 // Questions in nearly the same words are one gap; answers, summaries and
 // shared refusals are none.
 func TestGaps(t *testing.T) {
-	asked := func(hour int, question string, change ...func(*bot.Record)) bot.Record {
-		r := bot.Record{Kind: bot.KindAnswer, At: clock.Add(time.Duration(hour) * time.Hour), Answer: bot.Answer{Question: question, Outcome: bot.NotFound}}
+	asked := func(hour int, question string, change ...func(*bot.Outline)) bot.Outline {
+		r := bot.Outline{Kind: bot.KindAnswer, At: clock.Add(time.Duration(hour) * time.Hour), Question: question, Outcome: bot.NotFound}
 		for _, c := range change {
 			c(&r)
 		}
 		return r
 	}
-	gaps := bot.Gaps([]bot.Record{
+	gaps := bot.Gaps([]bot.Outline{
 		asked(5, "What is the price of wheat in Egypt?"),
 		asked(1, "Who won the World Cup 2026?"),
 		asked(3, "who has won the 2026 World Cup"),
 		asked(2, "Who lost the World Cup 2026?"),
 		asked(4, "???"),
-		asked(6, "Who won the World Cup 2026?", func(r *bot.Record) { r.Answer.Outcome = bot.Answered }),
-		asked(7, "Who won the World Cup 2026?", func(r *bot.Record) { r.Of = "answer/q" }),
-		asked(8, "World Cup 2026", func(r *bot.Record) { r.Kind = bot.KindSummary }),
+		asked(6, "Who won the World Cup 2026?", func(r *bot.Outline) { r.Outcome = bot.Answered }),
+		asked(7, "Who won the World Cup 2026?", func(r *bot.Outline) { r.Of = "answer/q" }),
+		asked(8, "World Cup 2026", func(r *bot.Outline) { r.Kind = bot.KindSummary }),
 	})
 	var got []string
 	for _, g := range gaps {

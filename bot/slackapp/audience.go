@@ -34,13 +34,6 @@ type channelFacts struct {
 	members []string
 }
 
-// personFacts is what decides about a person.
-type personFacts struct {
-	asked time.Time
-	// full says that the person is a member of this workspace and no guest.
-	full bool
-}
-
 // reader returns what may be read to everybody who will see the answer. The
 // open articles may be read to all. A collection may be read in the private
 // channels that were named for it, if all members are full members of the
@@ -89,11 +82,11 @@ func (c *Client) mayRead(ctx context.Context, r request, channel string) (bool, 
 		return false, err
 	}
 	if alone {
-		full, err := c.full(ctx, r.User)
-		return full && slices.Contains(facts.members, r.User), err
+		person, err := c.person(ctx, r.User)
+		return person.full && slices.Contains(facts.members, r.User), err
 	}
 	for _, member := range facts.members {
-		if full, err := c.full(ctx, member); err != nil || !full {
+		if person, err := c.person(ctx, member); err != nil || !person.full {
 			return false, err
 		}
 	}
@@ -108,18 +101,11 @@ func (c *Client) channel(ctx context.Context, id string) (channelFacts, error) {
 	if known && c.opts.Now().Sub(facts.asked) < rightsLife {
 		return facts, nil
 	}
-	facts = channelFacts{asked: c.opts.Now()}
-	err := c.gates.pass(ctx, "conversations.info", func() error {
-		info, err := c.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
-		if err == nil {
-			shared := info.IsShared || info.IsExtShared || info.IsOrgShared || info.IsPendingExtShared
-			facts.closed = info.IsPrivate && !shared && !info.IsIM && !info.IsMpIM
-		}
-		return err
-	})
+	info, err := c.info(ctx, id)
 	if err != nil {
-		return channelFacts{}, fmt.Errorf("channel %s: %w", id, err)
+		return channelFacts{}, err
 	}
+	facts = channelFacts{asked: c.opts.Now(), closed: info.closed}
 	if facts.closed {
 		if facts.members, err = c.members(ctx, id); err != nil {
 			return channelFacts{}, fmt.Errorf("members of channel %s: %w", id, err)
@@ -162,36 +148,4 @@ func (c *Client) members(ctx context.Context, id string) ([]string, error) {
 			return slices.DeleteFunc(all, func(user string) bool { return user == self.user }), nil
 		}
 	}
-}
-
-// full asks Slack whether a person is a full member, or remembers.
-func (c *Client) full(ctx context.Context, id string) (bool, error) {
-	c.mu.Lock()
-	facts, known := c.audience.people[id]
-	c.mu.Unlock()
-	if known && c.opts.Now().Sub(facts.asked) < rightsLife {
-		return facts.full, nil
-	}
-	self, err := c.identify(ctx)
-	if err != nil {
-		return false, err
-	}
-	facts = personFacts{asked: c.opts.Now()}
-	err = c.gates.pass(ctx, "users.info", func() error {
-		u, err := c.api.GetUserInfoContext(ctx, id)
-		if err == nil {
-			facts.full = u.TeamID == self.team && !u.IsRestricted && !u.IsUltraRestricted && !u.IsStranger && !u.Deleted && !u.IsBot
-		}
-		return err
-	})
-	if err != nil {
-		return false, fmt.Errorf("user %s: %w", id, err)
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.audience.people == nil {
-		c.audience.people = map[string]personFacts{}
-	}
-	c.audience.people[id] = facts
-	return facts.full, nil
 }

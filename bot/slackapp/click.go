@@ -27,6 +27,10 @@ func (a *App) click(ctx context.Context, in interaction) error {
 			return a.put(ctx, a.sharing(in, action.Value))
 		case actionFeedback:
 			return a.rate(ctx, in, action.Value)
+		case actionNewDigest, actionChangeDigest:
+			a.aside(func(ctx context.Context) error { return a.showDigestForm(ctx, in, action.Value) })
+		case actionEndDigest:
+			return a.endDigest(ctx, in, action.Value)
 		}
 		for _, of := range []string{actionMore, actionLess, actionNotNews} {
 			if strings.HasPrefix(action.ID, of) {

@@ -32,8 +32,9 @@ type Client struct {
 	audience audiences
 }
 
-// identity is who the app is in its workspace.
-type identity struct{ team, user, bot string }
+// identity is who the app is in its workspace, and the workspace's address,
+// which ends with "/".
+type identity struct{ team, user, bot, url string }
 
 // NewClient returns a client for the workspace of the bot token.
 func NewClient(o Options) *Client {
@@ -57,7 +58,7 @@ func (c *Client) identify(ctx context.Context) (identity, error) {
 	err := c.gates.pass(ctx, "auth.test", func() error {
 		answer, err := c.api.AuthTestContext(ctx)
 		if err == nil {
-			self = identity{team: answer.TeamID, user: answer.UserID, bot: answer.BotID}
+			self = identity{team: answer.TeamID, user: answer.UserID, bot: answer.BotID, url: strings.TrimSuffix(answer.URL, "/") + "/"}
 		}
 		return err
 	})

@@ -15,8 +15,8 @@ type Digester interface {
 
 // Schedule keeps when each channel gets its digest.
 type Schedule interface {
-	// Subscription returns that of the channel, if it is switched on.
-	Subscription(ctx context.Context, channel bot.Place) (s bot.Subscription, on bool, err error)
+	// Subscriptions returns those that are switched on.
+	Subscriptions(ctx context.Context) ([]bot.Subscription, error)
 	// Subscribe switches it on, or changes it.
 	Subscribe(ctx context.Context, s bot.Subscription, person string) error
 	// Unsubscribe switches it off and reports whether it was on.
@@ -59,14 +59,7 @@ func (a *App) digest(ctx context.Context, r request, attempt int) error {
 	case "on":
 		return a.digestOn(ctx, r, channel, rest, reply)
 	case "off":
-		was, err := a.opts.Schedule.Unsubscribe(ctx, channel, r.User)
-		if err != nil {
-			return err
-		}
-		if !was {
-			return reply(wasOffText)
-		}
-		return reply(offText)
+		return a.digestOff(ctx, r, channel, reply)
 	case "now", "preview":
 		if over, err := a.isOver(ctx, r, attempt); over || err != nil {
 			return err
@@ -76,7 +69,7 @@ func (a *App) digest(ctx context.Context, r request, attempt int) error {
 	default:
 		return reply(digestUsage)
 	}
-	s, on, err := a.opts.Schedule.Subscription(ctx, channel)
+	s, on, err := a.subscription(ctx, channel)
 	if err != nil {
 		return err
 	}
@@ -92,8 +85,11 @@ func (a *App) digestOn(ctx context.Context, r request, channel bot.Place, words 
 	if err != nil {
 		return reply(err.Error() + " " + digestUsage)
 	}
+	if refusal, err := a.mayChange(ctx, r.User, r.Channel); refusal != "" || err != nil {
+		return orSay(err, reply, refusal)
+	}
 	if s.Rule.Zone == nil {
-		s.Rule.Zone = a.client.zoneOf(ctx, r.User, a.opts.Zone)
+		s.Rule.Zone = a.client.zoneOf(ctx, r.Channel, r.User, a.opts.Zone)
 	}
 	s.Channel = channel
 	if err := a.opts.Schedule.Subscribe(ctx, s, r.User); err != nil {
@@ -102,12 +98,46 @@ func (a *App) digestOn(ctx context.Context, r request, channel bot.Place, words 
 	return reply(a.schedule(s))
 }
 
+// digestOff switches the digest off.
+func (a *App) digestOff(ctx context.Context, r request, channel bot.Place, reply func(string) error) error {
+	if refusal, err := a.mayChange(ctx, r.User, r.Channel); refusal != "" || err != nil {
+		return orSay(err, reply, refusal)
+	}
+	was, err := a.opts.Schedule.Unsubscribe(ctx, channel, r.User)
+	if err != nil {
+		return err
+	}
+	if !was {
+		return reply(wasOffText)
+	}
+	return reply(offText)
+}
+
+// orSay returns the error or, where there is none, says the text.
+func orSay(err error, reply func(string) error, text string) error {
+	if err != nil {
+		return err
+	}
+	return reply(text)
+}
+
+// subscription returns that of the channel, if it is switched on.
+func (a *App) subscription(ctx context.Context, channel bot.Place) (s bot.Subscription, on bool, err error) {
+	all, err := a.opts.Schedule.Subscriptions(ctx) // a workspace has tens of them at most
+	for _, s := range all {
+		if s.Channel == channel {
+			return s, true, nil
+		}
+	}
+	return bot.Subscription{}, false, err
+}
+
 // digestNow makes a digest at once: for all of the channel, or as a preview
 // for the person who asked.
 func (a *App) digestNow(ctx context.Context, r request, channel bot.Place, preview bool) error {
 	working, end := a.sessions.begin(ctx, r)
 	defer end()
-	s, _, err := a.opts.Schedule.Subscription(working, channel)
+	s, _, err := a.subscription(working, channel)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,8 @@ package slackapp
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -25,20 +27,50 @@ type home struct {
 	// what holds in it.
 	channel         string
 	channelSettings []Setting
-	at              time.Time
+	// digests are those of the person's channels; canSet says that there can
+	// be digests here.
+	digests []digestRow
+	canSet  bool
+	recent  []saidRow // a few of the answers that the person can see, the newest first
+	gaps    []bot.Gap // of what the person can see, most often asked first
+	state   homeState
+	at      time.Time
+}
+
+// homeState is what Home was shown with; it comes back with each click.
+type homeState struct {
+	// Own is the person's conversation with the app.
+	Own string `json:"own,omitempty"`
+	// Beside is the channel that the person had open beside the app.
+	Beside string `json:"beside,omitempty"`
+}
+
+func (s homeState) String() string {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+// readHomeState reads what String wrote; anything else is an empty one.
+func readHomeState(text string) (s homeState) {
+	if json.Unmarshal([]byte(text), &s) != nil {
+		return homeState{}
+	}
+	return s
 }
 
 // newestShown is how many of the newest articles Home names.
 const newestShown = 3
 
 // publishHome shows the app's Home to somebody who opens it: only what that
-// person may read is counted and named. beside is the channel that the person
-// has open, if any.
-func (a *App) publishHome(ctx context.Context, user, beside string) error {
+// person may read is counted and named.
+func (a *App) publishHome(ctx context.Context, user string, state homeState) error {
 	as := a.client.reader(ctx, request{User: user, DM: true})
-	h := home{settings: a.settings(as), at: as.At}
-	if beside != "" && !strings.HasPrefix(beside, "D") { // a conversation of two has no settings
-		h.channel, h.channelSettings = beside, a.channelSettings(ctx, user, beside)
+	h := home{settings: a.settings(as), state: state, canSet: a.opts.Schedule != nil, at: as.At}
+	if state.Beside != "" && !ofTwo(state.Beside) { // a conversation of two has no settings
+		h.channel, h.channelSettings = state.Beside, a.channelSettings(ctx, user, state.Beside)
 	}
 	var err error
 	if h.articles, h.passages, _, err = a.opts.Archive.Scope(ctx, as); err != nil {
@@ -51,10 +83,30 @@ func (a *App) publishHome(ctx context.Context, user, beside string) error {
 	if a.opts.Suggest != nil {
 		h.examples = a.opts.Suggest(ctx)
 	}
+	if err := a.channelsOnHome(ctx, &h, user); err != nil {
+		a.opts.Log.WarnContext(ctx, "a person's channels are not known; Home says less", "user", user, "error", codeOf(err))
+	}
 	return a.client.gates.pass(ctx, "views.publish", func() error {
 		_, err := a.client.api.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: homeView(h)})
 		return err
 	})
+}
+
+// channelsOnHome adds what Home says of the channels that the person is in,
+// and of their own conversation with the app.
+func (a *App) channelsOnHome(ctx context.Context, h *home, user string) error {
+	theirs, err := a.client.channelsOf(ctx, user)
+	if theirs == nil {
+		theirs = map[string]bool{}
+	}
+	if h.state.Own != "" {
+		theirs[h.state.Own] = true
+	}
+	digests, failed := a.digestRows(ctx, theirs)
+	said, unread := a.visibleTo(ctx, user, theirs)
+	gaps := bot.Gaps(said)
+	h.digests, h.recent, h.gaps = digests, a.saidRows(ctx, said), gaps[:min(len(gaps), gapsShown)]
+	return errors.Join(err, failed, unread)
 }
 
 // settings are those of the options and those that the app knows itself.
@@ -79,7 +131,7 @@ func (a *App) channelSettings(ctx context.Context, user, channel string) []Setti
 		return settings
 	}
 	digest := "none; " + commandName + " digest on 08:30 in the channel switches one on"
-	s, on, err := a.opts.Schedule.Subscription(ctx, where{channel: channel}.place())
+	s, on, err := a.subscription(ctx, where{channel: channel}.place())
 	switch {
 	case err != nil:
 		a.opts.Log.WarnContext(ctx, "the digest of a channel is not known", "channel", channel, "error", err)
@@ -96,66 +148,4 @@ func readIn(as news.Reader) string {
 		return "the open articles"
 	}
 	return "the open articles and " + strings.Join(as.Collections, ", ")
-}
-
-// homeView lays Home out: what is in the archive, how to ask, examples, and
-// the settings.
-func homeView(h home) slack.HomeTabViewRequest {
-	blocks := []slack.Block{slack.NewHeaderBlock(label("What I can answer from"))}
-	if h.articles == 0 {
-		blocks = append(blocks, sentence("There are no articles yet that you may read. Whoever runs me takes them in with pullquote ingest."))
-	} else {
-		blocks = append(blocks, sentence(fmt.Sprintf("%s in %s. The newest:", count(h.articles, "article"), count(h.passages, "passage"))), newestList(h.newest))
-	}
-	blocks = append(blocks, slack.NewHeaderBlock(label("How to ask")), list([]string{askInChannel, askDirectly, askByShortcut}), sentence(commandsText), commandList(subjectOf(h.newest)))
-	if len(h.examples) > 0 {
-		blocks = append(blocks, slack.NewHeaderBlock(label("For example")), list(h.examples))
-	}
-	if h.channel != "" {
-		blocks = append(blocks, slack.NewHeaderBlock(label("The channel that you have open")),
-			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionChannelElement(h.channel, nil))), settingsList(h.channelSettings))
-	}
-	blocks = append(blocks, slack.NewHeaderBlock(label("Settings of this workspace")), settingsList(h.settings),
-		quiet("Every claim stands on a quotation copied from an article. As of "+h.at.UTC().Format("2 Jan 2006 15:04 MST")+".").block)
-	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: blocks}}
-}
-
-func settingsList(settings []Setting) slack.Block {
-	var lines []string
-	for _, s := range settings {
-		lines = append(lines, s.Name+": "+s.Value)
-	}
-	return list(lines)
-}
-
-// newestList names articles as citations do.
-func newestList(articles []news.Article) slack.Block {
-	var items []slack.RichTextElement
-	for _, a := range articles {
-		c := bot.Citation{Article: string(a.ID), Headline: a.Headline, Publisher: a.Publisher, URL: a.URL}
-		if !a.Published.IsZero() {
-			c.Published = a.Published.Format(time.RFC3339)
-		}
-		name := shorten(oneLine(sourceWords(c)), headlineMax)
-		element := slack.RichTextSectionElement(plainText(name))
-		if link := c.Page(); link != "" {
-			element = slack.NewRichTextSectionLinkElement(link, name, nil)
-		}
-		items = append(items, slack.NewRichTextSection(element))
-	}
-	return slack.NewRichTextBlock("", slack.NewRichTextList(slack.RTEListBullet, 0, items...))
-}
-
-// sentence is a line of literal text.
-func sentence(text string) slack.Block {
-	return slack.NewRichTextBlock("", slack.NewRichTextSection(plainText(text)))
-}
-
-// list is a list of lines of literal text.
-func list(lines []string) slack.Block {
-	var items []slack.RichTextElement
-	for _, line := range lines {
-		items = append(items, slack.NewRichTextSection(plainText(shorten(oneLine(line), valueMax))))
-	}
-	return slack.NewRichTextBlock("", slack.NewRichTextList(slack.RTEListBullet, 0, items...))
 }

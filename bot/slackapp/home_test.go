@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/daily"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -21,6 +23,13 @@ func homeOf(text string) home {
 		examples: []string{text, "How many raids were there?"},
 		settings: []Setting{{"Claims", text}},
 		channel:  "C0NEWSDESK", channelSettings: []Setting{{"Articles read", text}},
+		canSet: true, digests: []digestRow{{"C0NEWSDESK", text}, {"D0MAYA", "Every day at 08:30."}},
+		recent: []saidRow{
+			{bot.Outline{Kind: bot.KindAnswer, Question: text, Outcome: bot.Answered, Good: 2, Bad: 1}, "https://news.example/story?id=1"},
+			{bot.Outline{Kind: bot.KindSummary, Question: "a" + text, Outcome: bot.NotFound}, ""},
+		},
+		gaps:  []bot.Gap{{Question: text, Times: 2}, {Question: "Who won the cup?", Times: 1}},
+		state: homeState{Own: "D0MAYA", Beside: "C0NEWSDESK"},
 	}
 }
 
@@ -39,11 +48,47 @@ func TestHomeViewHostile(t *testing.T) {
 			t.Fatal(err)
 		}
 		// The channel is the one that Slack named, not a mention in a text.
-		raw = []byte(strings.Replace(string(raw), `{"type":"channel","channel_id":"C0NEWSDESK"}`, `{"type":"text","text":"#newsdesk"}`, 1))
+		raw = []byte(strings.ReplaceAll(string(raw), `{"type":"channel","channel_id":"C0NEWSDESK"}`, `{"type":"text","text":"#newsdesk"}`))
 		var blocks []any
 		if err := json.Unmarshal([]byte(strings.ReplaceAll(string(raw), `"https://news.example/story?id=1"`, `"https://news.example/story?id=1#:~:text="`)), &blocks); err != nil {
 			t.Fatal(err)
 		}
 		checkElement(t, blocks)
+	}
+}
+
+// The form for a digest asks for a channel where none is given, and is filled
+// with what holds where one is.
+func TestDigestForm(t *testing.T) {
+	golden(t, "digest-form-new", digestFormView(nil, "{}"))
+	golden(t, "digest-form", digestFormView(&bot.Subscription{
+		Channel: "slack:C0NEWSDESK", Rule: daily.Rule{Hour: 10, Minute: 5, Zone: time.UTC, Weekdays: true}, Topics: []string{"raids", "floods"}, Quiet: true,
+	}, "{}"))
+	desktest.View(t, noticeView(notInvitedText))
+}
+
+// Of zones equally common, the person's own is taken.
+func TestMostCommonZone(t *testing.T) {
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		t.Fatal(err)
+	}
+	madrid, err := time.LoadLocation("Europe/Madrid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		zones []*time.Location
+		want  *time.Location
+	}{
+		"none":     {nil, time.UTC},
+		"unknown":  {[]*time.Location{nil, nil}, time.UTC},
+		"most":     {[]*time.Location{madrid, nil, london, london}, london},
+		"own, too": {[]*time.Location{madrid, time.UTC}, time.UTC},
+		"a tie":    {[]*time.Location{madrid, london, nil}, madrid},
+	} {
+		if got := mostCommon(test.zones, time.UTC); got != test.want {
+			t.Errorf("%s: %s, want %s", name, got, test.want)
+		}
 	}
 }

@@ -51,10 +51,19 @@ type interaction struct {
 		PrivateMetadata string `json:"private_metadata"`
 		State           struct {
 			Values map[string]map[string]struct {
-				Value string `json:"value"`
+				Value        string   `json:"value"`
+				Time         string   `json:"selected_time"`
+				Conversation string   `json:"selected_conversation"`
+				Option       option   `json:"selected_option"`
+				Options      []option `json:"selected_options"`
 			} `json:"values"`
 		} `json:"state"`
 	} `json:"view"`
+}
+
+// option is what was chosen in a form.
+type option struct {
+	Value string `json:"value"`
 }
 
 func (a *App) receiveInteraction(ctx context.Context, payload []byte) (ack any, err error) {
@@ -71,6 +80,8 @@ func (a *App) receiveInteraction(ctx context.Context, payload []byte) (ack any, 
 		return nil, a.click(ctx, in)
 	case in.Type == "view_submission" && in.View.CallbackID == reasonForm:
 		return nil, a.reason(ctx, in)
+	case in.Type == "view_submission" && in.View.CallbackID == digestForm:
+		return a.saveDigest(ctx, in)
 	}
 	return nil, nil
 }

@@ -27,12 +27,13 @@ func Scopes() []Scope {
 		{"app_mentions:read", "Be told when somebody mentions it in a channel."},
 		{"assistant:write", "Suggest questions to somebody who opens the conversation with it; Slack asks it of every agent."},
 		{"channels:history", "Take follow-up questions in threads of public channels, and look whether an answer has arrived before sending it again."},
+		{"channels:read", "See who is in a public channel: whose digests its members may change, and what time zone most of them have."},
 		{"chat:write", "Post answers, show that it is working, and tell one person what others need not see."},
 		{"commands", "Offer /pullquote and the shortcut in the menu of messages."},
 		{"groups:history", "The same as channels:history in private channels that it was invited to."},
-		{"groups:read", "See who is in the private channels named in SLACK_COLLECTIONS, before anything is read there that is not open to all."},
+		{"groups:read", "The same as channels:read in private channels that it was invited to, and see who reads along in those named in SLACK_COLLECTIONS."},
 		{"im:history", "Take questions in direct messages to it."},
-		{"users:read", "Tell members from guests and people of other organisations, who read the open articles only, and take the time zone of whoever switches a digest on."},
+		{"users:read", "Tell members from guests and people of other organisations, who read the open articles only, and see people's time zones."},
 	}
 }
 

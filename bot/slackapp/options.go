@@ -74,6 +74,10 @@ type Options struct {
 	Digester Digester
 	Schedule Schedule
 	Marks    Marks
+	// Changers may change the digest of a channel; empty: Members.
+	Changers Changers
+	// Journal is what Home tells people of what was said; nil: nothing.
+	Journal Journal
 	// Collections says which private channels may read which collections of
 	// articles: the ids of channels by the name of the collection. What is
 	// not named here is read from the terminal alone.

@@ -1,7 +1,6 @@
 package slackapp
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"time"
@@ -31,14 +30,13 @@ func readSchedule(words string) (s bot.Subscription, err error) {
 		case strings.EqualFold(word, "quiet"):
 			s.Quiet = true
 		case s.Rule.Zone == nil && (strings.Contains(word, "/") || word == "UTC"):
-			if s.Rule.Zone, err = time.LoadLocation(word); err != nil {
-				return s, errSchedule("I know no time zone of that name; one is called Europe/London.")
+			if s.Rule.Zone, err = readZone(word); err != nil {
+				return s, err
 			}
 		default:
-			for _, topic := range strings.Split(rest, ",") {
-				if topic = strings.Trim(oneLine(topic), ` "“”„`); topic != "" && len(s.Topics) < mostTopics {
-					s.Topics = append(s.Topics, shorten(topic, headlineMax))
-				}
+			var left int
+			if s.Topics, left = readTopics(rest); left > 0 {
+				return s, errSchedule(fmt.Sprintf("Please name %d topics at most.", mostTopics))
 			}
 			return s, nil
 		}
@@ -47,35 +45,44 @@ func readSchedule(words string) (s bot.Subscription, err error) {
 	return s, nil
 }
 
+// readZone reads the name of a time zone. Its error is shown.
+func readZone(name string) (*time.Location, error) {
+	zone, err := time.LoadLocation(name)
+	if err != nil || name == "Local" {
+		return nil, errSchedule("I know no time zone of that name; one is called Europe/London.")
+	}
+	return zone, nil
+}
+
+// readTopics reads topics with commas between. left is how many there are
+// over mostTopics.
+func readTopics(text string) (topics []string, left int) {
+	for _, topic := range strings.Split(text, ",") {
+		if topic = strings.Trim(oneLine(topic), ` "“”„`); topic == "" {
+			continue
+		}
+		if len(topics) == mostTopics {
+			left++
+			continue
+		}
+		topics = append(topics, shorten(topic, headlineMax))
+	}
+	return topics, left
+}
+
 // mostTopics is how many topics a channel has.
 const mostTopics = 10
 
-// zoneOf asks Slack for a person's time zone; otherwise is used when it does
-// not tell.
-func (c *Client) zoneOf(ctx context.Context, user string, otherwise *time.Location) *time.Location {
-	zone := otherwise
-	err := c.gates.pass(ctx, "users.info", func() error {
-		u, err := c.api.GetUserInfoContext(ctx, user)
-		if err == nil && u.TZ != "" {
-			if known, err := time.LoadLocation(u.TZ); err == nil {
-				zone = known
-			}
-		}
-		return err
-	})
-	if err != nil {
-		c.opts.Log.WarnContext(ctx, "a person's time zone is not known", "user", user, "error", codeOf(err))
-	}
-	return zone
-}
-
 // schedule says when the digest of the channel comes.
-func (a *App) schedule(s bot.Subscription) string {
+func (a *App) schedule(s bot.Subscription) string { return "This channel gets a digest " + a.when(s) }
+
+// when is what schedule says, without its beginning.
+func (a *App) when(s bot.Subscription) string {
 	days := "every day"
 	if s.Rule.Weekdays {
 		days = "from Monday to Friday"
 	}
-	text := fmt.Sprintf("This channel gets a digest %s at %02d:%02d, %s.", days, s.Rule.Hour, s.Rule.Minute, s.Rule.Zone)
+	text := fmt.Sprintf("%s at %02d:%02d, %s.", days, s.Rule.Hour, s.Rule.Minute, s.Rule.Zone)
 	_, next := s.Rule.Next(a.opts.Now())
 	text += " The next one: " + next.In(s.Rule.Zone).Format("Monday, 2 Jan 2006 15:04 MST") + "."
 	if s.Quiet {

@@ -18,7 +18,7 @@ const (
 // the conversation suggests questions that the archive can answer.
 func (a *App) welcome(ctx context.Context, e event) error {
 	if e.Event.Tab == "home" {
-		return a.publishHome(ctx, e.Event.User, e.beside())
+		return a.publishHome(ctx, e.Event.User, homeState{Own: e.Event.Channel, Beside: e.beside()})
 	}
 	if e.Event.Tab != "messages" || a.opts.Suggest == nil {
 		return nil

@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"strings"
 	"time"
+
+	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
 // config is every setting, read once at the start.
@@ -27,9 +29,11 @@ type config struct {
 	SlackAPIURL      string // ends with "/", or empty
 	// SlackCollections is as it was set; see readCollections.
 	SlackCollections string
-	HTTPAddr         string
-	Zone             *time.Location
-	LogLevel         slog.Level
+	// SlackDigestChangers may change a channel's digest.
+	SlackDigestChangers slackapp.Changers
+	HTTPAddr            string
+	Zone                *time.Location
+	LogLevel            slog.Level
 }
 
 // usesModel reports whether a language model is to write the claims.

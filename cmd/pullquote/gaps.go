@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -30,11 +29,11 @@ func (c *gapsCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	if err == nil {
-		records, err := readRecords(ctx, archive)
+		said, err := outlines{archive}.Outlines(ctx, 0)
 		if err := errors.Join(err, archive.Close()); err != nil {
 			return err
 		}
-		gaps = append(gaps, bot.Gaps(records)...)
+		gaps = append(gaps, bot.Gaps(said)...)
 	}
 	if c.JSON {
 		return writeJSON(p.stdout, gaps)
@@ -43,17 +42,19 @@ func (c *gapsCommand) Run(ctx context.Context, p *program) error {
 	return err
 }
 
-// readRecords returns all records of the ledger, oldest first.
-func readRecords(ctx context.Context, archive *retrieval.Archive) ([]bot.Record, error) {
-	var all []bot.Record
-	err := archive.Entries(ctx, func(e retrieval.Entry) error {
-		var r bot.Record
-		if err := json.Unmarshal(e.Record, &r); err != nil {
-			return fmt.Errorf("%s: reading the record: %w", e.Key, err)
-		}
-		all = append(all, r)
-		return nil
-	})
+// outlines are those of the archive's ledger.
+type outlines struct{ archive *retrieval.Archive }
+
+// Outlines implements slackapp.Journal. A limit of 0 means all.
+func (o outlines) Outlines(ctx context.Context, limit int) ([]bot.Outline, error) {
+	stored, err := o.archive.Outlines(ctx, limit)
+	var all []bot.Outline
+	for _, s := range stored {
+		all = append(all, bot.Outline{
+			Key: s.Key, Address: s.Address, Kind: bot.Kind(s.Kind), Of: s.Of, Place: bot.Place(s.Place), At: s.At,
+			Question: s.Question, Outcome: bot.Outcome(s.Outcome), Good: s.GoodRatings, Bad: s.BadRatings,
+		})
+	}
 	return all, err
 }
 

@@ -164,7 +164,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		options.Asker = answering
 	}
 	editor := bot.NewEditor(answering, archive)
-	options.Digester, options.Schedule, options.Marks = editor, digestSchedule{archive, n.clock.now}, archive
+	options.Digester, options.Schedule, options.Marks, options.Journal = editor, digestSchedule{archive, n.clock.now}, archive, outlines{archive}
 	if n.wrap != nil {
 		options.Asker = n.wrap(options.Asker)
 	}

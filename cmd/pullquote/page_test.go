@@ -218,3 +218,28 @@ func TestPageDigest(t *testing.T) {
 		t.Errorf("status %d, %s", status, run.err)
 	}
 }
+
+// The digest of a channel is set up on the app's Home, in a form that says at
+// a field what is wrong with it.
+func TestPageDigestForm(t *testing.T) {
+	newTab := desktest.Browser(t)
+	run := runInBackground(t, []string{"try", "--no-open", "--addr", "127.0.0.1:0"}, "DATA_DIR", t.TempDir())
+	page := newTab(run.find(`(http://[0-9.:]+)/ `) + "/?as=" + maya + "&c=" + newsdesk)
+
+	page.Click("#sidebar a[data-channel=D0EDITOR01]")
+	page.Click(".tabs a:last-child")
+	page.Sees("#home", "Daily digests of your channels")
+	clickUntil(page, "#home [data-act=digest_new]", "document.querySelector(`#modal form`)")
+	page.Eval("document.querySelector(`#modal [data-act=channel]`).value = `" + newsdesk + "`")
+	page.Eval("document.querySelector(`#modal [data-act=zone]`).value = `Europe/Nowhere`")
+	page.Click("#modal [type=submit]")
+	page.Sees("#modal .bk-error:not([hidden])", "I know no time zone of that name")
+	page.Shot("digest-form")
+	page.Eval("document.querySelector(`#modal [data-act=zone]`).value = ``")
+	page.Click("#modal [type=submit]")
+	page.Sees("#home", "every day at 08:30, Europe/London")
+	page.Shot("home-digests")
+	if status := run.stop(); status != statusDone {
+		t.Errorf("status %d, %s", status, run.err)
+	}
+}

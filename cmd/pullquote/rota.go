@@ -25,29 +25,19 @@ const knownDays = 14
 
 // Subscriptions implements bot.Roster.
 func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
-	stored, err := r.archive.Subscriptions(ctx)
+	all, err := digestSchedule{archive: r.archive}.Subscriptions(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var all []bot.Subscription
-	for _, s := range stored {
-		if !s.Active {
-			continue
-		}
-		one, err := subscriptionOf(s)
+	for i, s := range all {
+		days, err := r.archive.DigestDays(ctx, string(s.Channel), knownDays)
 		if err != nil {
 			return nil, err
 		}
-		days, err := r.archive.DigestDays(ctx, s.Channel, knownDays)
-		if err != nil {
-			return nil, err
-		}
-		known := map[string]bot.DigestStatus{}
+		all[i].Days = map[string]bot.DigestStatus{}
 		for _, d := range days {
-			known[d.Day] = bot.DigestStatus(d.Status)
+			all[i].Days[d.Day] = bot.DigestStatus(d.Status)
 		}
-		one.Days = known
-		all = append(all, one)
 	}
 	return all, nil
 }

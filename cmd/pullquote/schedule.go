@@ -16,14 +16,24 @@ type digestSchedule struct {
 	now     func() time.Time
 }
 
-// Subscription implements slackapp.Schedule.
-func (s digestSchedule) Subscription(ctx context.Context, channel bot.Place) (bot.Subscription, bool, error) {
-	stored, _, err := s.archive.Subscription(ctx, string(channel))
-	if err != nil || !stored.Active {
-		return bot.Subscription{}, false, err
+// Subscriptions implements slackapp.Schedule.
+func (s digestSchedule) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
+	stored, err := s.archive.Subscriptions(ctx)
+	if err != nil {
+		return nil, err
 	}
-	out, err := subscriptionOf(stored)
-	return out, true, err
+	var all []bot.Subscription
+	for _, one := range stored {
+		if !one.Active {
+			continue
+		}
+		subscription, err := subscriptionOf(one)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, subscription)
+	}
+	return all, nil
 }
 
 // Subscribe implements slackapp.Schedule.

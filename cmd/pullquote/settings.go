@@ -9,6 +9,8 @@ import (
 	"time"
 	_ "time/tzdata" // so that zones are known on machines without a database
 	"unicode"
+
+	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
 // setting is one environment variable.
@@ -101,6 +103,17 @@ var settings = []setting{
 			c.SlackCollections = v
 			_, err := readCollections(v)
 			return err
+		},
+	},
+	{
+		name: "SLACK_DIGEST_CHANGERS", fallback: string(slackapp.Members),
+		does: "Who may change a channel's digest: `members` of the channel, or `managers`: who made it, and the workspace's admins.",
+		set: func(c *config, v string) error {
+			c.SlackDigestChangers = slackapp.Changers(v)
+			if c.SlackDigestChangers != slackapp.Members && c.SlackDigestChangers != slackapp.Managers {
+				return errors.New("must be members or managers")
+			}
+			return nil
 		},
 	},
 	{

@@ -51,7 +51,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
 		Inbox: archive, History: archive, Archive: archive, Collections: collections, Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
-		Settings: p.shownSettings(model != nil),
+		Settings: p.shownSettings(model != nil), Changers: p.config.SlackDigestChangers, Journal: outlines{archive},
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
@@ -143,5 +143,9 @@ func (p *program) shownSettings(model bool) []slackapp.Setting {
 	if p.config.EmbeddingModel != "" {
 		vectors = "words and meaning, by " + p.config.EmbeddingModel
 	}
-	return []slackapp.Setting{{Name: "Claims", Value: claims}, {Name: "Search by", Value: vectors}}
+	changers := "everybody in the channel who is no guest"
+	if p.config.SlackDigestChangers == slackapp.Managers {
+		changers = "who made the channel, and the workspace's admins"
+	}
+	return []slackapp.Setting{{Name: "Claims", Value: claims}, {Name: "Search by", Value: vectors}, {Name: "Digests are changed by", Value: changers}}
 }

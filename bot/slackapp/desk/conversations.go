@@ -19,6 +19,7 @@ func (d *Desk) wire(c *channel) map[string]any {
 		"id": c.ID, "created": c.created, "is_archived": c.Archived, "context_team_id": d.workspace.TeamID,
 		"is_channel": c.im == "" && !c.Private, "is_group": c.Private, "is_im": c.im != "", "is_mpim": false,
 		"is_private": c.Private || c.im != "", "is_member": c.isMember(d.workspace.App.UserID), "is_org_shared": false,
+		"creator": c.Creator,
 	}
 	if c.im != "" {
 		w["user"] = c.im
@@ -77,7 +78,8 @@ func (d *Desk) usersConversations(a args) (reply, *apiError) {
 	if user == "" {
 		user = d.workspace.App.UserID
 	}
-	return d.listed(a, func(c *channel) bool { return c.isMember(user) })
+	app := d.workspace.App.UserID
+	return d.listed(a, func(c *channel) bool { return c.isMember(user) && (!c.Private || c.isMember(app)) })
 }
 
 // paginate cuts the page that cursor and limit ask for out of all, and returns

@@ -32,7 +32,7 @@ func DefaultWorkspace() Workspace {
 	return Workspace{
 		TeamID: "T0NEWSROOM", Name: "The Daily Ledger", Domain: "daily-ledger",
 		Users: []User{
-			{ID: "U0EDITOR01", Name: "maya", RealName: "Maya Okafor", Title: "News editor", Locale: "en-GB", Zone: "Europe/London"},
+			{ID: "U0EDITOR01", Name: "maya", RealName: "Maya Okafor", Title: "News editor", Locale: "en-GB", Zone: "Europe/London", Admin: true},
 			{ID: "U0REPORT01", Name: "tom", RealName: "Tom Lindqvist", Title: "Crime reporter", Locale: "en-GB", Zone: "Europe/London"},
 			{ID: "U0REPORT02", Name: "priya", RealName: "Priya Raman", Title: "Data reporter", Locale: "en-US", Zone: "America/New_York"},
 			{ID: "U0REPORT03", Name: "elena", RealName: "Elena Duarte", Title: "Courts reporter", Locale: "es-ES", Zone: "Europe/Madrid"},
@@ -40,7 +40,7 @@ func DefaultWorkspace() Workspace {
 		},
 		Channels: []Channel{
 			{ID: "C0NEWSDESK", Name: "newsdesk", Topic: "What we run today", Purpose: "The daily plan", Members: append(withApp, "U0GUEST001")},
-			{ID: "C0CRIME001", Name: "crime-and-courts", Topic: "Police, courts, prisons", Members: withApp},
+			{ID: "C0CRIME001", Name: "crime-and-courts", Topic: "Police, courts, prisons", Members: withApp, Creator: "U0REPORT01"},
 			{ID: "C0FACTS001", Name: "fact-check", Topic: "Ask before it is printed", Members: withApp},
 			{ID: "C0LUNCH001", Name: "canteen", Topic: "Not work", Members: everyone},
 			{ID: "C0OLDBEAT1", Name: "election-2024", Archived: true, Members: withApp},

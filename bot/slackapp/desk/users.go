@@ -11,7 +11,7 @@ func (d *Desk) wireUser(u User) map[string]any {
 	}
 	return map[string]any{
 		"id": u.ID, "team_id": d.workspace.TeamID, "name": u.Name, "real_name": u.RealName, "deleted": false,
-		"tz": u.Zone, "locale": u.Locale, "is_bot": isBot, "is_app_user": false, "is_admin": false, "is_owner": false,
+		"tz": u.Zone, "locale": u.Locale, "is_bot": isBot, "is_app_user": false, "is_admin": u.Admin, "is_owner": false,
 		"is_restricted": u.Guest, "is_ultra_restricted": false, "profile": profile, "updated": 0,
 	}
 }

@@ -19,7 +19,7 @@ type Workspace struct {
 type User struct {
 	ID, Name, RealName, Title string // Name is the handle, RealName is shown
 	Locale, Zone              string // such as en-GB and Europe/London
-	Guest                     bool
+	Guest, Admin              bool   // neither: a member
 }
 
 // Channel is a conversation that members share. DMs come into being when opened.
@@ -27,6 +27,7 @@ type Channel struct {
 	ID, Name, Topic, Purpose string
 	Private, Archived        bool
 	Members                  []string // user ids; the app's UserID among them when it was invited
+	Creator                  string   // user id; empty: nobody who is known
 }
 
 // App is the one app that is installed in the workspace.
