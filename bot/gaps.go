@@ -25,8 +25,8 @@ const sameAsked = 0.75
 
 // Gaps returns what the outlines of the ledger show to have been asked and not
 // answered, most often asked first. They come in the order of the ledger, the
-// newest first; what the reader may not see must be left out of them. An answer that was shared was asked
-// once.
+// newest first; what the reader may not see must be left out of them. An
+// answer that was shared was asked once.
 func Gaps(said []Outline) []Gap {
 	var out []Gap
 	var words []map[string]bool

@@ -146,10 +146,19 @@ func correctionDetails(d bot.Digest) []piece {
 func unread(faults []bot.Fault) []piece {
 	var out []piece
 	for _, f := range faults[:min(len(faults), mostFaults)] {
-		out = append(out, quiet("Could not be read: "+oneLine(f.Source)+": "+oneLine(f.Reason)))
+		out = append(out, quiet("Could not be read: "+fileName(f.Source)+": "+oneLine(f.Reason)))
 	}
 	if n := len(faults) - mostFaults; n > 0 {
 		out = append(out, quiet(fmt.Sprintf("and %d more that could not be read", n)))
 	}
 	return out
+}
+
+// fileName is the last part of a path: where the articles lie on the machine
+// is nothing for a channel.
+func fileName(source string) string {
+	if i := strings.LastIndexAny(strings.TrimRight(source, `/\`), `/\`); i >= 0 {
+		source = source[i+1:]
+	}
+	return oneLine(source)
 }

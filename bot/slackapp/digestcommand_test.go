@@ -48,3 +48,12 @@ func TestDigestAmongPeople(t *testing.T) {
 		t.Errorf("%v, %q of %q, want a question", ok, r.Want, r.Text)
 	}
 }
+
+// A channel reads which file could not be read, and not where it lies.
+func TestFileName(t *testing.T) {
+	for path, want := range map[string]string{"/home/maya/news/a.md": "a.md", `C:\news\a.md`: "a.md", "a.md": "a.md", "/srv/news/": "news/", "": ""} {
+		if got := fileName(path); got != want {
+			t.Errorf("%q: %q, want %q", path, got, want)
+		}
+	}
+}
