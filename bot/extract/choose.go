@@ -68,13 +68,16 @@ func (c Choice) After(found bool) Choice {
 // glance. A question of several clauses may have one more for each.
 const MaxPicks = 3
 
-// Thresholds of the choice. minSupport is what the evidence must go to answer
-// the question, or it is refused: about one in ten of the news questions that
-// had an answer fell below it. minCover is what a line must meet of the
+// Thresholds of the choice. minSupport is how far the evidence must go to answer
+// the question, or it is refused: about one in twenty of the news questions
+// that had an answer fell below it. With surplus over it, the best lines are an
+// answer even where none holds the kind that is asked for: what that is cannot
+// always be told from the words of a question. minCover is what a line must meet of the
 // question, minCore what of its plain words.
 const (
-	minSupport        = 0.78
+	minSupport        = 0.85
 	minSupportForeign = 0.5
+	surplus           = 0.05
 	minCover          = 0.20
 	minCore           = 0.15
 	spokenHere        = 0.8  // the one asked about speaks in the line or right before
@@ -103,11 +106,14 @@ func Choose(q Question, e news.Evidence) Choice {
 		}
 		best := ev.bestOf(c, all, all)
 		choice.rank(&ev, i, best, all)
-		support := ev.support(q, best, vectors, c)
+		support := ev.support(q, vectors, c)
 		choice.support = max(choice.support, support)
 		var picks []scored
 		if support >= q.minSupport() {
 			picks = ev.pick(c, all)
+		}
+		if len(picks) == 0 && support >= q.minSupport()+surplus {
+			picks = ev.foremost(best)
 		}
 		if len(picks) > 0 {
 			choice.Answered++
@@ -215,6 +221,22 @@ func (ev *evidence) news(s scored, c Clause, taken []scored, known map[string]bo
 		}
 	}
 	return worth
+}
+
+// foremost returns of the best lines those that hold the kind of answer that
+// is asked for as well as any of them does, even if that is not well.
+func (ev *evidence) foremost(best []scored) []scored {
+	most := 0.0
+	for _, s := range best {
+		most = max(most, s.typed)
+	}
+	var taken []scored
+	for _, s := range best {
+		if s.cover >= minCover && s.typed >= most && ev.adds(s, taken) {
+			taken = append(taken, s)
+		}
+	}
+	return taken
 }
 
 // pick returns the best of the lines that carry an answer to the clause.

@@ -141,33 +141,42 @@ func (l *line) freshness(c Clause) float64 {
 	return min(1, math.Log1p(float64(n))/math.Log1p(manyFresh))
 }
 
-// pool is, for each line, the support for the best of its values: each article
-// gives a value the square of the cover of its best line with it, and the
-// value with the most support counts 1. What several articles say near the
-// words of the question is more likely what is asked for.
-func (ev *evidence) pool(c Clause, covers []float64) []float64 {
-	given := map[string]map[int]float64{}
-	of := make([][]string, len(ev.lines))
+// given says for each value how far each article, by its index, speaks for it:
+// the square of the cover of its best line with the value. What stands near
+// the words of the question is more likely what is asked for.
+func (ev *evidence) given(c Clause, covers []float64) map[string]map[int]float64 {
+	out := map[string]map[int]float64{}
 	for i := range ev.lines {
 		l := &ev.lines[i]
-		of[i] = l.values(c)
-		for _, v := range of[i] {
-			if given[v] == nil {
-				given[v] = map[int]float64{}
+		for _, v := range l.values(c) {
+			if out[v] == nil {
+				out[v] = map[int]float64{}
 			}
-			given[v][l.article] = max(given[v][l.article], covers[i]*covers[i])
+			out[v][l.article] = max(out[v][l.article], covers[i]*covers[i])
 		}
 	}
+	return out
+}
+
+// backing is what articles say for a value together.
+func backing(by map[int]float64) (sum float64) {
+	for _, article := range slices.Sorted(maps.Keys(by)) { // in order: sums of floats depend on it
+		sum += by[article]
+	}
+	return sum
+}
+
+// pool is, for each line, the backing of the best of its values; the value
+// with the most counts 1.
+func (ev *evidence) pool(c Clause, covers []float64) []float64 {
 	support, most := map[string]float64{}, 0.0
-	for v, by := range given {
-		for _, k := range slices.Sorted(maps.Keys(by)) { // in order: sums of floats depend on it
-			support[v] += by[k]
-		}
+	for v, by := range ev.given(c, covers) {
+		support[v] = backing(by)
 		most = max(most, support[v])
 	}
 	out := make([]float64, len(ev.lines))
-	for i, values := range of {
-		for _, v := range values {
+	for i := range ev.lines {
+		for _, v := range ev.lines[i].values(c) {
 			if most > 0 {
 				out[i] = max(out[i], support[v]/most)
 			}

@@ -85,6 +85,7 @@ func (e *examiner) ask(ctx context.Context, text string) (examined, error) {
 	out.found = e.finds.last.Passages
 	evidence := e.finds.last
 	evidence.Passages = out.found[:min(e.finds.offered, len(out.found))]
+	q.Text = evidence.Asked(q.Text) // as the bot reads it
 	picks, support := bot.Consider(q, evidence.Evidence()).Ranked()
 	out.support = support
 	for _, p := range picks {

@@ -84,7 +84,8 @@ func (c *toll) String() string {
 func (c *toll) report(t *testing.T) {
 	t.Log(c)
 	for _, f := range schedule(rand.New(rand.NewPCG(0, 0))) {
-		streams := f.Kind != slackdesk.CutStream || c.counts["appended to streams"] > 0
+		// A short run streams too little for its cuts to be sure of striking.
+		streams := f.Kind != slackdesk.CutStream || c.counts["appended to streams"] > 100
 		if c.counts["fault "+string(f.Kind)] == 0 && streams {
 			t.Errorf("no fault of the kind %s has struck", f.Kind)
 		}

@@ -1,0 +1,70 @@
+package extract
+
+import "testing"
+
+// supportOf returns the support for an answer in articles of the texts.
+func supportOf(question string, texts ...string) float64 {
+	_, support := Choose(Analyse(question, nil), articles(texts...)).Ranked()
+	return support
+}
+
+// What speaks for an answer and what against one: in each pair the first
+// evidence supports the question more than the second.
+func TestSupport(t *testing.T) {
+	const closes = "The Elm Street library in Marlow closes in May. "
+	for _, test := range []struct {
+		name, question string
+		more, less     []string
+	}{
+		{"a name that stands nowhere", "When does the Elm Street library in Marlow close?",
+			[]string{closes}, []string{"The Oak Road library in Marlow closes in May. "}},
+		{"what is asked stands together", "How many books does the library in Marlow lend?",
+			[]string{"The library in Marlow lends 40,000 books a year."}, []string{"The library has a garden.", "Marlow lends money.", "Books are sold."}},
+		{"further articles give the same value", "When does the Elm Street library in Marlow close?",
+			[]string{closes, "In May the library on Elm Street in Marlow closes for good."}, []string{closes, "The library on Elm Street in Marlow closes for good."}},
+		{"it stands out among the articles", "Which bridge over the Tay was closed by the storm?",
+			[]string{"The storm closed the Errol bridge over the Tay.", "The harbour is open.", "Ferries sail."},
+			[]string{"The storm closed the Errol bridge over the Tay.", "The storm closed no bridge over the Tay.", "The storm left the Tay bridge open, not closed."}},
+	} {
+		if more, less := supportOf(test.question, test.more...), supportOf(test.question, test.less...); more <= less {
+			t.Errorf("%s: %.3f against %.3f", test.name, more, less)
+		}
+	}
+}
+
+// A name that stands nowhere is missed, and other words are not.
+func TestMissing(t *testing.T) {
+	ev := read(articles("The Oak Road library in Marlow closes in May."))
+	for question, want := range map[string]bool{
+		"When does the Oak Road library in Marlow close?": false,
+		"When does the Elm Road library in Marlow close?": true,
+		"When does the Oak Road library in Marlow burn?":  false,
+	} {
+		if got := ev.missing(Analyse(question, nil).whole()); (got > 0) != want {
+			t.Errorf("%s: %.3f is missing", question, got)
+		}
+	}
+}
+
+// A headline that says what is asked about speaks for an answer, even where
+// the line says it too.
+func TestSupportOfHeadline(t *testing.T) {
+	e := articles("The library on Elm Street closes in May.")
+	_, without := Choose(Analyse("When does the library close?", nil), e).Ranked()
+	e.Lines[0].Article.Headline = "Library to close"
+	if _, with := Choose(Analyse("When does the library close?", nil), e).Ranked(); with <= without {
+		t.Errorf("%.3f with the headline, %.3f without", with, without)
+	}
+}
+
+// Where the evidence says much of what is asked, and no line holds the kind of
+// answer, the best line is one; where it says little, none is.
+func TestChooseForemost(t *testing.T) {
+	said := "Ruth Adeyemi was against the closing of the Elm Street library, according to the minutes of the council."
+	if got := Choose(Analyse("What did Ruth Adeyemi say about the Elm Street library?", nil), articles(said)); len(got.Picks) != 1 {
+		t.Errorf("%d picks of %q", len(got.Picks), said)
+	}
+	if got := Choose(Analyse("What did Ruth Adeyemi say about the Elm Street library?", nil), articles("The library on Elm Street is old.")); len(got.Picks) > 0 {
+		t.Errorf("%q was picked", got.Picks[0].First.Text())
+	}
+}
