@@ -1,7 +1,8 @@
 // Package compare finds where articles agree and where they differ about
 // what was asked: who holds a role (roles.go), how many of something there
 // were (counts.go), when (dates.go), where (places.go) and who did it
-// (people.go). Where nothing was asked, facts.go finds what several articles
+// (people.go); where these find nothing, what else stands in the place of an
+// answer (answers.go). Where nothing was asked, facts.go finds what several articles
 // speak of. It reads the articles' own sentences, never a model's words,
 // and reports what is printed there: it picks no winner.
 //
@@ -62,21 +63,12 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 		}
 	}
 	for _, c := range extract.Analyse(question, nil).Clauses {
-		if role := roleAsked(c); role != "" {
-			add(role, b.holders(role, &c))
-			continue
-		}
-		switch c.Kind {
-		case extract.HowMany:
-			add(c.Subject(), b.counts(c))
-		case extract.When:
-			add("date", b.dates(c))
-			add("time", b.times(c))
-		case extract.Where:
-			add("places", b.places(c))
-			add("places", b.people(c))
-		case extract.Who, extract.Open:
-			add(c.Subject(), b.people(c))
+		before := len(seen)
+		b.kind(c, add)
+		// Two values in the place of an answer are told apart with more
+		// certainty than they are known to answer alike.
+		if answers := b.answers(c); len(seen) == before && len(positions(answers)) > 1 {
+			add(c.Subject(), answers)
 		}
 	}
 	// The sentences shown may name different holders of one role, whatever
@@ -87,6 +79,25 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 		}
 	}
 	return differ, agree
+}
+
+// kind compares what the clause asks for by its kind.
+func (b board) kind(c extract.Clause, add func(about string, readings []reading)) {
+	if role := roleAsked(c); role != "" {
+		add(role, b.holders(role, &c))
+		return
+	}
+	switch c.Kind {
+	case extract.HowMany:
+		add(c.Subject(), b.untold(b.counts(c)))
+	case extract.When:
+		add("date", b.untold(b.dates(c)))
+		add("time", b.times(c))
+	case extract.Where:
+		add("places", b.untold(b.places(c)))
+	case extract.Who:
+		add(c.Subject(), b.people(c))
+	}
 }
 
 // independent reports whether at least two of the readings stand in sentences

@@ -13,17 +13,9 @@ type candidate struct {
 // the question does not hold itself.
 func (l *line) candidates(c Clause) (out []candidate) {
 	add := func(s lang.Span, fit float64) {
-		first, last := -1, -1
-		for k, w := range l.words {
-			if w.End > s.Start && w.Start < s.End {
-				if first < 0 {
-					first = k
-				}
-				last = k
-			}
-		}
-		if first >= 0 && fit > 0 {
-			out = append(out, candidate{first, last, fit})
+		if at, ok := l.wordsOf(s); ok && fit > 0 {
+			at.fit = fit
+			out = append(out, at)
 		}
 	}
 	if c.Kind == HowMany {
@@ -49,6 +41,21 @@ func (l *line) candidates(c Clause) (out []candidate) {
 		}
 	}
 	return out
+}
+
+// wordsOf are the words of the line that stand in the span; ok is false when
+// none does.
+func (l *line) wordsOf(s lang.Span) (at candidate, ok bool) {
+	at.first = -1
+	for k, w := range l.words {
+		if w.End > s.Start && w.Start < s.End {
+			if at.first < 0 {
+				at.first = k
+			}
+			at.last = k
+		}
+	}
+	return at, at.first >= 0
 }
 
 // numberFit is how well the number is what is counted or measured.

@@ -104,10 +104,20 @@ func benchNoise(t *testing.T) figures {
 		said.into(f, fmt.Sprintf("noise %.1f, as it stands: answer in", noise))
 	}
 	f.asItStands("only noise", at[0], at[1])
+	f.fault("noise 0.0, as it stands: shown to differ, though all say the same", differing(at[0]), len(list))
 	for _, noise := range []float64{0, .4} {
 		f.refusal(fmt.Sprintf("only noise against noise %.1f", noise), measure.Refusal{Answerable: supports(at[noise]), Unanswerable: supports(at[1])})
 	}
 	return f
+}
+
+// differing is the share of answers in which sources are shown to differ.
+func differing(all []examined) float64 {
+	n := 0
+	for _, e := range all {
+		n += min(1, len(e.answer.Disagreements))
+	}
+	return measure.Share(float64(n), len(all))
 }
 
 func noiseArticles(list []noiseQuestion) (out []benchArticle) {

@@ -51,6 +51,14 @@ func (f figures) share(name string, value float64, n int) {
 	f[name] = figure{Value: rounded(value), Noise: rounded(noise)}
 }
 
+// fault adds a share of n questions that had better be none.
+func (f figures) fault(name string, value float64, n int) {
+	f.share(name, value, n)
+	one := f[name]
+	one.Lower = true
+	f[name] = one
+}
+
 // told adds a share that is not held against a run.
 func (f figures) told(name string, value float64) {
 	f[name] = figure{Value: rounded(value), Told: true}
