@@ -66,17 +66,6 @@ func TestArticles(t *testing.T) {
 			[]string{"The hospital hired 1,200 nurses.", "Some 1200 nurses were hired."}, "agree nurses: 1,200 nurses"},
 		{"a copy is no second voice", "How many houses were flooded?",
 			[]string{"The river flooded 14 houses on Tuesday.", "The river flooded 14 houses on Tuesday."}, ""},
-		{"an answer in another dress", "When did Ruth Adeyemi resign?",
-			[]string{"Ruth Adeyemi (resigned 4 May 2021) was a councillor.", "The resignation of Adeyemi was on 9 June 2021."}, "differ date: 4 May 2021 | 9 June 2021"},
-		{"who won, in other words", "Which party won the Marlow council election?",
-			[]string{"The Green Alliance won the Marlow council election.", "The Marlow council election was won by Northern Unity."},
-			"differ which party won the Marlow council election: Green Alliance | Northern Unity"},
-		{"told by the other too", "Which party won the Marlow council election?",
-			[]string{"The Green Alliance won the Marlow council election.", "Northern Unity won the Marlow council election before. The Green Alliance is new."}, ""},
-		{"another place, told by the other too", "Where did the fire start?",
-			[]string{"The fire started in Marlow.", "The fire spread to Marlow and was seen in Harwell."}, ""},
-		{"an article about something else", "Which team won the Harwell cup?",
-			[]string{"The Harwell cup was won by Port Rovers.", "Elm Athletic won the cup of the county."}, ""},
 		{"places", "Where did the fire start?",
 			[]string{"The fire started in Marlow.", "The fire started in Harwell, police said."}, "differ places: Marlow | Harwell"},
 		{"a list of places, alike", "In which towns were the raids?",
@@ -94,10 +83,42 @@ func TestArticles(t *testing.T) {
 		{"one article alone", "Who won the election?", []string{"Anna Reed won the election."}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			all := lines(test.texts...)
-			differ, agree := Articles(test.question, all, all)
-			got := strings.Join(append(said("differ", differ), said("agree", agree)...), "; ")
-			if got != test.want {
+			if got := compared(test.question, test.texts); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// compared is what the articles of the texts say differently and alike.
+func compared(question string, texts []string) string {
+	all := lines(texts...)
+	differ, agree := Articles(question, all, all)
+	return strings.Join(append(said("differ", differ), said("agree", agree)...), "; ")
+}
+
+// Where no rule reads what is asked for, the values in the place of an answer
+// are compared.
+func TestAnswers(t *testing.T) {
+	for _, test := range []struct {
+		name, question string
+		texts          []string
+		want           string
+	}{
+		{"an answer in another dress", "When did Ruth Adeyemi resign?",
+			[]string{"Ruth Adeyemi (resigned 4 May 2021) was a councillor.", "The resignation of Adeyemi was on 9 June 2021."}, "differ date: 4 May 2021 | 9 June 2021"},
+		{"who won, in other words", "Which party won the Marlow council election?",
+			[]string{"The Green Alliance won the Marlow council election.", "The Marlow council election was won by Northern Unity."},
+			"differ which party won the Marlow council election: Green Alliance | Northern Unity"},
+		{"told by the other too", "Which party won the Marlow council election?",
+			[]string{"The Green Alliance won the Marlow council election.", "Northern Unity won the Marlow council election before. The Green Alliance is new."}, ""},
+		{"another place, told by the other too", "Where did the fire start?",
+			[]string{"The fire started in Marlow.", "The fire spread to Marlow and was seen in Harwell."}, ""},
+		{"an article about something else", "Which team won the Harwell cup?",
+			[]string{"The Harwell cup was won by Port Rovers.", "Elm Athletic won the cup of the county."}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := compared(test.question, test.texts); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
