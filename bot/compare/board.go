@@ -91,6 +91,23 @@ type found struct {
 	cover, fit float64
 }
 
+// shown is the board with the lines alone that are shown.
+func (b board) shown() board {
+	var out board
+	for _, lines := range b.articles {
+		var kept []*line
+		for _, l := range lines {
+			if l.cited {
+				kept = append(kept, l)
+			}
+		}
+		if len(kept) > 0 {
+			out.articles = append(out.articles, kept)
+		}
+	}
+	return out
+}
+
 // best returns the reading of each article that fits the clause best. read
 // reads a line; ok is false where it holds no such value.
 func (b board) best(c extract.Clause, read func(l *line) (r reading, fit float64, ok bool)) []reading {

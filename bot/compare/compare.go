@@ -95,6 +95,7 @@ func (b board) kind(c extract.Clause, add func(about string, readings []reading)
 		add("time", b.times(c))
 	case extract.Where:
 		add("places", b.untold(b.places(c)))
+		add("places", b.shown().lists()) // "operations" may be the raids that were asked about
 	case extract.Who:
 		add(c.Subject(), b.people(c))
 	}

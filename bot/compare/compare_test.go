@@ -114,6 +114,11 @@ func TestAnswers(t *testing.T) {
 			[]string{"The Green Alliance won the Marlow council election.", "Northern Unity won the Marlow council election before. The Green Alliance is new."}, ""},
 		{"another place, told by the other too", "Where did the fire start?",
 			[]string{"The fire started in Marlow.", "The fire spread to Marlow and was seen in Harwell."}, ""},
+		{"lists of places of one thing by two names", "Where were the raids?",
+			[]string{"The raids were in Marlow, Harwell, Didcot and Wantage.", "The operations took place in Harwell, Didcot and Marlow."},
+			"differ places: Marlow, Harwell, Didcot and Wantage | Harwell, Didcot and Marlow"},
+		{"lists of places of two things", "Where were the raids?",
+			[]string{"The raids were in Marlow, Harwell, Didcot and Wantage.", "The fairs took place in Abingdon, Henley and Marlow."}, ""},
 		{"an article about something else", "Which team won the Harwell cup?",
 			[]string{"The Harwell cup was won by Port Rovers.", "Elm Athletic won the cup of the county."}, ""},
 	} {
