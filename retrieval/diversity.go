@@ -22,12 +22,12 @@ const looked = 15
 
 // choose returns at most limit candidates, best first, taking each for a
 // little less the more that is like it has been taken before. Candidates
-// without any score are never taken; among equals the older passage goes
-// first.
+// without any score are never taken; among equals that of the newer article
+// goes first, and one without a date last.
 func choose(q *question, list []*candidate, limit int) []*candidate {
 	left := slices.DeleteFunc(slices.Clone(list), func(c *candidate) bool { return c.score <= 0 })
 	slices.SortFunc(left, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id))
+		return cmp.Or(cmp.Compare(b.score, a.score), b.article.Published.Compare(a.article.Published), cmp.Compare(a.id, b.id))
 	})
 	left = left[:min(len(left), looked*max(limit, 0))]
 	taken := crowd{articles: map[int64]int{}, clauses: map[int]int{}, outlets: map[string]int{}}

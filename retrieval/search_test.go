@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -196,5 +197,29 @@ func TestBearing(t *testing.T) {
 	}
 	if got := bearing("dragons"); got != 0 {
 		t.Errorf("no word is there: %v", got)
+	}
+}
+
+// Of passages that are worth the same, that of the newer article comes first
+// and that of one without a date last; one that is worth more comes before
+// both, however old.
+func TestNewestFirstAmongEquals(t *testing.T) {
+	a := openTemp(t, Options{})
+	day := func(n int) time.Time { return time.Date(2024, 1, n, 0, 0, 0, 0, time.UTC) }
+	const said = "The harbour of Port Ellen will close."
+	for id, at := range map[string]time.Time{"undated": {}, "first": day(1), "third": day(3), "second": day(2)} {
+		take(t, a, news.Article{ID: news.ArticleID(id), Text: said, Published: at})
+	}
+	take(t, a, news.Article{ID: "old", Text: "The harbour of Port Ellen will close in May, the harbour master of Port Ellen said.", Published: day(1).AddDate(-9, 0, 0)})
+	found, err := a.Search(context.Background(), "Did the harbour master say that Port Ellen will close in May?", anybody, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []news.ArticleID
+	for _, p := range found {
+		order = append(order, p.Article.ID)
+	}
+	if want := []news.ArticleID{"old", "third", "second", "first", "undated"}; !slices.Equal(order, want) {
+		t.Errorf("%v, want %v", order, want)
 	}
 }
