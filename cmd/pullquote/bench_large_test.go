@@ -18,10 +18,15 @@ type plainArticle struct {
 	Publisher           string
 }
 
-// largeCorpus returns the articles of multihop among those of the other sets
-// and copies of these with other names in them. What is sought stands in
-// multihop's own articles only.
+// largeCorpus is the corpus of the large archive.
 func largeCorpus(t *testing.T) (list []benchArticle, real map[string]bool) {
+	return corpusOf(t, largeArchive)
+}
+
+// corpusOf returns so many articles: those of multihop among those of the
+// other sets and copies of these with other names in them. What is sought
+// stands in multihop's own articles only.
+func corpusOf(t *testing.T, size int) (list []benchArticle, real map[string]bool) {
 	list, real = multihopCorpus(t)
 	var others []benchArticle
 	for _, a := range readSet[multihopArticle](t, "multihop/corpus.jsonl.gz") {
@@ -38,8 +43,8 @@ func largeCorpus(t *testing.T) (list []benchArticle, real map[string]bool) {
 	}
 	list = append(list, others[added:]...)
 	names := newNameChange(others)
-	for round := 1; len(list) < largeArchive; round++ {
-		for _, a := range others[:min(len(others), largeArchive-len(list))] {
+	for round := 1; len(list) < size; round++ {
+		for _, a := range others[:min(len(others), size-len(list))] {
 			a.ID = fmt.Sprintf("%s-as-%d", a.ID, round)
 			a.URL = ""
 			a.Title, a.Body = names.in(a.Title, round), names.in(a.Body, round)

@@ -113,6 +113,7 @@ func TestBench(t *testing.T) {
 		{"ramdocs", benchRAMDocs},
 		{"rgb", benchRGB},
 		{"cost", benchCost},
+		{"growth", benchGrowth},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			got := s.run(t)
