@@ -34,7 +34,7 @@ type home struct {
 	recent  []saidRow // a few of the answers that the person can see, the newest first
 	gaps    []bot.Gap // of what the person can see, most often asked first
 	state   homeState
-	at      time.Time
+	at      time.Time // in the newsroom's zone
 }
 
 // homeState is what Home was shown with; it comes back with each click.
@@ -68,7 +68,7 @@ const newestShown = 3
 // person may read is counted and named.
 func (a *App) publishHome(ctx context.Context, user string, state homeState) error {
 	as := a.client.reader(ctx, request{User: user, DM: true})
-	h := home{settings: a.settings(as), state: state, canSet: a.opts.Schedule != nil, at: as.At}
+	h := home{settings: a.settings(as), state: state, canSet: a.opts.Schedule != nil, at: as.At.In(a.opts.Zone)}
 	if state.Beside != "" && !ofTwo(state.Beside) { // a conversation of two has no settings
 		h.channel, h.channelSettings = state.Beside, a.channelSettings(ctx, user, state.Beside)
 	}

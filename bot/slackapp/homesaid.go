@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/slack-go/slack"
@@ -90,7 +91,7 @@ func saidSection(h home) []slack.Block {
 			if row.link != "" && about != "" {
 				name = slack.NewRichTextSectionLinkElement(row.link, about, nil)
 			}
-			items = append(items, slack.NewRichTextSection(name, plainText(" · "+outcome(row.Outline)+ratings(row.Outline))))
+			items = append(items, slack.NewRichTextSection(name, plainText(" · "+outcome(row.Outline, h.at.Location())+ratings(row.Outline))))
 		}
 		out = append(out, slack.NewHeaderBlock(label("Lately answered to you and your channels")), slack.NewRichTextBlock("", slack.NewRichTextList(slack.RTEListBullet, 0, items...)))
 	}
@@ -101,7 +102,7 @@ func saidSection(h home) []slack.Block {
 			if g.Times > 1 {
 				asked = fmt.Sprintf("%d times", g.Times)
 			}
-			lines = append(lines, fmt.Sprintf("%s · asked %s, last on %s", shorten(oneLine(g.Question), headlineMax), asked, g.Last.UTC().Format("2 Jan 2006")))
+			lines = append(lines, fmt.Sprintf("%s · asked %s, last on %s", shorten(oneLine(g.Question), headlineMax), asked, g.Last.In(h.at.Location()).Format("2 Jan 2006")))
 		}
 		out = append(out, slack.NewHeaderBlock(label("Asked there, and not in the articles")), list(lines))
 	}
@@ -109,12 +110,12 @@ func saidSection(h home) []slack.Block {
 }
 
 // outcome says what kind of message it was and what came of it.
-func outcome(o bot.Outline) string {
+func outcome(o bot.Outline, zone *time.Location) string {
 	words := map[bot.Outcome]string{bot.Answered: "answered", bot.Partial: "answered in part", bot.NotFound: "not in the articles"}[o.Outcome]
 	if o.Kind != bot.KindAnswer {
 		words = string(o.Kind)
 	}
-	return words + ", " + o.At.UTC().Format("2 Jan 15:04 MST")
+	return words + ", " + o.At.In(zone).Format("2 Jan 15:04 MST")
 }
 
 // ratings says what people thought of it.

@@ -29,7 +29,7 @@ func homeView(h home) slack.HomeTabViewRequest {
 			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionChannelElement(h.channel, nil))), settingsList(h.channelSettings))
 	}
 	blocks = append(blocks, slack.NewHeaderBlock(label("Settings of this workspace")), settingsList(h.settings),
-		quiet("Every claim stands on a quotation copied from an article. As of "+h.at.UTC().Format("2 Jan 2006 15:04 MST")+".").block)
+		quiet("Every claim stands on a quotation copied from an article. As of "+h.at.Format("2 Jan 2006 15:04 MST")+".").block)
 	return slack.HomeTabViewRequest{Type: slack.VTHomeTab, PrivateMetadata: h.state.String(), Blocks: slack.Blocks{BlockSet: blocks}}
 }
 
