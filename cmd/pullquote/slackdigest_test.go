@@ -154,3 +154,27 @@ func TestDigestOfABusyDayInSlack(t *testing.T) {
 		t.Errorf("not 60 stories: %s", top)
 	}
 }
+
+// A machine whose clock is put back over the hour and forward again posts one
+// digest, over a restart too.
+func TestDigestOverClockSteps(t *testing.T) {
+	n := openNewsroom(t, 5)
+	n.digests = true
+	n.start("")
+	n.told(maya, newsdesk, "digest on 10:00 UTC", "every day at 10:00")
+	n.clock.add(30 * time.Minute)
+	n.until("a digest", func() bool { return len(n.digestsIn(newsdesk)) == 1 })
+	n.pass(time.Minute)
+	n.clock.add(-2 * time.Hour)
+	n.pass(time.Minute)
+	n.clock.add(2 * time.Hour)
+	n.pass(time.Minute)
+	n.stop()
+	n.start("")
+	n.pass(time.Minute)
+	if got := len(n.digestsIn(newsdesk)); got != 1 {
+		t.Errorf("%d digests, want one", got)
+	}
+	n.clock.add(24 * time.Hour)
+	n.until("that of the next day", func() bool { return len(n.digestsIn(newsdesk)) == 2 })
+}
