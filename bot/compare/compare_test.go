@@ -119,6 +119,8 @@ func TestAnswers(t *testing.T) {
 			"differ places: Marlow, Harwell, Didcot and Wantage | Harwell, Didcot and Marlow"},
 		{"lists of places of two things", "Where were the raids?",
 			[]string{"The raids were in Marlow, Harwell, Didcot and Wantage.", "The fairs took place in Abingdon, Henley and Marlow."}, ""},
+		{"a place, and the same with what it lies in", "Where did the fire start?",
+			[]string{"The fire started in Marlow.", "The fire started in Marlow, Kent, in a barn."}, "agree places: Marlow"},
 		{"an article about something else", "Which team won the Harwell cup?",
 			[]string{"The Harwell cup was won by Port Rovers.", "Elm Athletic won the cup of the county."}, ""},
 	} {

@@ -74,14 +74,20 @@ func joinsPlaces(between string) bool {
 	return strings.Contains(between, ",") || (len(words) > 0 && words[0].Folded == "and")
 }
 
+// samePlaces holds two lists for the same when each place of one is in the
+// other. One place is no other answer than a list with it: "in Marlow" and "in
+// Marlow, Kent".
 func samePlaces(set []string) func(reading) bool {
 	return func(r reading) bool {
-		other := r.value.([]string)
-		if len(set) != len(other) {
+		short, long := set, r.value.([]string)
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		if len(short) != len(long) && len(short) != 1 {
 			return false
 		}
-		for _, p := range set {
-			if !slices.Contains(other, p) {
+		for _, p := range short {
+			if !slices.ContainsFunc(long, func(q string) bool { return sameWords(strings.Fields(p), strings.Fields(q)) }) {
 				return false
 			}
 		}
