@@ -67,6 +67,10 @@ func (ev *evidence) usualCover(covers []float64) float64 {
 // foremost passages holds, nor the headline of one; 0 where they hold all.
 func (ev *evidence) missing(whole Clause) float64 {
 	terms, met := ev.weigh(whole), ev.meets(whole)
+	heads := make([][]float64, len(ev.articles))
+	for k := range ev.articles {
+		heads[k] = ev.articles[k].headMet(whole)
+	}
 	most := 0.0
 	for j, t := range whole.Terms {
 		if !t.Name {
@@ -75,7 +79,7 @@ func (ev *evidence) missing(whole Clause) float64 {
 		held := 0.0
 		for i, l := range ev.lines {
 			if l.Passage < foremost {
-				held = max(held, met[i][j], ev.articles[l.article].headMet(whole)[j])
+				held = max(held, met[i][j], heads[l.article][j])
 			}
 		}
 		most = max(most, terms[j]/max(1, t.Weight)*(1-held))
