@@ -118,8 +118,9 @@ func Choose(q Question, e news.Evidence) Choice {
 		if len(picks) > 0 {
 			choice.Answered++
 		}
+		earlier := choice.Picks
 		for _, s := range picks {
-			if !ev.serves(choice.Picks, s, c, all) {
+			if !ev.serves(earlier, s, c, all) {
 				choice.add(ev.run(s, all, i), len(q.Clauses))
 			}
 		}

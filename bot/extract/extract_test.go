@@ -128,6 +128,15 @@ func TestChooseJoinsNeighbours(t *testing.T) {
 	}
 }
 
+// Two sentences of one article may answer one question: the second is no
+// repetition for being the same article's.
+func TestChooseTwiceFromOneArticle(t *testing.T) {
+	e := articles("Astronomers in Marlow found 12 moons of Kerra on Tuesday.\n\nThe find brings the moons of Kerra to 27.")
+	if got := Choose(Analyse("How many moons does Kerra have?", nil), e); len(got.Picks) != 2 {
+		t.Errorf("%d picks: %s", len(got.Picks), quoted(t, got))
+	}
+}
+
 // A part of the question without an answer is counted.
 func TestChooseCountsClauses(t *testing.T) {
 	choice := Choose(Analyse("When did the library open, and who is the king of Spain?", nil), articles(council))
