@@ -75,8 +75,8 @@ const MaxPicks = 3
 // always be told from the words of a question. minCover is what a line must meet of the
 // question, minCore what of its plain words.
 const (
-	minSupport        = 0.85
-	minSupportForeign = 0.5
+	minSupport        = 0.75
+	minSupportForeign = 0.3
 	surplus           = 0.05
 	minCover          = 0.20
 	minCore           = 0.15

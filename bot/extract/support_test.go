@@ -1,6 +1,11 @@
 package extract
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
 
 // supportOf returns the support for an answer in articles of the texts.
 func supportOf(question string, texts ...string) float64 {
@@ -25,6 +30,9 @@ func TestSupport(t *testing.T) {
 		{"it stands out among the articles", "Which bridge over the Tay was closed by the storm?",
 			[]string{"The storm closed the Errol bridge over the Tay.", "The harbour is open.", "Ferries sail."},
 			[]string{"The storm closed the Errol bridge over the Tay.", "The storm closed no bridge over the Tay.", "The storm left the Tay bridge open, not closed."}},
+		{"further articles bring the same word", "Why was the Elm Street library closed?",
+			[]string{"The Elm Street library was closed for mould.", "Found mould, closed Elm Street library."},
+			[]string{"The Elm Street library was closed for mould.", "Found damp, closed Elm Street library."}},
 	} {
 		if more, less := supportOf(test.question, test.more...), supportOf(test.question, test.less...); more <= less {
 			t.Errorf("%s: %.3f against %.3f", test.name, more, less)
@@ -66,5 +74,54 @@ func TestChooseForemost(t *testing.T) {
 	}
 	if got := Choose(Analyse("What did Ruth Adeyemi say about the Elm Street library?", nil), articles("The library on Elm Street is old.")); len(got.Picks) > 0 {
 		t.Errorf("%q was picked", got.Picks[0].First.Text())
+	}
+}
+
+// Articles of one week bear each other out more than those of many years, and
+// many articles that hold a piece each less than few.
+func TestSupportOfArticlesTogether(t *testing.T) {
+	const question, text = "Who closed the Elm Street library in Marlow?", "The council closed the Elm Street library in Marlow."
+	support := func(e news.Evidence) float64 {
+		_, support := Choose(Analyse(question, nil), e).Ranked()
+		return support
+	}
+	dated := func(days int) news.Evidence {
+		e := articles(text, text, text)
+		for i := range e.Lines {
+			e.Lines[i].Article.Published = time.Date(2026, 3, 1+i*days, 0, 0, 0, 0, time.UTC)
+		}
+		return e
+	}
+	if week, years := support(dated(2)), support(dated(900)); week <= years {
+		t.Errorf("%.3f for articles of one week, %.3f for articles of years", week, years)
+	}
+}
+
+// Of articles that bear each other out as much, many speak less for an answer
+// than few: each holds a piece of what is asked about.
+func TestSupportOfScatteredArticles(t *testing.T) {
+	agreement := func(others ...string) float64 {
+		ev := read(articles(append([]string{"The shop sells honey.", "The shop sells honey.", "The shop sells honey.", "The shop sells honey.", "The shop sells salt."}, others...)...))
+		c := Analyse("What does the shop sell?", nil).Clauses[0]
+		return ev.agreement(c, ev.vectorsOf(c), make([]float64, len(ev.lines)))
+	}
+	if few, many := agreement(), agreement("A harbour.", "A bridge.", "A ferry."); many >= few {
+		t.Errorf("%.3f for many articles, %.3f for few", many, few)
+	}
+}
+
+// A number is told for certain: a question for one is answered on less. Once
+// enough is met, more of it counts less.
+func TestSupportLevels(t *testing.T) {
+	q, ev := Analyse("How many books does the library in Marlow lend?", nil), read(articles("The library in Marlow lends 40,000 books a year."))
+	c := q.Clauses[0]
+	vectors := ev.vectorsOf(c)
+	number := ev.support(q, vectors, c)
+	c.Kind = Open
+	if open := ev.support(q, vectors, c); number <= open {
+		t.Errorf("%.3f for a number, %.3f for anything", number, open)
+	}
+	if below, beyond := levelled(enough)-levelled(enough-0.1), levelled(enough+0.1)-levelled(enough); below < 0.09 || beyond <= 0 || beyond >= below {
+		t.Errorf("the last bit below enough counts %.3f, the first beyond it %.3f", below, beyond)
 	}
 }
