@@ -163,10 +163,8 @@ func (l *line) places(c Clause) float64 {
 			continue
 		}
 		fresh++
-		for _, w := range l.words {
-			if placing[w.Folded] && w.End <= n.Start && n.Start-w.End <= len(" the ") {
-				placed = nameNearby
-			}
+		if l.placed(n) {
+			placed = nameNearby
 		}
 	}
 	switch {
@@ -180,6 +178,16 @@ func (l *line) places(c Clause) float64 {
 		return 0.3
 	}
 	return 0
+}
+
+// placed reports whether a word such as "in" stands before the name.
+func (l *line) placed(n lang.Name) bool {
+	for _, w := range l.words {
+		if placing[w.Folded] && w.End <= n.Start && n.Start-w.End <= len(" the ") {
+			return true
+		}
+	}
+	return false
 }
 
 // How well a place is told: by its name, or by a thing such as "in the

@@ -116,7 +116,7 @@ func (l *line) valuesFor(c Clause) (out []fitting) {
 	case Who, Where, Open:
 		for i, n := range l.names {
 			if !c.isNamed(n.Words) {
-				add(Value{Name: &l.names[i]}, n.Span, nameFit(n, c))
+				add(Value{Name: &l.names[i]}, n.Span, l.nameFit(n, c))
 			}
 		}
 	}
@@ -124,12 +124,22 @@ func (l *line) valuesFor(c Clause) (out []fitting) {
 }
 
 // nameFit is how well the name may be the one that is asked for: a person is
-// mostly named in two words, and a name that shares a word with the question is
-// mostly that of what is asked about.
-func nameFit(n lang.Name, c Clause) float64 {
-	fit := 1.0
+// mostly named in two words, does what is asked about at the beginning of the
+// sentence, and stands after no "in"; a place mostly does. A name that shares a
+// word with the question is mostly that of what is asked about.
+func (l *line) nameFit(n lang.Name, c Clause) float64 {
+	fit, placed := 1.0, l.placed(n)
+	switch {
+	case c.Kind == Where && !placed:
+		fit *= unplaced
+	case c.Kind == Who && placed:
+		fit *= placedPerson
+	}
 	if c.Kind == Who && n.Title == "" && len(n.Words) == 1 {
 		fit *= oneWord
+	}
+	if c.Kind == Who && n.Start == l.names[0].Start {
+		fit *= firstNamed
 	}
 	for _, w := range n.Words {
 		if c.holdsWord(undotted(w)) {
@@ -143,6 +153,9 @@ func nameFit(n lang.Name, c Clause) float64 {
 // digits.
 const (
 	oneWord      = 0.5 // a name of one word, for a person
+	placedPerson = 0.3 // a name after "in" or "at", for a person
+	firstNamed   = 1.5 // the first name of the sentence, for a person
+	unplaced     = 0.5 // a name after none of these, for a place
 	partNamed    = 0.4 // a name that shares a word with the question
 	otherMeasure = 0.5 // a share, or a count of something, for a measure
 )
