@@ -14,9 +14,9 @@ import (
 // those of the support.
 const (
 	sameValueWeight = 0.3  // they give the same value
-	sameWordWeight  = 0.75 // the best lines bring the same word, more of them than
-	usuallySame     = 0.8  // share of them does in articles on one topic, but
-	fewestSame      = 3    // so many at the least: one article bears nobody out
+	sameWordWeight  = 0.75 // more of the best lines bring the same word than usual
+	usuallySame     = 0.8  // the share of them that does in articles on one topic
+	fewestSame      = 3    // of so many at the least: one article bears nobody out
 	sameDaysWeight  = 0.03 // for each of the best that was published within sameDays of another
 	sameDays        = 7 * 24 * time.Hour
 	// scatteredWeight is for each article beyond amongArticles: passages from

@@ -37,7 +37,7 @@ type Choice struct {
 }
 
 // Ranked returns the best runs for the question whether or not they carry an
-// answer, and the support for the best: how far it goes to answer, from 0 up.
+// answer, and the support for the best: how far it goes to answer, the more the better.
 // It is what refusals are measured with.
 func (c Choice) Ranked() ([]Pick, float64) { return c.ranked, c.support }
 

@@ -6,10 +6,10 @@ import "slices"
 // one passage: that counts most. How much one line meets counts less, and more
 // where it stands out among the articles: words that all of them have are those
 // of the topic. A headline that says what is asked about speaks for an answer
-// too. A number or a time is told for certain: one close to the words of the
-// question speaks for an answer, none against. So does a name that stands nowhere. Found by trial on three sets of
-// news questions, answerable and not, the figures rounded: half or double of
-// each does nearly as well.
+// too; a name that stands nowhere speaks against one. A number or a time is told
+// for certain: one close to the words of the question speaks for an answer,
+// none against. Found by trial on three sets of news questions, answerable and
+// not, each varied around its value; the figures are rounded.
 const (
 	togetherWeight = 1.0
 	lineWeight     = 0.3
@@ -35,8 +35,8 @@ const (
 	foremost = 4
 )
 
-// support says how far the evidence goes to answer the question: from 0 to
-// about 3. vectors are those of its lines for the clause.
+// support says how far the evidence goes to answer the question: from about -1
+// to about 3. vectors are those of its lines for the clause.
 func (ev *evidence) support(q Question, vectors []vector, c Clause) float64 {
 	covers := make([]float64, len(vectors))
 	most, heads, nearest := 0.0, 0.0, 0.0
