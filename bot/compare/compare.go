@@ -2,8 +2,9 @@
 // what was asked: who holds a role (roles.go), how many of something there
 // were (counts.go), when (dates.go), where (places.go) and who did it
 // (people.go); where these find nothing, what else stands in the place of an
-// answer (answers.go). Where nothing was asked, facts.go finds what several articles
-// speak of. It reads the articles' own sentences, never a model's words,
+// answer (answers.go), and whether a sentence that is shown stands in another
+// article with something else in one place (copies.go). Where nothing was asked,
+// facts.go finds what several articles speak of. It reads the articles' own sentences, never a model's words,
 // and reports what is printed there: it picks no winner.
 //
 // It is pure, and its results come in a fixed order.
@@ -62,7 +63,9 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 			agree = append(agree, c)
 		}
 	}
+	anyWords := false
 	for _, c := range extract.Analyse(question, nil).Clauses {
+		anyWords = anyWords || c.Kind == extract.Open
 		before := len(seen)
 		b.kind(c, add)
 		// Two values in the place of an answer are told apart with more
@@ -77,6 +80,9 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 		if holders := b.holders(role, nil); len(positions(holders)) > 1 {
 			add(role, holders)
 		}
+	}
+	if len(differ) == 0 {
+		add(oneSentence, b.copies(anyWords))
 	}
 	return differ, agree
 }
