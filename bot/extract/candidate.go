@@ -83,6 +83,11 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 			return 1
 		}
 		return 0.3
+	case aTotal:
+		if n.Unit != "" {
+			return 0.2
+		}
+		return 0.8
 	case aMeasure:
 		return 0.8
 	case aSpan:

@@ -12,6 +12,7 @@ const (
 	aShare         // a percentage
 	aSpan          // how long: a number of hours, days, years
 	aMeasure       // a rate, a score, a turnout: any number
+	aTotal         // a population, a toll: a number without a unit
 	aCountry
 	aName // which company, which singer: a name that the question does not hold
 )
@@ -20,8 +21,8 @@ const (
 var measures = map[string]wants{
 	"percentage": aShare, "percent": aShare, "share": aShare, "proportion": aShare, "rate": aMeasure, "turnout": aMeasure, "score": aMeasure,
 	"cost": anAmount, "price": anAmount, "fee": anAmount, "fine": anAmount, "salary": anAmount, "wage": anAmount, "amount": anAmount, "budget": anAmount, "value": anAmount,
-	"number": aMeasure, "total": aMeasure, "population": aMeasure, "temperature": aMeasure, "magnitude": aMeasure, "margin": aMeasure, "speed": aMeasure,
-	"height": aMeasure, "length": aMeasure, "weight": aMeasure, "age": aMeasure, "toll": aMeasure, "capacity": aMeasure, "result": anything,
+	"number": aTotal, "total": aTotal, "population": aTotal, "temperature": aMeasure, "magnitude": aMeasure, "margin": aMeasure, "speed": aMeasure,
+	"height": aMeasure, "length": aMeasure, "weight": aMeasure, "age": aMeasure, "toll": aTotal, "capacity": aMeasure, "result": anything,
 	"duration": aSpan, "country": aCountry, "countries": aCountry, "nation": aCountry, "nations": aCountry,
 	"prozentsatz": aShare, "anteil": aShare, "preis": anAmount, "summe": anAmount, "prix": anAmount, "pourcentage": aShare, "precio": anAmount, "porcentaje": aShare,
 	"نسبه": aShare, "سعر": anAmount, "אחוז": aShare, "מחיר": anAmount,
@@ -84,7 +85,7 @@ func kindOf(words []lang.Word, language string) Kind {
 			return kind
 		}
 		switch measures[asked[i].Folded] {
-		case anAmount, aShare, aSpan, aMeasure:
+		case anAmount, aShare, aSpan, aMeasure, aTotal:
 			return HowMany
 		}
 	}
