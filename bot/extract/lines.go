@@ -19,6 +19,8 @@ type line struct {
 	numbers []lang.Number
 	dates   []lang.Date
 	names   []lang.Name
+	// spellings are those of folded, once they were asked for.
+	spellings []spelling
 	// before and after are the indices of the neighbours in the same
 	// paragraph, or -1.
 	before, after int
@@ -137,13 +139,26 @@ func (l *line) holds(t Term) float64 {
 		return compoundCredit
 	}
 	if t.Name {
-		for w := range l.folded {
-			if SpelledAlike(w, t.Folded) {
+		asked := spell(t.Folded)
+		for _, s := range l.spelled() {
+			if s.alike(asked) {
 				return variantCredit
 			}
 		}
 	}
 	return 0
+}
+
+// spelled is how the words of the line are spelled. It is reckoned once: a
+// question asks for it often, and it is what answering takes most time with.
+func (l *line) spelled() []spelling {
+	if l.spellings == nil {
+		l.spellings = make([]spelling, 0, len(l.folded))
+		for w := range l.folded {
+			l.spellings = append(l.spellings, spell(w))
+		}
+	}
+	return l.spellings
 }
 
 // shortestPart is the fewest letters of a part of a German compound.

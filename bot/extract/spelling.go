@@ -15,14 +15,20 @@ func Akin(a, b string) bool { return SpelledAlike(a, b) || derived(a, b) }
 // that transliterations use for one sound are made equal ("zour", "zor",
 // "zawr"; "mohammed", "muhammad"), with the same first sound.
 func SpelledAlike(a, b string) bool {
-	if a == b {
-		return true
-	}
-	if len(a) < shortest && len(b) < shortest {
-		return false
-	}
-	x, y := skeleton(a), skeleton(b)
-	return len(x) >= 2 && x == y && firstSound(a) == firstSound(b) && apart(len(a), len(b)) <= 2
+	return a == b || spell(a).alike(spell(b))
+}
+
+// spelling is a folded word as far as transliterations of it agree.
+type spelling struct {
+	letters  int // bytes
+	skeleton string
+	vowel    bool // it begins with one
+}
+
+func spell(word string) spelling { return spelling{len(word), skeleton(word), firstSound(word)} }
+
+func (s spelling) alike(o spelling) bool {
+	return (s.letters >= shortest || o.letters >= shortest) && len(s.skeleton) >= 2 && s.skeleton == o.skeleton && s.vowel == o.vowel && apart(s.letters, o.letters) <= 2
 }
 
 // derived reports whether one word is the other with an ending, as "Syrian"
