@@ -68,7 +68,7 @@ func (l *line) altered(m *line, anyWords bool) (out []reading) {
 		}
 		if out == nil && !m.articleHolds(l.words[p.ours.from:p.ours.to]) && !l.articleHolds(m.words[p.theirs.from:p.theirs.to]) {
 			never := func(reading) bool { return false }
-			out = []reading{{text: ours.Text(), line: l, value: ours, same: never}, {text: theirs.Text(), line: m, value: theirs, same: never}}
+			out = []reading{{text: l.worded(ours), line: l, value: ours, same: never}, {text: m.worded(theirs), line: m, value: theirs, same: never}}
 		}
 	}
 	if typed > 1 {
@@ -178,6 +178,14 @@ func (l *line) printed(r run) extract.Value {
 		}
 	}
 	return extract.Value{Line: l.Line, Span: words}
+}
+
+// worded is the value as printed, a number with what it counts.
+func (l *line) worded(v extract.Value) string {
+	if v.Number != nil {
+		return l.counted(*v.Number)
+	}
+	return v.Text()
 }
 
 // within reports whether all words are of the value but the commonest: "14

@@ -1,11 +1,5 @@
 package extract
 
-import (
-	"strings"
-
-	"github.com/pullquote/pullquote/retrieval/lang"
-)
-
 // leaning are words at the head of a sentence that point at the sentence
 // before: it cannot be understood alone.
 var leaning = map[string]bool{
@@ -39,20 +33,13 @@ func (ev *evidence) withContext(i int) int {
 	return i
 }
 
-// sameWords reports whether two lines say the same in the same words, as
-// copies of one agency report do.
-func sameWords(a, b line) bool {
-	if len(a.words) == 0 || len(b.words) == 0 {
-		return false
+// restates reports whether the other line says nothing that l does not say, as
+// copies of one agency report do: all its words but the commonest stand in l.
+func (l *line) restates(other *line) bool {
+	for _, w := range other.words {
+		if !w.Stop && !l.folded[undotted(w.Folded)] {
+			return false
+		}
 	}
-	return joined(a.words) == joined(b.words)
-}
-
-func joined(words []lang.Word) string {
-	var s strings.Builder
-	for _, w := range words {
-		s.WriteString(w.Folded)
-		s.WriteByte(' ')
-	}
-	return s.String()
+	return len(other.words) > 0
 }

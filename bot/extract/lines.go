@@ -139,9 +139,8 @@ func (l *line) holds(t Term) float64 {
 		return compoundCredit
 	}
 	if t.Name {
-		asked := spell(t.Folded)
 		for _, s := range l.spelled() {
-			if s.alike(asked) {
+			if s.alike(t.sound) {
 				return variantCredit
 			}
 		}

@@ -68,6 +68,7 @@ type Term struct {
 	// Weight says how much the word matters, before its rarity is known.
 	Weight float64
 	Name   bool
+	sound  spelling // of a name
 }
 
 // Weights of the words of a question. A name or a number must be met almost
@@ -213,7 +214,7 @@ func clause(text, language string) Clause {
 		t := Term{Stem: w.Stem, Folded: undotted(w.Folded), Weight: wordWeight}
 		switch {
 		case named[t.Folded] || isNumber(w.Folded):
-			t.Weight, t.Name = nameWeight, named[t.Folded]
+			t.Weight, t.Name, t.sound = nameWeight, named[t.Folded], spell(t.Folded)
 		case frames[w.Folded]:
 			t.Weight = frameWeight
 		}

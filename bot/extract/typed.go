@@ -121,12 +121,12 @@ func (l *line) people(c Clause) float64 {
 }
 
 // isNamed reports whether the words are all in names of the clause itself: a
-// name in the question is not its answer.
+// name in the question is not its answer, however an article spells it.
 func (c Clause) isNamed(words []string) bool {
 	for _, w := range words {
-		found := false
+		found, sound := false, spell(undotted(w))
 		for _, t := range c.Terms {
-			found = found || t.Folded == undotted(w)
+			found = found || t.Folded == undotted(w) || t.Name && sound.alike(t.sound)
 		}
 		if !found {
 			return false
