@@ -83,7 +83,7 @@ func (q *question) standFor(stems []string, i int) {
 // alternatives returns what a word may be in another spelling, the likest
 // first.
 func alternatives(ctx context.Context, tx *sql.Tx, v *vocabulary, folded string) ([]alternative, error) {
-	word, foreign := latin(folded)
+	word, foreign := lang.Latin(folded)
 	if word == "" || word[0] < 'a' || word[0] > 'z' {
 		return nil, nil
 	}

@@ -81,6 +81,7 @@ func TestChoose(t *testing.T) {
 		{"Who is the head librarian of Oxford?", ""},
 		{"How many people were injured?", ""},
 		{"What is the capital of Peru?", ""},
+		{"What did Адееми say about the building?", "needed repairs"}, // Adeyemi
 		{"How much did the new swimming pool cost?", ""},
 	} {
 		choice := Choose(Analyse(test.question, nil), articles(council, council2))
@@ -171,12 +172,12 @@ func FuzzChoose(f *testing.F) {
 
 // Spellings of one transliterated name are alike, other names are not.
 func TestSpelledAlike(t *testing.T) {
-	for _, pair := range [][2]string{{"zour", "zor"}, {"mohammed", "muhammad"}, {"sharaa", "shara"}, {"khalil", "khaleel"}, {"raqqa", "raqa"}} {
+	for _, pair := range [][2]string{{"zour", "zor"}, {"mohammed", "muhammad"}, {"sharaa", "shara"}, {"khalil", "khaleel"}, {"raqqa", "raqa"}, {"зеленскии", "zelensky"}, {"путин", "putin"}} {
 		if !SpelledAlike(pair[0], pair[1]) {
 			t.Errorf("%s and %s are not alike", pair[0], pair[1])
 		}
 	}
-	for _, pair := range [][2]string{{"homs", "hama"}, {"khalil", "khalid"}, {"london", "lebanon"}, {"iran", "iraq"}, {"syria", "saudi"}} {
+	for _, pair := range [][2]string{{"homs", "hama"}, {"khalil", "khalid"}, {"london", "lebanon"}, {"iran", "iraq"}, {"syria", "saudi"}, {"путин", "peters"}} {
 		if SpelledAlike(pair[0], pair[1]) {
 			t.Errorf("%s and %s are alike", pair[0], pair[1])
 		}

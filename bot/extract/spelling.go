@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
 
 // shortest is the shortest word that may be met by another spelling: shorter
 // ones have too many neighbours.
@@ -25,7 +29,11 @@ type spelling struct {
 	vowel    bool // it begins with one
 }
 
-func spell(word string) spelling { return spelling{len(word), skeleton(word), firstSound(word)} }
+// spell reads a folded word, in whatever script, by its Latin letters.
+func spell(word string) spelling {
+	word, _ = lang.Latin(word)
+	return spelling{len(word), skeleton(word), firstSound(word)}
+}
 
 func (s spelling) alike(o spelling) bool {
 	return (s.letters >= shortest || o.letters >= shortest) && len(s.skeleton) >= 2 && s.skeleton == o.skeleton && s.vowel == o.vowel && apart(s.letters, o.letters) <= 2

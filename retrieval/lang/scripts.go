@@ -1,4 +1,4 @@
-package retrieval
+package lang
 
 import (
 	"strings"
@@ -25,8 +25,9 @@ func letterTable(pairs string) map[rune]string {
 	return out
 }
 
-// latin returns a folded word in Latin letters, and whether it was in others.
-func latin(folded string) (word string, other bool) {
+// Latin returns a folded word in Latin letters, as the press writes names, and
+// whether it was in others. Letters that it does not know stay as they are.
+func Latin(folded string) (word string, other bool) {
 	if strings.IndexFunc(folded, func(r rune) bool { return r > unicode.MaxLatin1 }) < 0 {
 		return folded, false
 	}
