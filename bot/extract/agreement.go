@@ -17,8 +17,8 @@ const (
 	sameWordWeight  = 0.75 // more of the best lines bring the same word than usual
 	usuallySame     = 0.8  // the share of them that does in articles on one topic
 	fewestSame      = 3    // of so many at the least: one article bears nobody out
-	sameDaysWeight  = 0.03 // for each of the best that was published within sameDays of another
-	sameDays        = 7 * 24 * time.Hour
+	sameDaysWeight  = 0.03 // for each of the best that was published within sameWeek of another
+	sameWeek        = 7 * 24 * time.Hour
 	// scatteredWeight is for each article beyond amongArticles: passages from
 	// many articles are often about what is asked in none of them.
 	scatteredWeight = 0.03
@@ -68,14 +68,14 @@ func (ev *evidence) sameWord(c Clause, lines []int) (most int) {
 	return most
 }
 
-// sameDays is how many of the lines' articles were published within sameDays
+// sameDays is how many of the lines' articles were published within sameWeek
 // of one of them; 0 where no date is known.
 func (ev *evidence) sameDays(lines []int) (most int) {
 	published := func(i int) time.Time { return ev.lines[i].Article.Published }
 	for _, i := range lines {
 		near := 0
 		for _, j := range lines {
-			if !published(i).IsZero() && !published(j).IsZero() && published(i).Sub(published(j)).Abs() <= sameDays {
+			if !published(i).IsZero() && !published(j).IsZero() && published(i).Sub(published(j)).Abs() <= sameWeek {
 				near++
 			}
 		}

@@ -110,6 +110,28 @@ func TestSupportOfScatteredArticles(t *testing.T) {
 	}
 }
 
+// Articles whose best lines bring the same word bear each other out where more
+// of them do than usual, and two alone never do.
+func TestAgreementOfWords(t *testing.T) {
+	const honey, salt, soap = "The shop sells honey.", "The shop sells salt.", "The shop sells soap."
+	for _, test := range []struct {
+		texts []string
+		speak bool // for an answer
+	}{
+		{[]string{honey, honey}, false},
+		{[]string{honey, honey, honey}, true},
+		{[]string{honey, honey, salt}, false},
+		{[]string{honey, honey, honey, salt, soap}, false},
+		{[]string{honey, honey, honey, honey, honey}, true},
+	} {
+		ev := read(articles(test.texts...))
+		c := Analyse("What does the shop sell?", nil).Clauses[0]
+		if got := ev.agreement(c, ev.vectorsOf(c), make([]float64, len(ev.lines))); got > 0 != test.speak {
+			t.Errorf("%q: %.3f", test.texts, got)
+		}
+	}
+}
+
 // A number is told for certain: one close to the words of a question for one
 // speaks for an answer, one far away against. Once enough is met, more of it counts less.
 func TestSupportLevels(t *testing.T) {
