@@ -108,26 +108,40 @@ func (c *corpus) publisherFilter(text string, _ time.Time) (filter, bool) {
 // longestName is the most words of a writer's name.
 const longestName = 5
 
-// bylineFilter reads "by Ann Carr", of somebody who wrote an article.
+// bylineFilter reads "by Ann Carr" and "did Ann Carr write", of somebody who
+// wrote an article.
 func (c *corpus) bylineFilter(text string, _ time.Time) (filter, bool) {
 	words := lang.Words(text, "en")
-	for i, w := range words {
-		if w.Folded != "by" {
-			continue
-		}
-		for n := min(longestName, len(words)-1-i); n > 1; n-- {
-			last := words[i+n]
-			name, known := c.writers[lang.Fold(text[words[i+1].Start:last.End])]
+	for i := range words {
+		for n := min(longestName, len(words)-i); n > 1; n-- {
+			name, known := c.writers[lang.Fold(text[words[i].Start:words[i+n-1].End])]
 			if !known {
 				continue
 			}
-			return filter{
-				Filter: news.Filter{Of: name}, start: w.Start, end: last.End,
-				leaves: func(l *listing) bool { return wrote(l.article.Byline, name) },
-			}, true
+			if s, asks := asWriter(words, i, i+n); asks {
+				return filter{
+					Filter: news.Filter{Of: name}, start: s.Start, end: s.End,
+					leaves: func(l *listing) bool { return wrote(l.article.Byline, name) },
+				}, true
+			}
 		}
 	}
 	return filter{}, false
+}
+
+// writing are the verbs of what writers do.
+var writing = map[string]bool{"write": true, "wrote": true, "written": true}
+
+// asWriter returns the name of the words from one up to but not including
+// another with the word that asks for what that person wrote.
+func asWriter(words []lang.Word, from, to int) (s lang.Span, asks bool) {
+	switch {
+	case from > 0 && words[from-1].Folded == "by":
+		return lang.Span{Start: words[from-1].Start, End: words[to-1].End}, true
+	case to < len(words) && writing[words[to].Folded]:
+		return lang.Span{Start: words[from].Start, End: words[to].End}, true
+	}
+	return lang.Span{}, false
 }
 
 // wrote reports whether a byline names the writer.
