@@ -4,8 +4,9 @@
 // (people.go); where these find nothing, what else stands in the place of an
 // answer (answers.go), and whether a sentence that is shown stands in another
 // article with something else in one place (copies.go). Where nothing was asked,
-// facts.go finds what several articles speak of. It reads the articles' own sentences, never a model's words,
-// and reports what is printed there: it picks no winner.
+// facts.go finds what several articles speak of. It reads the articles' own
+// sentences, never a model's words, and reports what is printed there: it picks
+// no winner.
 //
 // It is pure, and its results come in a fixed order.
 package compare
@@ -103,7 +104,11 @@ func (b board) kind(c extract.Clause, add func(about string, readings []reading)
 		add("places", b.untold(b.places(c)))
 		add("places", b.shown().lists()) // "operations" may be the raids that were asked about
 	case extract.Who:
-		add(c.Subject(), b.people(c))
+		// The nearest name is a guess: "Lund" of "the Lund mill" owns no mill
+		// because two articles name it.
+		if people := b.people(c); len(positions(people)) > 1 {
+			add(c.Subject(), people)
+		}
 	}
 }
 

@@ -80,6 +80,8 @@ func TestArticles(t *testing.T) {
 			[]string{"The fire broke out at 5 a.m. in the mill.", "The fire broke out at 3 a.m., police said."}, "differ time: 5 a.m. | 3 a.m."},
 		{"a person", "Who won the election?",
 			[]string{"Anna Reed won the election.", "The election was won by Tom Field."}, "differ who won the election: Anna Reed | Tom Field"},
+		{"a name nearby is no agreement", "Who owns the paper mill?",
+			[]string{"The council will turn the Lund paper mill into a library.", "Residents criticised the plan for the Lund paper mill."}, ""},
 		{"one article alone", "Who won the election?", []string{"Anna Reed won the election."}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

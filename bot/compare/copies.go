@@ -33,8 +33,11 @@ func (b board) copies(anyWords bool) []reading {
 				continue
 			}
 			for j, others := range b.articles {
+				if i == j {
+					continue
+				}
 				for _, m := range others {
-					if r := l.altered(m, anyWords); r != nil && i != j {
+					if r := l.altered(m, anyWords); r != nil {
 						return r
 					}
 				}

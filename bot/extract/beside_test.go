@@ -7,15 +7,16 @@ import (
 	"testing"
 )
 
-// What stands beside the best line says more than it does: another wording of
-// the same stays away, another value in the same words does not.
+// What stands beside the best line says more than it does: the same words again
+// stay away; another value in them, or a "not", does not.
 func TestChooseBeside(t *testing.T) {
 	const best = "The fire at the mill in Marlow left 14 families homeless on Thursday."
 	for _, test := range []struct {
 		name, question, other string
 		picks                 int
 	}{
-		{"the same in fewer words", "How many families did the fire at the mill leave homeless?", "The fire at the mill left 14 families homeless.", 1},
+		{"a copy", "How many families did the fire at the mill leave homeless?", best, 1},
+		{"its denial", "How many families did the fire at the mill leave homeless?", "The fire at the mill in Marlow has not left 14 families homeless on Thursday.", 2},
 		{"another value", "How many families did the fire at the mill leave homeless?", "The fire at the mill in Marlow left 41 families homeless on Thursday.", 2},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -86,7 +86,7 @@ const (
 	alsoCover         = 0.45 // the share of what the best meets that another line must meet
 	newValue          = 1.0  // brings a value that is not there yet
 	sameArticle       = 0.2  // is from an article that is there already
-	repeats           = 10.0 // says the same again
+	repeats           = 10.0 // says the same words again
 	alsoServes        = 0.75 // answers a second clause as well
 	sameTyped         = 0.65 // difference in kind that still counts as the same
 	minBears          = 0.35 // has to do with the question
@@ -219,7 +219,7 @@ func (ev *evidence) news(s scored, c Clause, taken []scored, known map[string]bo
 		if ev.lines[t.line].article == ev.lines[s.line].article {
 			worth -= sameArticle
 		}
-		if ev.lines[t.line].restates(&ev.lines[s.line]) {
+		if sameWords(&ev.lines[t.line], &ev.lines[s.line]) {
 			worth -= repeats
 		}
 	}
@@ -281,10 +281,10 @@ func (ev *evidence) carries(s scored, c Clause) bool {
 }
 
 // adds reports whether the line stands beside those taken: close enough to
-// the best, and not the same again.
+// the best, and not the same words again.
 func (ev *evidence) adds(s scored, taken []scored) bool {
 	for _, t := range taken {
-		if ev.lines[t.line].restates(&ev.lines[s.line]) {
+		if sameWords(&ev.lines[t.line], &ev.lines[s.line]) {
 			return false
 		}
 	}

@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"slices"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
 // leaning are words at the head of a sentence that point at the sentence
 // before: it cannot be understood alone.
 var leaning = map[string]bool{
@@ -33,13 +39,10 @@ func (ev *evidence) withContext(i int) int {
 	return i
 }
 
-// restates reports whether the other line says nothing that l does not say, as
-// copies of one agency report do: all its words but the commonest stand in l.
-func (l *line) restates(other *line) bool {
-	for _, w := range other.words {
-		if !w.Stop && !l.folded[undotted(w.Folded)] {
-			return false
-		}
-	}
-	return len(other.words) > 0
+// sameWords reports whether two lines say the same in the same words, as
+// copies of one agency report do. One that leaves out a word does not: it may
+// be "not".
+func sameWords(a, b *line) bool {
+	same := func(v, w lang.Word) bool { return v.Folded == w.Folded }
+	return len(a.words) > 0 && slices.EqualFunc(a.words, b.words, same)
 }
