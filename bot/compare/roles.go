@@ -8,24 +8,13 @@ import (
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
-// roles are the nouns of office that one person holds at a time in one body.
-// Analysts, witnesses and the like are many, so that two of them are no
-// disagreement.
-var roles = map[string]string{
-	"spokesperson": "spokesperson", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
-	"president": "president", "minister": "minister", "mayor": "mayor", "chief": "chief", "director": "director", "chairman": "chair", "chairwoman": "chair", "chair": "chair",
-	"leader": "leader", "secretary": "secretary", "officer": "officer", "commander": "commander", "governor": "governor", "ambassador": "ambassador", "ceo": "chief executive",
-	"coach": "coach", "captain": "captain", "manager": "manager", "editor": "editor", "head": "head", "prosecutor": "prosecutor", "owner": "owner", "founder": "founder",
-	"principal": "principal", "treasurer": "treasurer", "coroner": "coroner", "superintendent": "superintendent", "bishop": "bishop", "king": "king", "queen": "queen",
-}
-
 // roleAsked is the role whose holder the clause asks for, or "".
 func roleAsked(c extract.Clause) string {
 	if !c.AsksWhoIs() {
 		return ""
 	}
 	for _, t := range c.Terms {
-		if role := roles[t.Folded]; role != "" && c.Asks(t.Stem) {
+		if role := extract.Office(t.Folded); role != "" && c.Asks(t.Stem) {
 			return role
 		}
 	}
@@ -99,7 +88,7 @@ func (h holder) counts(l *line, asked *extract.Clause, of []string) bool {
 // fits reports whether the holder's body is the one that the clause asks
 // about: a finance minister is not the health minister.
 func (h holder) fits(asked extract.Clause) bool {
-	body := asked.Body(roles)
+	body := asked.Body()
 	return len(h.of) == 0 || len(body) == 0 || share(h.of, body)
 }
 
@@ -109,7 +98,7 @@ func (h holder) fits(asked extract.Clause) bool {
 func (l *line) holders() []holder {
 	var out []holder
 	for i, w := range l.words {
-		role := roles[w.Folded]
+		role := extract.Office(w.Folded)
 		if role == "" {
 			continue
 		}

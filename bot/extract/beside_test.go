@@ -53,7 +53,7 @@ func TestNamedInAnotherSpelling(t *testing.T) {
 	}
 	ev := read(articles("The mill was empty, said Anna Read.", "The mill was empty, said Anna Reed."))
 	vectors := ev.vectorsOf(c)
-	if best := slices.MaxFunc(scores(vectors), func(a, b scored) int { return cmp.Compare(a.score, b.score) }); best.line != 1 {
+	if best := slices.MaxFunc(scores(c, vectors), func(a, b scored) int { return cmp.Compare(a.score, b.score) }); best.line != 1 {
 		t.Errorf("%q comes first", ev.lines[best.line].Text())
 	}
 }

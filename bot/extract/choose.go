@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -21,6 +22,11 @@ type Pick struct {
 // Quote returns the run as one quotation.
 func (p Pick) Quote() (news.Quote, error) {
 	return p.Last.Article.Quote(p.First.Sentence.Start, p.Last.Sentence.End)
+}
+
+// text is the run as printed.
+func (p Pick) text() string {
+	return p.Last.Article.Text[p.First.Sentence.Start:p.Last.Sentence.End]
 }
 
 // Choice is what was chosen for a question.
@@ -102,7 +108,7 @@ func Choose(q Question, e news.Evidence) Choice {
 	ev := read(e)
 	for i, c := range q.Clauses {
 		vectors := ev.vectorsOf(c)
-		all := scores(vectors)
+		all := scores(c, vectors)
 		for _, s := range all {
 			choice.covers[s.line] = max(choice.covers[s.line], s.cover)
 		}
@@ -115,7 +121,7 @@ func Choose(q Question, e news.Evidence) Choice {
 			picks = ev.pick(c, all)
 		}
 		if len(picks) == 0 && support >= q.minSupport()+surplus {
-			picks = ev.foremost(best)
+			picks = ev.foremost(c, best)
 		}
 		if len(picks) > 0 {
 			choice.Answered++
@@ -160,10 +166,14 @@ func (c *Choice) rank(ev *evidence, clause int, best, all []scored) {
 	}
 }
 
-// add takes a pick unless its sentences are there already.
+// add takes a pick unless its sentences are there already, in its article or
+// word for word in another.
 func (c *Choice) add(p Pick, clauses int) {
 	for i, known := range c.Picks {
 		same := known.Last.Article.ID == p.Last.Article.ID
+		if !same && (strings.Contains(known.text(), p.text()) || strings.Contains(p.text(), known.text())) {
+			return
+		}
 		if same && known.First.Sentence.Start <= p.First.Sentence.Start && p.Last.Sentence.End <= known.Last.Sentence.End {
 			return
 		}
@@ -228,14 +238,14 @@ func (ev *evidence) news(s scored, c Clause, taken []scored, known map[string]bo
 
 // foremost returns of the best lines those that hold the kind of answer that
 // is asked for as well as any of them does, even if that is not well.
-func (ev *evidence) foremost(best []scored) []scored {
+func (ev *evidence) foremost(c Clause, best []scored) []scored {
 	most := 0.0
 	for _, s := range best {
 		most = max(most, s.typed)
 	}
 	var taken []scored
 	for _, s := range best {
-		if s.cover >= minCover && s.typed >= most && ev.adds(s, taken) {
+		if s.cover >= minCover && s.typed >= most && ev.mayAnswer(s, c) && ev.adds(s, taken) {
 			taken = append(taken, s)
 		}
 	}
@@ -255,6 +265,7 @@ func (ev *evidence) pick(c Clause, all []scored) []scored {
 		}
 	}
 	able = slices.DeleteFunc(able, func(s scored) bool { return s.typed < typed-sameTyped })
+	able = ev.telling(able, c)
 	var taken []scored
 	for _, s := range ev.bestOf(c, able, all) {
 		if ev.adds(s, taken) {
@@ -262,6 +273,16 @@ func (ev *evidence) pick(c Clause, all []scored) []scored {
 		}
 	}
 	return taken
+}
+
+// telling drops the lines that do not tell of the deed that is asked about,
+// where one does that holds the kind of answer asked for.
+func (ev *evidence) telling(able []scored, c Clause) []scored {
+	told := func(s scored) bool { return c.deed != "" && ev.does(s.line, c.deed) }
+	if !slices.ContainsFunc(able, func(s scored) bool { return s.typed >= sameTyped && told(s) }) {
+		return able
+	}
+	return slices.DeleteFunc(able, func(s scored) bool { return !told(s) })
 }
 
 // carries reports whether the line can answer the clause at all.
@@ -272,6 +293,8 @@ func (ev *evidence) carries(s scored, c Clause) bool {
 		}
 	}
 	switch {
+	case !ev.mayAnswer(s, c):
+		return false
 	case c.Kind == Said && len(c.names) > 0:
 		return s.typed >= spokenHere && s.cover >= minCover
 	case c.Kind == Open || c.Kind == Why:

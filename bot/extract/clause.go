@@ -52,10 +52,10 @@ func (c Clause) AsksAmount() bool { return c.amount }
 
 // Body are the folded words of the clause that say of what a role is: all of
 // its own but the role itself and words that only frame the question.
-func (c Clause) Body(roles map[string]string) []string {
+func (c Clause) Body() []string {
 	var out []string
 	for _, t := range c.Terms {
-		if t.Weight > frameWeight && roles[t.Folded] == "" {
+		if t.Weight > frameWeight && Office(t.Folded) == "" {
 			out = append(out, t.Folded)
 		}
 	}

@@ -14,7 +14,8 @@ const (
 	aMeasure       // a rate, a score, a turnout: any number
 	aTotal         // a population, a toll: a number without a unit
 	aCountry
-	aName // which company, which singer: a name that the question does not hold
+	aLength // how tall, how deep: a number of metres or miles
+	aName   // which company, which singer: a name that the question does not hold
 )
 
 // measures are the nouns that make "what was the ..." ask for a number.
@@ -40,6 +41,8 @@ func wantsOf(words, phrase []lang.Word, kind Kind) wants {
 		return aCount
 	case kind == HowMany && long(words):
 		return aSpan
+	case kind == HowMany && tall(words):
+		return aLength
 	case kind == HowMany:
 		return anAmount
 	case kind == Open && len(phrase) > 0:
@@ -57,6 +60,20 @@ func long(words []lang.Word) bool {
 	}
 	return false
 }
+
+// tall reports whether a length in space is asked for.
+func tall(words []lang.Word) bool {
+	for i, w := range words {
+		if i > 0 && extents[w.Folded] && (words[i-1].Folded == "how" || words[i-1].Folded == "wie") {
+			return true
+		}
+	}
+	return false
+}
+
+// extents are the words that make "how" ask for a length in space. "High" is
+// none of them: prices are high too.
+var extents = map[string]bool{"tall": true, "deep": true, "wide": true, "tief": true, "breit": true}
 
 // kindOf reads the kind of answer from the question word and from what it
 // asks about.
@@ -84,6 +101,9 @@ func kindOf(words []lang.Word, language string) Kind {
 		if kind, ok := afterWhat[asked[i].Folded]; ok {
 			return kind
 		}
+		if Office(asked[i].Folded) != "" && named(words) {
+			return Who
+		}
 		switch measures[asked[i].Folded] {
 		case anAmount, aShare, aSpan, aMeasure, aTotal:
 			return HowMany
@@ -98,6 +118,12 @@ func kindOf(words []lang.Word, language string) Kind {
 		return Said
 	}
 	return Open
+}
+
+// named reports whether it is asked what somebody is called.
+func named(words []lang.Word) bool {
+	last := words[len(words)-1].Folded
+	return last == "called" || last == "named"
 }
 
 // saying reports whether one of the words is a verb of saying.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,8 +49,10 @@ type Clause struct {
 	// text is the clause as asked, in lower-case beginning and without its
 	// question mark.
 	text string
-	// whoIs says that it asks who somebody is: "who is", "who was".
-	whoIs bool
+	// whoIs says that it asks who somebody is: "who is", "who was"; described
+	// that this one is named: "who is Ann Carr". broad says that it asks of a
+	// name or a place nothing in particular: "what happened in Marlow".
+	whoIs, described, broad bool
 	// phrase are the words that the question word asks about: "Commonwealth
 	// nation" in "a tour of which Commonwealth nation?".
 	phrase []lang.Word
@@ -59,6 +62,16 @@ type Clause struct {
 	measure wants
 	// names are the folded words of each proper name in the clause.
 	names [][]string
+	// polar says that it asks for yes or no, anybody that it asks so whether
+	// anybody did: "was anyone hurt".
+	polar, anybody bool
+	// deed is the stem of what was done or happened, where whoever or how many
+	// did it is asked for: "died" in "how many people died"; empty for others.
+	deed string
+	// office is the office whose holder is asked for, see Office.
+	office string
+	// in is the year in which it was, "1990" in "what did it cost in 1990".
+	in string
 }
 
 // Term is a word of the question that evidence should hold.
@@ -226,6 +239,12 @@ func clause(text, language string) Clause {
 	c.phrase = phrase(words, language)
 	c.measure = wantsOf(words, c.phrase, c.Kind)
 	c.Focus, c.framed = focus(words, c.phrase, language, named)
+	c.polar, c.anybody = asksWhether(words, language)
+	c.deed = c.deedOf(words, language)
+	c.office = c.officeOf(words)
+	c.in = yearIn(words)
+	unnamed := slices.ContainsFunc(c.Terms, func(t Term) bool { return !t.Name && t.Weight > frameWeight })
+	c.described, c.broad = c.whoIs && len(c.names) > 0 && !unnamed, c.Kind == Open && !unnamed
 	return c
 }
 

@@ -27,10 +27,14 @@ type scored struct {
 	score float64
 }
 
-// scores values the lines by their vectors.
-func scores(vectors []vector) []scored {
+// scores values the lines by their vectors. No value answers a question of yes
+// or no, nor one of nothing in particular: there only what the line says counts.
+func scores(c Clause, vectors []vector) []scored {
 	out := make([]scored, len(vectors))
 	for i, v := range vectors {
+		if c.polar || c.broad {
+			v[near], v[pool], v[names], v[fresh] = v[around], 0, 0, 0
+		}
 		out[i] = scored{line: i, cover: v[around], typed: v[typed], score: v.score()}
 	}
 	return out

@@ -15,6 +15,9 @@ func (l *line) answers(c Clause, ev *evidence) float64 {
 	case HowMany:
 		return l.counts(c)
 	case Who:
+		if c.described {
+			return l.describes(c)
+		}
 		return l.people(c)
 	case When:
 		return l.times()
@@ -24,6 +27,9 @@ func (l *line) answers(c Clause, ev *evidence) float64 {
 		return l.speech(c, ev)
 	case Why:
 		return l.reasons()
+	}
+	if c.anybody {
+		return l.whether(c)
 	}
 	return 1
 }
@@ -38,11 +44,18 @@ const nearby = 40
 func (l *line) counts(c Clause) float64 {
 	best := 0.0
 	other := c.NeedsNoun() && !l.holdsStem(c.Focus)
+	if c.measure == aCount && l.denies(c) {
+		return 1
+	}
 	for _, n := range l.numbers {
 		if n.Ordinal {
 			continue
 		}
 		switch {
+		case c.measure == aLength:
+			best = max(best, lengths[n.Unit])
+		case c.deed != "" && l.harmsOtherwise(c):
+			best = max(best, 0.2)
 		case n.Noun != "" && (n.Noun == c.Focus || Alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
 			return 1
 		case c.amount && n.Unit == "": // "fifty" where the unit is not known as one
@@ -57,6 +70,10 @@ func (l *line) counts(c Clause) float64 {
 	}
 	return best
 }
+
+// lengths are the units of a length, with how well a number of each answers
+// how tall or how deep something is.
+var lengths = map[string]float64{"m": 1, "km": 1, "mile": 1, "foot": 1, "inch": 1}
 
 // holdsStem reports whether the line holds the stem or one of its meaning.
 func (l *line) holdsStem(stem string) bool {
@@ -306,7 +323,7 @@ var reporting = map[string]bool{"added": true, "noted": true, "declared": true, 
 	"denied": true, "emphasizing": true, "according": true, "stressed": true, "expressed": true, "welcomed": true, "reported": true, "acknowledged": true}
 
 // causes are words that give a reason.
-var causes = map[string]float64{"because": 1, "due": 1, "aimed": 1, "aim": 1, "designed": 1, "prevent": 1, "purpose": 1, "reason": 1, "blamed": 1, "owing": 1,
+var causes = map[string]float64{"because": 1, "cause": 1, "caused": 1, "due": 1, "aimed": 1, "aim": 1, "designed": 1, "prevent": 1, "purpose": 1, "reason": 1, "blamed": 1, "owing": 1,
 	"since": 0.5, "so": 0.5, "order": 0.5, "after": 0.5, "following": 0.5, "amid": 0.5,
 	"weil": 1, "wegen": 1, "damit": 1, "parce": 1, "car": 1, "porque": 1, "لأن": 1, "כי": 1}
 

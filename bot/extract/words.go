@@ -15,8 +15,8 @@ var askers = map[string]map[string]Kind{
 
 // afterHow are the words that make "how" ask for a number or a time.
 var afterHow = map[string]Kind{
-	"many": HowMany, "much": HowMany, "often": HowMany, "far": HowMany, "old": HowMany, "big": HowMany, "large": HowMany, "high": HowMany, "long": HowMany,
-	"viele": HowMany, "viel": HowMany, "oft": HowMany, "lange": HowMany, "hoch": HowMany,
+	"many": HowMany, "much": HowMany, "often": HowMany, "far": HowMany, "old": HowMany, "big": HowMany, "large": HowMany, "high": HowMany, "long": HowMany, "tall": HowMany, "deep": HowMany, "wide": HowMany,
+	"viele": HowMany, "viel": HowMany, "oft": HowMany, "lange": HowMany, "hoch": HowMany, "tief": HowMany, "breit": HowMany,
 }
 
 // afterWhat are the nouns that make "what" and "which" ask for a time, a
@@ -43,7 +43,7 @@ var frames = map[string]bool{
 	"say": true, "says": true, "said": true, "tell": true, "told": true, "report": true, "reported": true, "reports": true, "reportedly": true, "mention": true, "mentioned": true,
 	"happen": true, "happened": true, "happening": true, "take": true, "took": true, "place": true, "taken": true, "know": true, "known": true,
 	"people": true, "person": true, "persons": true, "anyone": true, "anybody": true, "someone": true, "somebody": true, "thing": true, "things": true, "something": true,
-	"old": true, "long": true, "far": true, "often": true, "big": true, "large": true, "high": true, "tall": true,
+	"old": true, "long": true, "far": true, "often": true, "big": true, "large": true, "high": true, "tall": true, "deep": true, "wide": true,
 	"many": true, "much": true, "number": true, "total": true, "name": true, "names": true, "named": true, "called": true,
 	"article": true, "articles": true, "story": true, "stories": true, "news": true, "according": true, "describe": true, "described": true, "explain": true,
 	"there": true, "give": true, "given": true, "list": true, "currently": true, "now": true, "exactly": true, "please": true,

@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+const (
+	mill = `The Bergby council voted 14 to 9 on Monday to turn the old paper mill into a concert hall. The conversion will cost 8.4 million euros, Mayor Ingrid Sollie told reporters.
+
+The building has stood empty since 2003, when the last 120 workers lost their jobs. Work is to begin in March 2027.
+
+Opposition leader Per Haugen voted against the plan. "We are building a hall for people who do not live here," he said. He did not rule out a legal challenge.`
+	ferry = `The ferry Solveig ran aground on a reef off Skarv early on Sunday with 212 passengers on board. The alarm was raised at 4:20 a.m.
+
+Fourteen people were injured, two of them seriously, police spokesman Lars Holm said. Nobody was killed. The cause of the accident is not known.
+
+Captain Erik Dahl steered the ship off the reef at noon. "The sea was calm," passenger Marit Olsen said.`
+	lighthouse = `The Skarv lighthouse will open to visitors next summer, the harbour office said on Tuesday. Visitors will climb 178 steps.
+
+The last keeper left the lighthouse in 1987. Anna Reed, 34, who grew up in the keeper's house, will run the café. "I know every step," Reed said.
+
+An earlier version of this article said that the lighthouse was built in 1846. It was built in 1864.`
+	warehouse = `A warehouse in the harbour of Tarvik burned down on Thursday night. No one was inside. The fire brigade had the blaze under control by 6 a.m.
+
+Bergby mayor Ingrid Sollie offered to send her town's second fire engine. Police in Tarvik are looking for witnesses.`
+)
+
+// What is asked decides what answers: who did it and to whom, whether anybody
+// did, of which town and of which year. Each question has its first answer
+// here, and where there is a second one, it must not be that.
+func TestChooseAsAsked(t *testing.T) {
+	for _, test := range []struct{ question, first, not string }{
+		{"How many people died on the ferry?", "Nobody was killed.", "passengers"},
+		{"How many people were injured on the ferry?", "Fourteen people were injured", "passengers"},
+		{"Was anybody killed on the Solveig?", "Nobody was killed.", "reef"},
+		{"Was anyone in the warehouse?", "No one was inside.", "mayor"},
+		{"Why did the ferry run aground?", "The cause of the accident is not known.", "steered"},
+		{"What is the captain of the Solveig called?", "Captain Erik Dahl", "aground"},
+		{"When was the lighthouse built?", "It was built in 1864.", "1987"},
+		{"Did Per Haugen rule out a legal challenge?", "He did not rule out a legal challenge.", "conversion"},
+		{"Who is Anna Reed?", "Anna Reed, 34, who grew up", "harbour office"},
+		{"Who is the mayor of Bergby?", "Bergby mayor Ingrid Sollie", "Haugen"},
+		{"Who opposes the plan for the mill?", "Opposition leader Per Haugen", ""},
+		{"What happened in Tarvik?", "A warehouse in the harbour of Tarvik burned down", ""},
+		{"Who objects to the council's plan for the mill?", "Opposition leader Per Haugen", ""},
+		{"Was the lighthouse built in 1846?", "built in 1846. It was built in 1864.", ""},
+		{"Who is the mayor of Tarvik?", "", ""},
+		{"Who is the spokesperson of the mill?", "", ""},
+		{"How tall is the Solveig?", "", ""},
+		{"What did the concert hall cost in 1990?", "", ""},
+	} {
+		t.Run(test.question, func(t *testing.T) {
+			e := articles(mill, ferry, lighthouse, warehouse)
+			heads := map[news.ArticleID]string{"a1": "Council approves paper mill conversion", "a2": "Ferry Solveig runs aground off Skarv", "a3": "Skarv lighthouse to open", "a4": "Warehouse burns down in Tarvik"}
+			for _, l := range e.Lines {
+				l.Article.Headline = heads[l.Article.ID]
+				l.Article.Published = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
+			}
+			picks := Choose(Analyse(test.question, nil), e).Picks
+			switch {
+			case test.first == "" && len(picks) > 0:
+				t.Errorf("answered with %q", picks[0].text())
+			case test.first != "" && len(picks) == 0:
+				t.Error("refused")
+			case test.first != "" && !strings.Contains(picks[0].text(), test.first):
+				t.Errorf("first %q, want %q", picks[0].text(), test.first)
+			}
+			for _, p := range picks {
+				if test.not != "" && strings.Contains(p.text(), test.not) {
+					t.Errorf("also %q", p.text())
+				}
+			}
+		})
+	}
+}
+
+// The injured are not the dead: a number of them is none of those.
+func TestCountsHarm(t *testing.T) {
+	ev := read(articles("Fourteen people were injured when the ferry Solveig ran aground."))
+	for question, want := range map[string]float64{"How many people were injured?": 1, "How many people were hurt?": 1, "How many people were killed?": 0.2, "How many people were on board?": 1} {
+		if got := ev.lines[0].answers(Analyse(question, nil).Clauses[0], &ev); got != want {
+			t.Errorf("%s: %.1f, want %.1f", question, got, want)
+		}
+	}
+}
+
+// What an earlier version said is not quoted without what is right.
+func TestJoinedCorrection(t *testing.T) {
+	ev := read(articles("The lighthouse opens in May. An earlier version said that the lighthouse was built in 1846. The right year is 1864."))
+	all := []scored{{line: 0, score: 5}, {line: 1, score: 1}, {line: 2, score: 9}}
+	for _, i := range []int{1, 2} {
+		if first, last := ev.joined(all[i], all); first != 1 || last != 2 {
+			t.Errorf("line %d is quoted from %d to %d", i, first, last)
+		}
+	}
+}
+
+// When something was done is told where it is.
+func TestDeed(t *testing.T) {
+	for question, want := range map[string]string{
+		"When was the Skarv lighthouse built?": "built", "When did the ferry run aground?": "", "How many people died on Sunday?": "die",
+		"How many raids were carried out?": "", "Was anybody hurt?": "hurt", "Did the ferry sink?": "",
+	} {
+		if got := Analyse(question, nil).Clauses[0].deed; got != want {
+			t.Errorf("%s: deed %q, want %q", question, got, want)
+		}
+	}
+}
+
+// What two publishers print word for word is shown once, however much of it is
+// quoted; what one prints otherwise is shown.
+func TestAddOnceOfCopies(t *testing.T) {
+	lines := articles(ferry, ferry, strings.ReplaceAll(ferry, "Fourteen", "Forty-one")).Lines
+	of := len(lines) / 3
+	var choice Choice
+	for _, at := range [][2]int{{2, 2}, {of + 2, of + 2}, {of + 2, of + 3}, {2 * (of + 1), 2 * (of + 1)}} {
+		choice.add(Pick{First: lines[at[0]], Last: lines[at[1]]}, 1)
+	}
+	var got []string
+	for _, p := range choice.Picks {
+		got = append(got, p.text())
+	}
+	if len(got) != 2 || got[0] != lines[2].Text() || !strings.HasPrefix(got[1], "Forty-one") {
+		t.Errorf("shown: %q", got)
+	}
+}
+
+// A year that is named as another word, or one to come, bars nothing.
+func TestOfYear(t *testing.T) {
+	e := articles(mill)
+	e.Lines[0].Article.Published = time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
+	ev := read(e)
+	for question, want := range map[string]bool{
+		"What did the hall cost in 1990?":            false,
+		"What has the hall cost since 1990?":         true,
+		"What will the hall cost in 2030?":           true,
+		"What happened to the mill in 2003?":         true,
+		"What did the hall cost in 2025?":            true,
+		"In 2024, who voted against the mill's end?": false,
+	} {
+		if got := ev.ofYear(0, Analyse(question, nil).Clauses[0]); got != want {
+			t.Errorf("%s: %v", question, got)
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package extract
+
+import "github.com/pullquote/pullquote/retrieval/lang"
+
+// anyone are the words that ask whether there was anybody at all.
+var anyone = map[string]bool{"anyone": true, "anybody": true, "someone": true, "somebody": true, "jemand": true}
+
+// asksWhether reports whether the words ask for yes or no, and whether they
+// ask so if anybody did.
+func asksWhether(words []lang.Word, language string) (polarQuestion, anybody bool) {
+	at := asker(words, language)
+	if at < 0 || !polar[words[at].Folded] {
+		return false, false
+	}
+	for _, w := range words[at:] {
+		anybody = anybody || anyone[w.Folded]
+	}
+	return true, anybody
+}
+
+// deedOf is the stem of the first word that tells what was done: after "who",
+// after "people" in "how many people", after "anybody".
+func (c Clause) deedOf(words []lang.Word, language string) string {
+	from := -1
+	for i, w := range words {
+		switch {
+		case c.Kind == HowMany && c.framed && w.Stem == c.Focus,
+			c.Kind == When && i > 0 && being[w.Folded],
+			c.anybody && anyone[w.Folded]:
+			from = i + 1
+		}
+		if from > 0 {
+			break
+		}
+	}
+	if from < 0 {
+		return ""
+	}
+	for _, w := range words[from:] {
+		switch {
+		case c.Kind == When && !isVerb(w): // "when was the lighthouse BUILT"
+		case w.Stop || frames[w.Folded] || asks(w.Folded, language):
+		case c.ownName(w):
+			return ""
+		default:
+			return w.Stem
+		}
+	}
+	return ""
+}
+
+// ownName reports whether the word is in a name of the clause.
+func (c Clause) ownName(w lang.Word) bool {
+	for _, t := range c.Terms {
+		if t.Name && t.Stem == w.Stem {
+			return true
+		}
+	}
+	return false
+}
+
+// does reports whether the line tells of the deed, or the sentence before that
+// it leans on.
+func (ev *evidence) does(i int, deed string) bool {
+	l := &ev.lines[i]
+	return l.holdsStem(deed) || l.leans() && l.before >= 0 && ev.lines[l.before].holdsStem(deed)
+}
+
+// harms are deeds of which one is often told beside another: a line that
+// counts the injured does not count the dead.
+var harms = []string{"kill", "wound", "arrest"}
+
+// harmsOtherwise reports whether the line tells of another harm than the one
+// that the clause asks for, and not of that.
+func (l *line) harmsOtherwise(c Clause) bool {
+	asked, other := false, false
+	for _, h := range harms {
+		if Alike(h, c.deed) {
+			asked = true
+			if l.holdsStem(c.deed) {
+				return false
+			}
+		} else if l.holdsStem(h) {
+			other = true
+		}
+	}
+	return asked && other
+}
+
+// nobody are the words that say that nobody did.
+var nobody = map[string]bool{"nobody": true, "none": true, "niemand": true, "keiner": true, "nadie": true}
+
+// denies reports whether the line says that there was nobody, or none of what
+// is counted: "no one was hurt", "no deaths", "no families".
+func (l *line) denies(c Clause) bool {
+	for i, w := range l.words {
+		switch {
+		case nobody[w.Folded]:
+			return true
+		case w.Folded != "no" || i+1 == len(l.words):
+		case l.words[i+1].Folded == "one", l.denied(i+1, c):
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether the word after "no" is what is counted, or tells of
+// the deed.
+func (l *line) denied(i int, c Clause) bool {
+	stem := l.words[i].Stem
+	for _, asked := range []string{c.Focus, c.deed} {
+		if asked != "" && (stem == asked || Alike(stem, asked)) {
+			return true
+		}
+	}
+	return false
+}
+
+// whether says how well the line tells if anybody did: a line that says nobody
+// or speaks of people does.
+func (l *line) whether(c Clause) float64 {
+	switch {
+	case l.denies(c):
+		return 1
+	case len(l.names) > 0 || l.folded["people"] || l.folded["person"]:
+		return 0.7
+	}
+	return 0.3
+}
