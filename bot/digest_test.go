@@ -273,7 +273,7 @@ func TestDigestIsHeld(t *testing.T) {
 // What two long reports of one event count of different things is no
 // disagreement; what they count of the thing that is told is one.
 func TestDigestDiffersAboutOneThing(t *testing.T) {
-	const background = "\n\nResidents of Ardbeg watched the smoke over the warehouse of the distillery all night, and the fire brigade of Port Ellen stayed until the morning."
+	const background = "\n\nResidents of Ardbeg watched the smoke over the warehouse of the distillery all night, and the fire brigade of Port Ellen stayed until the morning.\n\nPolice closed the road to the harbour for six hours. The mayor thanked the crews, who came from four villages. It was Bowmore that sent the second engine."
 	for name, test := range map[string]struct {
 		one, other string
 		want       int
@@ -293,6 +293,28 @@ func TestDigestDiffersAboutOneThing(t *testing.T) {
 		d := p.digest(t, "2026-03-01", nil)
 		if len(d.Stories) != 1 || len(d.Disagreements) != test.want {
 			t.Errorf("%s: %d stories, disagreements %+v", name, len(d.Stories), d.Disagreements)
+		}
+	}
+}
+
+// A copy bears no report out, but where it prints a sentence that is quoted
+// with another number, that is told.
+func TestDigestTellsAlteredCopies(t *testing.T) {
+	const wire = "Fourteen people were injured when a warehouse burned down in Ardbeg on Saturday night, the fire brigade said.\n\nThe warehouse belongs to a distillery, which will rebuild it. Residents of the village watched the smoke all night, and the fire brigade of Port Ellen stayed until the morning.\n\nPolice closed the road to the harbour for six hours. The mayor thanked the crews, who came from four villages. It was Bowmore that sent the second engine."
+	for name, test := range map[string]struct {
+		copy string
+		want int
+	}{
+		"true":    {wire, 0},
+		"altered": {strings.Replace(wire, "Fourteen", "Forty-one", 1), 1},
+		"altered in a sentence that is not quoted": {strings.Replace(wire, "Bowmore", "Kilchoman", 1), 0},
+	} {
+		p := newPaper()
+		p.add(news.Article{ID: "wire", Headline: "Fire in Ardbeg", Publisher: "One", Text: wire})
+		p.add(news.Article{ID: "copy", Headline: "Fire in Ardbeg", Publisher: "Two", Text: test.copy})
+		d := p.digest(t, "2026-03-01", nil)
+		if len(d.Stories) != 1 || d.Stories[0].Origins != 1 || len(d.Disagreements) != test.want {
+			t.Errorf("%s: stories %+v, disagreements %+v", name, d.Stories, d.Disagreements)
 		}
 	}
 }

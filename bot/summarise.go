@@ -106,9 +106,14 @@ func (d *draft) extracts(m *material, length Length) {
 		}
 		return
 	}
-	groups := story.Alike(m.stories)
+	differ, agree := compare.Facts(story.Lines(m.stories))
+	// What articles only say otherwise they do not say alike, however much of it is the same.
+	alike, otherwise := factLines(nil, agree), factLines(differ, nil)
+	groups := slices.DeleteFunc(story.Alike(m.stories), func(g story.Group) bool {
+		return slices.ContainsFunc(linesOf(g.Picks), func(l news.Line) bool { return tells(otherwise, l) && !tells(alike, l) })
+	})
 	groups = groups[:min(len(groups), alikeIn[length])]
-	told := factLines(compare.Facts(story.Lines(m.stories)))
+	told := factLines(differ, agree)
 	for _, g := range groups {
 		d.run(AnswerClaim{Kind: Agree}, g.Picks...)
 		told = append(told, linesOf(g.Picks)...)

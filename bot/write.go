@@ -19,6 +19,9 @@ const (
 	// readReports is how many reports of a story are read for it, the one most
 	// like the others first. Copies say nothing new and are not read.
 	readReports = 6
+	// readCopies is in how many further articles it is looked up whether they
+	// print a sentence that is quoted otherwise.
+	readCopies  = 12
 	maxDiffer   = 3
 	maxAgree    = 2
 	maxCarriers = 3 // sentences for one position
@@ -60,6 +63,7 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 		return false, err
 	}
 	d.compareStory(n, evidence.Lines, earlier)
+	d.compareCopies(n, evidence.Lines, w.members[len(reports):])
 	return true, nil
 }
 
@@ -215,6 +219,26 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
 		d.draft.answer.Agreements = append(d.draft.answer.Agreements, told)
+	}
+}
+
+// compareCopies adds where a copy of a report prints a sentence that is quoted
+// with another name, number or date. Copies bear no report out, but one that is
+// altered has to be known.
+func (d *sheet) compareCopies(n int, lines []news.Line, copies []*news.Article) {
+	var others []news.Line
+	for _, a := range copies[:min(len(copies), readCopies)] {
+		for _, s := range news.Sentences(a) {
+			others = append(others, news.Line{Number: len(lines) + len(others) + 1, Article: a, Sentence: s})
+		}
+	}
+	for _, c := range compare.Altered(lines, others) {
+		if !d.touches(c) {
+			continue
+		}
+		told := d.draft.comparison(carried(c))
+		told.Story = n
+		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
 	}
 }
 

@@ -70,14 +70,18 @@ func (l *line) altered(m *line, anyWords bool) (out []reading) {
 			continue
 		}
 		if out == nil && !m.articleHolds(l.words[p.ours.from:p.ours.to]) && !l.articleHolds(m.words[p.theirs.from:p.theirs.to]) {
-			never := func(reading) bool { return false }
-			out = []reading{{text: l.worded(ours), line: l, value: ours, same: never}, {text: m.worded(theirs), line: m, value: theirs, same: never}}
+			out = []reading{l.reads(ours), m.reads(theirs)}
 		}
 	}
 	if typed > 1 {
 		return nil
 	}
 	return out
+}
+
+// reads is the value as what the line says in the place.
+func (l *line) reads(v extract.Value) reading {
+	return reading{text: l.worded(v), line: l, value: v, same: func(o reading) bool { return sameValue(v, o.value.(extract.Value)) }}
 }
 
 // likeness is the share of the words of the longer line that both hold.

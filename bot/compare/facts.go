@@ -40,7 +40,7 @@ func Facts(lines []news.Line) (differ, agree []Comparison) {
 	if places := b.lists(); len(places) > 0 {
 		add("places", places)
 	}
-	return differ, agree
+	return append(differ, b.altered(differ)...), agree
 }
 
 // figure is a number of a line with the words around it.
@@ -135,6 +135,9 @@ func (f figure) counts(g figure) bool {
 	}
 	same := sameCount(f.Number)(reading{value: g.Number})
 	noun := f.Noun == g.Noun || extract.Alike(f.Noun, g.Noun)
+	if !same && f.Noun == "" && g.Noun == "" && f.Unit != "" {
+		return f.states(g)
+	}
 	if !same && (!noun || f.Noun == "") {
 		return false
 	}

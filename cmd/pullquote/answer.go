@@ -59,8 +59,11 @@ func writeClaims(p *page, a bot.Answer) {
 }
 
 // isQuoted reports whether the claim is the beginning of a quotation that it
-// cites, or all of it.
+// cites, or all of it. A value, such as "14 people", is none.
 func isQuoted(c bot.AnswerClaim, citations []bot.Citation) bool {
+	if c.About != "" {
+		return false
+	}
 	for _, n := range c.Citations {
 		for _, citation := range citations {
 			if citation.N == n && strings.HasPrefix(citation.Quote, c.Text) {

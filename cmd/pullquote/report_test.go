@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -72,6 +74,29 @@ func TestComparisonOfSamples(t *testing.T) {
 	for _, c := range m.Claims {
 		if !strings.Contains(citedBy(m.Answer, c)[0].Quote, c.Text) {
 			t.Errorf("%q is not in its quotation", c.Text)
+		}
+	}
+}
+
+// What two articles say otherwise is quoted even where the value begins the
+// sentence.
+func TestComparisonQuotesValues(t *testing.T) {
+	folder := t.TempDir()
+	const wire = "Fourteen people were injured when the ferry ran aground off Marlow, police said.\n"
+	for name, text := range map[string]string{"wire.txt": wire, "copy.txt": strings.Replace(wire, "Fourteen", "Forty-one", 1)} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	data := t.TempDir()
+	for _, args := range [][]string{{"ingest", folder}, {"compare", "wire", "copy"}} {
+		p, stdout, stderr := newTestProgram(t, "", args...)
+		p.env = environmentOf("DATA_DIR", data)
+		if status := p.run(t.Context()); status != statusDone {
+			t.Fatalf("%v: status %d: %s", args, status, stderr)
+		}
+		if out := stdout.String(); args[0] == "compare" && (!strings.Contains(out, "│ Fourteen people were injured") || !strings.Contains(out, "│ Forty-one people were injured")) {
+			t.Errorf("a sentence is not shown:\n%s", out)
 		}
 	}
 }
