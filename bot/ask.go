@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -110,12 +111,17 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 }
 
 // searchWords are the words to search with. A short follow-up such as "And
-// who led it?" borrows the words of the question before.
+// who led it?" borrows the words of the question before, and of those before
+// that as long as they are follow-ups themselves.
 func searchWords(q Question) string {
-	if len(q.Earlier) == 0 {
-		return q.Text
+	words := q.Text
+	for _, before := range slices.Backward(q.Earlier) {
+		words += " " + before
+		if !extract.LeansBack(before) {
+			break
+		}
 	}
-	return q.Text + " " + q.Earlier[len(q.Earlier)-1]
+	return words
 }
 
 // compose finds the claims: the model's when there is one, and the sentences

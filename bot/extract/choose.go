@@ -102,7 +102,7 @@ const (
 // Choose picks the lines that answer the question, or none.
 func Choose(q Question, e news.Evidence) Choice {
 	choice := Choice{Asked: len(q.Clauses), covers: make([]float64, len(e.Lines))}
-	if len(e.Lines) == 0 {
+	if len(e.Lines) == 0 || len(q.whole().Terms) == 0 { // "How old is she?", out of the blue
 		return choice
 	}
 	ev := read(e)
@@ -257,14 +257,14 @@ func (ev *evidence) foremost(c Clause, best []scored) []scored {
 // does not is no answer.
 func (ev *evidence) pick(c Clause, all []scored) []scored {
 	var able []scored
-	typed := 0.0
+	typed, covered := 0.0, 0.0
 	for _, s := range all {
 		if ev.carries(s, c) {
 			able = append(able, s)
-			typed = max(typed, s.typed)
+			typed, covered = max(typed, s.typed), max(covered, s.cover)
 		}
 	}
-	able = slices.DeleteFunc(able, func(s scored) bool { return s.typed < typed-sameTyped })
+	able = slices.DeleteFunc(able, func(s scored) bool { return s.typed < typed-sameTyped || s.cover < alsoCover*covered })
 	able = ev.telling(able, c)
 	var taken []scored
 	for _, s := range ev.bestOf(c, able, all) {

@@ -70,6 +70,8 @@ type Clause struct {
 	deed string
 	// office is the office whose holder is asked for, see Office.
 	office string
+	// back says that it can only be understood after an earlier question.
+	back bool
 	// in is the year in which it was, "1990" in "what did it cost in 1990".
 	in string
 }
@@ -104,9 +106,11 @@ const (
 func Analyse(text string, earlier []string) Question {
 	language, known := languageOf(text)
 	q := Question{Language: language, foreign: !known}
+	last := before(earlier)
 	var told []Clause
 	for _, part := range clauses(text, language) {
 		c := clause(part, language)
+		c.follow(last)
 		switch {
 		case len(c.Terms) == 0:
 		case c.asking:
@@ -129,9 +133,7 @@ func Analyse(text string, earlier []string) Question {
 				q.Clauses[i].borrow(q.Clauses[j].Terms, earlierWeight)
 			}
 		}
-		if len(earlier) > 0 {
-			q.Clauses[i].borrow(clause(earlier[len(earlier)-1], language).Terms, earlierWeight)
-		}
+		q.Clauses[i].borrow(last.Terms, earlierWeight)
 	}
 	return q
 }
@@ -243,9 +245,18 @@ func clause(text, language string) Clause {
 	c.deed = c.deedOf(words, language)
 	c.office = c.officeOf(words)
 	c.in = yearIn(words)
+	if c.back = c.pointsBack(words); len(c.Terms) == 0 && c.back && !c.asking {
+		c.Terms = bare(words, language)
+	}
+	c.settle()
+	return c
+}
+
+// settle reads from the words of the clause whether it asks about somebody or
+// something as a whole.
+func (c *Clause) settle() {
 	unnamed := slices.ContainsFunc(c.Terms, func(t Term) bool { return !t.Name && t.Weight > frameWeight })
 	c.described, c.broad = c.whoIs && len(c.names) > 0 && !unnamed, c.Kind == Open && !unnamed
-	return c
 }
 
 // plainClause is the clause from its first word after "and", begun small.

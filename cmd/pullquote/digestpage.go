@@ -37,6 +37,9 @@ func writeOpening(p *page, d bot.Digest, zone *time.Location) {
 		p.text(nil, nil, span{"The articles could not be looked at, so it is not known what is new since " + since + ".", alert})
 	default:
 		p.text(nil, nil, span{text: "Nothing new in the articles since " + since + "."})
+		if at, err := time.Parse(time.RFC3339, d.Searched.Newest); err == nil && d.Day == "" {
+			p.text(nil, nil, span{"The newest is of " + day(d.Searched.Newest) + ": `pullquote digest --since " + at.Format(time.DateOnly) + "` begins there.", quiet})
+		}
 	}
 	if d.Due != "" {
 		p.text(nil, nil, span{"Late: it was due at " + moment(d.Due, zone) + ".", alert})
