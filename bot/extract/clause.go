@@ -80,10 +80,15 @@ func (c Clause) IsAbout(folded map[string]bool) bool {
 func (c Clause) Holds(folded string) bool { return c.holdsWord(undotted(folded)) }
 
 // Subject names what the clause asks about, in the question's own words:
-// "raids", "people arrested", "who won the election".
+// "raids", "people arrested", "cost", "who won the election".
 func (c Clause) Subject() string {
 	if c.Kind != HowMany {
 		return c.text
+	}
+	for _, t := range c.Terms {
+		if _, ok := measures[t.Folded]; ok && c.amount && t.Weight > earlierWeight {
+			return t.Folded
+		}
 	}
 	var words []string
 	for _, t := range c.Terms {
