@@ -13,7 +13,9 @@ const (
 
 The building has stood empty since 2003, when the last 120 workers lost their jobs. Work is to begin in March 2027.
 
-Opposition leader Per Haugen voted against the plan. "We are building a hall for people who do not live here," he said. He did not rule out a legal challenge.`
+Opposition leader Per Haugen voted against the plan. "We are building a hall for people who do not live here," he said. He did not rule out a legal challenge.
+
+The owner of the neighbouring sawmill declined to comment.`
 	ferry = `The ferry Solveig ran aground on a reef off Skarv early on Sunday with 212 passengers on board. The alarm was raised at 4:20 a.m.
 
 Fourteen people were injured, two of them seriously, police spokesman Lars Holm said. Nobody was killed. The cause of the accident is not known.
@@ -45,6 +47,7 @@ func TestChooseAsAsked(t *testing.T) {
 		{"Who is Anna Reed?", "Anna Reed, 34, who grew up", "harbour office"},
 		{"Who is the mayor of Bergby?", "Bergby mayor Ingrid Sollie", "Haugen"},
 		{"Who opposes the plan for the mill?", "Opposition leader Per Haugen", ""},
+		{"Who declined to comment?", "The owner of the neighbouring sawmill", ""},
 		{"What happened in Tarvik?", "A warehouse in the harbour of Tarvik burned down", ""},
 		{"Who objects to the council's plan for the mill?", "Opposition leader Per Haugen", ""},
 		{"Was the lighthouse built in 1846?", "built in 1846. It was built in 1864.", ""},

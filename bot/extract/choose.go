@@ -279,6 +279,9 @@ func (ev *evidence) pick(c Clause, all []scored) []scored {
 // where one does that holds the kind of answer asked for.
 func (ev *evidence) telling(able []scored, c Clause) []scored {
 	told := func(s scored) bool { return c.deed != "" && ev.does(s.line, c.deed) }
+	if c.Kind == Who { // there are too many words for what somebody does
+		return able
+	}
 	if !slices.ContainsFunc(able, func(s scored) bool { return s.typed >= sameTyped && told(s) }) {
 		return able
 	}

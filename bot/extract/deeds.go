@@ -19,12 +19,14 @@ func asksWhether(words []lang.Word, language string) (polarQuestion, anybody boo
 }
 
 // deedOf is the stem of the first word that tells what was done: after "who",
-// after "people" in "how many people", after "anybody".
+// after "people" in "how many people", after "anybody", or the verb after "was"
+// in "when was it built".
 func (c Clause) deedOf(words []lang.Word, language string) string {
 	from := -1
 	for i, w := range words {
 		switch {
-		case c.Kind == HowMany && c.framed && w.Stem == c.Focus,
+		case c.Kind == Who && !c.whoIs && len(c.phrase) == 0 && askers[language][w.Folded] == Who,
+			c.Kind == HowMany && c.framed && w.Stem == c.Focus,
 			c.Kind == When && i > 0 && being[w.Folded],
 			c.anybody && anyone[w.Folded]:
 			from = i + 1
@@ -127,4 +129,19 @@ func (l *line) whether(c Clause) float64 {
 		return 0.7
 	}
 	return 0.3
+}
+
+// someone is how well a line answers who did it that names nobody, but says who
+// it was: "The owner of the sawmill declined to comment."
+const someone = 0.7
+
+// doer reports whether the line begins with one who does the deed: a word that
+// is no name stands before it.
+func (l *line) doer(deed string) bool {
+	for i, w := range l.words {
+		if w.Stem == deed || Alike(w.Stem, deed) {
+			return i > 0 && !l.words[i-1].Stop || i > 1 && !l.words[i-2].Stop
+		}
+	}
+	return false
 }

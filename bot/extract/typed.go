@@ -121,6 +121,9 @@ func (l *line) people(c Clause) float64 {
 	if l.hidesNames() {
 		best = unnamed
 	}
+	if c.deed != "" && l.doer(c.deed) {
+		best = someone
+	}
 	for _, n := range l.names {
 		if c.isNamed(n.Words) {
 			continue
