@@ -52,6 +52,7 @@ func TestChooseAsAsked(t *testing.T) {
 		{"Who objects to the council's plan for the mill?", "Opposition leader Per Haugen", ""},
 		{"Was the lighthouse built in 1846?", "built in 1846. It was built in 1864.", ""},
 		{"Who is the mayor of Tarvik?", "", ""},
+		{"Who owns the paper mill?", "", ""},
 		{"Who is the spokesperson of the mill?", "", ""},
 		{"How tall is the Solveig?", "", ""},
 		{"What did the concert hall cost in 1990?", "", ""},
@@ -87,6 +88,15 @@ func TestCountsHarm(t *testing.T) {
 	for question, want := range map[string]float64{"How many people were injured?": 1, "How many people were hurt?": 1, "How many people were killed?": 0.2, "How many people were on board?": 1} {
 		if got := ev.lines[0].answers(Analyse(question, nil).Clauses[0], &ev); got != want {
 			t.Errorf("%s: %.1f, want %.1f", question, got, want)
+		}
+	}
+}
+
+// Who owns something is told by a word of owning, not by a name beside it.
+func TestChooseOwner(t *testing.T) {
+	for text, want := range map[string]int{"The Marlow lighthouse belongs to the county.": 1, "The owner of the Marlow lighthouse is Anna Reed.": 1, "Anna Reed runs the café of the Marlow lighthouse.": 0} {
+		if got := len(Choose(Analyse("Who owns the Marlow lighthouse?", nil), articles(text)).Picks); got != want {
+			t.Errorf("%s: %d picks", text, got)
 		}
 	}
 }

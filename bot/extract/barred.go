@@ -8,10 +8,18 @@ import (
 
 // mayAnswer reports whether nothing rules the line out, however much of the
 // question it meets: it is of the body, the office and the year that are asked
-// about, and gives a length where a length is asked for.
+// about, gives a length where a length is asked for, and tells of what was done
+// where news has few words for that.
 func (ev *evidence) mayAnswer(s scored, c Clause) bool {
+	if fewWords[c.deed] && !ev.does(s.line, c.deed) {
+		return false
+	}
 	return ev.ofOffice(s.line, c) && ev.ofYear(s.line, c) && (c.measure != aLength || s.typed > 0)
 }
+
+// fewWords are the stems of what news says in few words, all of which are known
+// here: whoever owns something is not told where nobody owns it.
+var fewWords = map[string]bool{"own": true}
 
 // yearIn is the year in which the words say that it was: "in 1990". A year
 // elsewhere, as in "since 1990", says no more than another word.

@@ -32,6 +32,7 @@ var synonyms = groups([][]string{
 	{"begin", "began", "begun", "start", "launch"},
 	{"end", "finish", "conclud"},
 	{"plan", "propos"},
+	{"own", "owner", "ownership", "belong"},
 	{"oppos", "opposit", "object"},
 	{"reaction", "respons", "react", "respond"},
 	{"us", "america", "american", "usa"},
