@@ -68,11 +68,16 @@ func Articles(question string, cited, offered []news.Line) (differ, agree []Comp
 	for _, c := range extract.Analyse(question, nil).Clauses {
 		anyWords = anyWords || c.Kind == extract.Open
 		before := len(seen)
-		b.kind(c, add)
+		addOf := func(about string, readings []reading) {
+			if !ofTwoTimes(c, readings) && !ofTwoMeasures(readings) {
+				add(about, readings)
+			}
+		}
+		b.kind(c, addOf)
 		// Two values in the place of an answer are told apart with more
 		// certainty than they are known to answer alike.
 		if answers := b.answers(c); len(seen) == before && len(positions(answers)) > 1 {
-			add(c.Subject(), answers)
+			addOf(c.Subject(), answers)
 		}
 	}
 	// The sentences shown may name different holders of one role, whatever

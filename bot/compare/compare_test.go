@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -89,6 +90,40 @@ func TestArticles(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			if got := compared(test.question, test.texts); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// Names from articles of two times are of two events, and numbers of two
+// measures or without one answer nothing differently; who holds an office, and
+// how many there were, is told at any time.
+func TestApart(t *testing.T) {
+	const year = 365 * 24 * time.Hour
+	for _, test := range []struct {
+		name, question string
+		texts          [2]string
+		between        time.Duration
+		differ         bool
+	}{
+		{"a winner", "Who won the election?", [2]string{"Anna Reed won the election.", "The election was won by Tom Field."}, 24 * time.Hour, true},
+		{"the next winner", "Who won the election?", [2]string{"Anna Reed won the election.", "The election was won by Tom Field."}, year, false},
+		{"a place a year later", "Where did the fire start?", [2]string{"The fire started in Marlow.", "The fire started in Harwell, police said."}, year, false},
+		{"an office a year later", "Who is the mayor of Marlow?", [2]string{"Mayor Anna Reed spoke in Marlow.", "Mayor Tom Field spoke in Marlow."}, year, true},
+		{"a count a year later", "How many houses were flooded?", [2]string{"The river flooded 14 houses on Tuesday.", "In all 20 houses were flooded by the river."}, year, true},
+		{"hours and miles", "How long was the march?", [2]string{"The march was 12 miles long.", "The march took 6 hours and was long."}, 0, false},
+		{"many and two thousand", "How many houses were flooded?", [2]string{"Thousands of houses were flooded.", "The river flooded 2,400 houses in all."}, 0, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			all := lines(test.texts[0], test.texts[1])
+			for _, l := range all {
+				l.Article.Published = time.Date(2025, 11, 1, 0, 0, 0, 0, time.UTC)
+				if l.Article.ID != all[0].Article.ID {
+					l.Article.Published = l.Article.Published.Add(test.between)
+				}
+			}
+			if differ, _ := Articles(test.question, all, all); (len(differ) > 0) != test.differ {
+				t.Errorf("differ: %v", said("differ", differ))
 			}
 		})
 	}

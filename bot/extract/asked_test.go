@@ -160,3 +160,19 @@ func TestOfYear(t *testing.T) {
 		}
 	}
 }
+
+// A population is a whole number of people: no share, no place on the map, and
+// no number of households while there is one of people.
+func TestTotalFit(t *testing.T) {
+	ev := read(articles("Marlow lies at 51.57 degrees and has 14 % more land than in 1990; there are 5,000 people and 638 households, and once there were 4,712."))
+	c := Analyse("What is the population of Marlow?", nil).Clauses[0]
+	got := map[string]float64{}
+	for _, n := range ev.lines[0].numbers {
+		got[n.Value] = ev.lines[0].numberFit(n, c)
+	}
+	for value, want := range map[string]float64{"51.57": 0, "14": 0, "5000": 1, "638": 0.3, "4712": 0.8} {
+		if got[value] != want {
+			t.Errorf("%s fits %.1f, want %.1f (of %v)", value, got[value], want, got)
+		}
+	}
+}

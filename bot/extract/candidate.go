@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
 
 // candidate is a value of a line that may be the answer, with how well it is
 // of the kind asked for, from 0 to 1.
@@ -84,10 +88,7 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 		}
 		return 0.3
 	case aTotal:
-		if n.Unit != "" {
-			return 0.2
-		}
-		return 0.8
+		return totalFit(n, noun)
 	case aMeasure:
 		return 0.8
 	case aSpan:
@@ -105,3 +106,21 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 	}
 	return 1
 }
+
+// totalFit is how well the number is a population, a toll or another whole
+// number: of what is counted or of people best, of something else hardly, and
+// one with a unit or a fraction never.
+func totalFit(n lang.Number, noun bool) float64 {
+	switch {
+	case n.Unit != "" || strings.Contains(n.Value, "."):
+		return 0
+	case noun || headed[n.Noun]:
+		return 1
+	case n.Noun != "":
+		return 0.3
+	}
+	return 0.8
+}
+
+// headed are the stems of words for people who are counted by head.
+var headed = map[string]bool{"peopl": true, "person": true, "resid": true, "inhabit": true, "victim": true, "dead": true, "death": true, "soul": true}
