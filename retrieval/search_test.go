@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -17,7 +19,7 @@ import (
 func TestSearchIsDeterministic(t *testing.T) {
 	for _, e := range []Embedder{NewLocalEmbedder(), &sameVector{}, &scripted{name: "m", dimension: 8}} {
 		a := openTemp(t, Options{Embedder: e})
-		for i := range 60 { // more than make the cut, many of them equals
+		for i := range 8 { // more than make the cut, many of them equals
 			take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Text: fmt.Sprintf("The ministry of Deir ez-Zor reported %d raids.", i%3)})
 		}
 		for _, words := range []string{"ministry raids", "Dayr az-Zawr", "who reported 2 raids, and where?"} {
@@ -221,5 +223,34 @@ func TestNewestFirstAmongEquals(t *testing.T) {
 	}
 	if want := []news.ArticleID{"old", "third", "second", "first", "undated"}; !slices.Equal(order, want) {
 		t.Errorf("%v, want %v", order, want)
+	}
+}
+
+// A question asks for something in each of its clauses: the best for a short
+// one gains on the best for a long one, and does not overtake it.
+func TestClausesAreEven(t *testing.T) {
+	const long, short = "dredging contractors overcharged council clearing silt berth pier", "bakers hoard rye flour"
+	q := readQuestion("Which "+long+", and "+short+"?", []string{"en"})
+	for i := range q.terms {
+		q.weigh(i, 1, 100)
+	}
+	var list []*candidate
+	for _, text := range []string{long, short} {
+		var stems []string
+		for _, w := range lang.Words(text, "en") {
+			stems = append(stems, w.Stem)
+		}
+		list = append(list, &candidate{listing: &listing{article: news.Article{Language: "en"}}, stems: strings.Join(stems, " ")})
+	}
+	rescore(q, list)
+	var gain [2]float64
+	for i, c := range list {
+		if c.clause != i {
+			t.Fatalf("passage %d fits clause %d best", i, c.clause)
+		}
+		gain[i] = c.parts.Clause / (c.parts.Words + c.parts.Pairs + c.parts.Window)
+	}
+	if gain[1] <= gain[0] || list[1].score >= list[0].score {
+		t.Errorf("the clauses count %v times the question as a whole, scores %v and %v", gain, list[0].score, list[1].score)
 	}
 }
