@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"time"
 )
@@ -13,12 +14,16 @@ import (
 // The first two weights are for a share of the articles. They were found with
 // those of the support.
 const (
-	sameValueWeight = 0.3  // they give the same value
-	sameWordWeight  = 0.75 // more of the best lines bring the same word than usual
-	usuallySame     = 0.8  // the share of them that does in articles on one topic
-	fewestSame      = 3    // of so many at the least: one article bears nobody out
-	sameDaysWeight  = 0.03 // for each of the best that was published within sameWeek of another
-	sameWeek        = 7 * 24 * time.Hour
+	sameValueWeight = 0.3 // they give the same value
+	sameWordWeight  = 0.5 // more of the best lines bring the same word than usual
+	usuallySame     = 0.8 // the share of them that does in articles on one topic
+	fewestSame      = 3   // of so many at the least: one article bears nobody out
+	// sharedWeight is for the words that fewestSame of the best articles share, by
+	// the logarithm of how many: articles about one event share many, those about
+	// one topic few. A single one is what sameWordWeight is for.
+	sharedWeight   = 0.1
+	sameDaysWeight = 0.03 // for each of the best that was published within sameWeek of another
+	sameWeek       = 7 * 24 * time.Hour
 	// scatteredWeight is for each article beyond amongArticles: passages from
 	// many articles are often about what is asked in none of them.
 	scatteredWeight = 0.03
@@ -30,7 +35,7 @@ func (ev *evidence) agreement(c Clause, vectors []vector, covers []float64) floa
 	all := float64(max(len(ev.articles), amongArticles))
 	values := float64(min(ev.agreeing(c, covers), amongArticles))
 	words := float64(ev.sameWord(c, best)) - usuallySame*float64(max(len(best), fewestSame))
-	return sameValueWeight*values/all + sameWordWeight*words/all +
+	return sameValueWeight*values/all + sameWordWeight*words/all + sharedWeight*math.Log(float64(max(1, ev.shared(c, best)))) +
 		sameDaysWeight*float64(ev.sameDays(best)) - scatteredWeight*(all-amongArticles)
 }
 
@@ -66,6 +71,34 @@ func (ev *evidence) sameWord(c Clause, lines []int) (most int) {
 		}
 	}
 	return most
+}
+
+// shared is how many words stand in fewestSame or more of the articles of the
+// lines, anywhere in what was found of them, other than those of the question
+// and those that news is put in.
+func (ev *evidence) shared(c Clause, lines []int) (words int) {
+	ours := map[int]bool{}
+	for _, i := range lines {
+		ours[ev.lines[i].article] = true
+	}
+	in := map[string]map[int]bool{} // by stem, the articles that hold it
+	for _, l := range ev.lines {
+		for _, w := range l.words {
+			if !ours[l.article] || w.Stop || frames[w.Folded] || c.has(w.Stem) {
+				continue
+			}
+			if in[w.Stem] == nil {
+				in[w.Stem] = map[int]bool{}
+			}
+			in[w.Stem][l.article] = true
+		}
+	}
+	for _, articles := range in {
+		if len(articles) >= fewestSame {
+			words++
+		}
+	}
+	return words
 }
 
 // sameDays is how many of the lines' articles were published within sameWeek

@@ -76,13 +76,13 @@ const MaxPicks = 3
 
 // Thresholds of the choice. minSupport is how far the evidence must go to answer
 // the question, or it is refused: of the news questions that had an answer about
-// one in thirty fell below it, of those over several articles one in seven. With
+// one in thirty fell below it, of those over several articles one in ten. With
 // surplus over it, the best lines are an answer even where none holds the kind
 // that is asked for: what that is cannot always be told from the words of a
 // question. minCover is what a line must meet of the question, minCore what of
 // its plain words.
 const (
-	minSupport        = 0.75
+	minSupport        = 0.85
 	minSupportForeign = 0.3
 	surplus           = 0.05
 	minCover          = 0.20

@@ -22,6 +22,11 @@ const (
 	certainWeight  = 0.15
 	nearEnough     = 0.3 // of a question stands close to the number that answers it
 	missingName    = 0.2
+	missingWholly  = 0.3 // more, where not even the rest of the articles hold the name
+	// topicWeight is for the share of the question that even the least of
+	// amongArticles articles meets: those are the words of the topic, and to hold
+	// them is not to answer.
+	topicWeight = 0.35
 	// amongArticles is among how many articles a line stands out: those of the
 	// best lines. Where there are fewer, those missing meet nothing.
 	amongArticles = 5
@@ -44,12 +49,13 @@ func (ev *evidence) support(q Question, vectors []vector, c Clause) float64 {
 		covers[i] = v[around]
 		most, heads, nearest = max(most, v[around]), max(heads, v[headline]), max(nearest, v[near])
 	}
-	met := levelled(max(ev.stated(q.whole()), ev.stated(c.own())) + lineWeight*most)
+	whole := ev.meeting(q.whole())
+	met := levelled(max(ev.stated(whole), ev.stated(ev.meeting(c.own()))) + lineWeight*most)
 	if c.Kind == HowMany || c.Kind == When {
 		met += certainWeight * (2*min(1, nearest/nearEnough) - 1)
 	}
-	return met + standsOut*(most-ev.usualCover(covers)) + headlineWeight*heads - missingName*ev.missing(q.whole()) +
-		ev.agreement(c, vectors, covers)
+	return met + standsOut*(most-ev.usualCover(covers)) + headlineWeight*heads - ev.missing(whole) -
+		topicWeight*whole.topic() + ev.agreement(c, vectors, covers)
 }
 
 // levelled counts less of what is met beyond enough.
@@ -72,28 +78,73 @@ func (ev *evidence) usualCover(covers []float64) float64 {
 	return sum / amongArticles
 }
 
-// missing is the rarity of the rarest name of the question that none of the
-// foremost passages holds, nor the headline of one; 0 where they hold all.
-func (ev *evidence) missing(whole Clause) float64 {
-	terms, met := ev.weigh(whole), ev.meets(whole)
-	heads := make([][]float64, len(ev.articles))
+// meeting is how far the evidence meets each term of a clause.
+type meeting struct {
+	Clause
+	// rare is how rare each term is. Here a name counts no more than another
+	// word of its rarity.
+	rare []float64
+	// lines and articles say how far each line does by itself, and how far the
+	// lines found of each article do with what is around them.
+	lines, articles [][]float64
+}
+
+func (ev *evidence) meeting(c Clause) meeting {
+	m := meeting{Clause: c, rare: ev.weigh(c), lines: ev.meets(c), articles: make([][]float64, len(ev.articles))}
+	for j, t := range c.Terms {
+		m.rare[j] /= max(1, t.Weight)
+	}
 	for k := range ev.articles {
-		heads[k] = ev.articles[k].headMet(whole)
+		m.articles[k] = ev.articles[k].aroundMet(c)
 	}
-	most := 0.0
-	for j, t := range whole.Terms {
-		if !t.Name {
-			continue
-		}
-		held := 0.0
-		for i, l := range ev.lines {
-			if l.Passage < foremost {
-				held = max(held, met[i][j], heads[l.article][j])
-			}
-		}
-		most = max(most, terms[j]/max(1, t.Weight)*(1-held))
+	for i, l := range ev.lines {
+		widen(m.articles[l.article], m.lines[i])
 	}
-	return most
+	return m
+}
+
+// widen raises each of held to that of by.
+func widen(held, by []float64) {
+	for j, x := range by {
+		held[j] = max(held[j], x)
+	}
+}
+
+// topic is the share of the question that each of amongArticles articles meets;
+// 0 where there are fewer.
+func (m meeting) topic() float64 {
+	if len(m.articles) < amongArticles {
+		return 0
+	}
+	var shares []float64
+	for _, held := range m.articles {
+		shares = append(shares, share(m.rare, held))
+	}
+	slices.Sort(shares)
+	return shares[len(shares)-amongArticles]
+}
+
+// missing is what the names that the evidence lacks speak against an answer: by
+// the rarity of the rarest that none of the foremost passages holds, nor the
+// headline of one, and by that of the rarest that no article holds.
+func (ev *evidence) missing(m meeting) float64 {
+	first, all := make([]float64, len(m.Terms)), make([]float64, len(m.Terms))
+	for i, l := range ev.lines {
+		if l.Passage < foremost {
+			widen(first, m.lines[i])
+			widen(first, ev.articles[l.article].headMet(m.Clause))
+		}
+	}
+	for _, held := range m.articles {
+		widen(all, held)
+	}
+	fromFirst, fromAll := 0.0, 0.0
+	for j, t := range m.Terms {
+		if t.Name {
+			fromFirst, fromAll = max(fromFirst, m.rare[j]*(1-first[j])), max(fromAll, m.rare[j]*(1-all[j]))
+		}
+	}
+	return missingName*fromFirst + missingWholly*fromAll
 }
 
 // elsewhereCredit is for a word of the question that stands elsewhere in a
@@ -121,34 +172,27 @@ func (a *article) aroundMet(c Clause) []float64 {
 
 // stated is how far one passage states what is asked, with regard to how much
 // that is.
-func (ev *evidence) stated(c Clause) float64 {
-	return togetherWeight*ev.together(c) + longCredit*float64(min(max(0, len(c.Terms)-usual), unusual))
+func (ev *evidence) stated(m meeting) float64 {
+	return togetherWeight*ev.together(m) + longCredit*float64(min(max(0, len(m.Terms)-usual), unusual))
 }
 
-// together is the largest share of a question that one of the foremost passages meets with its headline and publisher. Here
-// a name counts no more than another word of its rarity.
-func (ev *evidence) together(whole Clause) float64 {
-	terms := ev.weigh(whole)
-	for j, t := range whole.Terms {
-		terms[j] /= max(1, t.Weight)
-	}
-	met := ev.meets(whole)
+// together is the largest share of a question that one of the foremost passages
+// meets with its headline and publisher.
+func (ev *evidence) together(m meeting) float64 {
 	var passages [foremost][]float64
 	for i, l := range ev.lines {
 		if l.Passage >= foremost {
 			continue
 		}
 		if passages[l.Passage] == nil {
-			passages[l.Passage] = ev.articles[l.article].aroundMet(whole)
+			passages[l.Passage] = ev.articles[l.article].aroundMet(m.Clause)
 		}
-		for j, m := range met[i] {
-			passages[l.Passage][j] = max(passages[l.Passage][j], m)
-		}
+		widen(passages[l.Passage], m.lines[i])
 	}
 	most := 0.0
 	for _, p := range passages {
 		if p != nil {
-			most = max(most, share(terms, p))
+			most = max(most, share(m.rare, p))
 		}
 	}
 	return most

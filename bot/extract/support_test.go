@@ -48,9 +48,24 @@ func TestMissing(t *testing.T) {
 		"When does the Elm Road library in Marlow close?": true,
 		"When does the Oak Road library in Marlow burn?":  false,
 	} {
-		if got := ev.missing(Analyse(question, nil).whole()); (got > 0) != want {
+		if got := ev.missing(ev.meeting(Analyse(question, nil).whole())); (got > 0) != want {
 			t.Errorf("%s: %.3f is missing", question, got)
 		}
+	}
+}
+
+// A name that some later passage holds is missed less than one that stands
+// nowhere.
+func TestMissingWholly(t *testing.T) {
+	const fair = "The fair in Marlow opens in May."
+	missing := func(last string) float64 {
+		e := articles(fair, fair, fair, fair, last)
+		e.Rarity = map[string]float64{"fair": 0.5, "adeyemi": 1, "open": 0.5, "opened": 0.5, "opens": 0.5}
+		ev := read(e)
+		return ev.missing(ev.meeting(Analyse("When was the fair opened by Adeyemi?", nil).whole()))
+	}
+	if later, nowhere := missing("Adeyemi sang."), missing("Prosser sang."); later <= 0 || nowhere < later+missingWholly/2 {
+		t.Errorf("%.3f for a name in a later passage, %.3f for one that stands nowhere", later, nowhere)
 	}
 }
 
@@ -152,5 +167,78 @@ func TestSupportLevels(t *testing.T) {
 	}
 	if below, beyond := levelled(enough)-levelled(enough-0.1), levelled(enough+0.1)-levelled(enough); below < 0.09 || beyond <= 0 || beyond >= below {
 		t.Errorf("the last bit below enough counts %.3f, the first beyond it %.3f", below, beyond)
+	}
+}
+
+// Articles that share many words tell of one event, and those that share one of
+// one topic. Two alone share none, and the words of the question do not count.
+func TestSharedWords(t *testing.T) {
+	const question, sells = "What does the shop sell?", "The shop sells honey. "
+	read := func(texts ...string) (ev evidence, c Clause, vectors []vector) {
+		ev, c = read(articles(texts...)), Analyse(question, nil).Clauses[0]
+		return ev, c, ev.vectorsOf(c)
+	}
+	for name, test := range map[string]struct {
+		texts []string
+		want  int
+	}{
+		"three":         {[]string{sells, sells, sells}, 1},
+		"two of three":  {[]string{sells, sells, "The shop sells salt."}, 0},
+		"two":           {[]string{sells, sells}, 0},
+		"of one event":  {[]string{sells + "Bees swarmed.", sells + "A swarming bee.", sells + "Bees swarm in Marlow."}, 3},
+		"twice in each": {[]string{sells + sells, sells + sells, "The shop sells."}, 0},
+		"of the best":   {[]string{sells, sells, sells, sells, sells, "Bees swarm.", "Bees swarm.", "Bees swarm."}, 1},
+	} {
+		ev, c, vectors := read(test.texts...)
+		if got := ev.shared(c, ev.leading(vectors)); got != test.want {
+			t.Errorf("%s: %d words are shared, want %d", name, got, test.want)
+		}
+	}
+	agreement := func(told ...string) float64 {
+		for i := range told {
+			told[i] = "The shop sells honey while " + told[i]
+		}
+		ev, c, vectors := read(told...)
+		return ev.agreement(c, vectors, make([]float64, len(ev.lines)))
+	}
+	event, topic := agreement("bees swarm.", "bees swarm.", "bees swarm."), agreement("bees swarm.", "wasps hide.", "ants dig.")
+	if event < topic+sharedWeight/2 {
+		t.Errorf("%.3f for articles of one event, %.3f for those of one topic", event, topic)
+	}
+}
+
+// What even the least of the articles meets is of the topic, and speaks less for
+// an answer than what only some of them meet.
+func TestSupportOfTopic(t *testing.T) {
+	const question, holds = "Which storm closed the Errol bridge?", "The storm closed the Errol bridge. "
+	// rest is the support without what depends on the articles in another way.
+	of := func(texts ...string) (topic, rest float64) {
+		q, ev := Analyse(question, nil), read(articles(texts...))
+		c, vectors := q.Clauses[0], ev.vectorsOf(q.Clauses[0])
+		covers := make([]float64, len(vectors))
+		for i, v := range vectors {
+			covers[i] = v[around]
+		}
+		rest = ev.support(q, vectors, c) - ev.agreement(c, vectors, covers) + standsOut*ev.usualCover(covers)
+		return ev.meeting(q.whole()).topic(), rest
+	}
+	for name, test := range map[string]struct {
+		texts    []string
+		from, to float64
+	}{
+		"all":          {[]string{holds, holds, holds, holds, holds}, 1, 1},
+		"all but one":  {[]string{holds, holds, holds, holds, "Ferries sail."}, 0, 0},
+		"one of them":  {[]string{holds, holds, holds, holds, "The bridge is long."}, 0.01, 0.6},
+		"few articles": {[]string{holds, holds, holds, holds}, 0, 0},
+		"five of six":  {[]string{holds, "Ferries sail.", holds, holds, holds, holds}, 1, 1},
+		"in two lines": {[]string{holds, holds, holds, holds, "The storm came. It closed the Errol bridge."}, 1, 1},
+	} {
+		if topic, _ := of(test.texts...); topic < test.from || topic > test.to {
+			t.Errorf("%s: %.3f is of the topic, want %.2f to %.2f", name, topic, test.from, test.to)
+		}
+	}
+	_, all := of(holds, holds, holds, holds, holds)
+	if _, four := of(holds, holds, holds, holds, "Ferries sail."); four < all+topicWeight/2 {
+		t.Errorf("%.3f where one article is of something else, %.3f where none is", four, all)
 	}
 }
