@@ -93,6 +93,9 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	asked := q
 	asked.Text = found.Asked(q.Text)
 	choice := Consider(asked, evidence)
+	if found.Newest { // "What happened last week?"
+		choice = extract.Openings(evidence)
+	}
 	if d == nil {
 		if d, choice, err = b.compose(ctx, q, l, found.Passages, evidence, choice); err != nil {
 			return Answer{}, err

@@ -29,6 +29,14 @@ func (f filters) leave(l *listing) bool {
 	return true
 }
 
+// told are the filters as a reader is told of them.
+func (f filters) told() (out []news.Filter) {
+	for _, x := range f {
+		out = append(out, x.Filter)
+	}
+	return out
+}
+
 // readFilters returns the limits that the question sets, the words that set or
 // lift them, and the question without those: what says which articles to
 // search is not what to look for in them.

@@ -120,6 +120,8 @@ func TestFilters(t *testing.T) {
 			"Only articles of 3 to 9 November 2025: add “any date” to search all.", "Only articles by Ann Carr: add “any author” to search all."}},
 		{"What did Bob Dole write about the harbour master?", []string{"1", "2"}, []string{"Only articles by Bob Dole: add “any author” to search all."}},
 		{"What did Bob Dole say about the harbour master?", []string{"0", "1", "2", "3"}, nil},
+		{"What did Bob Dole write?", []string{"1", "2"}, []string{"Only articles by Bob Dole: add “any author” to search all."}},
+		{"What happened this week?", []string{"0"}, []string{"Only articles of 10 to 12 November 2025: add “any date” to search all."}},
 		{"Was the harbour closed by Don Bell?", []string{"0", "1", "2", "3"}, nil},
 		{"What did the harbour master say in October 2019?", []string{"0", "1", "2", "3"}, []string{
 			"No article of 1 to 31 October 2019 bears on this; those of any date were searched."}},

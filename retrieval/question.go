@@ -17,6 +17,7 @@ type question struct {
 	clauses []terms
 	filters []news.Filter // that it sets
 	met     []string      // what sets or lifts them
+	newest  bool          // it asks for the articles that they leave, and for nothing in them
 	names   terms         // printed with a capital
 	days    []lang.Date   // named in full, the year may be left out
 	outlets []string      // of the archive, that it names

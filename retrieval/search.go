@@ -44,7 +44,7 @@ func (a *Archive) Find(ctx context.Context, words string, as news.Reader, limit 
 	if err != nil {
 		return news.Found{}, err
 	}
-	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity(), Filters: q.filters, Met: q.met}
+	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity(), Filters: q.filters, Met: q.met, Newest: q.newest}
 	for i, c := range chosen {
 		out.Passages[i] = c.Passage
 		if i < bearingAmong {
@@ -96,6 +96,12 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 		return nil, nil, err
 	}
 	set, met, rest := c.readFilters(words, as.At)
+	if list := newest(c.scope(as, set), limit); len(set) > 0 && len(list) > 0 && asksForNewest(rest) {
+		q := readQuestion(rest, c.languages)
+		q.met, q.filters, q.newest = met, set.told(), true
+		chosen, err := a.fill(ctx, tx, list)
+		return q, chosen, err
+	}
 	q, list, err := a.among(ctx, tx, c, rest, vector, as, set)
 	if err != nil {
 		return nil, nil, err
@@ -109,10 +115,7 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 			set[i].Dropped = true
 		}
 	}
-	q.met = met
-	for _, f := range set {
-		q.filters = append(q.filters, f.Filter)
-	}
+	q.met, q.filters = met, set.told()
 	chosen, err := a.fill(ctx, tx, choose(q, list, limit))
 	return q, chosen, err
 }

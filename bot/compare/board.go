@@ -73,6 +73,9 @@ func readLine(l news.Line, cited bool) *line {
 			out.stems[w.Stem] = true
 		}
 	}
+	if extract.Corrects(l) { // what it says is not so
+		out.numbers, out.dates, out.names = nil, nil, nil
+	}
 	return out
 }
 
@@ -116,7 +119,7 @@ func (b board) best(c extract.Clause, read func(l *line) (r reading, fit float64
 	for i, lines := range b.articles {
 		for _, l := range lines {
 			r, fit, ok := read(l)
-			if cover := c.Cover(l.stems); ok && cover >= minCover {
+			if cover := c.Cover(l.stems); ok && cover >= minCover && c.Tells(l.stems) {
 				all[i] = append(all[i], found{r, cover, fit})
 				most = max(most, cover)
 			}

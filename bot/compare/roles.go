@@ -111,7 +111,7 @@ func (l *line) holders() []holder {
 				if s.Start <= w.Start && w.End <= n.Start {
 					s = n.Span // the title is the role itself
 				}
-				out = append(out, holder{role: role, of: l.body(i), name: n, text: l.text[s.Start:s.End]})
+				out = append(out, holder{role: role, of: l.bodyOf(i), name: n, text: l.text[s.Start:s.End]})
 			}
 		}
 	}
@@ -136,6 +136,20 @@ func (l *line) apposition(end, role int) bool {
 		return false
 	}
 	return len(strings.Fields(between)) <= 6 && !strings.ContainsAny(between, ".;:“”\"")
+}
+
+// bodyOf are the words that say of what body a role is, with a name after its
+// holder: "Mayor Ann Carr of Bergby".
+func (l *line) bodyOf(role int) []string {
+	out := l.body(role)
+	for _, n := range extract.BodiesOf(l.text, l.words[role].Span, l.names) {
+		for _, w := range n.Words {
+			if !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
 }
 
 // body are the words around a role that say of what body it is: the words

@@ -112,6 +112,36 @@ func TestJoinedCorrection(t *testing.T) {
 	}
 }
 
+// A sentence that tells what was wrong is known, and no other.
+func TestCorrects(t *testing.T) {
+	for _, test := range []struct {
+		headline, text string
+		want           bool
+	}{
+		{"Correction: Footbridge", "An article on 18 November said that the bridge cost £1.2 million.", true},
+		{"Footbridge falls", "An article on 18 November said that the bridge cost £1.2 million.", false},
+		{"Footbridge falls", "A headline on 18 November wrongly named the mayor.", true},
+		{"Footbridge falls", "An earlier version of this report gave another figure.", true},
+		{"Footbridge falls", "The report said that the bridge was wrongly built, a first version of it.", true},
+		{"Footbridge falls", "The mayor wrongly blamed the rain.", false},
+	} {
+		l := articles(test.text).Lines[0]
+		l.Article.Headline = test.headline
+		if got := Corrects(l); got != test.want {
+			t.Errorf("%s | %s: %v", test.headline, test.text, got)
+		}
+	}
+}
+
+// What a question of a time alone is answered with is how each article begins,
+// a correction with what is right.
+func TestOpenings(t *testing.T) {
+	picks := Openings(articles("An earlier version said 1846. It was 1864. We are sorry.", mill, ferry, warehouse)).Picks
+	if len(picks) != MaxPicks || picks[0].text() != "An earlier version said 1846. It was 1864." || !strings.HasPrefix(picks[1].text(), "The Bergby council") {
+		t.Errorf("picks %+v", picks)
+	}
+}
+
 // When something was done is told where it is.
 func TestDeed(t *testing.T) {
 	for question, want := range map[string]string{
@@ -161,10 +191,48 @@ func TestOfYear(t *testing.T) {
 	}
 }
 
+// How old somebody is stands beside their name, and not beside that of another.
+func TestAge(t *testing.T) {
+	for _, test := range []struct {
+		question, text string
+		want           float64
+	}{
+		{"How old is Anna Reed?", "Anna Reed, 34, will run the café.", 1},
+		{"How old is Anna Reed?", "Ms Reed is 34.", 1},
+		{"How old is Anna Reed?", "The 34-year-old Anna Reed will run the café.", 1},
+		{"How old is Anna Reed?", "Anna Reed, whose daughter Lily, 7, was on board, thanked them.", 0.2},
+		{"How old is Anna Reed?", "Anna Reed put the damage at 3.5 million euros.", 0},
+		{"How old is Anna Reed?", "Anna Reed won with 4,812 votes.", 0},
+		{"How old is Anna Reed?", "The council voted 9 to 5 to close the school.", 0.2},
+		{"How old is Anna Reed?", "She is 58.", 1},
+		{"How old is the brewery?", "The brewery closes after 180 years.", 1},
+		{"How old is she?", "She is 58.", 0.8},
+	} {
+		ev := read(articles(test.text))
+		if got := ev.lines[0].answers(Analyse(test.question, nil).Clauses[0], &ev); got != test.want {
+			t.Errorf("%s %s: %.1f, want %.1f", test.question, test.text, got, test.want)
+		}
+	}
+}
+
+// The body of an office may stand behind its holder.
+func TestOfAnotherBody(t *testing.T) {
+	c := Analyse("Who is the mayor of Tarvik?", nil).Clauses[0]
+	for text, want := range map[string]bool{
+		"Mayor Anna Reed of Bergby said so in Tarvik.": false, "Bergby mayor Anna Reed spoke in Tarvik.": false, "The mayor of Bergby, Anna Reed, spoke in Tarvik.": false,
+		"Mayor Anna Reed of Tarvik said so.": true, "Mayor Anna Reed spoke in Tarvik.": true, "The mayor of Tarvik met Mayor Anna Reed of Bergby.": true,
+	} {
+		ev := read(articles(text))
+		if got := ev.ofOffice(0, c); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
 // A population is a whole number of people: no share, no place on the map, and
 // no number of households while there is one of people.
 func TestTotalFit(t *testing.T) {
-	ev := read(articles("Marlow lies at 51.57 degrees and has 14 % more land than in 1990; there are 5,000 people and 638 households, and once there were 4,712."))
+	ev := read(articles("Marlow lies at 51.57 degrees and has 14 % more land than in 1990; its population is 5,000 people in 638 households, and once it was 4,712."))
 	c := Analyse("What is the population of Marlow?", nil).Clauses[0]
 	got := map[string]float64{}
 	for _, n := range ev.lines[0].numbers {

@@ -88,35 +88,58 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 		}
 		return 0.3
 	case aTotal:
-		return totalFit(n, noun)
+		return totalFit(n, noun || l.holdsStem(c.Focus))
 	case aMeasure:
 		return 0.8
 	case aSpan:
-		switch n.Unit {
-		case "second", "minute", "hour", "day", "week", "month", "year":
-			return 1
-		}
-		return 0.3
+		return spanFit(n)
+	case anAge:
+		return ageFit(n)
 	}
 	switch n.Unit {
 	case "":
 		return 0.4
-	case "day", "week", "month", "year", "time":
-		return 0.5
+	case "second", "minute", "hour", "day", "week", "month", "year", "time":
+		return 0.2
 	}
 	return 1
 }
 
+// spanFit is how well the number is how long something was: in time or, of a
+// bridge, in space.
+func spanFit(n lang.Number) float64 {
+	switch n.Unit {
+	case "second", "minute", "hour", "day", "week", "month", "year":
+		return 1
+	case "":
+		return 0.3
+	}
+	return 0.9 * lengths[n.Unit]
+}
+
+// ageFit is how well the number is an age: of years, or of nothing, as in "Ann
+// Carr, 34,". Nobody and hardly a house is older than oldest.
+func ageFit(n lang.Number) float64 {
+	const oldest = 3 // digits
+	switch {
+	case n.Unit == "year" || n.Unit == "month":
+		return 1
+	case n.Unit == "" && n.Noun == "" && len(n.Value) <= oldest:
+		return 0.8
+	}
+	return 0
+}
+
 // totalFit is how well the number is a population, a toll or another whole
-// number: of what is counted or of people best, of something else hardly, and
-// one with a unit or a fraction never.
-func totalFit(n lang.Number, noun bool) float64 {
+// number: of people best, of something else or where the word is not named
+// hardly, and one with a unit or a fraction never.
+func totalFit(n lang.Number, named bool) float64 {
 	switch {
 	case n.Unit != "" || strings.Contains(n.Value, "."):
 		return 0
-	case noun || headed[n.Noun]:
+	case headed[n.Noun]:
 		return 1
-	case n.Noun != "":
+	case n.Noun != "" || !named:
 		return 0.3
 	}
 	return 0.8

@@ -28,6 +28,7 @@ func (c Clause) deedOf(words []lang.Word, language string) string {
 		case c.Kind == Who && !c.whoIs && len(c.phrase) == 0 && askers[language][w.Folded] == Who,
 			c.Kind == HowMany && c.framed && w.Stem == c.Focus,
 			c.Kind == When && i > 0 && being[w.Folded],
+			c.amount && i > 0 && doing[w.Folded],
 			c.anybody && anyone[w.Folded]:
 			from = i + 1
 		}
@@ -41,6 +42,7 @@ func (c Clause) deedOf(words []lang.Word, language string) string {
 	for _, w := range words[from:] {
 		switch {
 		case c.Kind == When && !isVerb(w): // "when was the lighthouse BUILT"
+		case c.amount && !isLast(words, w): // "how much did Ann Carr EARN"
 		case w.Stop || frames[w.Folded] || asks(w.Folded, language):
 		case c.ownName(w):
 			return ""
@@ -49,6 +51,19 @@ func (c Clause) deedOf(words []lang.Word, language string) string {
 		}
 	}
 	return ""
+}
+
+// doing are the verbs after "how much" that another verb follows.
+var doing = map[string]bool{"did": true, "does": true, "will": true, "would": true}
+
+// isLast reports whether no word but small ones stands after the word.
+func isLast(words []lang.Word, w lang.Word) bool {
+	for _, v := range words {
+		if v.Start > w.Start && !v.Stop {
+			return false
+		}
+	}
+	return true
 }
 
 // ownName reports whether the word is in a name of the clause.
@@ -62,10 +77,32 @@ func (c Clause) ownName(w lang.Word) bool {
 }
 
 // does reports whether the line tells of the deed, or the sentence before that
-// it leans on.
+// it leans on. Where nobody was hurt, nobody was killed.
 func (ev *evidence) does(i int, deed string) bool {
 	l := &ev.lines[i]
+	if Alike(deed, "kill") && l.holdsStem("hurt") && l.denies(Clause{}) {
+		return true
+	}
 	return l.holdsStem(deed) || l.leans() && l.before >= 0 && ev.lines[l.before].holdsStem(deed)
+}
+
+// manyWords are the stems of what news tells in more words than are known here:
+// whoever won was elected, came first or took the title.
+var manyWords = map[string]bool{"win": true, "won": true, "lose": true, "lost": true, "beat": true, "lead": true, "led": true, "run": true, "ran": true, "head": true, "make": true,
+	"made": true, "get": true, "got": true, "receiv": true, "succeed": true, "replac": true, "star": true, "host": true, "work": true, "help": true, "plan": true, "want": true, "need": true}
+
+// tellOf reports whether any line tells of the deed; true where none is asked
+// for, and for one that has many words.
+func (ev *evidence) tellOf(deed string) bool {
+	if deed == "" || manyWords[deed] {
+		return true
+	}
+	for i := range ev.lines {
+		if ev.does(i, deed) {
+			return true
+		}
+	}
+	return false
 }
 
 // harms are deeds of which one is often told beside another: a line that

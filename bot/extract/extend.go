@@ -19,10 +19,10 @@ func (ev *evidence) run(s scored, all []scored, clause int) Pick {
 
 func (ev *evidence) joined(s scored, all []scored) (first, last int) {
 	l := &ev.lines[s.line]
-	if l.before >= 0 && (l.leans() || ev.lines[l.before].corrects()) {
+	if l.before >= 0 && (l.leans() || Corrects(ev.lines[l.before].Line)) {
 		return l.before, s.line
 	}
-	if l.after >= 0 && l.corrects() {
+	if l.after >= 0 && Corrects(l.Line) {
 		return s.line, l.after
 	}
 	at := -1
@@ -36,16 +36,3 @@ func (ev *evidence) joined(s scored, all []scored) (first, last int) {
 	}
 	return min(at, s.line), max(at, s.line)
 }
-
-// corrects reports whether the line tells what an earlier version of the article
-// said: what is right stands in the sentence after it.
-func (l *line) corrects() bool {
-	for i := 1; i < len(l.words); i++ {
-		if l.words[i].Folded == "version" && outdated[l.words[i-1].Folded] {
-			return true
-		}
-	}
-	return false
-}
-
-var outdated = map[string]bool{"earlier": true, "previous": true, "original": true, "first": true}

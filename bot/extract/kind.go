@@ -15,6 +15,7 @@ const (
 	aTotal         // a population, a toll: a number without a unit
 	aCountry
 	aLength // how tall, how deep: a number of metres or miles
+	anAge   // how old: a number of years
 	aName   // which company, which singer: a name that the question does not hold
 )
 
@@ -43,6 +44,8 @@ func wantsOf(words, phrase []lang.Word, kind Kind) wants {
 		return aSpan
 	case kind == HowMany && tall(words):
 		return aLength
+	case kind == HowMany && old(words):
+		return anAge
 	case kind == HowMany:
 		return anAmount
 	case kind == Open && len(phrase) > 0:
@@ -65,6 +68,16 @@ func long(words []lang.Word) bool {
 func tall(words []lang.Word) bool {
 	for i, w := range words {
 		if i > 0 && extents[w.Folded] && (words[i-1].Folded == "how" || words[i-1].Folded == "wie") {
+			return true
+		}
+	}
+	return false
+}
+
+// old reports whether an age is asked for.
+func old(words []lang.Word) bool {
+	for i, w := range words {
+		if i > 0 && (w.Folded == "old" && words[i-1].Folded == "how" || w.Folded == "alt" && words[i-1].Folded == "wie" || w.Folded == "age" && words[i-1].Folded == "quel") {
 			return true
 		}
 	}

@@ -66,11 +66,22 @@ func (ev *evidence) ofOffice(i int, c Clause) bool {
 // namesAny reports whether the article holds one of the words, if there are any.
 func (a *article) namesAny(words []string) bool {
 	for _, w := range words {
-		if a.holdsName([]string{w}) {
+		if a.folded[w] || a.heads[w] || a.derives(w) { // "crack" is no spelling of "Carrick" here
 			return true
 		}
 	}
 	return len(words) == 0
+}
+
+// derives reports whether the article holds another form of the word, "Spanish"
+// for "Spain", or one that means the same.
+func (a *article) derives(word string) bool {
+	for w := range a.folded {
+		if derived(w, word) || synonyms[w] != 0 && Alike(w, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *article) namesOffice(office string) bool {
@@ -83,17 +94,31 @@ func (a *article) namesOffice(office string) bool {
 }
 
 // ofAnother reports whether the office at the word is that of a body that the
-// clause does not name: "Bergby mayor", "mayor of Bergby".
+// clause does not name: "Bergby mayor", "mayor of Bergby", "Mayor Ann Carr of
+// Bergby".
 func (l *line) ofAnother(k int, c Clause) bool {
-	w, text := l.words[k], l.Text()
-	for _, n := range l.names {
-		before := n.End <= w.Start && bindsBefore[text[n.End:w.Start]]
-		after := n.Start >= w.End && bindsAfter[strings.TrimSpace(text[w.End:n.Start])]
-		if (before || after) && !c.namesAny(n.Words) {
+	for _, n := range BodiesOf(l.Text(), l.words[k].Span, l.names) {
+		if !c.namesAny(n.Words) {
 			return true
 		}
 	}
 	return false
+}
+
+// BodiesOf returns of the names in a text those of the body whose office stands
+// at the span: "Bergby" of "Bergby mayor", "mayor of Bergby" and "Mayor Ann
+// Carr of Bergby".
+func BodiesOf(text string, office lang.Span, names []lang.Name) (bodies []lang.Name) {
+	end := office.End
+	for _, n := range names {
+		switch {
+		case n.End <= office.Start && bindsBefore[text[n.End:office.Start]], n.Start >= end && bindsAfter[strings.TrimSpace(text[end:n.Start])]:
+			bodies = append(bodies, n)
+		case end == office.End && n.Start >= end && strings.TrimSpace(text[end:n.Start]) == "", n.Start <= office.Start && office.End < n.End:
+			end = n.End // the holder: the body may stand after it
+		}
+	}
+	return bodies
 }
 
 // What binds the name of a body to an office.

@@ -109,6 +109,6 @@ func isVerb(w lang.Word) bool {
 // past are irregular past tenses and other verbs that follow what is asked for.
 var past = map[string]bool{"became": true, "become": true, "won": true, "lost": true, "took": true, "gave": true, "made": true, "broke": true, "set": true, "beat": true,
 	"found": true, "held": true, "led": true, "left": true, "met": true, "paid": true, "put": true, "ran": true, "rose": true, "fell": true, "saw": true, "sold": true,
-	"sent": true, "shut": true, "sold out": true, "spent": true, "stole": true, "told": true, "went": true, "wrote": true, "bought": true, "brought": true, "built": true, "began": true,
+	"sent": true, "shut": true, "sold out": true, "spent": true, "stole": true, "told": true, "went": true, "wrote": true, "bought": true, "brought": true, "built": true, "rebuilt": true, "began": true,
 	"came": true, "chose": true, "drew": true, "drove": true, "fought": true, "got": true, "grew": true, "hit": true, "kept": true, "knew": true, "let": true, "sank": true,
 	"shot": true, "spoke": true, "swept": true, "threw": true, "topped": true, "withdrew": true, "quit": true, "cut": true, "died": true, "may": true, "might": true, "must": true, "belongs": true}

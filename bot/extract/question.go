@@ -304,7 +304,7 @@ func focus(words []lang.Word, asked []lang.Word, language string, named map[stri
 }
 
 // being are the forms of "to be" that follow "who".
-var being = map[string]bool{"is": true, "are": true, "was": true, "were": true, "ist": true, "war": true, "sind": true, "est": true, "etait": true, "es": true, "era": true, "fue": true, "הוא": true, "היא": true, "هو": true, "هي": true}
+var being = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "ist": true, "war": true, "sind": true, "est": true, "etait": true, "es": true, "era": true, "fue": true, "הוא": true, "היא": true, "هو": true, "هي": true}
 
 func asksWhoIs(words []lang.Word) bool {
 	for i, w := range words {

@@ -54,6 +54,10 @@ func (l *line) counts(c Clause) float64 {
 		switch {
 		case c.measure == aLength:
 			best = max(best, lengths[n.Unit])
+		case c.measure == anAge:
+			best = max(best, l.ageOf(n, c))
+		case c.measure == aTotal || c.measure == aSpan:
+			best = max(best, l.numberFit(n, c))
 		case c.deed != "" && l.harmsOtherwise(c):
 			best = max(best, 0.2)
 		case n.Noun != "" && (n.Noun == c.Focus || Alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:

@@ -39,6 +39,9 @@ func ValueOf(c Clause, lines []news.Line) (best Value, ok bool) {
 	}
 	for i := range ev.lines {
 		l := &ev.lines[i]
+		if !c.Tells(l.stems) {
+			continue
+		}
 		places, around := l.placesOf(c), ev.cover(i, c, terms)
 		for _, v := range l.valuesFor(c) {
 			near := 0.0

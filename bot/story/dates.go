@@ -100,12 +100,17 @@ func (s *Story) resolve(n *sentence, d lang.Date) Date {
 		return out
 	}
 	published := s.Article.Published
+	past, future := tensesAt(n, d.Span)
 	for _, year := range []int{published.Year() - 1, published.Year(), published.Year() + 1} {
 		day := time.Date(year, time.Month(out.Month), max(1, out.Day), 0, 0, 0, 0, published.Location())
 		if out.Day != 0 && day.Day() != out.Day {
 			continue // 29 February
 		}
-		if days := day.Sub(published).Hours() / 24; -farthest < days && days < farthest {
+		days := day.Sub(published).Hours() / 24
+		switch {
+		case past && !future && days > 0:
+			// "Had been inspected in March" is not told of the March to come.
+		case -farthest < days && days < farthest:
 			out.Year = year
 		}
 	}
@@ -189,10 +194,7 @@ var (
 // either.
 func dayNear(published time.Time, weekday time.Weekday, which string, n *sentence, at lang.Span) (time.Time, bool) {
 	back := (int(published.Weekday()) - int(weekday) + 7) % 7
-	past, future := tenses(n.text)
-	if past && future { // what stands right before it tells
-		past, future = tenses(n.text[runeStart(n.text, at.Start-nearDate):at.Start])
-	}
+	past, future := tensesAt(n, at)
 	switch {
 	case which == "last" || past == future && which != "next":
 		return time.Time{}, false
@@ -200,6 +202,16 @@ func dayNear(published time.Time, weekday time.Weekday, which string, n *sentenc
 		return published.AddDate(0, 0, (7-back)%7), back != 0
 	}
 	return published.AddDate(0, 0, -back), true
+}
+
+// tensesAt reports whether the sentence tells of the past and whether of the
+// future, where it does both what stands right before the span.
+func tensesAt(n *sentence, at lang.Span) (past, future bool) {
+	past, future = tenses(n.text)
+	if past && future {
+		past, future = tenses(n.text[runeStart(n.text, at.Start-nearDate):at.Start])
+	}
+	return past, future
 }
 
 // tenses reports whether a text tells of the past, and whether of the future:

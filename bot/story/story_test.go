@@ -108,6 +108,8 @@ func TestDates(t *testing.T) {
 		"The bridge will be closed on Jan. 20 for works.":       "2026-01-20",
 		"The bridge was closed on July 14 for works.":           "July 14",
 		"The bridge was closed in December for works.":          "2025-12",
+		"The bridge had been inspected in March for rust.":      "March",
+		"The bridge will be inspected in March for rust.":       "2026-03",
 		"The bridge may be closed by its owners.":               "",
 		"The bridge opened on Saturday, the mayor said.":        "2026-01-03",
 		"The bridge opened Sunday, the mayor said.":             "2026-01-04",

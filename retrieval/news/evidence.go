@@ -36,6 +36,10 @@ type Found struct {
 	// Met are the parts of the words that set or lift filters: they say which
 	// articles to look in, and nothing in those needs to hold them.
 	Met []string
+	// Newest says that the words ask for the articles that the filters leave
+	// and for nothing in them: the passages are their openings, those of the
+	// newest first.
+	Newest bool
 }
 
 // Asked returns a question without the words that are met by the choice of

@@ -1,0 +1,36 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// anothersAge is how well an age answers that stands beside another name.
+const anothersAge = 0.2
+
+// beforeName is how many bytes may stand between an age and the name after it:
+// "34-year-old ".
+const beforeName = len("-year-old ")
+
+// ageOf is how well the number is the age of the one asked about: it follows
+// their name, or stands right before it.
+func (l *line) ageOf(n lang.Number, c Clause) float64 {
+	fit := ageFit(n)
+	if fit == 0 || len(c.names) == 0 {
+		return fit
+	}
+	beside := ""
+	for _, name := range l.names {
+		if name.End <= n.Start {
+			beside = strings.Join(name.Words, " ")
+		}
+		if name.Start >= n.End && name.Start-n.End <= beforeName && c.isNamed(name.Words) {
+			return 1
+		}
+	}
+	if beside == "" && !l.leans() || beside != "" && !c.isNamed(strings.Fields(beside)) {
+		return anothersAge
+	}
+	return 1
+}
