@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/pullquote/pullquote/bot/extract"
@@ -14,6 +15,7 @@ type line struct {
 	text    string
 	cited   bool
 	stems   map[string]bool
+	about   map[string]bool // the stems, with those of the sentence that it leans on
 	words   []lang.Word
 	numbers []lang.Number
 	dates   []lang.Date
@@ -57,7 +59,12 @@ func readBoard(cited, offered []news.Line) board {
 			index[l.Article.ID] = at
 			b.articles = append(b.articles, nil)
 		}
-		b.articles[at] = append(b.articles[at], readLine(l, shown[l.Number]))
+		read := readLine(l, shown[l.Number])
+		if before := b.articles[at]; len(before) > 0 && extract.Leans(read.words) {
+			read.about = maps.Clone(read.stems)
+			maps.Copy(read.about, before[len(before)-1].stems)
+		}
+		b.articles[at] = append(b.articles[at], read)
 	}
 	return b
 }
@@ -73,6 +80,7 @@ func readLine(l news.Line, cited bool) *line {
 			out.stems[w.Stem] = true
 		}
 	}
+	out.about = out.stems
 	if extract.Corrects(l) { // what it says is not so
 		out.numbers, out.dates, out.names = nil, nil, nil
 	}
@@ -119,7 +127,7 @@ func (b board) best(c extract.Clause, read func(l *line) (r reading, fit float64
 	for i, lines := range b.articles {
 		for _, l := range lines {
 			r, fit, ok := read(l)
-			if cover := c.Cover(l.stems); ok && cover >= minCover && c.Tells(l.stems) {
+			if cover := c.Cover(l.about); ok && cover >= minCover && c.Tells(l.stems) {
 				all[i] = append(all[i], found{r, cover, fit})
 				most = max(most, cover)
 			}

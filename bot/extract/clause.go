@@ -50,7 +50,7 @@ func (c Clause) NeedsNoun() bool { return c.Focus != "" && !c.framed && !c.amoun
 // of "how many people died". True where it asks of nothing done. Who did
 // something is told in too many words for that.
 func (c Clause) Tells(stems map[string]bool) bool {
-	if c.deed == "" || c.Kind != HowMany {
+	if c.deed == "" || c.Kind != HowMany || c.amount {
 		return true
 	}
 	l := line{stems: stems}

@@ -16,16 +16,19 @@ var leaning = map[string]bool{
 
 // leans reports whether the line needs the sentence before it: it begins with
 // a pronoun, or with "the spokesperson" where the name stood before.
-func (l *line) leans() bool {
-	if len(l.words) == 0 {
+func (l *line) leans() bool { return Leans(l.words) }
+
+// Leans reports whether a sentence of these words needs the one before it.
+func Leans(words []lang.Word) bool {
+	if len(words) == 0 {
 		return false
 	}
-	first := l.words[0].Folded
+	first := words[0].Folded
 	if leaning[first] {
 		return true
 	}
-	if (first == "however" || first == "meanwhile" || first == "but" || first == "and") && len(l.words) > 1 {
-		return leaning[l.words[1].Folded]
+	if (first == "however" || first == "meanwhile" || first == "but" || first == "and") && len(words) > 1 {
+		return leaning[words[1].Folded]
 	}
 	return false
 }
