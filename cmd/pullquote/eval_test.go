@@ -148,13 +148,15 @@ func TestRankingOfQuestion(t *testing.T) {
 // A set that cannot be used is refused with its line; no set is read in part.
 func TestReadQuestions(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                       "no question in it",
-		"\n\n":                                   "no question in it",
-		"How many?":                              "line 1 is no JSON object",
-		`["How many?"]`:                          "line 1 is no JSON object",
-		`{"question": "a"} {"question": "b"}`:    "line 1 holds more than one",
-		"{\"question\": \"a\"}\n{\"id\": \"x\"}": "line 2 has no question",
-		`{"question": "a", "outcome": "maybe"}`:  `the outcome "maybe"`,
+		"":              "no question in it",
+		"\n\n":          "no question in it",
+		"How many?":     "line 1 is no JSON object",
+		`["How many?"]`: "line 1 is no JSON object",
+		`{"question": "How many?", "facts": "70"}`:                         `line 1 has in its field "facts" a string where a list of texts belongs`,
+		`{"question": 70}`:                                                 `line 1 has in its field "question" a number where a text belongs`,
+		`{"question": "a"} {"question": "b"}`:                              "line 1 holds more than one",
+		"{\"question\": \"a\"}\n{\"id\": \"x\"}":                           "line 2 has no question",
+		`{"question": "a", "outcome": "maybe"}`:                            `the outcome "maybe"`,
 		`{"question": "a", "outcome": "not_found", "facts": ["b"]}`:        "asks for an answer",
 		"{\"question\": \"a\", \"id\": \"2\"}\n{\"question\": \"b\"}":      `line 2 has the id "2"`,
 		`{"question": "` + strings.Repeat("a", bot.MaxQuestion+1) + `"}`:   "more than 2000 characters",

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
@@ -144,6 +145,10 @@ func readEvalQuestion(line []byte) (evalQuestion, error) {
 		if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 			return q, fmt.Errorf("has a field %s that means nothing", field)
 		}
+		var wrong *json.UnmarshalTypeError
+		if errors.As(err, &wrong) && wrong.Field != "" {
+			return q, fmt.Errorf("has in its field %q a %s where %s belongs", wrong.Field, wrong.Value, kindOf(wrong.Type))
+		}
 		return q, errors.New("is no JSON object as it should be")
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
@@ -163,4 +168,12 @@ func readEvalQuestion(line []byte) (evalQuestion, error) {
 		return q, errors.New("asks for an answer to a question that is not_found")
 	}
 	return q, nil
+}
+
+// kindOf names what belongs in a field, in plain words.
+func kindOf(t reflect.Type) string {
+	if t.Kind() == reflect.Slice {
+		return "a list of texts"
+	}
+	return "a text"
 }
