@@ -67,6 +67,8 @@ func TestArticles(t *testing.T) {
 			[]string{"The mill conversion will cost 8 million euros.", "The conversion of the mill is to cost 11 million euros, a report says."}, "differ cost: 8 million euros | 11 million euros"},
 		{"what was printed wrongly is no voice", "How much did the bridge cost?",
 			[]string{"The bridge cost £1.2 million.", "An earlier version said that the bridge cost £1.2 million. It cost £2.1 million."}, "differ cost: £1.2 million | £2.1 million"},
+		{"a number of nothing beside one of beds", "How many beds will the new ward in Marlow have?",
+			[]string{"The new ward in Marlow will have 22 beds.", "Ann Carr, 61, will open the new ward in Marlow."}, ""},
 		{"some 1,200 are 1,200", "How many nurses were hired?",
 			[]string{"The hospital hired 1,200 nurses.", "Some 1200 nurses were hired."}, "agree nurses: 1,200 nurses"},
 		{"a copy is no second voice", "How many houses were flooded?",
