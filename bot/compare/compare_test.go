@@ -69,6 +69,8 @@ func TestArticles(t *testing.T) {
 			[]string{"The bridge cost £1.2 million.", "An earlier version said that the bridge cost £1.2 million. It cost £2.1 million."}, "differ cost: £1.2 million | £2.1 million"},
 		{"a number of nothing beside one of beds", "How many beds will the new ward in Marlow have?",
 			[]string{"The new ward in Marlow will have 22 beds.", "Ann Carr, 61, will open the new ward in Marlow."}, ""},
+		{"a count of anyone", "How many were arrested in the raids?",
+			[]string{"The raids in Marlow led to the arrest of 71 operatives.", "In the raids police arrested 71 suspected members."}, "agree arrested raids: 71 operatives"},
 		{"some 1,200 are 1,200", "How many nurses were hired?",
 			[]string{"The hospital hired 1,200 nurses.", "Some 1200 nurses were hired."}, "agree nurses: 1,200 nurses"},
 		{"a copy is no second voice", "How many houses were flooded?",

@@ -241,6 +241,7 @@ func clause(text, language string) Clause {
 	c.phrase = phrase(words, language)
 	c.measure = wantsOf(words, c.phrase, c.Kind)
 	c.Focus, c.framed = focus(words, c.phrase, language, named)
+	c.framed = c.framed || countsAnyone(words)
 	c.polar, c.anybody = asksWhether(words, language)
 	c.deed = c.deedOf(words, language)
 	c.office = c.officeOf(words)
@@ -319,6 +320,17 @@ func asksWhoIs(words []lang.Word) bool {
 func counted(words []lang.Word) bool {
 	for _, w := range words {
 		if w.Folded == "many" || w.Folded == "viele" || w.Folded == "wieviele" {
+			return true
+		}
+	}
+	return false
+}
+
+// countsAnyone reports whether a count of nothing named is asked for: "how many
+// were arrested", of people.
+func countsAnyone(words []lang.Word) bool {
+	for i, w := range words {
+		if (w.Folded == "many" || w.Folded == "viele" || w.Folded == "wieviele") && i+1 < len(words) && being[words[i+1].Folded] {
 			return true
 		}
 	}
