@@ -172,6 +172,21 @@ func TestAddOnceOfCopies(t *testing.T) {
 	}
 }
 
+// The town in a publisher's name is not what its articles are about.
+func TestOfficeNotOfPublisher(t *testing.T) {
+	const text = "Mayor David Lowe said that the roof of the school would cost £780,000 to repair."
+	for publisher, headline := range map[string]string{"The Tarvik Courier": "School to close", "The Courier": "Tarvik school to close"} {
+		e := articles(text)
+		e.Lines[0].Article.Publisher, e.Lines[0].Article.Headline = publisher, headline
+		ev := read(e)
+		c := Analyse("Who is the mayor of Tarvik?", nil).Clauses[0]
+		want := strings.HasPrefix(headline, "Tarvik")
+		if ev.ofOffice(0, c) != want || ev.isAbout(0, c.names[0]) != want {
+			t.Errorf("%s: %s", publisher, headline)
+		}
+	}
+}
+
 // A year that is named as another word, or one to come, bars nothing.
 func TestOfYear(t *testing.T) {
 	e := articles(mill)

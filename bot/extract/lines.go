@@ -33,6 +33,7 @@ type article struct {
 	stems  map[string]bool
 	head   map[string]bool // stems of the headline and the publisher
 	heads  map[string]bool // the same, folded
+	titles map[string]bool // of the headline alone, folded: the town in a publisher's name is not what its articles are about
 	length int             // in words
 }
 
@@ -68,11 +69,14 @@ func read(e news.Evidence) evidence {
 }
 
 func readArticle(a *news.Article) article {
-	out := article{folded: map[string]bool{}, stems: map[string]bool{}, head: map[string]bool{}, heads: map[string]bool{}}
+	out := article{folded: map[string]bool{}, stems: map[string]bool{}, head: map[string]bool{}, heads: map[string]bool{}, titles: map[string]bool{}}
 	for _, w := range lang.Words(a.Text, a.Language) {
 		out.folded[undotted(w.Folded)] = true
 		out.stems[w.Stem] = true
 		out.length++
+	}
+	for _, w := range lang.Words(a.Headline, a.Language) {
+		out.titles[undotted(w.Folded)] = true
 	}
 	for _, w := range lang.Words(a.Headline+" "+a.Publisher, a.Language) {
 		out.head[w.Stem] = true

@@ -66,7 +66,7 @@ func (ev *evidence) ofOffice(i int, c Clause) bool {
 // namesAny reports whether the article holds one of the words, if there are any.
 func (a *article) namesAny(words []string) bool {
 	for _, w := range words {
-		if a.folded[w] || a.heads[w] || a.derives(w) { // "crack" is no spelling of "Carrick" here
+		if a.folded[w] || a.titles[w] || a.derives(w) { // "crack" is no spelling of "Carrick" here
 			return true
 		}
 	}

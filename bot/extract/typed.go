@@ -306,7 +306,7 @@ func (l *line) hasAll(name []string) bool {
 func (ev *evidence) isAbout(i int, name []string) bool {
 	l := &ev.lines[i]
 	for _, w := range name {
-		if !ev.articles[l.article].heads[w] && !l.holdsWord(w) && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
+		if !ev.articles[l.article].titles[w] && !l.holdsWord(w) && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
 			return false
 		}
 	}
