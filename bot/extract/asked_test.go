@@ -187,6 +187,27 @@ func TestOfficeNotOfPublisher(t *testing.T) {
 	}
 }
 
+// Who has been named in full is named by the surname later, and says it all the
+// same; a year is when something was in any language.
+func TestChooseSurnameAndYear(t *testing.T) {
+	const pell = "Anne Whitlock won the mayoral election with 4,812 votes. Her rival, the farmer George Pell, got 4,377.\n\nThe turnout was high.\n\nMr Pell said he would not ask for a recount."
+	const brewery = "Die Brauerei Lindner in Oberau schließt nach langer Zeit.\n\nDie Brauerei wurde 1846 gegründet."
+	for _, test := range []struct{ question, text, first string }{
+		{"What did George Pell say?", pell, "Mr Pell said he would not ask for a recount."},
+		{"Wann wurde die Brauerei gegründet?", brewery, "Die Brauerei wurde 1846 gegründet."},
+	} {
+		e := articles(test.text)
+		for _, l := range e.Lines {
+			if strings.Contains(test.text, "Brauerei") {
+				l.Article.Language = "de"
+			}
+		}
+		if picks := Choose(Analyse(test.question, nil), e).Picks; len(picks) == 0 || picks[0].text() != test.first {
+			t.Errorf("%s: %+v", test.question, picks)
+		}
+	}
+}
+
 // A year that is named as another word, or one to come, bars nothing.
 func TestOfYear(t *testing.T) {
 	e := articles(mill)

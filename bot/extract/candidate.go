@@ -31,6 +31,11 @@ func (l *line) candidates(c Clause) (out []candidate) {
 		for _, d := range l.dates {
 			add(d.Span, 1)
 		}
+		for _, n := range l.numbers {
+			if _, ok := bareYear(n); ok && !c.holdsWord(n.Value) {
+				add(n.Span, yearFit)
+			}
+		}
 		for k, w := range l.words {
 			if moments[w.Folded] {
 				out = append(out, candidate{k, k, .8})

@@ -167,6 +167,9 @@ func (l *line) times() float64 {
 		if n.Unit == "time" {
 			return 1
 		}
+		if _, ok := bareYear(n); ok { // "Die Brauerei wurde 1846 gegründet."
+			return yearFit
+		}
 	}
 	for w := range l.folded {
 		if moments[w] {
@@ -255,6 +258,8 @@ func (l *line) speech(c Clause, ev *evidence) float64 {
 		switch {
 		case l.speaks(name, verbs):
 			return 1
+		case len(name) > 1 && ev.articles[l.article].holdsName(name) && l.speaks(name[len(name)-1:], verbs):
+			return 1 // "Mr Pell said", where the article names George Pell
 		case l.hasAll(name):
 			best = max(best, 0.6)
 		case l.before >= 0 && ev.lines[l.before].hasAll(name):

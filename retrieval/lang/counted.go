@@ -2,6 +2,7 @@ package lang
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -28,8 +29,8 @@ func (r *reader) noun(i int, value *big.Rat) string {
 		i++
 	}
 	run := r.run(i)
-	if len(run) == 0 {
-		return ""
+	if len(run) == 0 || r.language == "de" && !slices.ContainsFunc(run, func(t token) bool { return startsUpper(t.raw) }) {
+		return "" // in German all nouns begin with a capital: "1846 gegründet"
 	}
 	head := r.head(run, value.Cmp(one) == 0)
 	return stemWord(head.raw, foldWord(head.raw, r.language), r.language)
