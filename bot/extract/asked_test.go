@@ -208,6 +208,18 @@ func TestChooseSurnameAndYear(t *testing.T) {
 	}
 }
 
+// A year that stands alone tells when something was; a count of four digits
+// does not.
+func TestTimesOfYears(t *testing.T) {
+	for text, want := range map[string]float64{"The brewery: founded 1846, closed.": yearFit, "The brewery sold 1846 barrels.": 0} {
+		ev := read(articles(text))
+		ev.lines[0].dates = nil
+		if got := ev.lines[0].times(); got != want {
+			t.Errorf("%s: %.1f, want %.1f", text, got, want)
+		}
+	}
+}
+
 // A year that is named as another word, or one to come, bars nothing.
 func TestOfYear(t *testing.T) {
 	e := articles(mill)
