@@ -161,3 +161,23 @@ func TestFilterWordsAreMet(t *testing.T) {
 		}
 	}
 }
+
+// A short question in English is one where most articles are in Arabic, so that
+// its small words are not looked for in the one article of a publisher.
+func TestFilterOfOneArticle(t *testing.T) {
+	a := openTemp(t, Options{})
+	for i, x := range []struct{ language, publisher, text string }{
+		{"en", "The Islander", "Anna Reed thanked the harbour master on Monday."},
+		{"ar", "", "قال المتحدث إن الميناء فتح يوم الخميس."},
+		{"ar", "", "أعلنت الشرطة أن الميناء أغلق يوم الجمعة."},
+	} {
+		take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Language: x.language, Publisher: x.publisher, Published: wednesday, Text: x.text})
+	}
+	found, err := a.Find(context.Background(), "What did Reed say in The Islander?", news.Reader{At: wednesday}, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found.Passages) != 1 || len(found.Filters) != 1 || found.Filters[0].Dropped {
+		t.Errorf("%d passages, filters %+v", len(found.Passages), found.Filters)
+	}
+}

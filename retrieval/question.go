@@ -58,10 +58,7 @@ func (t terms) has(i int) bool { return t&(1<<i) != 0 }
 // commonest first; it is the question's own when that cannot be told.
 func readQuestion(text string, languages []string) *question {
 	q := &question{text: text, stems: map[string]map[string]int{}, kin: map[string]kinship{}}
-	own := lang.Detect(text)
-	if own == "" && len(languages) > 0 {
-		own = languages[0]
-	}
+	own := languageOf(text, languages)
 	words := lang.Words(text, own)
 	q.readTerms(words)
 	q.readPairs(words)
@@ -74,6 +71,27 @@ func readQuestion(text string, languages []string) *question {
 		}
 	}
 	return q
+}
+
+// languageOf is the language of a question: where the text does not tell, that
+// of the archive's whose small words it has most of, the commonest first.
+func languageOf(text string, languages []string) string {
+	if own := lang.Detect(text); own != "" || len(languages) == 0 {
+		return own
+	}
+	best, most := languages[0], 0
+	for _, language := range languages {
+		met := 0
+		for _, w := range lang.Words(text, language) {
+			if w.Stop {
+				met++
+			}
+		}
+		if met > most {
+			best, most = language, met
+		}
+	}
+	return best
 }
 
 // rarity returns the rarity of each word of the question.
