@@ -232,10 +232,8 @@ func (d *sheet) compareCopies(n int, lines []news.Line, copies []*news.Article) 
 			others = append(others, news.Line{Number: len(lines) + len(others) + 1, Article: a, Sentence: s})
 		}
 	}
-	for _, c := range compare.Altered(lines, others) {
-		if !d.touches(c) {
-			continue
-		}
+	differ := slices.DeleteFunc(compare.Altered(lines, others), func(c compare.Comparison) bool { return !d.touches(c) })
+	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
 		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)

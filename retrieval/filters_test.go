@@ -181,3 +181,27 @@ func TestFilterOfOneArticle(t *testing.T) {
 		t.Errorf("%d passages, filters %+v", len(found.Passages), found.Filters)
 	}
 }
+
+// A question of a time alone gets the newest first, and never what the reader
+// may not see: neither an article of a collection nor one under embargo.
+func TestNewestKeepsSecrets(t *testing.T) {
+	a := openTemp(t, Options{})
+	for i, x := range []news.Article{
+		{Published: wednesday.AddDate(0, 0, -2)}, {Published: wednesday.AddDate(0, 0, -1)},
+		{Published: wednesday.AddDate(0, 0, -1), Collection: "staff"}, {Published: wednesday.AddDate(0, 0, -1), Embargo: wednesday.AddDate(0, 0, 9)},
+	} {
+		x.ID, x.Text = news.ArticleID(fmt.Sprint(i)), fmt.Sprintf("The harbour master spoke for the %d. time.", i)
+		take(t, a, x)
+	}
+	found, err := a.Find(context.Background(), "What happened this week?", news.Reader{At: wednesday}, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range found.Passages {
+		got = append(got, string(p.Article.ID))
+	}
+	if !found.Newest || !slices.Equal(got, []string{"1", "0"}) {
+		t.Errorf("newest %v, articles %v", found.Newest, got)
+	}
+}

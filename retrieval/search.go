@@ -96,11 +96,13 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 		return nil, nil, err
 	}
 	set, met, rest := c.readFilters(words, as.At)
-	if list := newest(c.scope(as, set), limit); len(set) > 0 && len(list) > 0 && asksForNewest(rest) {
-		q := readQuestion(rest, c.languages)
-		q.met, q.filters, q.newest = met, set.told(), true
-		chosen, err := a.fill(ctx, tx, list)
-		return q, chosen, err
+	if len(set) > 0 && asksForNewest(rest) {
+		if list := newest(c.scope(as, set), limit); len(list) > 0 {
+			q := readQuestion(rest, c.languages)
+			q.met, q.filters, q.newest = met, set.told(), true
+			chosen, err := a.fill(ctx, tx, list)
+			return q, chosen, err
+		}
 	}
 	q, list, err := a.among(ctx, tx, c, rest, vector, as, set)
 	if err != nil {

@@ -23,16 +23,15 @@ const (
 	commonGram = 20
 )
 
-// altered returns what cited lines and those of other articles say otherwise
-// in one place of a sentence. Lines that differ speaks of are left out: what is
-// otherwise in them is told. So are sentences that only one word in three makes
-// alike, which reports of one event may have without a copy.
+// altered returns what cited lines and copies of them in other articles say
+// otherwise in one place. Lines that differ speaks of are left out: what is
+// otherwise in them is told.
 func (b board) altered(differ []Comparison) (out []Comparison) {
-	told := map[*line]bool{}
+	told := map[int]bool{} // by the number of the line
 	for _, c := range differ {
 		for _, p := range c.Positions {
 			for _, l := range p.Lines {
-				told[b.lineOf(l)] = true
+				told[l.Number] = true
 			}
 		}
 	}
@@ -45,17 +44,17 @@ func (b board) altered(differ []Comparison) (out []Comparison) {
 			var readings []reading
 			for _, m := range near(l) {
 				r := l.alteredTypes(m)
-				if told[m] || r == nil || len(readings) > 0 && !slices.ContainsFunc(readings[:1], r[0].same) {
+				if told[m.Number] || r == nil || len(readings) > 0 && !slices.ContainsFunc(readings[:1], r[0].same) {
 					continue
 				}
 				if len(readings) == 0 {
 					readings = r[:1]
 				}
 				readings = append(readings, r[1])
-				told[m] = true
+				told[m.Number] = true
 			}
 			if len(readings) > 0 {
-				told[l] = true // the others need not be set beside it once more
+				told[l.Number] = true // the others need not be set beside it once more
 				out = append(out, Comparison{About: aboutAltered(readings[0]), Positions: positions(readings)})
 			}
 		}
@@ -70,18 +69,6 @@ func (l *line) alteredTypes(m *line) []reading {
 		return nil
 	}
 	return l.altered(m, false)
-}
-
-// lineOf is the line of the board that is the given one, or nil.
-func (b board) lineOf(l news.Line) *line {
-	for _, lines := range b.articles {
-		for _, m := range lines {
-			if m.Number == l.Number {
-				return m
-			}
-		}
-	}
-	return nil
 }
 
 // neighbours returns a search for the lines of other articles that share a run

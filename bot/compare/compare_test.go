@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/extract"
+
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -132,6 +134,20 @@ func TestApart(t *testing.T) {
 				t.Errorf("differ: %v", said("differ", differ))
 			}
 		})
+	}
+}
+
+// Readings of an office are of no two times, whoever asks: each is told with its
+// date.
+func TestOfTwoTimes(t *testing.T) {
+	all := lines("Anna Reed spoke.", "Tom Field spoke.")
+	all[0].Article.Published = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	all[1].Article.Published = time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
+	readings := []reading{{line: readLine(all[0], true)}, {line: readLine(all[1], true)}}
+	for question, want := range map[string]bool{"Who spoke?": true, "Who is the mayor?": false, "How many spoke?": false} {
+		if got := ofTwoTimes(extract.Analyse(question, nil).Clauses[0], readings); got != want {
+			t.Errorf("%s: %v", question, got)
+		}
 	}
 }
 

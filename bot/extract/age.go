@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"github.com/pullquote/pullquote/retrieval/lang"
-)
+import "github.com/pullquote/pullquote/retrieval/lang"
 
 // anothersAge is how well an age answers that stands beside another name.
 const anothersAge = 0.2
@@ -20,16 +16,16 @@ func (l *line) ageOf(n lang.Number, c Clause) float64 {
 	if fit == 0 || len(c.names) == 0 {
 		return fit
 	}
-	beside := ""
+	var beside []string // the words of the name before it
 	for _, name := range l.names {
 		if name.End <= n.Start {
-			beside = strings.Join(name.Words, " ")
+			beside = name.Words
 		}
 		if name.Start >= n.End && name.Start-n.End <= beforeName && c.isNamed(name.Words) {
 			return 1
 		}
 	}
-	if beside == "" && !l.leans() || beside != "" && !c.isNamed(strings.Fields(beside)) {
+	if beside == nil && !l.leans() || beside != nil && !c.isNamed(beside) {
 		return anothersAge
 	}
 	return 1

@@ -117,10 +117,11 @@ func Choose(q Question, e news.Evidence) Choice {
 		support := ev.support(q, vectors, c)
 		choice.support = max(choice.support, support)
 		var picks []scored
-		if support >= q.minSupport() {
+		told := ev.tellOf(c.deed)
+		if told && support >= q.minSupport() {
 			picks = ev.pick(c, all)
 		}
-		if len(picks) == 0 && support >= q.minSupport()+surplus {
+		if told && len(picks) == 0 && support >= q.minSupport()+surplus {
 			picks = ev.foremost(c, best)
 		}
 		if len(picks) > 0 {
@@ -278,10 +279,10 @@ func (ev *evidence) pick(c Clause, all []scored) []scored {
 // telling drops the lines that do not tell of the deed that is asked about,
 // where one does that holds the kind of answer asked for.
 func (ev *evidence) telling(able []scored, c Clause) []scored {
-	told := func(s scored) bool { return c.deed != "" && ev.does(s.line, c.deed) }
-	if c.Kind == Who { // there are too many words for what somebody does
+	if c.deed == "" || c.Kind == Who { // there are too many words for what somebody does
 		return able
 	}
+	told := func(s scored) bool { return ev.does(s.line, c.deed) }
 	if !slices.ContainsFunc(able, func(s scored) bool { return s.typed >= sameTyped && told(s) }) {
 		return able
 	}

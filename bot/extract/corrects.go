@@ -13,22 +13,35 @@ import (
 func Corrects(l news.Line) bool {
 	text := l.Text()
 	headed := strings.HasPrefix(lang.Fold(l.Article.Headline), "correction") || strings.HasPrefix(lang.Fold(l.Article.Headline), "clarification")
-	print, says := false, false
+	ofPrint, says := false, false
 	words := lang.Words(text, l.Article.Language)
 	for i, w := range words {
-		if w.Folded == "version" && i > 0 && outdated[words[i-1].Folded] {
+		if w.Folded == "version" && i > 0 && outdated[words[i-1].Folded] && ofThis(words[i+1:]) {
 			return true
 		}
-		print = print || prints[w.Folded]
-		says = says || mistaking[w.Folded] || headed && (w.Folded == "said" || w.Folded == "stated" || w.Folded == "gave" || w.Folded == "reported")
+		ofPrint = ofPrint || prints[w.Folded]
+		says = says || mistaking[w.Folded] || headed && stating[w.Folded]
 	}
-	return print && says
+	return ofPrint && says
 }
 
-// Words of a correction: before "version", for what was printed, and for what
-// was wrong with it.
+// ofThis reports whether the words after "an earlier version" make it one of an
+// article: "of this article", or "said". One of an app is none.
+func ofThis(after []lang.Word) bool {
+	for _, w := range after[:min(len(after), 3)] {
+		if prints[w.Folded] || w.Folded == "report" || stating[w.Folded] || mistaking[w.Folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// Words of a correction: for what was said, before "version", for what was
+// printed, and for what was wrong with it. A report may be one that the article
+// is about.
 var (
+	stating   = map[string]bool{"said": true, "stated": true, "gave": true, "reported": true}
 	outdated  = map[string]bool{"earlier": true, "previous": true, "original": true, "first": true}
-	prints    = map[string]bool{"article": true, "story": true, "report": true, "version": true, "headline": true, "caption": true}
+	prints    = map[string]bool{"article": true, "story": true, "headline": true, "caption": true}
 	mistaking = map[string]bool{"incorrectly": true, "wrongly": true, "mistakenly": true, "misstated": true, "misspelled": true, "misspelt": true, "misidentified": true}
 )

@@ -2,12 +2,31 @@ package extract
 
 import "github.com/pullquote/pullquote/retrieval/lang"
 
-// Words that point back in a conversation: to a person, or to a thing or a
-// place.
+// Words that point back in a conversation, by language: to a person whatever
+// else is asked, and to something where little else is. "Their" may be that of
+// the workers who lost their jobs.
 var (
-	persons = map[string]bool{"he": true, "she": true, "him": true, "her": true, "his": true, "hers": true, "they": true, "them": true, "their": true, "theirs": true, "er": true, "sie": true, "ihn": true, "ihm": true, "ihr": true, "ihre": true, "il": true, "elle": true, "ils": true, "elles": true, "ella": true, "ellos": true}
-	things  = map[string]bool{"it": true, "its": true, "this": true, "that": true, "these": true, "those": true, "there": true, "es": true, "dort": true, "cela": true, "eso": true, "alli": true}
+	persons = map[string]map[string]bool{
+		"en": {"he": true, "she": true, "him": true, "they": true, "them": true}, "de": {"er": true, "ihn": true, "ihm": true},
+		"fr": {"elle": true, "elles": true, "ils": true}, "es": {"ella": true, "ellos": true},
+	}
+	things = map[string]map[string]bool{
+		"en": {"it": true, "its": true, "her": true, "his": true, "hers": true, "their": true, "theirs": true},
+		"de": {"es": true, "sie": true, "ihr": true, "ihre": true, "dort": true}, "fr": {"cela": true, "il": true}, "es": {"eso": true, "alli": true},
+	}
 )
+
+// pointing are English words that point back only at the end: "Who says that?"
+// does, "who says that it rains" does not. "Were there" says nothing.
+var pointing = map[string]bool{"this": true, "that": true, "these": true, "those": true, "there": true}
+
+// pointsTo reports whether the word points back to a person, and whether it does
+// to something.
+func pointsTo(words []lang.Word, i int, language string) (person, thing bool) {
+	w := words[i].Folded
+	atEnd := i == len(words)-1 && pointing[w] && (i == 0 || !being[words[i-1].Folded] || w != "there")
+	return persons[language][w], things[language][w] || atEnd
+}
 
 // fewTerms is the most words beside which "it" points back; with more of them
 // the question says itself what it is about.
@@ -26,7 +45,7 @@ func LeansBack(question string) bool {
 }
 
 // pointsBack reports whether the clause of these words needs one before it.
-func (c Clause) pointsBack(words []lang.Word) bool {
+func (c Clause) pointsBack(words []lang.Word, language string) bool {
 	plain := 0
 	for _, t := range c.Terms {
 		if t.Weight > frameWeight {
@@ -39,8 +58,8 @@ func (c Clause) pointsBack(words []lang.Word) bool {
 	if plain == 0 || isJoiner(words[0].Folded) && plain <= fewTerms {
 		return true
 	}
-	for _, w := range words {
-		if persons[w.Folded] || things[w.Folded] && plain <= fewTerms {
+	for i := range words {
+		if person, thing := pointsTo(words, i, language); person || thing && plain <= fewTerms {
 			return true
 		}
 	}
@@ -87,8 +106,8 @@ func before(earlier []string) Clause {
 // bare makes terms of the small words of a clause that has no others: "And
 // against?"
 func bare(words []lang.Word, language string) (terms []Term) {
-	for _, w := range words {
-		if !isJoiner(w.Folded) && !asks(w.Folded, language) && !persons[w.Folded] && !things[w.Folded] && !being[w.Folded] {
+	for i, w := range words {
+		if person, thing := pointsTo(words, i, language); !person && !thing && !isJoiner(w.Folded) && !asks(w.Folded, language) && !being[w.Folded] {
 			terms = append(terms, Term{Stem: w.Stem, Folded: undotted(w.Folded), Weight: wordWeight})
 		}
 	}

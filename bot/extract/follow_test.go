@@ -41,6 +41,8 @@ func TestLeansBack(t *testing.T) {
 	for question, want := range map[string]bool{
 		"How old is she?": true, "And why?": true, "What about the cost?": false, "How much does it cost?": true, "When will it close?": true,
 		"Is it true that the mayor of the town will resign?": false, "Who is Anna Reed?": false, "And who led the raids of the police on the mill?": false, "Did she and Tom Field agree?": false,
+		"How many raids were there?": false, "What happened there?": true, "Who said that the sea was calm?": false, "Who says that?": true, "How many workers lost their jobs?": false,
+		"¿Quién es el alcalde?": false, "What did she say about the plan for the new hall?": true,
 		"Wie alt ist sie?": true, "What did Ann Carr say about it?": false,
 	} {
 		if got := LeansBack(question); got != want {

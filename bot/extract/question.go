@@ -246,7 +246,7 @@ func clause(text, language string) Clause {
 	c.deed = c.deedOf(words, language)
 	c.office = c.officeOf(words)
 	c.in = yearIn(words)
-	if c.back = c.pointsBack(words); len(c.Terms) == 0 && c.back && !c.asking {
+	if c.back = c.pointsBack(words, language); len(c.Terms) == 0 && c.back && !c.asking {
 		c.Terms = bare(words, language)
 	}
 	c.settle()
