@@ -177,4 +177,6 @@ type Searched struct {
 type Dropped struct {
 	Text   string `json:"text"`
 	Reason string `json:"reason"`
+	// Rule names what the claim breaks, for counting: see ground.Rule.
+	Rule string `json:"rule,omitempty"`
 }

@@ -224,7 +224,7 @@ func (d *draft) check(c prompts.Claim, e news.Evidence, choice extract.Choice) {
 	if !replaced {
 		d.lost = true
 	}
-	d.drop(c.Text, verdict.Reason)
+	d.drop(c.Text, verdict.Fault)
 }
 
 // instead tells what the reader gets where a model should have written.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
+	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -45,8 +46,8 @@ func (d *draft) add(c AnswerClaim, quotes []news.Quote) {
 }
 
 // drop records a claim that is not shown.
-func (d *draft) drop(text, reason string) {
-	d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: text, Reason: reason})
+func (d *draft) drop(text string, fault ground.Fault) {
+	d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: text, Reason: fault.String(), Rule: string(fault.Rule)})
 }
 
 // take makes each chosen run of sentences a claim of its own, which says what

@@ -117,7 +117,7 @@ type summariser struct {
 func (s *summariser) check(c prompts.Claim) {
 	d := s.draft
 	if len(d.answer.Claims) >= s.most {
-		d.drop(c.Text, "the summary is full")
+		d.drop(c.Text, ground.Fault{Rule: ground.Surplus})
 		return
 	}
 	verdict := ground.Check(ground.Claim{Text: c.Text, Lines: c.Sentences}, s.evidence)
@@ -142,7 +142,7 @@ func (s *summariser) check(c prompts.Claim) {
 		}
 	}
 	d.lost = d.lost || !replaced
-	d.drop(c.Text, verdict.Reason)
+	d.drop(c.Text, verdict.Fault)
 }
 
 // placed is an empty claim in its place: a part of the summary of one

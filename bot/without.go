@@ -3,11 +3,9 @@ package bot
 import (
 	"slices"
 
+	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
-
-// changedReason is why a claim is dropped at the last moment.
-const changedReason = "the article was changed or withdrawn while the answer was written"
 
 // without takes citations out of the answer, and with them every claim and
 // comparison that stood on one of them, and numbers the rest anew.
@@ -19,7 +17,7 @@ func (d *draft) without(gone map[int]bool) {
 	d.answer.Claims = []AnswerClaim{}
 	for _, c := range old.Claims {
 		if anyGone(c.Citations, gone) {
-			d.drop(c.Text, changedReason)
+			d.drop(c.Text, ground.Fault{Rule: ground.Changed})
 			continue
 		}
 		d.add(c, pick(quotes, c.Citations))

@@ -116,7 +116,7 @@ func TestHonestClaimsHold(t *testing.T) {
 		case v.Holds() && c.miss != "":
 			t.Errorf("%s\n\tholds, though it is marked as a miss", c.claim)
 		case !v.Holds() && c.miss == "":
-			t.Errorf("%s\n\tdropped: %s", c.claim, v.Reason)
+			t.Errorf("%s\n\tdropped: %s", c.claim, v.Fault.String())
 		case v.Holds():
 			held++
 		}
@@ -135,8 +135,8 @@ func TestWrongClaimsAreDropped(t *testing.T) {
 		v := Check(Claim{Text: c.claim, Lines: numbersOf(t, e, c.from)}, e)
 		if v.Holds() {
 			t.Errorf("%s\n\tpassed", c.claim)
-		} else if !strings.Contains(v.Reason, c.why) {
-			t.Errorf("%s\n\tdropped: %s\n\twant: %s", c.claim, v.Reason, c.why)
+		} else if !strings.Contains(v.Fault.String(), c.why) {
+			t.Errorf("%s\n\tdropped: %s\n\twant: %s", c.claim, v.Fault.String(), c.why)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package ground
 
 import (
-	"fmt"
-
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -21,8 +19,10 @@ import (
 // word, since nothing tells there which words negate.
 func Check(c Claim, e news.Evidence) Verdict {
 	v := cited(c, e)
-	if v.Reason == "" {
-		v.Reason = fault(c.Text, v.Lines, e)
+	if v.Holds() {
+		if why := fault(c.Text, v.Lines, e); why != "" {
+			v.Fault = Fault{Rule: Unsupported, Said: why}
+		}
 	}
 	return v
 }
@@ -36,7 +36,7 @@ func cited(c Claim, e news.Evidence) Verdict {
 		l, ok := e.Line(n)
 		switch {
 		case !ok:
-			v.Reason = fmt.Sprintf("sentence %d was not offered", n)
+			v.Fault = Fault{Rule: NotOffered, Line: n}
 		case !seen[n]:
 			seen[n] = true
 			v.Lines = append(v.Lines, l)
@@ -44,9 +44,9 @@ func cited(c Claim, e news.Evidence) Verdict {
 	}
 	switch {
 	case len(c.Lines) == 0:
-		v.Reason = "it cites no sentence"
-	case v.Reason == "" && tooMuch(v.Lines):
-		v.Reason = "the cited sentences are too long to check"
+		v.Fault = Fault{Rule: NoLine}
+	case v.Holds() && tooMuch(v.Lines):
+		v.Fault = Fault{Rule: TooLong}
 	}
 	return v
 }

@@ -31,8 +31,8 @@ func TestCheckKeepsTheLinesThatWereOffered(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			v := Check(Claim{Text: "Rain fell in Lyon.", Lines: test.lines}, e)
-			if v.Reason != test.reason || v.Holds() != (test.reason == "") {
-				t.Errorf("reason %q, want %q", v.Reason, test.reason)
+			if v.Fault.String() != test.reason || v.Holds() != (test.reason == "") {
+				t.Errorf("reason %q, want %q", v.Fault.String(), test.reason)
 			}
 			var kept []int
 			for _, l := range v.Lines {
@@ -138,7 +138,7 @@ func TestOtherLanguagesRepeat(t *testing.T) {
 		"le maire n’a pas signé le contrat de 5 €.": false,
 	} {
 		if v := Check(Claim{Text: text, Lines: []int{1}}, e); v.Holds() != holds {
-			t.Errorf("%s: %q", text, v.Reason)
+			t.Errorf("%s: %q", text, v.Fault.String())
 		}
 	}
 }
@@ -146,7 +146,7 @@ func TestOtherLanguagesRepeat(t *testing.T) {
 // Sentences that are too long to compare are not compared.
 func TestLongSentencesAreRefused(t *testing.T) {
 	e := oneLine(strings.Repeat("rain fell and ", 500)+"stopped.", "en")
-	if v := Check(Claim{Text: "Rain fell.", Lines: []int{1}}, e); v.Reason != "the cited sentences are too long to check" {
-		t.Errorf("reason %q", v.Reason)
+	if v := Check(Claim{Text: "Rain fell.", Lines: []int{1}}, e); v.Fault.String() != "the cited sentences are too long to check" {
+		t.Errorf("reason %q", v.Fault.String())
 	}
 }

@@ -48,9 +48,8 @@ type Claim struct {
 
 // Verdict is what became of a claim.
 type Verdict struct {
-	// Reason is empty when the claim holds; otherwise it tells an editor why
-	// it was not shown, such as "number 62 is in no cited sentence".
-	Reason string
+	// Fault is why the claim was not shown; its zero value means that it holds.
+	Fault Fault
 	// Lines are the offered lines that the claim cites, in the claim's order,
 	// without repetition. A claim that fails but cites real lines can be
 	// replaced by quoting them.
@@ -58,4 +57,4 @@ type Verdict struct {
 }
 
 // Holds reports whether the claim may be shown.
-func (v Verdict) Holds() bool { return v.Reason == "" }
+func (v Verdict) Holds() bool { return v.Fault == Fault{} }
