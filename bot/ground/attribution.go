@@ -1,210 +1,172 @@
 package ground
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "strings"
 
-// sourceFault says whose words the statement takes without saying so, or
-// gives to somebody who did not say them, or "".
-func (c *checker) sourceFault(s statement, lines *reading, scenes []scene) string {
-	byArticle := s.source != nil && s.claim.isArticle(*s.source, scenes)
-	for _, sc := range c.needed(s.words, scenes) {
-		r := c.reading(sc.line)
-		why := c.lineSourceFault(s, r, lines, sc)
-		if why != "" && byArticle {
-			why = c.lineSourceFault(statement{s.words, s.claim, nil}, r, lines, sc)
-		}
-		if why != "" {
-			return why
-		}
-	}
-	return ""
+// told is a sentence parted into who says something and what is said, however
+// it is printed: "Police said that Carr fled", "Carr fled, police said",
+// "According to police, Carr fled". Both parts are read as sentences of their
+// own, so that one order serves for all.
+type told struct {
+	// by is the speaker with the verb and what belongs to it: "police said on
+	// Friday". "According to" is read as "said".
+	by *reading
+	// what is said.
+	what *reading
 }
 
-// nestedFault says which speaker the claim has report another who does not,
-// or "": "the survey found that Whitlock said".
-func (c *checker) nestedFault(claim *reading, scenes []scene) string {
-	for _, outer := range claim.sources {
-		for _, inner := range claim.sources {
-			if !outer.covers(inner.verb) || c.nested(claim, outer, inner, scenes) {
+// attributionOf parts a sentence whose words are somebody's. It finds nothing
+// where the sentence speaks for itself.
+func attributionOf(r *reading, lex *lexicon) (told, bool) {
+	for _, find := range []func(*reading, *lexicon) (told, bool){according, closing, leading, middle} {
+		if t, ok := find(r, lex); ok && t.what.hasVerb() && t.by.hasNoun() {
+			return t, true
+		}
+	}
+	return told{}, false
+}
+
+// withThat returns the reading with "that" at its end.
+func (r *reading) withThat() *reading {
+	out := r.part(r.chunks)
+	out.chunks = append(out.chunks, chunk{kind: binds, from: len(out.tokens), to: len(out.tokens) + 1})
+	out.tokens = append(out.tokens, token{raw: "that", key: "that", tag: "IN"})
+	return out
+}
+
+func (r *reading) hasVerb() bool { return strings.ContainsAny(r.kinds(0, len(r.chunks)), "VE") }
+func (r *reading) hasNoun() bool { return strings.ContainsAny(r.kinds(0, len(r.chunks)), "NMH") }
+
+// said is the verb that "according to" stands for.
+var said = verb{base: "say", form: finite, past: true}
+
+// according finds "according to" with the source, at the beginning, at the end
+// or between commas.
+func according(r *reading, _ *lexicon) (told, bool) {
+	for i := range r.chunks {
+		if r.key(i) != "according" || i+1 >= len(r.chunks) {
+			continue
+		}
+		end := r.endOfPart(i + 1)
+		if end < i+3 {
+			continue
+		}
+		by := r.part(r.chunks[i+2 : end])
+		by.chunks = append(by.chunks, chunk{kind: byte(finite), from: len(by.tokens), to: len(by.tokens) + 1, verb: said})
+		by.tokens = append(by.tokens, token{raw: "said", key: "said", tag: "VBD", Span: by.tokens[len(by.tokens)-1].Span})
+		return told{by: by, what: r.part(r.chunks[:i], r.chunks[end:])}, true
+	}
+	return told{}, false
+}
+
+// endOfPart returns the end of the part of the sentence that chunk i stands
+// in, up to a comma, a dash or the end. A comma with the name or the age of
+// the person before it belongs to the part.
+func (r *reading) endOfPart(i int) int {
+	for ; i < len(r.chunks); i++ {
+		switch r.chunks[i].kind {
+		case ',':
+			rest := r.kinds(i, len(r.chunks))
+			if apposed.MatchString(rest) {
 				continue
 			}
-			return fmt.Sprintf("no cited sentence has %s say what %s said", claim.text(outer.from, outer.to), claim.text(inner.from, inner.to))
+			return i
+		case '.', ';', '-':
+			return i
 		}
 	}
-	return ""
+	return i
 }
 
-// nested reports whether a line has the outer source report the inner one.
-func (c *checker) nested(claim *reading, outer, inner source, scenes []scene) bool {
-	for _, sc := range scenes {
-		line := c.reading(sc.line)
-		for _, o := range line.sources {
-			for _, i := range line.sources {
-				if o.covers(i.verb) && claim.agrees(outer, c.speakerOf(sc, line, o), line) && claim.agrees(inner, c.speakerOf(sc, line, i), line) {
-					return true
-				}
-			}
+// closing finds a comma or a quotation mark with a speaker and a verb behind it
+// at the end: "…, a court heard on Tuesday." Whatever the verb is, a clause
+// that ends a sentence so says where it comes from.
+func closing(r *reading, lex *lexicon) (told, bool) {
+	kinds := r.kinds(0, len(r.chunks))
+	for i := len(r.chunks) - 1; i > 0; i-- {
+		if kinds[i] != ',' && kinds[i] != '.' {
+			continue
+		}
+		tail := kinds[i+1:]
+		inverted := invertedTail.MatchString(tail) && lex.is("says", r.chunks[i+1].verb.base)
+		spoken := saidTail.MatchString(tail) && r.speaksAt(i+1, lex) && r.chunks[i].from > 0 && r.tokens[r.chunks[i].from-1].quoted
+		if !inverted && !spoken && (!plainTail.MatchString(tail) || kinds[i] == '.' || hasObject.MatchString(tail) && !r.speaksAt(i+1, lex)) {
+			continue
+		}
+		end := len(r.chunks)
+		for end > i && kinds[end-1] == '.' {
+			end--
+		}
+		by := r.chunks[i+1 : end]
+		if inverted { // "said the minister" is "the minister said"
+			return told{by: r.part(by[1:], by[:1]), what: r.part(r.chunks[:i])}, true
+		}
+		return told{by: r.part(by), what: r.part(r.chunks[:i])}, true
+	}
+	return told{}, false
+}
+
+// speaksAt reports whether the first verb from chunk i on is one of speech.
+func (r *reading) speaksAt(i int, lex *lexicon) bool {
+	for ; i < len(r.chunks); i++ {
+		if b := r.chunks[i].verb.base; b != "" {
+			return lex.is("says", b) || lex.is("holds", b)
 		}
 	}
 	return false
 }
 
-// needed returns the scenes whose lines the statement rests on: the line that
-// holds most of its words, then the one that holds most of the rest, and so
-// on. A line that only tells one name is not one of them.
-func (c *checker) needed(st *reading, scenes []scene) []scene {
-	missing := map[string]bool{}
-	for i, t := range st.tokens {
-		if st.content(i) {
-			missing[t.key] = true
+// leading finds a speaker and a verb with what is said behind them.
+func leading(r *reading, lex *lexicon) (told, bool) {
+	v := strings.IndexAny(r.kinds(0, len(r.chunks)), "VE")
+	if v < 1 || v+1 >= len(r.chunks) || !leadSubject.MatchString(r.kinds(0, v)) {
+		return told{}, false
+	}
+	base := r.chunks[v].verb.base
+	from := -1
+	for i := v + 1; i < len(r.chunks) && from < 0; i++ {
+		switch k := r.chunks[i].kind; {
+		case k == binds && r.key(i) == "that":
+			from = i
+		case !strings.ContainsRune("NMTHP#Ro", rune(k)):
+			i = len(r.chunks)
 		}
 	}
-	var out []scene
-	for range scenes {
-		best, most := -1, 0
-		for i, sc := range scenes {
-			if n := c.reading(sc.line).holds(missing); n > most {
-				best, most = i, n
-			}
+	if from < 0 && (lex.is("says", base) || lex.is("holds", base)) {
+		from = v + 1
+		for from < len(r.chunks) && strings.ContainsRune(",;", rune(r.chunks[from].kind)) {
+			from++
 		}
-		if best < 0 {
-			break
-		}
-		line := c.reading(scenes[best].line)
-		if !st.oneName(line, missing) || len(scenes) == 1 {
-			out = append(out, scenes[best])
-		}
-		for k := range line.at {
-			delete(missing, k)
+		if !strings.ContainsAny(r.kinds(from, len(r.chunks)), "V") || !startsStatement.MatchString(r.kinds(from, len(r.chunks))) {
+			return told{}, false
 		}
 	}
-	return out
+	if from < 0 {
+		return told{}, false
+	}
+	by, what := r.chunks[:from], r.chunks[from:]
+	if what[0].kind == binds {
+		what = what[1:]
+	}
+	return told{by: r.part(by), what: r.part(what)}, true
 }
 
-// oneName reports whether all that the line has of the missing words is one
-// name of the statement.
-func (r *reading) oneName(line *reading, missing map[string]bool) bool {
-	at := -1
-	for i, t := range r.tokens {
-		if !r.content(i) || !missing[t.key] || !line.has(t.key) {
+// middle finds a speaker between commas in the middle of what is said.
+func middle(r *reading, lex *lexicon) (told, bool) {
+	kinds := r.kinds(0, len(r.chunks))
+	for i := 1; i < len(r.chunks)-1; i++ {
+		if kinds[i] != ',' {
 			continue
 		}
-		n := slices.IndexFunc(r.names, func(n name) bool { return n.from <= i && i < n.to })
-		if n < 0 || at >= 0 && n != at {
-			return false
-		}
-		at = n
-	}
-	return true
-}
-
-// holds counts the keys that the reading holds.
-func (r *reading) holds(keys map[string]bool) int {
-	n := 0
-	for k := range keys {
-		if r.has(k) {
-			n++
-		}
-	}
-	return n
-}
-
-// lineSourceFault is sourceFault for one line.
-func (c *checker) lineSourceFault(s statement, line, lines *reading, sc scene) string {
-	var used []source
-	for _, src := range line.sources {
-		if line.usesScope(src, s.words) {
-			used = append(used, src)
-		}
-	}
-	if s.source == nil {
-		return c.unattributed(s, line, sc, used)
-	}
-	for _, src := range used {
-		reported := func(o source) bool { return o.covers(src.verb) }
-		if slices.ContainsFunc(used, reported) && !s.reported() {
-			continue // somebody says that this one said it
-		}
-		if s.claim.sameText(*s.source, line, src) || s.claim.agrees(*s.source, c.speakerOf(sc, line, src), lines) {
-			return ""
-		}
-	}
-	if len(used) == 0 && line.speaks() {
-		for _, who := range c.beside(sc) {
-			if s.claim.agrees(*s.source, who, lines) {
-				return ""
-			}
-		}
-	}
-	return fmt.Sprintf("no cited sentence has %s say this", s.claim.text(s.source.from, s.source.to))
-}
-
-// reported reports whether the claim has somebody say that the statement's
-// source said it.
-func (s statement) reported() bool {
-	return slices.ContainsFunc(s.claim.sources, func(o source) bool { return o.covers(s.source.verb) })
-}
-
-// unattributed says whose words a statement without a source takes, or "".
-func (c *checker) unattributed(s statement, line *reading, sc scene, used []source) string {
-	if slices.ContainsFunc(s.claim.marks, func(m mark) bool { return m.group == "report" }) {
-		return ""
-	}
-	for _, src := range used {
-		if src.kind == gives && s.claim.agreesAnywhere(c.speakerOf(sc, line, src)) {
+		m := middleForm.FindStringIndex(kinds[i+1:])
+		if m == nil || !r.speaksAt(i+1, lex) {
 			continue
 		}
-		return fmt.Sprintf("the cited sentence attributes this to %q", line.text(src.from, src.to))
+		end := i + m[1]
+		by := r.chunks[i+1 : end]
+		if by[0].verb.base != "" {
+			return told{by: r.part(by[1:], by[:1]), what: r.part(r.chunks[:i], r.chunks[end+1:])}, true
+		}
+		return told{by: r.part(by), what: r.part(r.chunks[:i], r.chunks[end+1:])}, true
 	}
-	if len(used) == 0 && line.speech() {
-		return "the cited sentence is speech and the claim does not say whose"
-	}
-	return ""
-}
-
-// usesScope reports whether the statement takes something from the words
-// that the source is given for: a number, two words, or half of what
-// it says.
-func (r *reading) usesScope(src source, st *reading) bool {
-	words, shared := 0, 0
-	for i, t := range st.tokens {
-		if !st.content(i) {
-			continue
-		}
-		in, out, about := false, false, false
-		for _, k := range r.at[t.key] {
-			in = in || src.covers(k)
-			about = about || src.names(k) || src.tells(k)
-			out = out || !src.covers(k)
-		}
-		if about && !in {
-			continue
-		}
-		words++
-		if in && !out {
-			shared++
-			if strings.HasPrefix(t.key, "#") {
-				return true
-			}
-		}
-	}
-	return shared > 1 || shared > 0 && 2*shared >= words
-}
-
-// speaks reports whether part of the reading stands inside quotation marks.
-func (r *reading) speaks() bool {
-	return slices.ContainsFunc(r.tokens, func(t token) bool { return t.quoted })
-}
-
-// speech reports whether all of the reading stands inside quotation marks.
-func (r *reading) speech() bool {
-	for _, t := range r.tokens {
-		if !t.quoted {
-			return false
-		}
-	}
-	return len(r.tokens) > 0
+	return told{}, false
 }

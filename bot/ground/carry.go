@@ -1,94 +1,125 @@
 package ground
 
 import (
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// fault says why the lines do not carry the claim, or "".
-func (c *checker) fault(text, language string, lines []news.Line) string {
-	claim := read(c.vocab, claimSentence(text, language))
-	scenes := make([]scene, len(lines))
-	for i, l := range lines {
-		scenes[i] = sceneOf(l)
-	}
-	all := c.together(scenes)
-	for _, fault := range []func() string{
-		func() string { return numberFault(claim, all) },
-		func() string { return dateFault(claim, all) },
-		func() string { return c.nameFault(claim, all, scenes) },
-		func() string { return amountFault(claim, all) },
-		func() string { return c.titleFault(claim, scenes) },
-		func() string { return c.nestedFault(claim, scenes) },
-		func() string { return sourceMarksFault(claim, all) },
-	} {
-		if why := fault(); why != "" {
-			return why
-		}
-	}
-	for _, s := range claim.statements() {
-		if why := c.carried(s, scenes, all); why != "" {
-			return why
-		}
-	}
-	return ""
+// carrier is a line that a claim may rest on, with its article.
+type carrier struct {
+	lex  *lexicon
+	line news.Line
+	// read are the ways to read the line: as it stands, and with the person
+	// that its pronoun stands for.
+	read []*reading
+	// namedBy is the sentence that names that person, or the speaker.
+	namedBy news.Sentence
 }
 
-// sourceMarksFault is marksFault for the words that name the sources: "the
-// former director said" is not "the director said".
-func sourceMarksFault(claim, lines *reading) string {
-	for _, src := range claim.sources {
-		if why := marksFault(claim.only(src.names), lines); why != "" {
-			return why
-		}
-	}
-	return ""
-}
-
-// claimSentence prepares the text of a claim for reading.
-func claimSentence(text, language string) sentence {
-	quoted, _ := quotations(text)
-	return sentence{text: text, language: language, quoted: quoted}
-}
-
-// together reads the lines of several scenes as one text.
-func (c *checker) together(scenes []scene) *reading {
-	if len(scenes) == 1 {
-		return c.reading(scenes[0].line)
-	}
-	var all []sentence
-	for _, s := range scenes {
-		all = append(all, c.sentence(s.line))
-	}
-	return read(c.vocab, all...)
-}
-
-// carried says why the lines do not carry the statement, or "". One line that
-// carries all of it is enough; otherwise all lines together must.
-func (c *checker) carried(s statement, scenes []scene, all *reading) string {
-	if len(scenes) > 1 {
-		for _, sc := range scenes {
-			if c.carries(s, c.reading(sc.line), []scene{sc}) == "" {
-				return ""
+// fault returns what is wrong with the claim on the line, or nothing: it holds
+// when one way to read the line carries it.
+func (k *carrier) fault(claim string) []Fault {
+	least := []Fault{{Rule: NotPrinted}}
+	first := true
+	for _, line := range k.read {
+		claims := readLike(claim, line, k.lex).ways(k.lex)
+		for _, l := range line.ways(k.lex) {
+			for _, w := range claims {
+				if w.isTold != l.isTold {
+					continue
+				}
+				found := k.held(w, l)
+				if len(found) == 0 {
+					return nil
+				}
+				if first || len(found) < len(least) {
+					least, first = found, false
+				}
 			}
 		}
 	}
-	return c.carries(s, all, scenes)
+	return least
 }
 
-// statementFaults hold a statement against the lines that should carry it.
-// Those that look at words alone come first: their reasons are the plainest.
-var statementFaults = []func(st, lines *reading) string{
-	coverageFault, compoundFault, countFault, contrastFault, directionFault, marksFault, actorFault,
-	timeFault, placeFault, leadFault, spanFault, stepFault, slotFault, sequenceFault, bondFault, joinFault,
+// held returns what is wrong with the claim on the line as both are read.
+func (k *carrier) held(claim, line *reading) []Fault {
+	if !claim.isStatement() {
+		return []Fault{{Rule: Fragment}}
+	}
+	text := k.line.Article.Text
+	line.reported = line.isTold
+	m := &matcher{lex: k.lex, claim: claim.called(line, text), line: line, article: text, attribution: line.isTold}
+	found := m.walk()
+	if len(found) == 0 && !line.isTold && m.quotes && !claim.speaks(k.lex) {
+		return []Fault{{Rule: NoSource}} // somebody's words as if they were the paper's
+	}
+	return found
 }
 
-// carries says why the lines of the scenes, read as one, do not carry the
-// statement, or "".
-func (c *checker) carries(s statement, lines *reading, scenes []scene) string {
-	for _, fault := range statementFaults {
-		if why := fault(s.words, lines); why != "" {
-			return why
+// ways returns the orders in which English says what the reading says.
+func (r *reading) ways(lex *lexicon) []*reading {
+	out := r.turned()
+	if plain := r.plainly(); plain != r {
+		out = append(out, plain.turned()...)
+	}
+	if t, ok := attributionOf(r, lex); ok {
+		for _, what := range t.what.turned() {
+			told := t.by.withThat().join(what)
+			told.isTold = true
+			out = append(out, told)
 		}
 	}
-	return c.sourceFault(s, lines, scenes)
+	return out
+}
+
+// speaks reports whether the reading has a verb of speech.
+func (r *reading) speaks(lex *lexicon) bool {
+	for _, c := range r.chunks {
+		if b := c.verb.base; lex.is("says", b) || lex.is("holds", b) || lex.is("calls", b) {
+			return true
+		}
+	}
+	return false
+}
+
+// readLike reads a claim. A word that the line has in one part of speech only
+// is read as that, since a tagger may take it otherwise in other company.
+func readLike(claim string, line *reading, lex *lexicon) *reading {
+	tags := map[string]string{}
+	for _, t := range line.tokens {
+		if known, ok := tags[t.key]; ok && known != t.tag {
+			tags[t.key] = ""
+		} else {
+			tags[t.key] = t.tag
+		}
+	}
+	r := read(claim, nil, lex)
+	for i, t := range r.tokens {
+		if tag := tags[t.key]; tag != "" {
+			r.tokens[i].tag = tag
+		}
+	}
+	r.chunks = chunksOf(r.tokens, lex)
+	return r
+}
+
+// newCarrier reads a line with what stands around it.
+func newCarrier(l news.Line, lex *lexicon) *carrier {
+	k := &carrier{lex: lex, line: l}
+	p := paragraphOf(l)
+	k.read = []*reading{readSentence(p, p.line, lex)}
+	k.resolve(p)
+	return k
+}
+
+// readSentence reads a sentence of a paragraph.
+func readSentence(p paragraph, at lang.Span, lex *lexicon) *reading {
+	quotes, _ := quotations(p.text)
+	var inside []lang.Span
+	for _, q := range quotes {
+		if part, ok := within(q, at); ok {
+			inside = append(inside, lang.Span{Start: part.Start - at.Start, End: part.End - at.Start})
+		}
+	}
+	return read(p.text[at.Start:at.End], inside, lex)
 }

@@ -1,119 +1,106 @@
 package ground
 
 import (
-	"fmt"
+	"slices"
+	"strings"
 )
 
-// nameFault says which name of the claim no cited line prints, or "". Lines
-// is the reading of all cited lines. A name that the article gives elsewhere
-// to a speaker of the lines is as good.
-func (c *checker) nameFault(claim, lines *reading, scenes []scene) string {
-	alias := func(n name) bool { return c.alias(scenes, claim, n) }
-	for _, n := range claim.names {
-		if claim.opens(n) && claim.plainWord(lines) || lines.printsName(claim, n) || alias(n) {
+// called returns the claim's reading with each name as the line has it, where
+// the article calls the same person both ways: "Interior Ministry spokesperson
+// Fares Khalil" where the line has "Khalil", and "21-year-old Smith" where it
+// has "Smith, 21,".
+func (r *reading) called(line *reading, article string) *reading {
+	out := r
+	for i := 0; i < len(out.chunks); i++ {
+		c := out.chunks[i]
+		if c.kind != name || c.to-c.from < 2 {
 			continue
 		}
-		return fmt.Sprintf("the name %q is in no cited sentence", claim.text(n.from, n.to))
-	}
-	for i, t := range claim.tokens {
-		if !t.capital || t.value || t.stop || i == 0 || t.key == "" {
-			continue
+		if cut := out.surplus(c, line, article); cut > 0 {
+			short := c
+			short.from += cut
+			out = out.part(out.chunks[:i], []chunk{short}, out.chunks[i+1:])
 		}
-		if !lines.has(t.key) && !lines.printsRun([]string{t.plain}) && !alias(name{words: []string{t.plain}, run: run{i, i + 1}}) {
-			return fmt.Sprintf("the name %q is in no cited sentence", t.raw)
-		}
-	}
-	return ""
-}
-
-// printsName reports whether the lines print the name: all its words in a
-// row, with capitals as printed. At the start of a claim any word has a
-// capital; one that is no name is left to the check of its words.
-func (r *reading) printsName(claim *reading, n name) bool {
-	for _, part := range claim.parts(n) {
-		if !r.printsRun(part) {
-			return false
-		}
-	}
-	return true
-}
-
-// opens reports whether what looks like a name is the first word of the
-// sentence, which has a capital anyway.
-func (r *reading) opens(n name) bool {
-	return n.from == 0 && n.to == 1 && !acronym(r.tokens[0].raw)
-}
-
-// plainWord reports whether the first word of the claim is no name but a
-// word that the check of words will judge.
-func (r *reading) plainWord(lines *reading) bool {
-	t := r.tokens[0]
-	return t.light || t.marked || lines.has(t.key) || lines.leans(r.sidesAt(0)) || r.vocab.scales[t.Folded] != ""
-}
-
-// parts cuts a name at its small words, since "Bank of England" may be told
-// of "England's bank", and a list may look like one name.
-func (r *reading) parts(n name) [][]string {
-	var out [][]string
-	open := false
-	for i := n.from; i < n.to; i++ {
-		if r.tokens[i].stop {
-			open = false
-			continue
-		}
-		if !open {
-			out = append(out, nil)
-		}
-		open = true
-		out[len(out)-1] = append(out[len(out)-1], r.tokens[i].plain)
 	}
 	return out
 }
 
-// printsRun reports whether the words stand in a row. A people's name in
-// front may stand apart: "Syrian Interior Ministry" is printed by "Interior
-// Ministry … Syrian security forces".
-func (r *reading) printsRun(words []string) bool {
-	if r.row(words) {
-		return true
+// surplus returns how many words at the beginning of a name the line does not
+// print and need not: the article prints the whole name elsewhere, or they are
+// the age that the line prints behind it.
+func (r *reading) surplus(c chunk, line *reading, article string) int {
+	words := r.tokens[c.from:c.to]
+	from, ok := line.shortOf(words)
+	if !ok || from == 0 {
+		return 0
 	}
-	if len(words) < 2 || !isDemonym(words[0]) || !r.row(words[:1]) {
-		return false
+	lost, kept := words[:from], words[from:]
+	if age, is := strings.CutSuffix(lost[len(lost)-1].key, "-year-old"); is {
+		if !line.prints(append(keysOf(kept), ",", age, ",")) {
+			return 0
+		}
+		lost = lost[:len(lost)-1]
 	}
-	return r.row(words[1:])
+	for len(lost) > 0 && articles[lost[0].key] {
+		lost = lost[1:]
+	}
+	if len(lost) > 0 && !printsName(article, r.text[lost[0].Start:words[len(words)-1].End], kept[len(kept)-1].raw, lost[len(lost)-1].raw) {
+		return 0
+	}
+	return from
 }
 
-// row reports whether tokens print the words in a row, one of them with a
-// capital. A land stands for its people and the other way round.
-func (r *reading) row(words []string) bool {
-	first := words[0]
-	if len(r.printed[first]) == 0 {
-		first = demonym(first, func(w string) bool { return len(r.printed[w]) > 0 })
+// shortOf returns from where on the words are a name of the line, the longest
+// that is.
+func (l *reading) shortOf(words []token) (int, bool) {
+	whole := words
+	for len(whole) > 0 && articles[whole[0].key] {
+		whole = whole[1:]
 	}
-	for _, i := range r.printed[first] {
-		if r.anyCapital(i, len(words)) && r.rowAt(i, words) {
+	if l.prints(keysOf(whole)) {
+		return 0, false
+	}
+	for from := range words {
+		if strings.HasPrefix(words[from].tag, "NNP") && l.prints(keysOf(words[from:])) {
+			return from, true
+		}
+	}
+	return 0, false
+}
+
+// prints reports whether the reading has tokens with the keys, side by side.
+func (r *reading) prints(keys []string) bool {
+	for i := 0; i+len(keys) <= len(r.tokens); i++ {
+		if slices.EqualFunc(r.tokens[i:i+len(keys)], keys, func(t token, k string) bool { return t.key == k }) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *reading) rowAt(i int, words []string) bool {
-	for k := 1; k < len(words); k++ {
-		if i+k >= len(r.tokens) || r.tokens[i+k].plain != words[k] || r.tokens[i+k].sentence != r.tokens[i].sentence {
+func keysOf(tokens []token) []string {
+	out := make([]string, 0, len(tokens)+3)
+	for _, t := range tokens {
+		out = append(out, t.key)
+	}
+	return out
+}
+
+// printsName reports whether the article prints the full name and calls nobody
+// else by its last word: "Raj Patel" and "Priya Patel" are both Patel.
+func printsName(article, full, last, before string) bool {
+	if !strings.Contains(strings.ToLower(article), strings.ToLower(full)) {
+		return false
+	}
+	for at := 0; ; {
+		i := strings.Index(article[at:], " "+last)
+		if i < 0 {
+			return true
+		}
+		start := article[:at+i]
+		at += i + len(last)
+		if endsCapital(start) && !strings.HasSuffix(start, before) && !strings.HasSuffix(full, last) {
 			return false
 		}
 	}
-	return true
-}
-
-// anyCapital reports whether one of n tokens from i on has a capital, as in
-// "al-Baba".
-func (r *reading) anyCapital(i, n int) bool {
-	for k := i; k < min(i+n, len(r.tokens)); k++ {
-		if r.tokens[k].capital {
-			return true
-		}
-	}
-	return false
 }

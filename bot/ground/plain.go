@@ -15,10 +15,10 @@ import (
 const maxClaim = 400
 
 var (
-	// link finds a scheme followed by something ("https://", "mailto:x"), an
+	// linkForm finds a scheme followed by something ("https://", "mailto:x"), an
 	// address in numbers, and a name with a dot inside whose last part is two
 	// letters or more. "U.S.-led", "a.m." and "3.5bn" are none of these.
-	link = regexp.MustCompile(`(?i)\b[a-z][a-z0-9+.\-]+:[\p{L}/#?]|\b\d{1,3}(?:\.\d{1,3}){3}\b|[\p{L}\p{N}]\.\p{L}{2,}|\blocalhost\b`)
+	linkForm = regexp.MustCompile(`(?i)\b[a-z][a-z0-9+.\-]+:[\p{L}/#?]|\b\d{1,3}(?:\.\d{1,3}){3}\b|[\p{L}\p{N}]\.\p{L}{2,}|\blocalhost\b`)
 	// entity finds an HTML character reference.
 	entity = regexp.MustCompile(`&(?:#?[0-9A-Za-z]+);`)
 	// shortcode finds ":smile:", which Slack turns into a picture.
@@ -49,7 +49,7 @@ func plainFault(text, language string) string {
 	switch {
 	case strings.ContainsAny(wide, "@"):
 		return "it holds a mention or an address"
-	case link.MatchString(wide):
+	case linkForm.MatchString(wide):
 		return "it holds a link"
 	case strings.ContainsAny(wide, markup), entity.MatchString(wide), shortcode.MatchString(wide), bullet(wide):
 		return "it holds markup"

@@ -1,0 +1,109 @@
+package ground
+
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// reading is a sentence, or a part of one, cut into tokens and chunks.
+type reading struct {
+	text   string
+	tokens []token
+	chunks []chunk
+	// reported says that the reading is somebody's words as another tells
+	// them.
+	reported bool
+	// isTold says that the reading begins with who says it.
+	isTold bool
+	// leaps remembers what may be left out of the reading.
+	leaps map[leap]bool
+}
+
+// leap is what is left out between two words: tokens [from, to), of a claim
+// that is narrowed or not.
+type leap struct {
+	from, to int
+	narrowed bool
+}
+
+// read reads a sentence of English. Quoted are the spans that stand inside
+// quotation marks.
+func read(text string, quoted []lang.Span, lex *lexicon) *reading {
+	tokens := tokensOf(text, "en")
+	for i := range tokens {
+		for _, q := range quoted {
+			tokens[i].quoted = tokens[i].quoted || q.Start <= tokens[i].Start && tokens[i].End <= q.End
+		}
+	}
+	tagTokens(tokens)
+	return &reading{text: text, tokens: tokens, chunks: chunksOf(tokens, lex), leaps: map[leap]bool{}}
+}
+
+// part returns the reading of the chunks, in their order, as a sentence of its
+// own.
+func (r *reading) part(chunks ...[]chunk) *reading {
+	p := &reading{text: r.text, leaps: map[leap]bool{}, reported: r.reported}
+	for _, run := range chunks {
+		for _, c := range run {
+			from := len(p.tokens)
+			p.tokens = append(p.tokens, r.tokens[c.from:c.to]...)
+			c.from, c.to = from, len(p.tokens)
+			p.chunks = append(p.chunks, c)
+		}
+	}
+	return p
+}
+
+// kinds returns the kinds of chunks [from, to) as a string.
+func (r *reading) kinds(from, to int) string {
+	out := make([]byte, 0, to-from)
+	for _, c := range r.chunks[from:to] {
+		out = append(out, c.kind)
+	}
+	return string(out)
+}
+
+// key returns what the first token of chunk c is compared by.
+func (r *reading) key(c int) string { return r.tokens[r.chunks[c].from].key }
+
+// head returns the last token of chunk c.
+func (r *reading) head(c int) token { return r.tokens[r.chunks[c].to-1] }
+
+// print returns the words of chunks [from, to) as they stand in the text.
+func (r *reading) print(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return r.text[r.tokens[r.chunks[from].from].Start:r.tokens[r.chunks[to-1].to-1].End]
+}
+
+// plainly returns the reading without what stands in brackets, or itself where
+// nothing does.
+func (r *reading) plainly() *reading {
+	var kept []chunk
+	depth := 0
+	for _, c := range r.chunks {
+		switch {
+		case c.kind == '(':
+			depth++
+		case c.kind == ')' && depth > 0:
+			depth--
+		case depth == 0:
+			kept = append(kept, c)
+		}
+	}
+	if len(kept) == len(r.chunks) || depth > 0 {
+		return r
+	}
+	return r.part(kept)
+}
+
+// words returns the words of tokens [from, to).
+func (r *reading) words(from, to int) string {
+	var out []string
+	for _, t := range r.tokens[from:to] {
+		out = append(out, t.raw)
+	}
+	return strings.Join(out, " ")
+}

@@ -1,0 +1,39 @@
+package ground
+
+import "regexp"
+
+// The shapes of attributions, over the kinds of chunks.
+var (
+	// apposed is a comma with a name, an age or a role behind it, closed by
+	// another comma or the end.
+	apposed = regexp.MustCompile(`^,[NM#](?:[oPp][NMTH#])*(?:[,.]|$)`)
+	// plainTail is a subject and a verb without an object: ", police said on
+	// Friday."
+	plainTail = regexp.MustCompile(`^[NMH](?:[oPp][NMTH#])*(?:,[NM#](?:[oPp][NMTH#])*,)?(?:E[P][NMTH#])?R?V[NMH]?(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*)*\.*$`)
+	// saidTail is the same of a verb of speech behind a quotation, with
+	// whatever belongs to it.
+	saidTail = regexp.MustCompile(`^[NMH](?:[oPp][NMTH#])*(?:,.*,)?R?V[^VSsW;]*\.*$`)
+	// hasObject is a tail whose verb has an object: "told reporters".
+	hasObject = regexp.MustCompile(`V[NMH]`)
+	// invertedTail is a verb of speech and its subject: "said the minister,
+	// Jan Petersen, in Kiel on Monday."
+	invertedTail = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#]|T)*(?:,[WGE].*)?\.*$`)
+	// leadSubject is what may stand before the verb of an attribution.
+	leadSubject = regexp.MustCompile(`^(?:[RCcT]|P[NMT],?|,)*[NMH](?:[oPp][NMTH#]|,[NM#](?:[oPp][NMTH#])*,|,W.*,|,[EG].*,)*[Rr]?$`)
+	// startsStatement is a subject behind a verb of speech.
+	startsStatement = regexp.MustCompile(`^(?:[TRCcr]|P[NMT#]|,|S[^,]*,)*[NMH#T]`)
+	// middleForm is a subject and a verb between commas or marks.
+	middleForm = regexp.MustCompile(`^(?:[NMH](?:[oPp][NMTH#]|,[NM#],)*V|V[NMH](?:[oPp][NMTH#]|,[NM#])*)(?:[RT]|P[NMTH#])*[,;.]`)
+)
+
+// The shapes of sentences, over the kinds of chunks.
+var (
+	openingPhrase  = regexp.MustCompile(`^[RCc,]*((?:P[NMT#](?:o[NMT#])*|T)+),?`)
+	apposedSubject = regexp.MustCompile(`^[RCc,T]*([NM](?:[oPp][NMT#])*),([NM](?:[oPp][NMT#])*),[^NM]`)
+	activeForm     = regexp.MustCompile(`^[RCc,]*((?:[NMH#](?:[oPp][NMT#])*))V([NM#](?:o[NMT#])*)`)
+	passiveForm    = regexp.MustCompile(`^[RCc,]*((?:[NMH#](?:[oPp][NMT#])*))V(?:[RT]|P[T])*[Pp]([NM#](?:o[NMT#])*)`)
+	statementForm  = regexp.MustCompile(`^(?:[^SsWVEN]*S[^,]*,|[^SsWVEN]*[GE][^,]*,)?[^SsWVEGI]*[NMH#T][^VEs]*[VE]`)
+)
+
+// phraseForm is a preposition with its noun, or a time.
+var phraseForm = regexp.MustCompile(`^(?:R?T|[Pp][NMTH#](?:o[NMTH#])*)`)

@@ -1,0 +1,213 @@
+package ground
+
+import "strings"
+
+// verb is a group of verbs that say one thing together: "has not been
+// arrested", "to close", "leaving".
+type verb struct {
+	base string // see lexicon.verbBase
+	// form is what the group can be in a sentence.
+	form verbForm
+	// modal is "will", "can", "may", "must" or another word of the kind, in
+	// the present; empty for none.
+	modal                  string
+	not, passive, ing, has bool
+	past                   bool     // of the first verb of the group
+	asides                 []string // adverbs inside it
+}
+
+type verbForm byte
+
+const (
+	finite     verbForm = 'V' // "closed", "is closing", "will close"
+	infinitive verbForm = 'I' // "to close", and "close" after "helped"
+	gerund     verbForm = 'G' // "closing"
+	participle verbForm = 'E' // "closed" where no verb stands before it; it may be a finite past
+)
+
+// presentModal are modals as they are compared: in reported speech "will"
+// becomes "would".
+var presentModal = map[string]string{
+	"will": "will", "'ll": "will", "would": "would", "'d": "would", "can": "can", "could": "could", "may": "may", "might": "might",
+	"shall": "shall", "should": "should", "must": "must", "ca": "can", "wo": "will", "cannot": "can",
+}
+
+// reportedModal are the modals that stand for another in reported speech.
+var reportedModal = map[string]string{"would": "will", "could": "can", "might": "may", "should": "shall"}
+
+// readVerb reads the group of verbs that begins at token i, and returns where
+// it ends. It returns i when none begins there.
+func readVerb(tokens []token, i int, lex *lexicon) (v verb, end int) {
+	j := i
+	if tokens[j].tag == "TO" {
+		k := skipAdverbs(tokens, j+1)
+		if k >= len(tokens) || tokens[k].tag != "VB" {
+			return verb{}, i
+		}
+		v.form = infinitive
+		v.asides = adverbsIn(tokens[j+1:k], &v)
+		j = k
+	}
+	if !isVerbal(tokens[j]) {
+		return verb{}, i
+	}
+	if v.form == 0 {
+		v.form = formOf(tokens[j])
+	}
+	v.past = tokens[j].tag == "VBD" || tokens[j].tag == "VBN" || reportedModal[tokens[j].key] != "" || tokens[j].key == "'d"
+	for {
+		t := tokens[j]
+		key := t.key
+		v.base = lex.verbBase(key)
+		if m, ok := presentModal[key]; ok && t.tag == "MD" {
+			v.modal, v.form = m, finite
+			v.not = v.not || key == "cannot"
+		}
+		j++
+		next := skipAdverbs(tokens, j)
+		if next >= len(tokens) || !follows(tokens, t, v.base, next) {
+			if n := j; n < len(tokens) && isNot(tokens[n]) {
+				v.not = true
+				j++
+			}
+			return v, j
+		}
+		v.asides = append(v.asides, adverbsIn(tokens[j:next], &v)...)
+		switch v.base {
+		case "have":
+			v.has = true
+		case "be":
+			v.ing = v.ing || tokens[next].tag == "VBG"
+			v.passive = tokens[next].tag != "VBG"
+		}
+		j = next
+	}
+}
+
+// follows reports whether the verb at token next belongs to the group of the
+// helping verb t.
+func follows(tokens []token, t token, base string, next int) bool {
+	n := tokens[next]
+	edForm := n.tag == "VBN" || n.tag == "VBD" || n.tag == "JJ" && (strings.HasSuffix(n.key, "ed") || strings.HasSuffix(n.key, "en"))
+	switch {
+	case t.tag == "MD":
+		return n.tag == "VB" || n.tag == "VBP" || base == "have"
+	case base == "be":
+		return n.tag == "VBG" || edForm && !premodifies(tokens, next)
+	case base == "have":
+		return n.tag == "VBN" || n.tag == "VBD"
+	case base == "do":
+		return n.tag == "VB"
+	case base == "get" || base == "become":
+		return false
+	}
+	return false
+}
+
+// premodifies reports whether the participle at token i stands before a noun
+// that it belongs to: "the suspended minister".
+func premodifies(tokens []token, i int) bool {
+	if i+1 >= len(tokens) || !isNounTag(tokens[i+1].tag) && !(strings.HasPrefix(tokens[i+1].tag, "JJ") && i+2 < len(tokens) && isNounTag(tokens[i+2].tag)) {
+		return false
+	}
+	if i == 0 {
+		return false
+	}
+	switch tokens[i-1].tag {
+	case "DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "PDT":
+		return true
+	}
+	return false
+}
+
+func isVerbal(t token) bool { return t.tag == "MD" || strings.HasPrefix(t.tag, "VB") }
+
+func formOf(t token) verbForm {
+	switch t.tag {
+	case "VBG":
+		return gerund
+	case "VBN":
+		return participle
+	}
+	return finite
+}
+
+// skipAdverbs returns the first token from i on that is no adverb.
+func skipAdverbs(tokens []token, i int) int {
+	for i < len(tokens) && (strings.HasPrefix(tokens[i].tag, "RB") || isNot(tokens[i])) {
+		i++
+	}
+	return i
+}
+
+func isNot(t token) bool { return t.key == "n't" || t.key == "not" || t.key == "never" }
+
+// adverbsIn returns the adverbs among the tokens, and notes a negation.
+func adverbsIn(tokens []token, v *verb) []string {
+	var out []string
+	for _, t := range tokens {
+		if t.key == "n't" || t.key == "not" {
+			v.not = true
+		} else {
+			out = append(out, t.key)
+		}
+	}
+	return out
+}
+
+// same reports whether a claim may say its verb where a line prints another.
+// In reported speech the time of the verb may be one step further back.
+func (c verb) same(l verb, lex *lexicon, isReported bool) bool {
+	if c.base != l.base || c.not != l.not || c.ing != l.ing {
+		return false
+	}
+	switch {
+	case c.passive != l.passive:
+		// "the man arrested on Monday" was arrested; no other voice changes.
+		if !(c.passive && c.past && c.form == finite && l.form == participle) {
+			return false
+		}
+	case c.form != l.form && !(isPastForm(c) && isPastForm(l)):
+		return false
+	}
+	if c.modal != l.modal && !(isReported && (reportedModal[c.modal] == l.modal && l.modal != "" || reportedModal[l.modal] == c.modal && c.modal != "")) {
+		return false
+	}
+	if c.form == finite && c.modal == "" && c.past != l.past && !c.has && !l.has && !isReported && c.passive == l.passive && l.form != participle {
+		return false
+	}
+	if c.has != l.has && c.form == finite && !(c.past || l.past || c.passive == l.passive) {
+		return false
+	}
+	return sameAsides(c.asides, l.asides, lex)
+}
+
+// isPastForm reports whether the group can be a simple past.
+func isPastForm(v verb) bool {
+	return v.form == finite && v.past && !v.has || v.form == participle
+}
+
+// sameAsides reports whether the adverbs of a claim's verb are those of the
+// line's, but for such as may be left out.
+func sameAsides(claim, line []string, lex *lexicon) bool {
+	for _, a := range claim {
+		if !contains(line, a) {
+			return false
+		}
+	}
+	for _, a := range line {
+		if !contains(claim, a) && !lex.is("aside", a) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
