@@ -1,9 +1,12 @@
 package ground_test
 
 import (
+	"cmp"
 	"hash/fnv"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -27,31 +30,66 @@ type rule struct {
 	ofTwo      func(a, b *sentence) []string
 }
 
-// makeLies goes through the articles and takes at most one lie of each rule
+// batch is how many articles are read at once.
+const batch = 64
+
+// makeLies goes through the articles and takes at most two lies of each rule
 // from each, until there are enough of the rule or of its kind.
 func makeLies(stories []*story, ofKind, ofRule int) []*lie {
 	lang := newLanguage()
 	made, seen := map[string]int{}, map[string]bool{}
 	var out []*lie
-	for _, s := range stories {
+	for some := range slices.Chunk(stories, batch) {
 		wanted := slices.DeleteFunc(rules(), func(r rule) bool {
 			return made[r.kind] >= ofKind || made[r.name] >= ofRule
 		})
 		if len(wanted) == 0 {
 			break
 		}
-		s.findPeople()
-		evidence := s.evidence()
-		sentences := plainSentences(s, evidence, lang)
-		for _, r := range wanted {
-			l := pick(r.lies(sentences), seen)
-			if l == nil || made[r.kind] >= ofKind {
-				continue
+		for _, lies := range liesOf(some, wanted, lang) {
+			for _, l := range lies {
+				if made[l.kind] >= ofKind || made[l.rule] >= ofRule || seen[l.claim] {
+					continue
+				}
+				seen[l.claim] = true
+				made[l.kind]++
+				made[l.rule]++
+				out = append(out, l)
 			}
-			seen[l.claim] = true
+		}
+	}
+	return out
+}
+
+// liesOf returns the lies that the rules make of each article, on all cores.
+func liesOf(stories []*story, wanted []rule, lang *language) [][]*lie {
+	out := make([][]*lie, len(stories))
+	next := make(chan int)
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := range next {
+				out[i] = stories[i].lies(wanted, lang)
+			}
+		})
+	}
+	for i := range stories {
+		next <- i
+	}
+	close(next)
+	all.Wait()
+	return out
+}
+
+// lies returns at most two lies of each rule.
+func (s *story) lies(wanted []rule, lang *language) []*lie {
+	s.findPeople()
+	evidence := s.evidence()
+	sentences := plainSentences(s, evidence, lang)
+	var out []*lie
+	for _, r := range wanted {
+		for _, l := range lowest(r.lies(sentences), 2) {
 			l.kind, l.rule, l.evidence, l.half = r.kind, r.name, evidence, s.half
-			made[r.kind]++
-			made[r.name]++
 			out = append(out, l)
 		}
 	}
@@ -89,16 +127,23 @@ func wellFormed(l *lie) bool {
 // same reports whether two sentences are the same but for their case.
 func same(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
 
-// pick returns the lie with the lowest hash that was not made before.
-func pick(lies []*lie, seen map[string]bool) *lie {
-	var best *lie
-	lowest := uint32(0)
-	for _, l := range lies {
+// lowest returns the n lies whose claims have the lowest hashes, each of
+// another line.
+func lowest(lies []*lie, n int) []*lie {
+	hash := func(l *lie) uint32 {
 		h := fnv.New32a()
 		h.Write([]byte(l.claim))
-		if sum := h.Sum32(); !seen[l.claim] && (best == nil || sum < lowest) {
-			best, lowest = l, sum
+		return h.Sum32()
+	}
+	slices.SortFunc(lies, func(a, b *lie) int {
+		return cmp.Or(cmp.Compare(hash(a), hash(b)), cmp.Compare(a.claim, b.claim))
+	})
+	var out []*lie
+	for _, l := range lies {
+		other := !slices.ContainsFunc(out, func(o *lie) bool { return slices.Equal(o.lines, l.lines) })
+		if other && len(out) < n {
+			out = append(out, l)
 		}
 	}
-	return best
+	return out
 }

@@ -70,7 +70,7 @@ func (s *sentence) possessed(i int) int {
 // opens reports whether a subject can begin at i: at the beginning of the
 // sentence or of a clause within it.
 func (s *sentence) opens(i int) bool {
-	return i == 0 || oneOf(s.at(i-1).low, " that but while when after because where although before until ")
+	return i == 0 || oneOf(s.at(i-1).low, " that but while when after because where although before until , said says whether since though as ")
 }
 
 // known reports whether the name from i to j is that of a person: one with a
@@ -110,8 +110,7 @@ func (s *sentence) negated(i, j int) bool {
 	return false
 }
 
-// about returns where the phrase before the verb at i must be held to tell a
-// negation: a few words before.
+// negatedBefore reports whether a negation stands in the few words before i.
 func (s *sentence) negatedBefore(i int) bool { return s.negated(i-4, i) }
 
 // subjectPlural reports whether the verb at i looks to have a plural subject.

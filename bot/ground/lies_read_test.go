@@ -125,7 +125,7 @@ func (s *story) findPeople() {
 	s.people = map[string]bool{}
 	words := strings.Fields(s.text)
 	for i := 0; i+1 < len(words); i++ {
-		if !oneOf(strings.ToLower(words[i]), firstNames) {
+		if !capital(words[i]) || !capital(words[i+1]) || !oneOf(strings.ToLower(words[i]), firstNames) {
 			continue
 		}
 		name := strings.Trim(strings.ReplaceAll(words[i+1], "’", "'"), `.,;:"'()“”`)

@@ -4,14 +4,15 @@ import "strings"
 
 // leadingCondition: "If Q, P" -> "P".
 func leadingCondition(s *sentence) []string {
-	if !oneOf(s.at(0).low, " if unless until provided assuming should were ") || s.at(1).tag == "VBG" {
+	first, _, _ := strings.Cut(s.low, " ")
+	if !oneOf(first, " if unless until provided assuming ") || oneOf(s.at(1).low, " you we you're we're ") || s.at(1).tag == "VBG" {
 		return nil
 	}
 	for i := 4; s.at(i).text != ""; i++ {
-		if s.at(i).text == "," && s.subjectAt(i+1) {
+		if s.at(i).text == "," && s.subjectAt(i+1) && !oneOf(s.at(i+2).low, claiming) {
 			then := i + 1
-			if s.at(then).low == "then" {
-				then++
+			if !s.modal(then, len(s.words), " will would could may might must should wo 'll 'd ") {
+				return nil
 			}
 			return list(claim(s.wills(then, len(s.words))))
 		}
@@ -31,10 +32,10 @@ func trailingCondition(s *sentence) []string {
 		if !oneOf(w, conditions) && !long || i < 5 || oneOf(before.low, " as even only what ask asked wonder wondering see know determine and or but , knowing asking say tell not decide sure wondered check questioned clear unclear like especially particularly , ") && !long {
 			continue
 		}
-		if w == "provided" && s.at(i+1).low != "that" || !s.hasVerb(0, i) || oneOf(before.tag, " VB VBD VBG ") && w == "if" {
+		if w == "provided" && s.at(i+1).low != "that" || s.modal(0, i, " can may could might ") || w != "until" && !long && !s.subjectAt(i+1) || long && !s.subjectAt(i+3) || !s.hasVerb(0, i) || oneOf(before.tag, " VB VBD VBG ") && w == "if" {
 			continue
 		}
-		if w == "until" && !s.negated(0, i) && !s.promises(i) || strings.Count(s.cut(0, i), ",") > 2 || w == "if" && s.has("whether", "asked", "wonder") {
+		if w == "until" && !s.negated(0, i) || strings.Count(s.cut(0, i), ",") > 2 || w == "if" && s.has("whether", "asked", "wonder") {
 			continue
 		}
 		return list(claim(s.wills(0, i)))
@@ -42,10 +43,10 @@ func trailingCondition(s *sentence) []string {
 	return nil
 }
 
-// promises reports whether the words before i tell of the future.
-func (s *sentence) promises(i int) bool {
-	for k := range i {
-		if oneOf(s.at(k).low, " will would wo shall must ") {
+// modal reports whether one of the words stands between i and j.
+func (s *sentence) modal(i, j int, words string) bool {
+	for ; i < j; i++ {
+		if oneOf(s.at(i).low, words) {
 			return true
 		}
 	}
@@ -60,7 +61,7 @@ func (s *sentence) wills(i, j int) string {
 
 // formerly: "formerly known as X", "used to be" -> "known as X", "is".
 func formerly(s *sentence) []string {
-	if !s.has("formerly ", "used to ", "previously ", "plan to ", "plans to ", "proposal to ", "bid to ", "attempt to ") {
+	if !s.has("formerly ", "used to ") {
 		return nil
 	}
 	var out []string
@@ -68,6 +69,7 @@ func formerly(s *sentence) []string {
 		w, to := s.at(i).low, s.at(i+1).low == "to"
 		base := s.at(i + 2)
 		switch {
+		case w == "formerly" && (s.at(i+1).tag == "VBD" || s.isName(i+1) || oneOf(s.at(i+1).low, " served worked ")), oneOf(s.at(i-2).low, " that which "):
 		case w == "formerly":
 			out = append(out, claim(s.cut(0, i), s.rest(i+1)))
 		case w == "used" && to && base.tag == "VB" && s.at(i).tag == "VBD" && base.low == "be" && !s.subjectPlural(i):
@@ -111,7 +113,8 @@ func nounPhraseAlone(s *sentence) []string {
 
 // clauseAlone: "When A did P, B did Q" -> "When A did P".
 func clauseAlone(s *sentence) []string {
-	if !oneOf(s.at(0).low, " when after although because if while before though unless since once as despite following during ") {
+	first, _, _ := strings.Cut(s.low, " ")
+	if !oneOf(first, " when after although because if while before though unless since once as despite following during ") {
 		return nil
 	}
 	for i := 4; s.at(i).text != ""; i++ {
@@ -124,6 +127,9 @@ func clauseAlone(s *sentence) []string {
 
 // relativeAlone: "A, who did P, did Q" -> "Who did P".
 func relativeAlone(s *sentence) []string {
+	if !s.has(", who ", ", which ", ", whose ", ", where ") {
+		return nil
+	}
 	for i := range s.read() {
 		if s.at(i).text != "," || !oneOf(s.at(i+1).low, " who which whose where ") || !s.finite(i+2) {
 			continue

@@ -57,9 +57,10 @@ func adjectiveHedge(s *sentence) []string {
 		return nil
 	}
 	var out []string
+	const loose = " interplay opportunity opportunities reason reasons path impact impacts risk risks benefit benefits range consequences danger dangers threat threats savings exposure problem problems "
 	for i := range s.read() {
 		w := s.at(i)
-		if !oneOf(w.low, hedges) || !oneOf(w.tag, " JJ VBN ") || !s.isNoun(i+1) || oneOf(s.at(i-1).low, " as all every any no more best worst only and or most was were is are been have has had they who to not n't , "+"other ") {
+		if w.low == "potential" && oneOf(s.at(i+1).low, loose) || !oneOf(w.low, hedges) || !oneOf(w.tag, " JJ VBN ") || !s.isNoun(i+1) || oneOf(s.at(i-1).low, " as all every any no more best worst only and or most was were is are been have has had they who to not n't , "+"other ") {
 			continue
 		}
 		if oneOf(s.at(i-1).tag, " VBD RB JJS JJ ") && w.low != "alleged" || s.negated(0, i) {
@@ -72,6 +73,9 @@ func adjectiveHedge(s *sentence) []string {
 
 // numberHedge: "at least 20 people" -> "20 people".
 func numberHedge(s *sentence) []string {
+	if !s.mentions(" about around nearly almost roughly approximately over under least most than up ") {
+		return nil
+	}
 	var out []string
 	for i := range s.read() {
 		n := i + 1
@@ -95,8 +99,11 @@ const claiming = " said says say claimed claims claim alleged alleges allege arg
 
 // leadDropped: "Police said that P" -> "P".
 func leadDropped(s *sentence) []string {
-	if !s.has(" that ") {
+	if !s.mentions(claiming) {
 		return nil
+	}
+	if i := max(s.phrase(0), 1); oneOf(s.at(i).low, claiming) && (i > 1 || s.isName(0) || s.at(0).tag == "PRP" || s.at(0).tag == "NNS") && s.subjectAt(i+1) {
+		return list(claim(s.rest(i + 1)))
 	}
 	for i := 1; i < 14; i++ {
 		that := i + 1
@@ -123,7 +130,12 @@ func (s *sentence) subjectAt(i int) bool {
 		return s.finite(i + 1)
 	}
 	p := s.phrase(i)
-	return p > i && s.hasVerb(p, p+6)
+	for k := p; p > i && k < p+6 && !s.closes(k) && !oneOf(s.at(k).tag, " WDT WP WRB CC TO "); k++ {
+		if s.finite(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // accordingDropped: "According to X, P", "P, according to X." -> "P".
@@ -151,6 +163,9 @@ func accordingDropped(s *sentence) []string {
 
 // tailDropped: "P, X said." -> "P".
 func tailDropped(s *sentence) []string {
+	if !s.mentions(claiming + " heard told added ") {
+		return nil
+	}
 	w := s.read()
 	for i := len(w) - 2; i > 4 && i > len(w)-12; i-- {
 		if w[i].text != "," {
@@ -163,7 +178,7 @@ func tailDropped(s *sentence) []string {
 		if v == i+1 || !oneOf(s.at(v).low, claiming+" heard told added ") || !oneOf(s.at(v).tag, " VBD VBZ VBP ") || !s.hasVerb(0, i) || s.negated(v, len(w)) {
 			return nil
 		}
-		if s.at(v).low == "heard" && s.at(v-1).low != "court" && s.at(v-1).low != "jury" && s.at(v-1).low != "inquest" || oneOf(s.at(v+1).low, " to that ") || s.finite(v+1) {
+		if s.at(v).low == "heard" && s.at(v-1).low != "court" && s.at(v-1).low != "jury" && s.at(v-1).low != "inquest" || oneOf(s.at(v+1).low, " to that ") || s.hasVerb(v+1, len(w)) {
 			return nil
 		}
 		return list(claim(strings.TrimSuffix(s.cut(0, i), ",")))

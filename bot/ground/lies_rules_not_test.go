@@ -101,13 +101,23 @@ func denialDropped(s *sentence) []string {
 			out = append(out, claim(s.cut(0, i), "admitted", s.rest(i+1)))
 		case next.tag == "VBG" && oneOf(w, " denied denies ") && !s.secondGerund(i+1) && !oneOf(s.at(i-1).low, " has have had "):
 			out = append(out, claim(s.cut(0, i), s.lang.pastOfGerund(next.low), s.rest(i+2)))
-		case next.low == "that" && s.hasVerb(i+2, i+10):
+		case next.low == "that" && s.subjectAt(i+2):
 			out = append(out, claim(s.some(i+2)))
-		case oneOf(next.low, " the those these all allegations accusations claims charges wrongdoing any reports "):
+		case s.chargesAt(i + 1):
 			out = append(out, claim(s.cut(0, i), admit(w), s.some(i+1)))
 		}
 	}
 	return out
+}
+
+// chargesAt reports whether a noun phrase at i names what may be denied.
+func (s *sentence) chargesAt(i int) bool {
+	for j := i; j < i+4 && !s.closes(j); j++ {
+		if oneOf(s.at(j).low, " allegation allegations accusation accusations claim claims charge charges wrongdoing report reports involvement existence knowledge responsibility ties links suggestion suggestions rumors rumours ") {
+			return true
+		}
+	}
+	return false
 }
 
 // admit returns the form of "admit" that fits that of "deny".

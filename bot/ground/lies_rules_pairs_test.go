@@ -81,6 +81,9 @@ func subjectsSwapped(s *sentence) []string {
 
 // countsSwapped: "four goals in 12 games" -> "12 goals in four games".
 func countsSwapped(s *sentence) []string {
+	if !strings.ContainsAny(s.text, "0123456789") && !s.mentions(" two three four five six seven eight nine ten ") {
+		return nil
+	}
 	var counts []int
 	for i := range s.read() {
 		w, head := s.at(i), i+1

@@ -9,13 +9,28 @@ func (s *sentence) swapSpots(spots []spot) []string {
 	for i, a := range spots {
 		for _, b := range spots[i+1:] {
 			x, y := s.cut(a.start, a.end), s.cut(b.start, b.end)
-			if s.hasVerb(a.end, b.start) && !overlap(x, y) {
-				out = append(out, claim(s.cut(0, a.start), y, s.cut(a.end, b.start), x, s.rest(b.end)))
+			if s.verbs(a.end, b.start) > 0 && s.verbs(0, b.start) > 1 && !overlap(x, y) && !overlap(y, x) && s.relative(a) == s.relative(b) {
+				out = append(out, claim(s.cut(0, a.start), y, s.cut(a.end, b.start), s.inner(a.start, a.end), s.rest(b.end)))
 			}
 		}
 	}
 	return out
 }
+
+// verbs counts the finite verbs between i and j.
+func (s *sentence) verbs(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		if s.finite(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// relative reports whether the spot is a time told from today, which may be
+// the same as one that is told by its name.
+func (s *sentence) relative(a spot) bool { return oneOf(s.at(a.start).low, " last next this ") }
 
 // placesSwapped: "P in X and Q in Y" -> "P in Y and Q in X".
 func placesSwapped(s *sentence) []string {
@@ -41,9 +56,12 @@ func placesSwapped(s *sentence) []string {
 
 // timesSwapped: "P in 2019 and Q in 2021" -> "P in 2021 and Q in 2019".
 func timesSwapped(s *sentence) []string {
+	if !s.mentions(calendar) && !s.has(" in 19", " in 20") {
+		return nil
+	}
 	var spots []spot
 	for i := range s.read() {
-		if j := s.timeAt(i); j > i {
+		if j := s.timeAt(i); j > i && !oneOf(s.at(i-1).low, " from by of than until for since late earlier later early the ") {
 			spots = append(spots, spot{i, j})
 		}
 	}
@@ -81,7 +99,7 @@ func year(w string) bool {
 
 // timeOfOtherClause: "P, but X did Q on Tuesday" -> "P on Tuesday".
 func timeOfOtherClause(s *sentence) []string {
-	if !s.has(", but ", ", and ", ", while ", " before ", " after ") {
+	if !s.has(", but ", ", and ", ", while ", " before ", " after ") || !s.has(" in 19", " in 20") && !s.mentions(calendar) {
 		return nil
 	}
 	var out []string
@@ -98,7 +116,7 @@ func timeOfOtherClause(s *sentence) []string {
 			continue
 		}
 		for k := subject + 1; s.at(k).text != ""; k++ {
-			if end := s.timeAt(k); end > k && !oneOf(s.at(k).low, " this next ") {
+			if end := s.timeAt(k); end > k && !oneOf(s.at(k).low, " this next ") && (oneOf(w, " and but while ") || s.at(k).low == "in") {
 				out = append(out, claim(s.cut(0, i), s.cut(k, end)))
 			}
 		}

@@ -1,16 +1,18 @@
 package ground_test
 
+import "strings"
+
 // contrastedDid: "Unlike A, B did" -> "A did"; "Instead of A, ..." alike.
 func contrastedDid(s *sentence) []string {
-	if !s.has("unlike ", "instead of ", "rather than ", "compared with ", "in contrast to ", "as opposed to ", "replacing ", "citing ") {
+	if !s.has("unlike ", "instead of ", "rather than ", "compared with ", "replacing ") {
 		return nil
 	}
 	var out []string
 	for i := range s.read() {
 		start := i + 1
 		switch w := s.at(i).low; {
-		case oneOf(w, " unlike replacing citing "):
-		case oneOf(w+" "+s.at(i+1).low, " "), w == "instead" && s.at(i+1).low == "of", w == "rather" && s.at(i+1).low == "than", w == "compared" && s.at(i+1).low == "with":
+		case oneOf(w, " unlike replacing "):
+		case w == "instead" && s.at(i+1).low == "of", w == "rather" && s.at(i+1).low == "than", w == "compared" && s.at(i+1).low == "with":
 			start++
 		default:
 			continue
@@ -37,6 +39,9 @@ func contrastedDid(s *sentence) []string {
 
 // relativeDid: "A, who beat B, did", "the man who shot B did" -> "B did".
 func relativeDid(s *sentence) []string {
+	if !s.has(" who ", " whose ", " which ", " that ", "ing ", "ed ") {
+		return nil
+	}
 	var out []string
 	for i := range s.read() {
 		w := s.at(i)
@@ -57,7 +62,7 @@ func relativeDid(s *sentence) []string {
 			} else if comma {
 				continue
 			}
-			if !s.finite(v) || b == i+1 && relative || !comma && partial && s.at(v).tag == "VBD" && false {
+			if !s.finite(v) || b == i+1 && relative {
 				continue
 			}
 			if verb, ok := agree(s.at(v).text, s.at(v).tag, s.isPlural(end-1)); ok && !overlap(s.cut(0, i), s.cut(b, end)) {
@@ -79,7 +84,7 @@ func apposedDid(s *sentence) []string {
 		return nil
 	}
 	p := s.phrase(i + 1)
-	if p == i+1 || !oneOf(s.at(p).low, " of at for with in from by to and ") || !oneOf(s.at(p).tag, " IN TO ") {
+	if p == i+1 || oneOf(s.at(p-1).low, " hall spokesman spokeswoman spokesperson representative organizer organizers organiser organisers ") || !oneOf(s.at(p).low, " of at for with in from by to and ") || !oneOf(s.at(p).tag, " IN TO ") {
 		return nil
 	}
 	end := s.phrase(p + 1)
@@ -95,7 +100,8 @@ func apposedDid(s *sentence) []string {
 
 // firstClauseDid: "After A did P, B did Q" -> "A did Q".
 func firstClauseDid(s *sentence) []string {
-	if !oneOf(s.at(0).low, " after when while before as although though because once since ") {
+	first, _, _ := strings.Cut(s.low, " ")
+	if !oneOf(first, " after when while before as although though because once since ") {
 		return nil
 	}
 	a := s.phrase(1)

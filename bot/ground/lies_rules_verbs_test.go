@@ -5,7 +5,7 @@ import "strings"
 // toVerbMadeFact: "agreed to close", "is expected to close" -> "closed".
 func toVerbMadeFact(s *sentence) []string {
 	const alone = " agreed agrees threatened threatens failed fails refused refuses declined declines tried tries attempted attempts plans planned hopes hoped wants wanted intends intended aims aimed pledged pledges promised promises vowed vows offered offers decided pretended hesitated volunteered proposes proposed "
-	const afterBe = " expected likely set due aiming trying planning hoping preparing ordered told asked urged advised invited scheduled supposed seeking attempting looking threatening poised ready willing unable reluctant tipped projected predicted required encouraged persuaded "
+	const afterBe = " expected likely set due aiming trying planning hoping preparing ordered told asked urged advised invited scheduled supposed seeking attempting looking threatening poised ready willing unable reluctant tipped projected predicted encouraged persuaded "
 	if !s.has(" to ") {
 		return nil
 	}
@@ -124,7 +124,7 @@ func (s *sentence) pastOfPerfect(w string) string {
 func objectSwapped(s *sentence) []string {
 	const evenly = " met married faced fought joined divorced resembled matched equalled was were became remained had said seemed stayed felt looked appeared got went came signed shared kissed hugged replied added concluded continued explained noted wrote "
 	v := s.phrase(0)
-	if v == 0 || !s.pastVerb(v) || oneOf(s.at(v).low, evenly) {
+	if v == 0 || oneOf(s.at(v+1).low, " past home ") || strings.ContainsAny(s.cut(v+1, v+2), "0123456789%") || !s.pastVerb(v) || oneOf(s.at(v).low, evenly) {
 		return nil
 	}
 	end := s.phrase(v + 1)
@@ -140,7 +140,7 @@ func objectSwapped(s *sentence) []string {
 // passiveLost: "X was given a prize", "X was taken" -> "X gave a prize", "X took".
 func passiveLost(s *sentence) []string {
 	const givers = " offered awarded handed paid sent granted promised denied sold lent taught sued attacked "
-	const others = " born been done gone known seen proven borne shown thrown torn forgotten hidden frozen woken "
+	const others = " born been done gone known seen proven grown begun borne shown thrown torn forgotten hidden frozen woken "
 	var out []string
 	for i := range s.read() {
 		p := s.at(i + 1)

@@ -4,7 +4,7 @@ import "strings"
 
 // possessorDid: "X's lawyer did" -> "X did".
 func possessorDid(s *sentence) []string {
-	if !s.has("'") {
+	if !s.has("'s ", "s' ") {
 		return nil
 	}
 	var out []string
@@ -37,7 +37,7 @@ func (s *sentence) ownerAt(i int) int {
 		}
 	}
 	mark := s.at(j)
-	if j == i || j == i+1 && s.at(i).low == "the" || mark.low != "'s" && !(mark.low == "'" && strings.HasSuffix(s.at(j-1).low, "s")) {
+	if j == i || oneOf(s.at(j-1).low, " mcdonald wendy macy lowe kohl domino sotheby christie moody levi sainsbury trader ") || j == i+1 && s.at(i).low == "the" || mark.low != "'s" && !(mark.low == "'" && strings.HasSuffix(s.at(j-1).low, "s")) {
 		return i
 	}
 	if s.at(j).start != s.at(j-1).end {
@@ -69,17 +69,21 @@ func (s *sentence) opinionOf(v int) bool {
 
 // ofHeadCut: "the brother of X did", "a protest against X did" -> "X did".
 func ofHeadCut(s *sentence) []string {
-	if !s.has(" of ", " to ", " for ", " against ", " on ", " into ") {
+	if !s.has(" of ", " to ", " for ", " against ", " on ", " into ") || !s.mentions(ofHeads) {
 		return nil
 	}
 	var out []string
 	for i := range s.read() {
 		p := s.phrase(i)
-		if p == i || !s.opens(i) || !oneOf(s.at(p).low, " of to for against on into ") || !oneOf(s.at(p-1).low, ofHeads) {
+		if p == i || !s.opens(i) || !oneOf(s.at(p).low, " of to for against on into ") || !oneOf(s.at(p-1).text, ofHeads) {
 			continue
 		}
 		v := s.phrase(p + 1)
-		if v == p+1 || !s.finite(v) || s.opinionOf(v) || s.at(p-1).low == "support" && s.at(p).low != "for" {
+		if v == p+1 || !s.finite(v) || s.opinionOf(v) || oneOf(s.at(v-1).low, " matter incident case issue issues ") || oneOf(s.at(p+1).low, " this that these ") {
+			continue
+		}
+		const agents = " spokesman spokeswoman spokesperson representative representatives lawyer lawyers attorney attorneys publicist agent family "
+		if oneOf(s.at(p-1).low, agents) && !s.known(p+1, v) && !s.kinOwner(p+1, v) {
 			continue
 		}
 		if verb, ok := agree(s.at(v).text, s.at(v).tag, s.isPlural(v-1)); ok {
@@ -100,7 +104,7 @@ func roleQualifierCut(s *sentence) []string {
 		if w := s.at(i); !oneOf(w.low, qualifiers) || !s.roleAt(i+1) || oneOf(w.low, " retired ousted disgraced ") {
 			continue
 		}
-		if oneOf(s.at(i-1).low, " and or , ") || s.at(i+1).low == "vice" {
+		if oneOf(s.at(i-1).low, " and or , ") || s.at(i+1).low == "vice" || s.at(i).low == "former" && s.at(i+1).text == "President" {
 			continue
 		}
 		out = append(out, claim(article(s.cut(0, i), s.at(i+1).text), s.rest(i+1)))
@@ -134,6 +138,9 @@ func article(text, next string) string {
 
 // modifierDid: "a Tesla owner did", "X spokesman Y did" -> "Tesla did", "X did".
 func modifierDid(s *sentence) []string {
+	if !s.mentions(workers + " spokesman spokeswoman ") {
+		return nil
+	}
 	var out []string
 	for i := range s.read() {
 		if !s.opens(i) {
@@ -147,16 +154,18 @@ func modifierDid(s *sentence) []string {
 		for s.isNoun(h) && !oneOf(s.at(h).low, workers+" spokesman spokeswoman ") {
 			h++
 		}
-		if h == start || !s.isNoun(h) || h-start > 3 || oneOf(s.at(h-1).low, calendar+" police staff team crew board panel ") {
+		if h == start || !s.isNoun(h) || h-start > 3 || oneOf(s.at(h-1).low, calendar+" police staff team crew board panel service family american former ") || s.at(h+1).low == "general" {
 			continue
 		}
 		v := s.afterApposition(h + 1)
 		person := s.known(start, h)
-		if !s.finite(v) || s.opinionOf(v) || !person && (oneOf(s.at(v).low, sayings) || strings.HasPrefix(s.at(h).low, "spokes")) {
+		if !s.finite(v) || s.opinionOf(v) || !person && (oneOf(s.at(v).low, sayings) || oneOf(s.at(h).low, " spokesman spokeswoman lawyer lawyers attorney attorneys ")) {
 			continue
 		}
 		owner := s.cut(start, h)
-		if s.at(h-1).tag == "NN" {
+		if s.at(h-1).tag == "NN" && start == h-1 && start == 0 {
+			owner = "the " + strings.ToLower(owner)
+		} else if s.at(h-1).tag == "NN" {
 			owner = "the " + owner
 		}
 		if verb, ok := agree(s.at(v).text, s.at(v).tag, s.isPlural(h-1)); ok {

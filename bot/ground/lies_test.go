@@ -31,8 +31,8 @@ const maxLiesShown = 0.01
 
 // The numbers of lies wanted of each kind, and of each rule of a kind.
 const (
-	someOfKind, someOfRule = 100, 60
-	allOfKind, allOfRule   = 500, 320
+	someOfKind, someOfRule = 105, 60
+	allOfKind, allOfRule   = 500, 400
 )
 
 // A claim that its lines do not make is dropped.
@@ -44,6 +44,8 @@ func TestLiesByRule(t *testing.T) {
 	lies := makeLies(readStories(t, *benchSets), ofKind, ofRule)
 	if *readLies > 0 {
 		printRules(t, lies)
+		printKinds(t, lies)
+		t.Skip("the lies were printed to be judged, and not checked")
 	}
 	checkLies(lies)
 	printKinds(t, lies)

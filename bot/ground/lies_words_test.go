@@ -48,8 +48,13 @@ func plain(text string) bool {
 	if !capital(text) || !strings.HasSuffix(text, ".") || strings.HasSuffix(text, "..") {
 		return false
 	}
-	if strings.ContainsAny(text, "\"()[]:;?!…•|/\n–—*#_&") || strings.Contains(text, " - ") || strings.Contains(text, " '") {
+	if strings.ContainsAny(text, "\"()[]:;?!…•|/\n–—‒−*#_&@") || strings.Contains(text, " - ") || strings.Contains(text, " '") {
 		return false
+	}
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] == '.' && unicode.IsLower(rune(text[i-1])) && unicode.IsUpper(rune(text[i+1])) {
+			return false // two sentences without a space
+		}
 	}
 	first, _, _ := strings.Cut(text, " ")
 	return first != strings.ToUpper(first) || len(first) < 2
@@ -66,12 +71,24 @@ func (s *sentence) has(words ...string) bool {
 	return false
 }
 
+// mentions reports whether one of the listed words stands in the sentence.
+func (s *sentence) mentions(list string) bool {
+	for w := range strings.FieldsSeq(s.low) {
+		if oneOf(strings.Trim(w, ",."), list) {
+			return true
+		}
+	}
+	return false
+}
+
 // read tags the words, once.
 func (s *sentence) read() []word {
 	if s.words != nil {
 		return s.words
 	}
-	doc, err := prose.NewDocument(s.text, prose.WithExtraction(false), prose.WithSegmentation(false), prose.UsingModel(s.lang.model))
+	// The tokenizer loses an 's that a mark follows.
+	parted := strings.NewReplacer("'s.", "'s .", "'s,", "'s ,").Replace(s.text)
+	doc, err := prose.NewDocument(parted, prose.WithExtraction(false), prose.WithSegmentation(false), prose.UsingModel(s.lang.model))
 	if err != nil {
 		panic(err)
 	}
@@ -112,7 +129,7 @@ func (s *sentence) rest(i int) string { return s.cut(i, len(s.read())) }
 // inner returns the words as they are written within a sentence.
 func (s *sentence) inner(i, j int) string {
 	text := s.cut(i, j)
-	if i != 0 || s.isName(0) || s.at(0).text == "I" {
+	if i != 0 || !oneOf(s.at(0).tag, " DT IN CD PRP PRP$ NNS JJ ") || s.at(0).text == "I" {
 		return text
 	}
 	r, n := utf8.DecodeRuneInString(text)
