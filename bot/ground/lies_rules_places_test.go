@@ -39,10 +39,13 @@ func placesSwapped(s *sentence) []string {
 	}
 	var spots []spot
 	for i := range s.read() {
-		if !oneOf(s.at(i).low, " in at ") || s.at(i).tag != "IN" {
+		if !oneOf(s.at(i).low, " in at near outside inside ") || s.at(i).tag != "IN" {
 			continue
 		}
 		j := s.name(i + 1)
+		if p := s.phrase(i + 1); j == i+1 && oneOf(s.at(p-1).low, placeNouns) {
+			j = p
+		}
 		if j == i+1 || s.known(i+1, j) || s.at(j).text == "," && s.isName(j+1) || s.at(j).low == "'s" || s.at(j).low == "and" || s.isNoun(j) {
 			continue
 		}
@@ -76,8 +79,12 @@ func (s *sentence) timeAt(i int) int {
 	switch {
 	case w == "on" && oneOf(next, weekdays):
 		j = i + 2
-	case w == "in" && year(next):
+	case oneOf(w, " in since by until during ") && year(next):
 		j = i + 2
+	case w == "on" && oneOf(next, months) && s.at(i+2).tag == "CD":
+		j = i + 3
+	case oneOf(w, weekdays) && oneOf(s.at(i-1).tag, " NN NNS NNP VBD VBN PRP ") && !s.isNoun(i+1):
+		j = i + 1
 	case w == "in" && (oneOf(next, months) || next == "may"):
 		j = i + 2
 		if year(s.at(j).low) {

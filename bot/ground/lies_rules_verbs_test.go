@@ -53,7 +53,7 @@ func (s *sentence) secondVerb(b int) bool {
 
 // ofVerbMadeFact: "is accused of stealing", "considered selling" -> "stole".
 func ofVerbMadeFact(s *sentence) []string {
-	if !s.has("ing ") {
+	if !s.has("ing ") || !s.mentions(" accused suspected charged cleared acquitted prevented stopped banned barred blocked capable considering contemplating thinking considered suggested proposed avoided opposed resisted recommended mulled ") {
 		return nil
 	}
 	var out []string

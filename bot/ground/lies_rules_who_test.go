@@ -79,7 +79,7 @@ func ofHeadCut(s *sentence) []string {
 			continue
 		}
 		v := s.phrase(p + 1)
-		if v == p+1 || !s.finite(v) || s.opinionOf(v) || oneOf(s.at(v-1).low, " matter incident case issue issues ") || oneOf(s.at(p+1).low, " this that these ") {
+		if v == p+1 || oneOf(s.at(p-1).low, " secretary people leader ") && s.at(p).low == "of" || oneOf(s.at(p-1).low, ofOnly) && (s.at(p).low != "of" || oneOf(s.at(v).low, sayings)) || !s.finite(v) || s.opinionOf(v) || oneOf(s.at(v-1).low, " matter incident case issue issues ") || oneOf(s.at(p+1).low, " this that these ") {
 			continue
 		}
 		const agents = " spokesman spokeswoman spokesperson representative representatives lawyer lawyers attorney attorneys publicist agent family "
@@ -151,10 +151,10 @@ func modifierDid(s *sentence) []string {
 			start++
 		}
 		h := start
-		for s.isNoun(h) && !oneOf(s.at(h).low, workers+" spokesman spokeswoman ") {
+		for s.isNoun(h) && !oneOf(s.at(h).text, workers+" spokesman spokeswoman ") {
 			h++
 		}
-		if h == start || !s.isNoun(h) || h-start > 3 || oneOf(s.at(h-1).low, calendar+" police staff team crew board panel service family american former ") || s.at(h+1).low == "general" {
+		if h == start || !s.isNoun(h) || h-start > 3 || s.at(start).low == "new" && h == start+1 || strings.HasSuffix(s.at(h-1).low, "-winning") || oneOf(s.at(h-1).low, calendar+" police staff team crew board panel service family american former ") || s.at(h+1).low == "general" {
 			continue
 		}
 		v := s.afterApposition(h + 1)
