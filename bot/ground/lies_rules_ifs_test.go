@@ -29,10 +29,10 @@ func trailingCondition(s *sentence) []string {
 	for i := range s.read() {
 		w, before := s.at(i).low, s.at(i-1)
 		long := w == "as" && s.at(i+1).low == "long" && s.at(i+2).low == "as"
-		if !oneOf(w, conditions) && !long || i < 5 || oneOf(before.low, " as even only what ask asked wonder wondering see know determine and or but , knowing asking say tell not decide sure wondered check questioned clear unclear like especially particularly , ") && !long {
+		if !oneOf(w, conditions) && !long || i < 5 || oneOf(before.low, " as even only what ask asked wonder wondering see know determine and or but , knowing asking say tell not decide sure wondered check questioned clear unclear like especially particularly that so considers consider question even , ") && !long {
 			continue
 		}
-		if w == "provided" && s.at(i+1).low != "that" || s.modal(0, i, " can may could might ") || w != "until" && !long && !s.subjectAt(i+1) || long && !s.subjectAt(i+3) || !s.hasVerb(0, i) || oneOf(before.tag, " VB VBD VBG ") && w == "if" {
+		if w == "provided" && s.at(i+1).low != "that" || s.modal(0, i, " can may could might ") || w != "until" && !long && (!s.subjectAt(i+1) || s.at(i+1).low == "you") || long && !s.subjectAt(i+3) || !s.hasVerb(0, i) || oneOf(before.tag, " VB VBD VBG ") && w == "if" {
 			continue
 		}
 		if w == "until" && !s.negated(0, i) || strings.Count(s.cut(0, i), ",") > 2 || w == "if" && s.has("whether", "asked", "wonder") {
@@ -56,12 +56,12 @@ func (s *sentence) modal(i, j int, words string) bool {
 // wills is the text of the words in which what would be will be.
 func (s *sentence) wills(i, j int) string {
 	text := " " + s.inner(i, j) + " "
-	return strings.NewReplacer(" would have ", " ", " would ", " will ", " could ", " can ", "'d ", " will ").Replace(text)
+	return strings.NewReplacer(" would have ", " had ", " could have ", " had ", " would ", " will ", " could ", " can ", "'d ", " will ").Replace(text)
 }
 
 // formerly: "formerly known as X", "used to be" -> "known as X", "is".
 func formerly(s *sentence) []string {
-	if !s.has("formerly ", "used to ") {
+	if !s.has("formerly ", "used to ") || s.has("twitter") {
 		return nil
 	}
 	var out []string
@@ -69,7 +69,7 @@ func formerly(s *sentence) []string {
 		w, to := s.at(i).low, s.at(i+1).low == "to"
 		base := s.at(i + 2)
 		switch {
-		case w == "formerly" && (s.at(i+1).tag == "VBD" || s.isName(i+1) || oneOf(s.at(i+1).low, " served worked ")), oneOf(s.at(i-2).low, " that which "):
+		case w == "formerly" && (s.at(i+1).tag == "VBD" || s.isName(i+1) || oneOf(s.at(i+1).low, " served worked ")), oneOf(s.at(i-2).low, " that which "), s.at(i-1).tag == "RB" && w == "used":
 		case w == "formerly":
 			out = append(out, claim(s.cut(0, i), s.rest(i+1)))
 		case w == "used" && to && base.tag == "VB" && s.at(i).tag == "VBD" && base.low == "be" && !s.subjectPlural(i):

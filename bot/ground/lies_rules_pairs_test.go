@@ -62,7 +62,7 @@ func subjectsSwapped(s *sentence) []string {
 		if j == i {
 			continue
 		}
-		if s.finite(j) && (s.opens(i) || s.at(i-1).text == "," || s.finite(i-1)) && !s.isPlural(j-1) && j-i < 4 {
+		if s.finite(j) && s.at(j).tag != "VBP" && !strings.HasSuffix(s.at(i).low, "ly") && (s.opens(i) || s.at(i-1).text == "," || s.finite(i-1)) && !s.isPlural(j-1) && j-i < 4 {
 			spots = append(spots, spot{i, j})
 		}
 		i = j

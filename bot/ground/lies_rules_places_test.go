@@ -1,5 +1,7 @@
 package ground_test
 
+import "strings"
+
 // spot is a place or a time in a sentence: the words from start to end.
 type spot struct{ start, end int }
 
@@ -9,7 +11,7 @@ func (s *sentence) swapSpots(spots []spot) []string {
 	for i, a := range spots {
 		for _, b := range spots[i+1:] {
 			x, y := s.cut(a.start, a.end), s.cut(b.start, b.end)
-			if s.verbs(a.end, b.start) > 0 && s.verbs(0, b.start) > 1 && !overlap(x, y) && !overlap(y, x) && s.relative(a) == s.relative(b) {
+			if s.verbs(a.end, b.start) > 0 && s.verbs(0, b.start) > 1 && !overlap(x, y) && !overlap(y, x) && s.alike(a, b) {
 				out = append(out, claim(s.cut(0, a.start), y, s.cut(a.end, b.start), s.inner(a.start, a.end), s.rest(b.end)))
 			}
 		}
@@ -28,9 +30,18 @@ func (s *sentence) verbs(i, j int) int {
 	return n
 }
 
-// relative reports whether the spot is a time told from today, which may be
-// the same as one that is told by its name.
-func (s *sentence) relative(a spot) bool { return oneOf(s.at(a.start).low, " last next this ") }
+// alike reports whether two spots may change places: both are told from today
+// or neither is, as "this year" may be 2021, and neither tells an end that the
+// other does not. A place that is told of in the words after it may be one
+// with another place in them.
+func (s *sentence) alike(a, b spot) bool {
+	const today, ends = " last next this ", " since by until "
+	x, y := s.at(a.start).low, s.at(b.start).low
+	if oneOf(x, today) != oneOf(y, today) || x != y && (oneOf(x, ends) || oneOf(y, ends)) {
+		return false
+	}
+	return s.at(a.end).text != "," || !oneOf(s.at(a.end+1).low, " which where one the a an when ")
+}
 
 // placesSwapped: "P in X and Q in Y" -> "P in Y and Q in X".
 func placesSwapped(s *sentence) []string {
@@ -39,7 +50,7 @@ func placesSwapped(s *sentence) []string {
 	}
 	var spots []spot
 	for i := range s.read() {
-		if !oneOf(s.at(i).low, " in at near outside inside ") || s.at(i).tag != "IN" {
+		if !oneOf(s.at(i).low, " in at outside inside ") || s.at(i).tag != "IN" {
 			continue
 		}
 		j := s.name(i + 1)
@@ -83,7 +94,7 @@ func (s *sentence) timeAt(i int) int {
 		j = i + 2
 	case w == "on" && oneOf(next, months) && s.at(i+2).tag == "CD":
 		j = i + 3
-	case oneOf(w, weekdays) && oneOf(s.at(i-1).tag, " NN NNS NNP VBD VBN PRP ") && !s.isNoun(i+1):
+	case oneOf(w, weekdays) && !oneOf(s.at(i-1).low, " super black ") && s.at(i+1).low != "and" && oneOf(s.at(i-1).tag, " NN NNS NNP VBD VBN PRP ") && !s.isNoun(i+1):
 		j = i + 1
 	case w == "in" && (oneOf(next, months) || next == "may"):
 		j = i + 2
@@ -106,13 +117,13 @@ func year(w string) bool {
 
 // timeOfOtherClause: "P, but X did Q on Tuesday" -> "P on Tuesday".
 func timeOfOtherClause(s *sentence) []string {
-	if !s.has(", but ", ", and ", ", while ", " before ", " after ") || !s.has(" in 19", " in 20") && !s.mentions(calendar) {
+	if !s.has(", but ", ", and ", ", while ", " before ") || !s.has(" in 19", " in 20") && !s.mentions(calendar) {
 		return nil
 	}
 	var out []string
 	for i := range s.read() {
 		w := s.at(i).low
-		if !oneOf(w, " and but while before after ") || oneOf(w, " and but while ") && s.at(i-1).text != "," || i < 4 {
+		if !oneOf(w, " and but while before ") || oneOf(w, " and but while ") && s.at(i-1).text != "," || i < 4 {
 			continue
 		}
 		subject := max(s.phrase(i+1), i+1)
@@ -124,7 +135,7 @@ func timeOfOtherClause(s *sentence) []string {
 		}
 		for k := subject + 1; s.at(k).text != ""; k++ {
 			if end := s.timeAt(k); end > k && !oneOf(s.at(k).low, " this next ") && (oneOf(w, " and but while ") || s.at(k).low == "in") {
-				out = append(out, claim(s.cut(0, i), s.cut(k, end)))
+				out = append(out, claim(strings.TrimSuffix(s.cut(0, i), ","), s.cut(k, end)))
 			}
 		}
 	}

@@ -4,7 +4,7 @@ package ground_test
 
 const negations = " not n't never no nobody none nothing neither nor cannot without hardly barely rarely unlikely "
 
-const calendar = " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec. sept oct nov dec aug feb jan today yesterday tomorrow week month year years weekend night morning afternoon evening day days summer winter spring autumn fall season christmas easter "
+const calendar = " monday tuesday wednesday thursday friday saturday sunday january february march april may may. june july august september october november december jan. feb. aug. sept. oct. nov. dec. sept oct nov dec aug feb jan today yesterday tomorrow week month year years weekend night morning afternoon evening day days summer winter spring autumn fall season christmas easter "
 
 const placeNouns = " house home hospital school church park street city town court courthouse station airport building office hotel room store stadium university college prison jail kitchen garage car village district state country county capital region mosque bar restaurant mall factory apartment beach forest valley "
 
@@ -19,7 +19,7 @@ const kin = " son daughter wife husband brother sister mother father lawyer lawy
 const outsiders = " supporters supporter critics critic opponents opponent victims victim relatives enemies rivals rival allies ally neighbors neighbours neighbor neighbour competitors competitor customers customer users suppliers supplier fans followers opponents subsidiary owner owners founder founders creator creators predecessor successor investors shareholders lenders creditors employees workers staff students detractors accusers "
 
 // ofOnly are the heads that are cut before "of" alone.
-const ofOnly = " lack absence shortage end removal cancellation rejection failure closure repeal risk prospect possibility idea notion promise likelihood chance chances odds memory legacy anniversary portrait statue copy mayor governor president director editor author coach captain chairman chair principal headteacher dean architect opponents cancellation suspension postponement delay reversal dismissal "
+const ofOnly = " lack absence shortage end removal cancellation rejection failure closure repeal risk prospect possibility promise likelihood chance chances odds memory legacy anniversary portrait statue copy mayor governor president director editor author coach captain chairman chair principal headteacher dean architect opponents cancellation suspension postponement delay reversal dismissal "
 
 const ofHeads = ofOnly + kin + outsiders + " death murder killing arrest attack attacks assault charges investigation inquiry probe protest protests opposition support threat threats ban war fight campaign lawsuit lawsuits book film documentary biography movie rumours rumors allegations accusations trial sources people veterans survivors employee worker student fan user graduate parent heirs collapse destruction invasion siege sale purchase takeover loss supporter critic "
 

@@ -32,7 +32,7 @@ const maxLiesShown = 0.01
 // The numbers of lies wanted of each kind, and of each rule of a kind.
 const (
 	someOfKind, someOfRule = 105, 60
-	allOfKind, allOfRule   = 500, 400
+	allOfKind, allOfRule   = 500, 340
 )
 
 // A claim that its lines do not make is dropped.
