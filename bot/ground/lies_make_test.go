@@ -33,7 +33,10 @@ type rule struct {
 // batch is how many articles are read at once.
 const batch = 64
 
-// makeLies goes through the articles and takes at most two lies of each rule
+// perArticle is how many lies of each rule an article gives at most.
+const perArticle = 4
+
+// makeLies goes through the articles and takes at most some lies of each rule
 // from each, until there are enough of the rule or of its kind.
 func makeLies(stories []*story, ofKind, ofRule int) []*lie {
 	lang := newLanguage()
@@ -81,14 +84,14 @@ func liesOf(stories []*story, wanted []rule, lang *language) [][]*lie {
 	return out
 }
 
-// lies returns at most two lies of each rule.
+// lies returns the first lies of each rule.
 func (s *story) lies(wanted []rule, lang *language) []*lie {
 	s.findPeople()
 	evidence := s.evidence()
 	sentences := plainSentences(s, evidence, lang)
 	var out []*lie
 	for _, r := range wanted {
-		for _, l := range lowest(r.lies(sentences), 2) {
+		for _, l := range lowest(r.lies(sentences), perArticle) {
 			l.kind, l.rule, l.evidence, l.half = r.kind, r.name, evidence, s.half
 			out = append(out, l)
 		}

@@ -45,7 +45,7 @@ func (s *sentence) alike(a, b spot) bool {
 
 // placesSwapped: "P in X and Q in Y" -> "P in Y and Q in X".
 func placesSwapped(s *sentence) []string {
-	if !s.has(" in ", " at ") {
+	if strings.Count(s.low, " in ")+strings.Count(s.low, " at ")+strings.Count(s.low, "side ") < 2 && !strings.HasPrefix(s.low, "in ") {
 		return nil
 	}
 	var spots []spot

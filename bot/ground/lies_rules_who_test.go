@@ -18,8 +18,9 @@ func possessorDid(s *sentence) []string {
 		if v == owner+1 || person && oneOf(head.low, vagueNouns) || !person && !oneOf(head.low, outsiders) {
 			continue
 		}
+		noun := v
 		v = s.afterApposition(v)
-		if !s.finite(v) || s.opinionOf(v) {
+		if !s.finite(v) || s.opinionOf(v) || overlap(s.cut(owner-1, owner), s.cut(owner+1, v)) || v > noun && overlap(s.cut(noun, v), s.cut(i, owner)) {
 			continue
 		}
 		if verb, ok := agree(s.at(v).text, s.at(v).tag, s.isPlural(owner-1)); ok {
