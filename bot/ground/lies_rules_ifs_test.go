@@ -32,7 +32,7 @@ func trailingCondition(s *sentence) []string {
 		if !oneOf(w, conditions) && !long || i < 5 || oneOf(before.low, " as even only what ask asked wonder wondering see know determine and or but , knowing asking say tell not decide sure wondered check questioned clear unclear like especially particularly that so considers consider question even , ") && !long {
 			continue
 		}
-		if w == "provided" && s.at(i+1).low != "that" || s.modal(0, i, " can may could might ") || w != "until" && !long && (!s.subjectAt(i+1) || s.at(i+1).low == "you") || long && !s.subjectAt(i+3) || !s.hasVerb(0, i) || oneOf(before.tag, " VB VBD VBG ") && w == "if" {
+		if oneOf(before.low, " that and or but ") || w == "provided" && s.at(i+1).low != "that" || s.modal(0, i, " can may could might ") || w != "until" && !long && (!s.subjectAt(i+1) || s.at(i+1).low == "you") || long && !s.subjectAt(i+3) || !s.hasVerb(0, i) || oneOf(before.tag, " VB VBD VBG ") && w == "if" {
 			continue
 		}
 		if w == "until" && !s.negated(0, i) || strings.Count(s.cut(0, i), ",") > 2 || w == "if" && s.has("whether", "asked", "wonder") {

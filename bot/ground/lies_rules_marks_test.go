@@ -35,10 +35,10 @@ func adverbHedge(s *sentence) []string {
 	}
 	var out []string
 	for i := range s.read() {
-		if !oneOf(s.at(i).low, hedges) || s.at(i).low == "likely" && (s.at(i).tag != "RB" && s.at(i-1).tag != "MD" || s.at(i+1).low == "to") {
+		if !oneOf(s.at(i).low, hedges) || s.at(i).low == "allegedly" && s.has("charged", "accus", "indict") || s.at(i).low == "likely" && (s.at(i).tag != "RB" && s.at(i-1).tag != "MD" || s.at(i+1).low == "to") {
 			continue
 		}
-		if oneOf(s.at(i-1).low, " most more very less as how not n't and or ") || oneOf(s.at(i+1).low, " and or more less ") {
+		if oneOf(s.at(i-1).low, " most more very less as how not n't and or ") || oneOf(s.at(i+1).low, " and or more less most best ") {
 			continue
 		}
 		after := i + 1
@@ -80,7 +80,7 @@ func numberHedge(s *sentence) []string {
 	for i := range s.read() {
 		n := i + 1
 		switch w, next := s.at(i).low, s.at(i+1).low; {
-		case oneOf(w, " about around nearly almost roughly approximately over under "):
+		case oneOf(w, " about around nearly almost roughly approximately "), oneOf(w, " over under ") && next == "$":
 		case w == "at" && oneOf(next, " least most "), oneOf(w, " more less fewer ") && next == "than", w == "up" && next == "to":
 			n++
 		default:

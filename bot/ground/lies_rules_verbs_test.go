@@ -122,13 +122,13 @@ func (s *sentence) pastOfPerfect(w string) string {
 
 // objectSwapped: "X sued Y" -> "Y sued X".
 func objectSwapped(s *sentence) []string {
-	const evenly = " met married faced fought joined divorced resembled matched equalled was were became remained had said seemed stayed felt looked appeared got went came signed shared kissed hugged replied added concluded continued explained noted wrote "
+	const evenly = " met married faced fought joined divorced resembled matched equalled was were became remained had said seemed stayed felt looked appeared got went came signed shared kissed hugged replied added concluded continued explained noted wrote spoke talked "
 	v := s.phrase(0)
 	if v == 0 || oneOf(s.at(v+1).low, " past home ") || strings.ContainsAny(s.cut(v+1, v+2), "0123456789%") || !s.pastVerb(v) || oneOf(s.at(v).low, evenly) {
 		return nil
 	}
 	end := s.phrase(v + 1)
-	if end == v+1 || !s.endsPhrase(end) || s.at(v+1).tag == "CD" || oneOf(s.at(v+1).low, calendar+" last next this ") {
+	if end == v+1 || !s.endsPhrase(end) || s.at(v+1).tag == "CD" || oneOf(s.at(v+1).low, calendar+" last next this hours minutes moments briefly ") {
 		return nil
 	}
 	if s.at(end).low == "," && !oneOf(s.at(end+1).tag, " VBG IN ") || overlap(s.cut(0, v), s.cut(v+1, end)) {
