@@ -127,7 +127,9 @@ func leading(r *reading, lex *lexicon) (told, bool) {
 		switch k := r.chunks[i].kind; {
 		case k == binds && r.key(i) == "that":
 			from = i
-		case !strings.ContainsRune("NMTHP#Ro", rune(k)):
+		case k == ';' && lex.is("says", base):
+			from = i
+		case !strings.ContainsRune("NMTHP#RroE", rune(k)):
 			i = len(r.chunks)
 		}
 	}
@@ -144,7 +146,7 @@ func leading(r *reading, lex *lexicon) (told, bool) {
 		return told{}, false
 	}
 	by, what := r.chunks[:from], r.chunks[from:]
-	if what[0].kind == binds {
+	if what[0].kind == binds || what[0].kind == ';' {
 		what = what[1:]
 	}
 	return told{by: r.part(by), what: r.part(what)}, true

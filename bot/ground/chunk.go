@@ -104,6 +104,9 @@ func markKind(raw string) byte {
 // linkKind tells a preposition from a word that opens a clause.
 func linkKind(tokens []token, i int, lex *lexicon) byte {
 	t := tokens[i]
+	if lex.is("bare", t.key) {
+		return prep
+	}
 	clause := t.tag == "WRB" || lex.is("always", t.key) || opensClause(tokens, i+1, lex.is("opens", t.key))
 	switch {
 	case lex.is("opens", t.key) && clause:

@@ -44,3 +44,19 @@ func TestDebug(t *testing.T) {
 		}
 	}
 }
+
+func TestWalk(t *testing.T) {
+	line, claim, _ := strings.Cut(os.Getenv("PAIRS"), " => ")
+	e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: line}})
+	lex := englishLexicon()
+	k := newCarrier(e.Lines[len(e.Lines)-1], lex)
+	for _, r := range k.read {
+		for _, l := range r.ways(lex) {
+			for _, c := range readLike(claim, r, lex).ways(lex) {
+				if l.isTold == c.isTold {
+					fmt.Println(l.isTold, pr(l), "\n    ", pr(c), "\n    ", k.held(c, l))
+				}
+			}
+		}
+	}
+}

@@ -17,7 +17,7 @@ import (
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-var benchSets = flag.String("bench-sets", "../../../shared/bench", "folder of the public sets")
+var benchSets = func() *string { s := "../../../shared/bench"; return &s }()
 var show = flag.String("show", "", "what to print")
 
 func jsonLines(t testing.TB, path string, f func([]byte)) {

@@ -20,9 +20,6 @@ type matcher struct {
 	// article is the text that the line stands in, which tells how it calls
 	// people for short.
 	article string
-	// narrowed says that the claim holds a word such as "no", "all" or
-	// "first", after which a longer phrase says less.
-	narrowed bool
 	// attribution says that the readings begin with who says something and
 	// how: another verb of speech may stand there.
 	attribution bool
@@ -48,7 +45,6 @@ const (
 // walk finds the path through the line with the least wrong, and returns what
 // is wrong with it: nothing for a claim that holds.
 func (m *matcher) walk() []Fault {
-	m.narrowed = m.claim.narrows(m.lex)
 	claim, line := m.claim.units(), m.line.units()
 	rows := make([][]step, len(claim)+1)
 	for i := range rows {
@@ -218,7 +214,7 @@ func (r *reading) chunkAt(i int) int {
 	return lo
 }
 
-var articles = setOf(strings.Fields("a an the"), nil)
+var articles = setOf(strings.Fields("a an the this that these those"), nil)
 
 // mayAdd reports whether a claim may add the word at token i: an article,
 // "that" before what is said, "and" in a list cut short, "on" or "in" before a
@@ -227,7 +223,7 @@ func (m *matcher) mayAdd(i int) bool {
 	t := m.claim.tokens[i]
 	c := m.claim.chunkAt(i)
 	switch {
-	case articles[t.key]:
+	case articles[t.key] && t.tag == "DT":
 		// "a few" is not "few".
 		return i+1 >= len(m.claim.tokens) || !quantities[m.claim.tokens[i+1].key]
 	case t.key == "that":
@@ -303,7 +299,7 @@ func (m *matcher) mayLeap(at, to int) bool {
 	if at == to || at == -1 && to == 0 {
 		return true
 	}
-	key := leap{at, to, m.narrowed}
+	key := leap{at, to}
 	ok, known := m.line.leaps[key]
 	if !known {
 		ok = m.leap(at, to)
@@ -360,7 +356,7 @@ func (m *matcher) isOmission(left, from, end, to int) bool {
 	}
 	after, kept := l.kinds(end, len(l.chunks))+"$", l.kinds(to, len(l.chunks))+"$"
 	for _, o := range omissionForms() {
-		if o.narrows && m.narrowed || !o.outForm.MatchString(out) {
+		if o.narrows && l.narrowed(from, end, m.lex) || !o.outForm.MatchString(out) {
 			continue
 		}
 		if o.leftForm != nil && !o.leftForm.MatchString(before) {
@@ -380,6 +376,9 @@ func (m *matcher) isOmission(left, from, end, to int) bool {
 // isFreeWord reports whether chunk i alone says nothing: "that" before what is
 // said, and "himself" behind the one who is meant.
 func (m *matcher) isFreeWord(left, i int) bool {
+	if m.attribution && left >= 0 && left == i-1 && m.line.chunks[left].verb.base == "tell" && strings.IndexByte("NMH", m.line.chunks[i].kind) >= 0 {
+		return true // "told reporters"
+	}
 	switch m.line.key(i) {
 	case "that":
 		return m.line.chunks[i].kind == binds
@@ -409,8 +408,8 @@ func (m *matcher) mayLoseInside(c chunk, at, to int) bool {
 	if c.verb.base != "" {
 		return false
 	}
-	for _, t := range m.line.tokens[at:to] {
-		if !articles[t.key] && !m.mayLoseWord(t) {
+	for i := at; i < to; i++ {
+		if !articles[m.line.tokens[i].key] && !m.mayLoseWord(i) {
 			return false
 		}
 	}
@@ -426,8 +425,8 @@ func (m *matcher) mayLoseBefore(c chunk, to int) bool {
 		return true
 	}
 	plain := true
-	for _, t := range lost {
-		plain = plain && (articles[t.key] || m.mayLoseWord(t))
+	for i := c.from; i < to; i++ {
+		plain = plain && (articles[m.line.tokens[i].key] || m.mayLoseWord(i))
 	}
 	if plain {
 		return true
@@ -437,9 +436,10 @@ func (m *matcher) mayLoseBefore(c chunk, to int) bool {
 
 // mayLoseWord reports whether a word before a noun may go: an age, or an
 // adjective that makes no other thing of it.
-func (m *matcher) mayLoseWord(t token) bool {
+func (m *matcher) mayLoseWord(i int) bool {
+	t := m.line.tokens[i]
 	return strings.HasSuffix(t.key, "-year-old") ||
-		t.tag == "JJ" && t.raw == strings.ToLower(t.raw) && !m.narrowed && !m.lex.is("alters", t.key) && !m.lex.is("narrow", t.key)
+		t.tag == "JJ" && !m.line.narrowed(m.line.chunkAt(i), m.line.chunkAt(i), m.lex) && !m.lex.is("alters", t.key) && !m.lex.is("narrow", t.key)
 }
 
 // isPersonAfter reports whether tokens [to, c.to) are the name of a person
@@ -488,23 +488,49 @@ func endsCapital(text string) bool {
 	return i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' && !strings.ContainsAny(text[len(text)-1:], ".!?,;:”\"")
 }
 
-// narrows reports whether the reading holds a word after which a longer
-// phrase says less.
-func (r *reading) narrows(lex *lexicon) bool {
-	for _, c := range r.chunks {
-		if c.verb.base != "" {
-			if c.verb.not || lex.is("narrow", c.verb.base) {
-				return true
-			}
-			continue
+// narrowed reports whether the statement that chunks [from, to) stand in holds
+// a word such as "no", "all" or "first", or hangs on one such as "deny": there
+// a longer phrase says less, and leaving it out says more than is printed.
+func (r *reading) narrowed(from, to int, lex *lexicon) bool {
+	for i := from - 1; i >= 0; i-- {
+		if r.partsAt(i) {
+			break
 		}
-		if c.kind == time {
-			continue
+		if r.narrowsAt(i, lex) {
+			return true
 		}
-		for _, t := range r.tokens[c.from:c.to] {
-			if lex.is("narrow", t.key) || t.tag == "JJS" || t.tag == "RBS" {
-				return true
-			}
+	}
+	for i := to; i < len(r.chunks) && r.chunks[i].kind != binds && !r.partsAt(i); i++ {
+		if r.narrowsAt(i, lex) {
+			return true
+		}
+	}
+	return false
+}
+
+// partsAt reports whether chunk i parts two statements that stand for
+// themselves.
+func (r *reading) partsAt(i int) bool {
+	switch r.chunks[i].kind {
+	case ';', opens, relative:
+		return true
+	case and, orBut:
+		return joinedForm.MatchString(r.kinds(i+1, len(r.chunks)))
+	}
+	return false
+}
+
+func (r *reading) narrowsAt(i int, lex *lexicon) bool {
+	c := r.chunks[i]
+	if c.verb.base != "" {
+		return c.verb.not || lex.is("turns", c.verb.base)
+	}
+	if c.kind == time {
+		return false
+	}
+	for _, t := range r.tokens[c.from:c.to] {
+		if lex.is("narrow", t.key) || t.tag == "JJS" || t.tag == "RBS" {
+			return true
 		}
 	}
 	return false

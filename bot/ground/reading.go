@@ -20,12 +20,8 @@ type reading struct {
 	leaps map[leap]bool
 }
 
-// leap is what is left out between two words: tokens [from, to), of a claim
-// that is narrowed or not.
-type leap struct {
-	from, to int
-	narrowed bool
-}
+// leap is what is left out between two words: tokens [from, to).
+type leap struct{ from, to int }
 
 // read reads a sentence of English. Quoted are the spans that stand inside
 // quotation marks.

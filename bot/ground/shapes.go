@@ -32,8 +32,11 @@ var (
 	apposedSubject = regexp.MustCompile(`^[RCc,T]*([NM](?:[oPp][NMT#])*),([NM](?:[oPp][NMT#])*),[^NM]`)
 	activeForm     = regexp.MustCompile(`^[RCc,]*((?:[NMH#](?:[oPp][NMT#])*))V([NM#](?:o[NMT#])*)`)
 	passiveForm    = regexp.MustCompile(`^[RCc,]*((?:[NMH#](?:[oPp][NMT#])*))V(?:[RT]|P[T])*[Pp]([NM#](?:o[NMT#])*)`)
-	statementForm  = regexp.MustCompile(`^(?:[^SsWVEN]*S[^,]*,|[^SsWVEN]*[GE][^,]*,)?[^SsWVEGI]*[NMH#T][^VEs]*[VE]`)
+	statementForm  = regexp.MustCompile(`^(?:[^SsWVEN]*[Ss][^,]*,|[^SsWVEN]*[GE][^,]*,)?[^SsWVEGI]*[NMH#T](?:[^VEs]|,s[^,]*,)*[VE]`)
 )
 
+// joinedForm is a verb or a statement behind "and".
+var joinedForm = regexp.MustCompile(`^(?:[RrT,]|P[NMT#])*(?:[NMTH#](?:[oPp][NMTH#])*[Rr]*)?[VE]`)
+
 // phraseForm is a preposition with its noun, or a time.
-var phraseForm = regexp.MustCompile(`^(?:R?T|[Pp][NMTH#](?:o[NMTH#])*)`)
+var phraseForm = regexp.MustCompile(`^(?:R?T|[Pp][NMTH#](?:o[NMTH#])*(?:E(?:P[NMTH#]|T)+)?)`)

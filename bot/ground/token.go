@@ -147,6 +147,8 @@ func mendTags(tokens []token) {
 		switch {
 		case t.key == "according":
 			t.tag = "IN"
+		case t.tag == "MD" && i == 0 && strings.HasPrefix(before, "NNP"):
+			t.tag = "NNP" // "Will Hunt", "May Reed"
 		case t.key == "aged":
 			t.tag = "JJ"
 		case t.tag == "VBZ" && (behind == "CD" || behind == "DT" || behind == "PRP$" || behind == "JJ"):
