@@ -56,18 +56,21 @@ func (k *carrier) held(claim, line *reading) []Fault {
 	return found
 }
 
-// ways returns the orders in which English says what the reading says.
+// ways returns the orders in which English says what the reading says. A
+// sentence that tells who says it has only those that do.
 func (r *reading) ways(lex *lexicon) []*reading {
-	out := r.turned()
-	if plain := r.plainly(); plain != r {
-		out = append(out, plain.turned()...)
-	}
+	var out []*reading
 	if t, ok := attributionOf(r, lex); ok {
 		for _, what := range t.what.turned() {
 			told := t.by.withThat().join(what)
 			told.isTold = true
 			out = append(out, told)
 		}
+		return out
+	}
+	out = r.turned()
+	if plain := r.plainly(); plain != r {
+		out = append(out, plain.turned()...)
 	}
 	return out
 }

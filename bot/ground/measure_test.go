@@ -219,9 +219,16 @@ func TestHonestOfModels(t *testing.T) {
 			} else if *show == "honest" && name == "near_seen" {
 				fmt.Println("C:", r.Claim)
 				for _, n := range lines {
-					fmt.Println("   L:", e.Lines[n-1].Text())
+					k := newCarrier(e.Lines[n-1], englishLexicon())
+					for _, w := range k.read[0].ways(englishLexicon())[:1] {
+						fmt.Println("   L:", pr(w))
+					}
+					var s []string
+					for _, f := range k.fault(r.Claim) {
+						s = append(s, string(f.Rule)+": "+f.Said+f.Printed)
+					}
+					fmt.Println("   ->", len(s), strings.Join(s, " | "))
 				}
-				fmt.Println("   ->", v.Fault.String())
 			}
 		}
 		t.Logf("%s: %d of %d", name, held, len(rows))

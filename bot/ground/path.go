@@ -349,6 +349,9 @@ func (m *matcher) mayOmit(left, from, to int) bool {
 // next chunk that stays is to.
 func (m *matcher) isOmission(left, from, end, to int) bool {
 	l := m.line
+	if l.carriesMore(from, end, m.lex) {
+		return false
+	}
 	out := l.kinds(from, end)
 	before := "^"
 	if left >= 0 {
@@ -369,6 +372,17 @@ func (m *matcher) isOmission(left, from, end, to int) bool {
 			continue
 		}
 		return true
+	}
+	return false
+}
+
+// carriesMore reports whether chunks [from, to) hold a word on which the rest
+// hangs wherever it stands: a condition, or where the words come from.
+func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
+	for i := from; i < to; i++ {
+		if key := r.key(i); key == "according" || lex.is("conditions", key) || lex.is("hedges", key) {
+			return true
+		}
 	}
 	return false
 }
@@ -422,7 +436,7 @@ func (m *matcher) mayLoseInside(c chunk, at, to int) bool {
 func (m *matcher) mayLoseBefore(c chunk, to int) bool {
 	lost := m.line.tokens[c.from:to]
 	if lost[len(lost)-1].key == "'s" {
-		return true
+		return len(lost) > 1 && strings.HasPrefix(lost[len(lost)-2].tag, "NN")
 	}
 	plain := true
 	for i := c.from; i < to; i++ {
@@ -453,6 +467,11 @@ func (m *matcher) isPersonAfter(c chunk, to int) bool {
 	}
 	lost := m.line.tokens[c.from:to]
 	last := lost[len(lost)-1]
+	for _, t := range lost {
+		if m.lex.is("alters", t.key) && m.lex.is("titles", m.line.tokens[to].key) {
+			return false // "President" of "Vice President"
+		}
+	}
 	if m.lex.is("titles", last.key) || strings.HasPrefix(last.tag, "NN") && !strings.HasPrefix(last.tag, "NNP") {
 		return true
 	}
