@@ -62,8 +62,9 @@ func (r *reading) ways(lex *lexicon) []*reading {
 	var out []*reading
 	if t, ok := attributionOf(r, lex); ok {
 		for _, what := range t.what.turned() {
-			told := t.by.withThat().join(what)
-			told.isTold = true
+			told := t.by.withThat()
+			told.saidAt, told.isTold = len(told.chunks)-1, true
+			told.join(what)
 			out = append(out, told)
 		}
 		return out

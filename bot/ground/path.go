@@ -328,7 +328,7 @@ func (m *matcher) leap(at, to int) bool {
 			return false
 		}
 	}
-	return m.mayOmit(left, first, last)
+	return m.mayOmit(left, first, last) || m.mayGo(left, first, last)
 }
 
 // mayOmit reports whether chunks [from, to) may be left out after chunk left:
@@ -349,13 +349,16 @@ func (m *matcher) mayOmit(left, from, to int) bool {
 // next chunk that stays is to.
 func (m *matcher) isOmission(left, from, end, to int) bool {
 	l := m.line
+	if end == from+1 && m.isFreeWord(left, from) {
+		return true
+	}
 	if l.carriesMore(from, end, m.lex) {
 		return false
 	}
 	out := l.kinds(from, end)
 	before := "^"
-	if left >= 0 {
-		before += l.kinds(0, left+1)
+	if begin := l.statement(left); begin <= left {
+		before += l.kinds(begin, left+1)
 	}
 	after, kept := l.kinds(end, len(l.chunks))+"$", l.kinds(to, len(l.chunks))+"$"
 	for _, o := range omissionForms() {
@@ -376,6 +379,15 @@ func (m *matcher) isOmission(left, from, end, to int) bool {
 	return false
 }
 
+// statement returns the chunk that begins the statement chunk i stands in: of
+// what somebody says, the one behind who says it.
+func (r *reading) statement(i int) int {
+	if r.isTold && i >= r.saidAt {
+		return r.saidAt + 1
+	}
+	return 0
+}
+
 // carriesMore reports whether chunks [from, to) hold a word on which the rest
 // hangs wherever it stands: a condition, or where the words come from.
 func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
@@ -390,7 +402,7 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 // isFreeWord reports whether chunk i alone says nothing: "that" before what is
 // said, and "himself" behind the one who is meant.
 func (m *matcher) isFreeWord(left, i int) bool {
-	if m.attribution && left >= 0 && left == i-1 && m.line.chunks[left].verb.base == "tell" && strings.IndexByte("NMH", m.line.chunks[i].kind) >= 0 {
+	if m.attribution && left >= 0 && left == i-1 && m.line.chunks[left].verb.base == "tell" && left < m.line.saidAt && strings.IndexByte("NMH", m.line.chunks[i].kind) >= 0 {
 		return true // "told reporters"
 	}
 	switch m.line.key(i) {
@@ -411,7 +423,7 @@ func (m *matcher) tellsOfSome(s, v int) bool {
 		return false
 	}
 	verb, subject := m.line.chunks[v].verb, m.line.chunks[s]
-	if verb.modal == "" && (verb.past || verb.has) {
+	if verb.modal == "" && (verb.past || verb.has || verb.ing) {
 		return true
 	}
 	return subject.kind == name || m.line.tokens[subject.from].tag == "DT" && m.line.head(s).tag == "NN"

@@ -16,6 +16,8 @@ type reading struct {
 	reported bool
 	// isTold says that the reading begins with who says it.
 	isTold bool
+	// saidAt is the chunk of the "that" behind who says it.
+	saidAt int
 	// leaps remembers what may be left out of the reading.
 	leaps map[leap]bool
 }

@@ -40,3 +40,14 @@ var joinedForm = regexp.MustCompile(`^(?:[RrT,]|P[NMT#])*(?:[NMTH#](?:[oPp][NMTH
 
 // phraseForm is a preposition with its noun, or a time.
 var phraseForm = regexp.MustCompile(`^(?:R?T|[Pp][NMTH#](?:o[NMTH#])*(?:E(?:P[NMTH#]|T)+)?)`)
+
+// The shapes of what may be left out.
+var (
+	// partForm is a part that a sentence can do without.
+	partForm = regexp.MustCompile(`^(?:,|-|\(|;)*(?:[PpTRWSJr(]|[GE]|I|C[Rr]?[VE]|C(?:[TR,]|P[NMT])*[NMTH#](?:[oPp][NMTH#])*[Rr]*V).*$|^[,;()-]+$`)
+	// phrasesForm are phrases whose last noun is a name or a time, which no
+	// further phrase belongs to.
+	phrasesForm = regexp.MustCompile(`^(?:(?:P[NMTH#](?:o[NMTH#])*|T|R|,)*(?:P[MTH#]|T|,|R))$`)
+	// subjectPart tells more of a subject.
+	subjectPart = regexp.MustCompile(`^(?:(?:P[NMTH#](?:o[NMTH#])*)+|W.*[^V]|W[VE]|[GE](?:[RT]|[NM]|P[NMTH#]|o[NMTH#])*)$`)
+)
