@@ -1,0 +1,121 @@
+package voices
+
+import (
+	"strings"
+)
+
+// clauses numbers the clauses of the tokens from first on.
+func (r *reading) clauses(first int) {
+	clause := 0
+	if first > 0 {
+		clause = r.tokens[first-1].clause + 1
+	}
+	for i := first; i < len(r.tokens); i++ {
+		t := &r.tokens[i]
+		if i > first && r.opensClause(i) {
+			clause++
+		}
+		t.clause = clause
+	}
+}
+
+// opensClause reports whether a clause begins at token i.
+func (r *reading) opensClause(i int) bool {
+	t := r.tokens[i]
+	switch {
+	case strings.ContainsAny(t.gap, ";:()\"“”«»"), strings.Contains(t.gap, " —"), strings.Contains(t.gap, "— "):
+		return true
+	case r.vocab.divides[t.Folded], relatives[t.Folded]:
+		return true
+	case t.Folded == "that": // "the country that is hosting", but not "said that"
+		return r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries[r.folded(i+1)]
+	case joiners[t.Folded] && i+1 < len(r.tokens) && r.folded(i+1) != "to" && (auxiliaries[r.folded(i+1)] || r.isVerb(i+1)):
+		return true
+	}
+	return strings.Contains(t.gap, ",") && r.opensAfterComma(i)
+}
+
+// opensAfterComma reports whether a clause, and no item of a list, begins at
+// token i after a comma.
+func (r *reading) opensAfterComma(i int) bool {
+	t := r.tokens[i]
+	if joiners[t.Folded] {
+		return r.newSubject(i + 1)
+	}
+	return r.vocab.starters[t.Folded] || r.isVerb(i) || strings.HasSuffix(t.Folded, "ing") && !t.capital || r.afterSubordinate(i)
+}
+
+// afterSubordinate reports whether token i, after a comma, can begin the main
+// clause of a sentence that opens with another: "Though it rained, the match".
+func (r *reading) afterSubordinate(i int) bool {
+	first := i
+	for first > 0 && r.tokens[first-1].sentence == r.tokens[i].sentence {
+		first--
+	}
+	w := r.folded(first)
+	return (r.vocab.divides[w] || subordinators[w]) && (determiners[r.folded(i)] || subjectPronouns[r.folded(i)] || r.tokens[i].capital)
+}
+
+// newSubject reports whether a clause with a subject of its own begins at
+// token i, as in ", and expectations were high".
+func (r *reading) newSubject(i int) bool {
+	if i >= len(r.tokens) || r.isVerb(i) || r.vocab.phrases[r.folded(i)] != nil {
+		return false
+	}
+	for k := i + 1; k < min(i+8, len(r.tokens)) && !endsPart(r.tokens[k].gap); k++ {
+		w := r.folded(k)
+		if joiners[w] || r.vocab.divides[w] || subordinators[w] || r.relative(k) {
+			return false
+		}
+		if r.isVerb(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart returns the first token of the clause of token i.
+func (r *reading) clauseStart(i int) int {
+	for i > 0 && r.tokens[i-1].clause == r.tokens[i].clause {
+		i--
+	}
+	return i
+}
+
+// clauseEnd returns the end of the clause of token i, at last or before.
+func (r *reading) clauseEnd(i, last int) int {
+	end := i
+	for end < last && r.tokens[end].clause == r.tokens[i].clause {
+		end++
+	}
+	return end
+}
+
+// relative reports whether token i opens a clause that describes the noun
+// before it.
+func (r *reading) relative(i int) bool {
+	w := r.folded(i)
+	return relatives[w] || i > 0 && strings.HasSuffix(w, "ing") && !r.tokens[i].capital
+}
+
+// contrasts reports whether another thought begins at token i, which a
+// condition before it, or after it, does not bear on.
+func (r *reading) contrasts(i int) bool {
+	if strings.Contains(r.tokens[i].gap, ";") {
+		return true
+	}
+	switch r.folded(i) {
+	case "but", "while", "whereas", "although":
+		return true
+	case "and":
+		return subjectPronouns[r.folded(i+1)]
+	}
+	return false
+}
+
+// parted reports whether a comma, a dash or a quotation mark stands before
+// token i.
+func (r *reading) parted(i int) bool { return strings.ContainsAny(r.tokens[i].gap, ",—”\"»") }
+
+// endsPart reports whether the print between two words parts them.
+func endsPart(gap string) bool { return strings.ContainsAny(gap, ",;:—()“”\"?!") }

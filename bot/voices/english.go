@@ -1,0 +1,64 @@
+package voices
+
+import (
+	"strings"
+)
+
+// newEnglish reads the English lists. The lists are our own; they were grown
+// on the claims in testdata and on sentences of public news.
+func newEnglish() *vocabulary {
+	v := &vocabulary{
+		language: "en", carriers: map[string][]string{}, bases: map[string]string{}, classes: map[string]string{}, speech: map[string]speech{},
+		scales: map[string]string{}, sides: map[string][]side{}, phrases: map[string][]phrase{},
+	}
+	v.verbs = forms(englishVerbs)
+	eachLine(englishVerbForms, func(base string, words []string) {
+		for _, w := range words {
+			v.bases[w], v.verbs[w] = base, true
+		}
+	})
+	eachLine(englishNounForms, func(base string, words []string) {
+		for _, w := range words {
+			v.bases[w] = base
+		}
+	})
+	eachLine(englishSynonyms, func(head string, words []string) {
+		for _, w := range append(words, head) {
+			v.classes[v.keyOf(w)] = v.stem(head)
+		}
+	})
+	v.light = v.keys(englishLight)
+	v.people = v.keys(englishPeople)
+	v.counted = v.keys(englishCountedPeople)
+	v.loaded = forms(englishLoaded)
+	v.roles = forms(englishRoles)
+	v.voices = v.keys(englishOfficials)
+	v.official = v.keys(englishOfficial)
+	v.starters = forms(englishStarters)
+	v.divides = forms(englishDivides)
+	for kind, list := range map[speech]string{says: englishSays, saysThat: englishSaysThat, gives: englishGives} {
+		for w := range forms(list) {
+			v.speech[w] = kind
+		}
+	}
+	eachLine(englishScales, func(head string, words []string) {
+		for _, w := range append(words, head) {
+			v.scales[w] = head
+		}
+	})
+	eachLine(englishOpposites, func(axis string, words []string) { v.addAxis(axis, strings.Join(words, " ")) })
+	v.addMarks(englishMarks)
+	eachLine(englishAccepts, func(group string, others []string) { v.carriers[group] = others })
+	return v
+}
+
+// addAxis reads one line of opposites: "up words | down words".
+func (v *vocabulary) addAxis(axis, words string) {
+	up, down, _ := strings.Cut(words, "|")
+	for k := range v.keys(up) {
+		v.sides[k] = append(v.sides[k], side{axis, true})
+	}
+	for k := range v.keys(down) {
+		v.sides[k] = append(v.sides[k], side{axis, false})
+	}
+}

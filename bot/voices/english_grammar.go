@@ -1,0 +1,101 @@
+package voices
+
+// englishVerbs lists other forms that show a finite verb; words in -ed do as
+// well.
+const englishVerbs = `
+is are was were be been has have had do does did will would can could may might must shall should
+hit hits hurt put shut quit wins cut cuts beat beats
+`
+
+// englishStarters lists words that open a new clause after a comma, and
+// englishDivides words that open one wherever they stand.
+const (
+	englishStarters = `
+he she it they we i you this that these those there which who whose where when as because so
+if unless although though while whereas but yet amid despite after before since until according
+with without including marking viewing adding saying down up
+`
+	englishDivides = "but while although though whereas unless if because despite however"
+)
+
+// englishLoaded lists verbs of speech that say more than that something was
+// said. A claim may use one only if a cited sentence does.
+const englishLoaded = `
+admit admits admitted concede concedes conceded confess confessed claim claims claimed claiming
+warn warns warned warning boasted insist insists insisted insisting promised pledged vowed allege
+alleges alleged reveal reveals revealed acknowledge acknowledges acknowledged predict predicts
+predicted fear fears feared hope hopes hoped doubt complained estimate estimates estimated confirm
+confirms confirmed confirming denied denies deny argue argues argued arguing disclosed ruled decided
+`
+
+// englishSays, englishSaysThat and englishGives list the verbs of speech.
+const (
+	englishSays     = "said say says saying told tell tells telling stated noted notes noting stressed emphasized emphasised emphasizes emphasizing emphasising remarked"
+	englishSaysThat = `
+added adds adding explained explains argued argues insisted insists warned warns warning
+confirmed confirms suggested suggests indicated indicates revealed reveals acknowledged
+acknowledges admitted admits conceded concedes predicted predicts estimated estimates wrote
+writes tweeted testified replied responded promised pledged vowed believes believed thinks
+alleged alleges complained maintained maintains claimed claims declared declares denied denies
+arguing insisting claiming confirming suggesting indicating explaining
+pointed points pointing recalled observed reiterated asserted contended cautioned concluded found shows showed quoted
+add explain argue insist warn confirm suggest indicate reveal acknowledge admit concede predict
+estimate write believe think allege maintain claim declare deny contend caution conclude fear hope
+boasted disclosed advised feared fears hopes hoped decided ruled
+`
+	englishGives = "announced announce announces announcing reported reports reporting"
+)
+
+// The small words of English grammar, by what they do.
+var (
+	articles        = forms("a an the")
+	determiners     = forms("the a an its his her their our my your this these those some any no every each all both")
+	prepositions    = forms("in on at by to of for from with without near against under over about into onto through during after before amid among between across around since until as than toward towards despite via per")
+	auxiliaries     = forms("is are was were am be been being has have had having do does did will would can could may might must shall should to")
+	beForms         = forms("is are was were be been being")
+	joiners         = forms("and but then or")
+	relatives       = forms("who which whose")
+	subjectPronouns = forms("he she it they we i you")
+	objectPronouns  = forms("him her them it us me you")
+	thirdPersons    = forms("he him his she her hers it its they them their")
+	owners          = forms("his her their its")
+	// pronouns stand for a speaker named before.
+	pronouns = forms("he she they")
+	// subordinators open a clause with a subject of its own.
+	subordinators = forms("when after before since where until that")
+	// leading stand before a verb in -ing that has the subject of the
+	// sentence: "after giving away a lead".
+	leading = forms("after before while without when since")
+	// beforeVerb stand between a subject and its verb.
+	beforeVerb = forms("also then later both already repeatedly previously reportedly still formally now not never just again recently only")
+	// nounMarkers stand before an ambiguous word that is a noun.
+	nounMarkers = forms("a an the this that these those its their his her of for no any new own")
+	// circumstances open a time or a place.
+	circumstances = forms("in on at to during by after before late early earlier later")
+	// timeShifts and timeUnits make a time together: "last year".
+	timeShifts = forms("last next this previous past coming following")
+	timeUnits  = forms("week weekend month year decade century quarter season night spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday")
+	// places, beside and towards lead to a place and contradict each other.
+	places  = forms("in inside within at across throughout")
+	nearby  = forms("near outside off around beyond from out")
+	towards = forms("to toward towards into until till through")
+	// opposing lead to whoever something is against.
+	opposing = forms("against versus vs counter anti fight combat target attack beat defeat")
+	// slotted say what something is for or from; prepositions of place and time
+	// move about in a sentence.
+	slotted = forms("for against from with by about as")
+	// steps stand before the size, the start and the result of a change.
+	steps = forms("by to from")
+	// weighty say more than other small words: a claim may not bring them in.
+	weighty = forms("behind despite because except beyond instead unlike")
+	// vague are sources that name nobody.
+	vague = forms("some others many people")
+)
+
+// relativeTimes are words for a time that a claim may not invent.
+var relativeTimes = forms(`
+today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
+morning afternoon evening night noon midnight weekend annual annually daily weekly monthly yearly
+january february march april june july august september october november december
+spring summer autumn winter
+`)

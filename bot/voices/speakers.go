@@ -1,0 +1,176 @@
+package voices
+
+import (
+	"slices"
+)
+
+// speaker is who stands behind an attribution, by every word the article
+// uses for them.
+type speaker struct {
+	keys map[string]bool
+	// of are the words for whose speaker it is: "congressman" in "the
+	// congressman's spokesman".
+	of    map[string]bool
+	names [][]string // the plain words of each name
+	// persons are those of the names that are the speaker's own.
+	persons [][]string
+	// clients are names for which or against which the speaker speaks: "lawyers
+	// for Abbott".
+	clients [][]string
+}
+
+func (s *speaker) add(o speaker) {
+	s.clients = append(s.clients, o.clients...)
+	s.persons = append(s.persons, o.persons...)
+	for k := range o.keys {
+		s.keys[k] = true
+	}
+	for _, n := range o.names {
+		if !slices.ContainsFunc(s.names, func(own []string) bool { return slices.Equal(own, n) }) {
+			s.names = append(s.names, n)
+		}
+	}
+}
+
+// calls reports whether the speaker is called by the name: by all its words,
+// in one of the names or as part of what the speaker is.
+func (s speaker) calls(name []string) bool {
+	if len(name) == 1 && isDemonym(name[0]) && !slices.ContainsFunc(s.names, func(own []string) bool { return slices.Equal(own, name) }) {
+		return false
+	}
+	for _, own := range s.names {
+		if samePerson(own, name) && len(name) <= len(own) {
+			return true
+		}
+	}
+	for _, k := range name {
+		if !s.keys[k] && len(name) == 1 || !s.keys[k] && demonym(k, func(w string) bool { return s.keys[w] }) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// speakerOf finds who stands behind an attribution of a sentence.
+func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
+	s := r.speakerIn(src.from, src.to)
+	if len(r.personsIn(src.from, src.to)) == 0 {
+		role := r.role(src)
+		pronoun := role == "" && src.to-src.from == 1 && pronouns[r.folded(src.from)]
+		if who, ok := c.antecedent(sc, role, pronoun); ok {
+			s.add(who)
+		}
+	}
+	c.extend(sc, &s)
+	return s
+}
+
+// speakerIn reads a speaker out of tokens [from, to).
+func (r *reading) speakerIn(from, to int) speaker {
+	s := speaker{keys: map[string]bool{}, of: map[string]bool{}}
+	for i := from; i < to; i++ {
+		t := r.tokens[i]
+		switch {
+		case t.key == "" || t.stop && !owners[t.Folded]:
+		case genitive(t.raw) && !r.vocab.official[t.key]:
+			s.of[t.key], s.of[t.plain] = true, true
+		default:
+			s.keys[t.key], s.keys[t.plain] = true, true
+		}
+	}
+	for _, n := range r.personsIn(from, to) {
+		s.names = append(s.names, n.words)
+		if w := r.wordBefore(n.from); (w == "for" || w == "against" || r.owns(n)) && !slices.ContainsFunc(n.words, func(w string) bool { return r.vocab.official[r.vocab.keyOf(w)] }) {
+			s.clients = append(s.clients, n.words)
+		}
+		if r.isPerson(n) {
+			s.persons = append(s.persons, n.words)
+		}
+	}
+	return s
+}
+
+// isPerson guesses whether a name is that of the one spoken of: nothing leads
+// to it ("at the Crisis Forum"), and it leads to no noun ("Middle East
+// analyst").
+func (r *reading) isPerson(n name) bool {
+	if prepositions[r.leading(n)] {
+		return false
+	}
+	return n.to >= len(r.tokens) || endsPart(r.tokens[n.to].gap) || r.tokens[n.to].stop || r.isVerb(n.to)
+}
+
+// personsIn returns the names in tokens [from, to).
+func (r *reading) personsIn(from, to int) []name {
+	var out []name
+	for _, n := range r.names {
+		if from <= n.from && n.to <= to {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// extend adds what the article says elsewhere of the persons named: the full
+// name to a surname, and the roles that stand next to either.
+func (c *checker) extend(sc scene, s *speaker) {
+	for _, own := range slices.Clone(s.persons) {
+		last := own[len(own)-1]
+		c.mentions(sc, last, func(r *reading) bool {
+			for _, n := range r.names {
+				if !samePerson(n.words, own) {
+					continue
+				}
+				s.add(speaker{names: [][]string{n.words}})
+				for _, part := range append(r.called(n), n.run) {
+					s.add(speaker{keys: r.speakerIn(part.from, part.to).keys})
+				}
+			}
+			return true
+		})
+	}
+}
+
+// antecedent finds who "he" or "the spokesperson" is: the nearest speaker
+// before the sentence, in its paragraph or the one above, who is called what
+// the source is called.
+func (c *checker) antecedent(sc scene, role string, pronoun bool) (speaker, bool) {
+	if role == "" && !pronoun {
+		return speaker{}, false
+	}
+	for i := len(sc.before) - 1; i >= 0; i-- {
+		prior := c.reading(sc.before[i])
+		for k := len(prior.sources) - 1; k >= 0; k-- {
+			p := prior.sources[k]
+			who := prior.speakerIn(p.from, p.to)
+			if len(who.names) == 0 && pronoun && p.to-p.from == 1 {
+				continue
+			}
+			c.extend(sc, &who)
+			if pronoun || who.keys[role] {
+				return who, true
+			}
+		}
+		if pronoun && i >= sc.own && len(prior.names) > 0 && prior.names[0].from <= maxLead {
+			who := prior.speakerIn(0, prior.names[0].to)
+			c.extend(sc, &who)
+			return who, true
+		}
+	}
+	return speaker{}, false
+}
+
+// maxLead is how many words may stand before a name that is still the
+// subject of its sentence: "The prime minister, Elena Koleva".
+const maxLead = 3
+
+// role returns the word that a source without a name is called by, as
+// "spokesperson" in "the spokesperson", or "".
+func (r *reading) role(src source) string {
+	for i := src.to - 1; i >= src.from; i-- {
+		if t := r.tokens[i]; t.key != "" && !t.stop {
+			return t.key
+		}
+	}
+	return ""
+}
