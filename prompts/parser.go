@@ -81,11 +81,9 @@ func (p *Parser) Close() error {
 	return nil
 }
 
-// HasClaims reports whether all claims of the reply have been read: what may
-// follow are differences.
-func (p *Parser) HasClaims() bool {
-	return p.fault == nil && (p.part == inDifferences || p.part == afterJSON)
-}
+// InDifferences reports whether all claims of the reply have been read and the
+// differences have begun: whatever happens now, no claim is lost.
+func (p *Parser) InDifferences() bool { return p.fault == nil && p.part == inDifferences }
 
 // Differences returns those that the reply names, as far as they can be read.
 func (p *Parser) Differences() []Difference { return decodeDifferences(p.rest) }
