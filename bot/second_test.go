@@ -95,11 +95,17 @@ func TestSecondRequestFails(t *testing.T) {
 		again  func(context.Context, *second) error
 		became [2]bot.Became
 	}{
-		"fault":           {func(context.Context, *second) error { return &prompts.Fault{Kind: prompts.Unavailable} }, [2]bot.Became{"printed", ""}},
-		"other error":     {func(context.Context, *second) error { return errNetwork }, [2]bot.Became{"printed", ""}},
-		"out of time":     {func(ctx context.Context, _ *second) error { <-ctx.Done(); return ctx.Err() }, [2]bot.Became{"printed", ""}},
-		"cut short":       {func(_ context.Context, m *second) error { return errors.Join(mendOne(m), &prompts.Fault{Kind: prompts.CutShort}) }, [2]bot.Became{"rewritten", ""}},
-		"slow, one is in": {func(ctx context.Context, m *second) error { err := mendOne(m); <-ctx.Done(); return errors.Join(err, ctx.Err()) }, [2]bot.Became{"rewritten", ""}},
+		"fault":       {func(context.Context, *second) error { return &prompts.Fault{Kind: prompts.Unavailable} }, [2]bot.Became{"printed", ""}},
+		"other error": {func(context.Context, *second) error { return errNetwork }, [2]bot.Became{"printed", ""}},
+		"out of time": {func(ctx context.Context, _ *second) error { <-ctx.Done(); return ctx.Err() }, [2]bot.Became{"printed", ""}},
+		"cut short": {func(_ context.Context, m *second) error {
+			return errors.Join(mendOne(m), &prompts.Fault{Kind: prompts.CutShort})
+		}, [2]bot.Became{"rewritten", ""}},
+		"slow, one is in": {func(ctx context.Context, m *second) error {
+			err := mendOne(m)
+			<-ctx.Done()
+			return errors.Join(err, ctx.Err())
+		}, [2]bot.Became{"rewritten", ""}},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			s := onRoutes(&second{script: script{reply: twoFall}, again: test.again})
