@@ -1,12 +1,10 @@
 package bot_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -14,8 +12,6 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
-	"github.com/pullquote/pullquote/bot/llm"
-	"github.com/pullquote/pullquote/bot/llm/fake"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -82,6 +78,35 @@ func TestSecondRequest(t *testing.T) {
 		if _, err := onRoutes(model).askOn(t.Context(), nil, &outbox{}, newBook()); err != nil || len(model.asked) != 1 {
 			t.Errorf("%s: asked %d times, %v", name, len(model.asked), err)
 		}
+	}
+}
+
+// The lines around those that the claims cite are shown again and no others; a
+// claim without a line to write it from is not sent with the others; a claim
+// that does not say which one it repairs is for the first that is not mended.
+func TestSecondRequestShowsTheLinesAround(t *testing.T) {
+	model := &script{reply: `{"claims":[{"text":"Bus 5 runs at eight.","sentences":[5]},{"text":"Bus 9 runs at noon.","sentences":[99]},{"text":"Bus 5 runs at ten.","sentences":[5]}]}`,
+		again: `{"claims":[{"text":"Bus 5 runs at six.","sentences":[5]},{"text":"Bus 5 runs at six.","sentences":[5,6]}]}`}
+	s := onRoutes(model)
+	var text strings.Builder
+	for i := range 9 {
+		fmt.Fprintf(&text, "Bus %d runs at six. ", i+1)
+	}
+	s.archive.articles["routes"].Text = strings.TrimSpace(text.String())
+	answer, err := s.askOn(t.Context(), nil, &outbox{}, newBook())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 9 {
+		if shown, want := strings.Contains(model.asked[1].User, fmt.Sprintf(`{"n":%d,"text":"Bus %d runs`, n+1, n+1)), 3 <= n+1 && n+1 <= 7; shown != want {
+			t.Errorf("line %d is shown again: %t, want %t", n+1, shown, want)
+		}
+	}
+	if strings.Contains(model.asked[1].User, "Bus 9") {
+		t.Error("a claim is sent back that cites no line")
+	}
+	if d := answer.Dropped; len(d) != 3 || d[0].Became != bot.Rewritten || d[1].Became != "" || d[2].Became != bot.Rewritten {
+		t.Errorf("%+v", d)
 	}
 }
 
@@ -163,6 +188,9 @@ func TestSecondRequestGetsWhatIsLeft(t *testing.T) {
 			if err != nil || len(answer.Claims) != 2 {
 				t.Fatalf("%+v, %v", answer, err)
 			}
+			if requests := len(model.asked); requests != 2 && want-first > 0 || requests != 1 && want == first {
+				t.Errorf("with a first reply after %v there were %d requests", first, requests)
+			}
 			if took := time.Since(begun); took != want {
 				t.Errorf("with a first reply after %v the answer came after %v, want %v", first, took, want)
 			}
@@ -239,13 +267,13 @@ func TestSecondRequestIsBounded(t *testing.T) {
 // A summary that is full and a story of a digest that has its claims need no
 // second request; other stories have one each.
 func TestSecondRequestOnlyWhereThereIsRoom(t *testing.T) {
-	full := `{"claims":[{"text":"The company runs 43 routes.","sentences":[1]},{"text":"The company runs 42 routes.","sentences":[1]},
-		{"text":"The company employs 900 drivers.","sentences":[2]},{"text":"The depot lies in Homs.","sentences":[3]}]}`
+	full := `{"claims":[{"text":"The depot lies in Aleppo.","sentences":[3]},{"text":"The company runs 42 routes.","sentences":[1]},
+		{"text":"The company employs 900 drivers.","sentences":[2]},{"text":"The company employs 900 drivers.","sentences":[2,1]},{"text":"The company runs 42 routes.","sentences":[1,2]}]}`
 	for reply, want := range map[string]int{full: 1, twoFall: 2} {
 		model := &script{reply: reply, again: twoMended}
 		got, err := onRoutes(model).report(t.Context(), &outbox{}, newBook(), []string{"summary short", "routes"})
-		if err != nil || len(model.asked) != want || len(got.Claims) != 3 || got.Outcome != bot.Answered {
-			t.Errorf("summary: asked %d times, want %d: %s, %v", len(model.asked), want, renderReport(got), err)
+		if err != nil || len(model.asked) != want || len(got.Claims) != 3 || got.Outcome != bot.Answered || want == 1 && got.Dropped[1].Rule != "surplus" {
+			t.Errorf("summary of %s: asked %d times, want %d: %s, %v", reply, len(model.asked), want, renderReport(got), err)
 		}
 		p := newPaper()
 		p.add(news.Article{ID: "routes", Headline: "Bus routes", Text: strings.SplitN(routes, "\n", 2)[1]})
@@ -253,34 +281,7 @@ func TestSecondRequestOnlyWhereThereIsRoom(t *testing.T) {
 		p.model = digesting
 		d := p.digest(t, "2026-03-01", nil)
 		if len(digesting.asked) != want || len(d.Claims) != 3 || d.Mode != bot.ByModel {
-			t.Errorf("digest: asked %d times, want %d: %+v", len(digesting.asked), want, d.Claims)
-		}
-	}
-}
-
-// Through the real client: one request more and no retries, whatever the
-// endpoint does; the log has ids and counts, and no text.
-func TestSecondRequestOverTheWire(t *testing.T) {
-	for name, again := range map[string]fake.Reply{
-		"mended": fake.Text(twoMended), "malformed": fake.Text("Sorry!"), "down": fake.Status(503, ""), "cut": fake.Cut(twoMended[:110]),
-	} {
-		server := fake.New()
-		server.Queue(fake.Text(twoFall), again)
-		var log bytes.Buffer
-		logger := slog.New(slog.NewTextHandler(&log, nil))
-		chat, err := llm.NewChat(llm.Options{BaseURL: server.URL, Model: "m", Log: logger})
-		if err != nil {
-			t.Fatal(err)
-		}
-		s := onRoutes(chat)
-		b := bot.New(bot.Options{Archive: s.archive, Ledger: newBook(), Model: chat, Messenger: &outbox{}, Now: time.Now, Random: strings.NewReader(strings.Repeat("x", 99)), Log: logger})
-		answer, err := b.Ask(t.Context(), bot.Question{ID: "q7", Text: s.question})
-		server.Close()
-		if err != nil || len(server.Requests()) != 2 || len(answer.Claims) < 2 || answer.Notice != "" {
-			t.Errorf("%s: %d requests, %s, %v", name, len(server.Requests()), render(answer), err)
-		}
-		if strings.Contains(log.String(), "routes") || !strings.Contains(log.String(), "request=q7 sent=2") {
-			t.Errorf("%s: the log is %s", name, log.String())
+			t.Errorf("digest of %s: asked %d times, want %d: %+v", reply, len(digesting.asked), want, d.Claims)
 		}
 	}
 }

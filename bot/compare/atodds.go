@@ -20,10 +20,10 @@ func (p printed) isApart(q printed) bool {
 	return !sameNames(p.Name.Words, q.Name.Words)
 }
 
-// sameNames holds two names for one where one is a part of the other, another
-// spelling of it, or its initials.
+// sameNames holds two names for one where one is a part of the other, makes its
+// initials, or ends alike, in whatever spelling.
 func sameNames(a, b []string) bool {
-	return sameWords(a, b) || samePlace(strings.Join(a, " "), strings.Join(b, " ")) || areInitials(a, b) || areInitials(b, a) ||
+	return sameWords(a, b) || areInitials(a, b) || areInitials(b, a) ||
 		len(a) > 0 && len(b) > 0 && extract.SpelledAlike(a[len(a)-1], b[len(b)-1])
 }
 

@@ -58,7 +58,7 @@ func findPrinted(p ToldPosition) (out []printed) {
 			continue
 		}
 		found := printed{read, read.typed(span)}
-		if len(out) == 0 || kindOf(found.Value) == kindOf(out[0].Value) && sameValue(found.Value, out[0].Value) {
+		if len(out) == 0 || found.ofOneKind(out[0]) && !found.isApart(out[0]) {
 			out = append(out, found)
 		}
 	}
@@ -284,13 +284,12 @@ func aboutPrinted(told string, all [][]printed) string {
 }
 
 // printedByAll returns the words as the first line prints them in a row, if
-// they are few and a line of every position has them.
+// all of them tell something and a line of every position has them.
 func printedByAll(told string, all [][]printed) (string, bool) {
-	const few = 3
 	first := all[0][0].line
 	words := lang.Words(told, first.Article.Language)
 	span, ok := first.find(words)
-	if !ok || len(words) > few {
+	if !ok {
 		return "", false
 	}
 	for _, found := range all {

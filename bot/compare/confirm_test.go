@@ -44,7 +44,7 @@ func TestConfirm(t *testing.T) {
 		{"two nouns", toldOf("x", "61 raids | Forces carried out 61 raids across Syria.", "71 arrests | Forces carried out 71 arrests across Syria."), NotOneKind, "", ""},
 		{"two units", toldOf("x", "8 million euros | The mill will cost 8 million euros, the council said.", "9 million dollars | The mill will cost 9 million dollars, the council said."), NotOneKind, "", ""},
 		{"plain words", toldOf("x", "resigned | The mayor of Bergby resigned on Friday over the leak.", "was dismissed | The mayor of Bergby was dismissed on Friday over the leak."), NotOneKind, "", ""},
-		{"several values in one", toldOf("x", "61 raids and 9 arrests | Forces made 61 raids and 9 arrests across Syria.", "71 raids | Forces made 71 raids across Syria."), NotOneKind, "", ""},
+		{"several values in one", toldOf("x", "9 raids and 61 raids | Forces made 9 raids and 61 raids across Syria.", "71 raids | Forces made 71 raids across Syria."), NotOneKind, "", ""},
 		{"a person and a place", toldOf("x", "Maj. Gen. Fares Khalil | Maj. Gen. Fares Khalil led the raids across Syria.", "Homs | Forces led the raids across Syria in Homs."), NotOneKind, "", ""},
 		{"names of nobody knows what", toldOf("x", "Orr Valley | Orr Valley won the cup.", "Marlow | Marlow won the cup."), NotOneKind, "", ""},
 		{"a rank and a number", toldOf("x", "third floor | The fire began on the third floor of the mill.", "4 floors | The fire spread to 4 floors of the mill."), NotOneKind, "", ""},
@@ -58,6 +58,10 @@ func TestConfirm(t *testing.T) {
 		{"a surname", toldOf("x", "Ann Carr | The mayor of Bergby, Ann Carr, opened the bridge.", "Carr | Bergby mayor Carr cut the ribbon."), Held, "", ""},
 		{"spellings of a place", toldOf("x", "Deir ez-Zor | The army seized the stolen lorry in Deir ez-Zor after a chase.", "Deir al-Zour | The army seized the stolen lorry in Deir al-Zour after a chase."), Held, "", ""},
 		{"told by the other elsewhere", toldOf("x", "61 raids | Forces carried out 61 raids across Syria. | ", "71 raids | Forces carried out 71 raids across Syria. | The ministry had spoken of 61 raids."), Held, "", ""},
+		{"told by the first elsewhere", toldOf("x", "61 raids | Forces carried out 61 raids across Syria. | The ministry had spoken of 71 raids.", "71 raids | Forces carried out 71 raids across Syria."), Held, "", ""},
+		{"initials", toldOf("x", "UK | The army seized the stolen lorry in the UK after a long chase.", "United Kingdom | The army seized the stolen lorry in the United Kingdom after a long chase."), Held, "", ""},
+		{"two offices", toldOf("x", "Ann Carr | The mayor, Ann Carr, opened the new bridge over the river Orr on Monday.", "Bob Hill | The governor, Bob Hill, opened the new bridge over the river Orr on Monday."), NotOneThing, "", ""},
+		{"a few words in common", toldOf("x", "18 people | Police arrested 18 people in a street in Corin over the theft of copper wire from a railway depot last winter.", "87 people | Police in a street of Varnholm led away 87 people who had breathed smoke from burning tyres after a football match."), NotOneThing, "", ""},
 		{"of two things", toldOf("x", "18 people | Police arrested 18 people in Corin over the theft of copper.", "87 people | Doctors in Varnholm treated 87 people for smoke."), NotOneThing, "", ""},
 		{"offices of two bodies", toldOf("x", "Ann Carr | The mayor of Bergby, Ann Carr, opened the bridge over the Orr.", "Bob Hill | The mayor of Tarvik, Bob Hill, opened the bridge over the Orr."), NotOneThing, "", ""},
 		{"two who speak", toldOf("x", "Ann Carr | Ann Carr said the bridge was safe.", "Bob Hill | Bob Hill said the mill had burned."), NotOneThing, "", ""},
@@ -99,6 +103,8 @@ func TestConfirmShowsOnlyWhatIsPrinted(t *testing.T) {
 	told := toldOf("the corrupt ministry", "61 raids | Forces carried out 61 raids across Syria.", "71 raids | Forces carried out 71 raids across Syria.")
 	other := told.Positions[1].Lines[0]
 	told.Positions[0].Lines = append(told.Positions[0].Lines, other)
+	arrests := toldOf("x", "61 | Forces made 61 arrests in Homs.").Positions[0].Lines[0]
+	told.Positions[0].Value, told.Positions[0].Lines = "61", append(told.Positions[0].Lines, arrests)
 	c, doubt := Confirm(told)
 	if doubt.Rule != "" || len(c.Positions[0].Lines) != 1 || c.About != "raids" {
 		t.Errorf("%+v, %s", c, doubt)
