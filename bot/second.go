@@ -54,6 +54,8 @@ type intake struct {
 	show func() error
 
 	fallen []*fallen
+	// again are the numbers of the lines that the second request shows.
+	again map[int]bool
 }
 
 // fallen is a claim that did not hold.
@@ -158,6 +160,7 @@ func (b *Bot) retryPrompt(in *intake, sent []*fallen) (prompts.Prompt, error) {
 		return prompts.Prompt{}, err
 	}
 	r := prompts.RetryRequest{Asked: in.asked, Delimiter: delimiter}
+	in.again = map[int]bool{}
 	var cited []news.Line
 	for _, f := range sent {
 		r.Claims = append(r.Claims, prompts.FallenClaim{Text: f.claim.Text, Sentences: f.claim.Sentences, Wrong: f.verdict.Fault.String()})
@@ -166,6 +169,7 @@ func (b *Bot) retryPrompt(in *intake, sent []*fallen) (prompts.Prompt, error) {
 	for _, l := range in.evidence.Lines {
 		if slices.ContainsFunc(cited, func(c news.Line) bool { return isAround(l, c) }) {
 			r.Evidence.Lines = append(r.Evidence.Lines, l)
+			in.again[l.Number] = true
 		}
 	}
 	return prompts.Retry(r)
@@ -178,10 +182,11 @@ func isAround(l, cited news.Line) bool {
 	return apart == 0 || l.Article == cited.Article && l.Passage == cited.Passage && -linesAround <= apart && apart <= linesAround
 }
 
-// mend takes a claim of the second reply, if it holds.
+// mend takes a claim of the second reply, if it holds on lines that the model
+// was shown again: any other number is a guess.
 func (in *intake) mend(c prompts.Claim, sent []*fallen) error {
 	f := repaired(c, sent)
-	if f == nil {
+	if f == nil || slices.ContainsFunc(c.Sentences, func(n int) bool { return !in.again[n] }) {
 		return nil
 	}
 	verdict := ground.Check(ground.Claim{Text: c.Text, Lines: c.Sentences}, in.evidence)

@@ -86,7 +86,7 @@ func TestSecondRequest(t *testing.T) {
 // that does not say which one it repairs is for the first that is not mended.
 func TestSecondRequestShowsTheLinesAround(t *testing.T) {
 	model := &script{reply: `{"claims":[{"text":"Bus 5 runs at eight.","sentences":[5]},{"text":"Bus 9 runs at noon.","sentences":[99]},{"text":"Bus 5 runs at ten.","sentences":[5]}]}`,
-		again: `{"claims":[{"text":"Bus 5 runs at six.","sentences":[5]},{"text":"Bus 5 runs at six.","sentences":[5,6]}]}`}
+		again: `{"claims":[{"text":"Bus 5 runs at six.","sentences":[5]},{"text":"Bus 5 runs at six.","sentences":[5,6]},{"repairs":1,"text":"Bus 1 runs at six.","sentences":[1]}]}`}
 	s := onRoutes(model)
 	var text strings.Builder
 	for i := range 9 {
@@ -101,6 +101,9 @@ func TestSecondRequestShowsTheLinesAround(t *testing.T) {
 		if shown, want := strings.Contains(model.asked[1].User, fmt.Sprintf(`{"n":%d,"text":"Bus %d runs`, n+1, n+1)), 3 <= n+1 && n+1 <= 7; shown != want {
 			t.Errorf("line %d is shown again: %t, want %t", n+1, shown, want)
 		}
+	}
+	if strings.Contains(render(answer), "Bus 1 runs") {
+		t.Error("a claim is shown on a line that the model was not shown again")
 	}
 	if strings.Contains(model.asked[1].User, "Bus 9") {
 		t.Error("a claim is sent back that cites no line")
