@@ -3,6 +3,7 @@ package bot
 import (
 	"time"
 
+	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -173,10 +174,36 @@ type Searched struct {
 	Newest string `json:"newest"`
 }
 
-// Dropped is a claim that was not shown, and why.
+// Dropped is a claim of a model that was not shown as it was first written, or
+// a difference that it named, and why.
 type Dropped struct {
+	// Text and Reason are those of the first time, also where the model wrote
+	// the claim again.
 	Text   string `json:"text"`
 	Reason string `json:"reason"`
-	// Rule names what the claim breaks, for counting: see ground.Rule.
+	// Rule names what the claim breaks, for counting: see ground.Rule, and
+	// compare.Rule for a difference.
 	Rule string `json:"rule,omitempty"`
+	// Became says what is shown in its place; empty for nothing.
+	Became Became `json:"became,omitempty"`
+}
+
+// Became is what is shown in the place of a claim that did not hold.
+type Became string
+
+const (
+	Rewritten Became = "rewritten" // what the model wrote when it was asked again
+	Printed   Became = "printed"   // the sentences that it cites
+)
+
+// LeftOut counts the claims that did not hold and that the model did not write
+// again so that they do.
+func (a Answer) LeftOut() int {
+	n := 0
+	for _, d := range a.Dropped {
+		if d.Became != Rewritten && !compare.Rule(d.Rule).OfDifference() {
+			n++
+		}
+	}
+	return n
 }

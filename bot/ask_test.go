@@ -87,27 +87,35 @@ func (b *book) Said(_ context.Context, key string) ([]byte, string, error) {
 }
 
 // script is a model that sends one reply, in the form in which models send
-// it, and then fails if it is told to.
+// it, and then fails if it is told to. When it is asked to write claims again
+// it sends another.
 type script struct {
-	reply string
-	fault error
-	asked []prompts.Prompt
+	reply, again string
+	fault        error
+	asked        []prompts.Prompt
 }
 
-func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error {
+func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	s.asked = append(s.asked, p)
-	var reply struct{ Claims []prompts.Claim }
-	if s.reply != "" {
-		if err := json.Unmarshal([]byte(s.reply), &reply); err != nil {
-			return &prompts.Fault{Kind: prompts.Malformed}
+	raw := s.reply
+	if p.Name == "retry" {
+		raw = s.again
+	}
+	var reply struct {
+		Claims      []prompts.Claim
+		Differences []prompts.Difference
+	}
+	if raw != "" {
+		if err := json.Unmarshal([]byte(raw), &reply); err != nil {
+			return nil, &prompts.Fault{Kind: prompts.Malformed}
 		}
 	}
 	for _, c := range reply.Claims {
 		if err := claim(c); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return s.fault
+	return reply.Differences, s.fault
 }
 
 // outbox keeps what was sent. lose makes it keep the message and lose the
@@ -139,7 +147,8 @@ func (o *outbox) Find(_ context.Context, key string, _ bot.Place) (string, error
 }
 
 // story is one txtar file: articles (name.txt, first line the headline), a
-// question, perhaps a model's reply, and the answer as JSON.
+// question, perhaps a model's reply and what it writes when it is asked again, and
+// the answer in words.
 type story struct {
 	archive  *shelf
 	question string
@@ -150,6 +159,7 @@ type story struct {
 func readStory(t *testing.T, a *txtar.Archive) story {
 	t.Helper()
 	s := story{archive: &shelf{articles: map[news.ArticleID]*news.Article{}, newer: map[news.ArticleID]*news.Article{}}}
+	model := &script{}
 	for _, f := range a.Files {
 		data := strings.TrimSpace(string(f.Data))
 		switch {
@@ -158,7 +168,9 @@ func readStory(t *testing.T, a *txtar.Archive) story {
 		case f.Name == "earlier":
 			s.earlier = strings.Split(data, "\n")
 		case f.Name == "reply.json":
-			s.model = &script{reply: data}
+			model.reply, s.model = data, model
+		case f.Name == "again.json":
+			model.again = data
 		case strings.HasSuffix(f.Name, ".txt"):
 			article := readArticle(strings.TrimSuffix(f.Name, ".txt"), data)
 			s.archive.articles[article.ID] = article
@@ -246,7 +258,11 @@ func render(a bot.Answer) string {
 		}
 	}
 	for _, d := range a.Dropped {
-		line("dropped", d.Text, "--", d.Reason)
+		became := ""
+		if d.Became == bot.Rewritten {
+			became = "; rewritten"
+		}
+		line("dropped", d.Text, "--", d.Reason+became)
 	}
 	for _, n := range a.Nearest {
 		line("nearest", n.Article)

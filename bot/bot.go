@@ -48,10 +48,10 @@ type Ledger interface {
 }
 
 // Model is a language model that writes claims. Each claim is handed over
-// the moment it is complete. An error that is a *prompts.Fault says why there
-// is no complete reply.
+// the moment it is complete; with a complete reply come the differences that it
+// names. An error that is a *prompts.Fault says why there is no complete reply.
 type Model interface {
-	Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error
+	Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error)
 }
 
 // Messenger carries messages to a place.

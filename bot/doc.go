@@ -13,6 +13,9 @@
 //     (summarise.go, by a model in summarise_model.go), a timeline
 //     (timeline.go), a comparison (comparison.go) or the sources
 //     (whoquoted.go).
+//   - second.go takes a model's claims: what does not hold is written again
+//     once, or gives way to its sentences. differ.go takes the differences that
+//     a model names.
 //   - draft.go builds an answer claim by claim and numbers its citations.
 //   - say.go is the one door out. It re-reads every quotation from the
 //     newest revision, writes to the ledger what is about to be said, sends

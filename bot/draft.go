@@ -7,6 +7,7 @@ import (
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -15,8 +16,12 @@ import (
 type draft struct {
 	answer Answer
 	quotes []news.Quote // quotes[i] is behind citation i+1
-	// prompt names the template and its version; empty without a model.
+	// prompt names the templates and their versions; empty without a model.
 	prompt string
+	// seen are the differences that the model named, and read the evidence
+	// whose lines they mean.
+	seen []prompts.Difference
+	read news.Evidence
 	// lost says that a claim was dropped and nothing stands in for it.
 	lost bool
 }

@@ -153,16 +153,16 @@ func TestArticleChangesWhileShown(t *testing.T) {
 // slowScript writes one claim and waits for its context to end.
 type slowScript struct{ wrote func() }
 
-func (s slowScript) Reply(ctx context.Context, _ prompts.Prompt, claim func(prompts.Claim) error) error {
+func (s slowScript) Reply(ctx context.Context, _ prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	if s.wrote == nil {
-		return errors.New("nobody stops this")
+		return nil, errors.New("nobody stops this")
 	}
 	if err := claim(prompts.Claim{Text: "The company runs 42 routes.", Sentences: []int{1}}); err != nil {
-		return err
+		return nil, err
 	}
 	s.wrote()
 	<-ctx.Done()
-	return ctx.Err()
+	return nil, ctx.Err()
 }
 
 // An answer that the asker stops ends with what was shown, and with nothing

@@ -34,7 +34,7 @@ type Record struct {
 	Of       string    `json:"of,omitempty"` // the key of the message that was shared
 	Place    Place     `json:"place"`
 	At       time.Time `json:"at"`
-	Prompt   string    `json:"prompt,omitempty"` // template@version
+	Prompt   string    `json:"prompt,omitempty"` // template@version, of each request
 	Evidence []Offered `json:"evidence"`
 	// Answer is what was said, whatever its kind.
 	Answer Answer `json:"answer"`

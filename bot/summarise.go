@@ -83,6 +83,7 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 		differ, agree := compare.Facts(story.Lines(m.stories))
 		d.facts(differ[:min(len(differ), factsIn)], agree[:min(len(agree), factsIn)])
 	}
+	d.answer.Disagreements = append(d.answer.Disagreements, d.differences()...)
 	return nil
 }
 

@@ -64,6 +64,10 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 	}
 	d.compareStory(n, evidence.Lines, earlier)
 	d.compareCopies(n, evidence.Lines, w.members[len(reports):])
+	for _, told := range d.draft.differences() {
+		told.Story = n
+		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
+	}
 	return true, nil
 }
 
@@ -125,7 +129,7 @@ func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article,
 		return nil
 	}
 	passages := roundRobin(reports, offered)
-	q := Question{ID: d.request.ID, Text: tellStory, Reader: d.request.Reader}
+	q := Question{ID: d.request.ID, Text: tellStory, Reader: d.request.Reader, enough: maxClaims}
 	written, err := e.bot.write(ctx, q, &live{bot: e.bot}, passages, extract.Choice{})
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -139,6 +143,7 @@ func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article,
 		d.draft.answer.Mode, d.draft.prompt = ByModel, written.prompt
 	}
 	d.draft.answer.Dropped = append(d.draft.answer.Dropped, written.answer.Dropped...)
+	d.draft.seen, d.draft.read = written.seen, written.read
 	return nil
 }
 
@@ -205,8 +210,8 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 	if len(earlier) > 0 {
 		differ, _ = compare.Facts(slices.Concat(lines, earlier))
 	}
-	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !d.touches(c) || !ofOneThing(c) })
-	agree = slices.DeleteFunc(agree, func(c compare.Comparison) bool { return !d.touches(c) })
+	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !d.draft.touches(c) || !ofOneThing(c) })
+	agree = slices.DeleteFunc(agree, func(c compare.Comparison) bool { return !d.draft.touches(c) })
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
@@ -232,7 +237,7 @@ func (d *sheet) compareCopies(n int, lines []news.Line, copies []*news.Article) 
 			others = append(others, news.Line{Number: len(lines) + len(others) + 1, Article: a, Sentence: s})
 		}
 	}
-	differ := slices.DeleteFunc(compare.Altered(lines, others), func(c compare.Comparison) bool { return !d.touches(c) })
+	differ := slices.DeleteFunc(compare.Altered(lines, others), func(c compare.Comparison) bool { return !d.draft.touches(c) })
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
@@ -248,20 +253,6 @@ func ofOneThing(c compare.Comparison) bool {
 		}
 	}
 	return true
-}
-
-// touches reports whether the comparison is of a sentence that the digest
-// quotes. Long articles on a large event count and name much that only seems
-// to be the same; what is told is where a reader needs to know.
-func (d *sheet) touches(c compare.Comparison) bool {
-	for _, p := range c.Positions {
-		for _, q := range quotesOf(p.Lines) {
-			if d.draft.find(q) > 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // carried is the comparison with as many sentences for each position as a

@@ -30,7 +30,7 @@ type choice struct {
 }
 
 // attempt sends the prompt once and reads the reply to its end.
-func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, claim func(prompts.Claim) error) error {
+func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	ctx, seen := watching(ctx)
@@ -48,22 +48,25 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 		ResponseFormat: responseFormat(p, format),
 	})
 	if err != nil {
-		return diagnose(ctx, seen, err)
+		return nil, diagnose(ctx, seen, err)
 	}
 	defer stream.Close()
 	for !r.done {
 		line, err := stream.RecvRaw()
 		if errors.Is(err, io.EOF) {
-			return r.ended(isStream(seen.header))
+			return nil, r.ended(isStream(seen.header))
 		}
 		if err != nil {
-			return diagnose(ctx, seen, err)
+			return nil, diagnose(ctx, seen, err)
 		}
 		if err := r.read(line); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return r.parser.Close()
+	if err := r.parser.Close(); err != nil {
+		return nil, err
+	}
+	return r.parser.Differences(), nil
 }
 
 // reply is the reading of one stream.
@@ -140,6 +143,9 @@ func (r *reply) take(choice choice) error {
 	case openai.FinishReasonStop:
 		r.done = true
 	case openai.FinishReasonLength:
+		if r.done = r.parser.InDifferences(); r.done {
+			return nil // nothing but differences was lost
+		}
 		return &prompts.Fault{Kind: prompts.CutShort, Reason: "finish reason length"}
 	case openai.FinishReasonContentFilter:
 		return &prompts.Fault{Kind: prompts.Filtered}

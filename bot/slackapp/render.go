@@ -275,7 +275,7 @@ func footer(a bot.Answer) string {
 	default:
 		parts = append(parts, extractiveText)
 	}
-	if n := len(a.Dropped); n > 0 {
+	if n := a.LeftOut(); n > 0 {
 		parts = append(parts, count(n, "claim")+" did not hold and "+plural(n, "was", "were")+" left out")
 	}
 	return strings.Join(parts, " · ")

@@ -187,7 +187,7 @@ func writeFooter(p *page, a bot.Answer, zone *time.Location) {
 	for _, f := range a.Filters {
 		p.text(nil, nil, span{oneLine(f.Sentence()), quiet})
 	}
-	switch n := len(a.Dropped); {
+	switch n := a.LeftOut(); {
 	case n == 1:
 		p.text(nil, nil, span{"1 claim was dropped: run with --json to see why.", quiet})
 	case n > 1:

@@ -40,7 +40,7 @@ func (p *program) checkModel(ctx context.Context, d *diagnosis) {
 	}
 	prompt, err := smallPrompt()
 	if err == nil {
-		err = chat.Reply(ctx, prompt, func(prompts.Claim) error { return nil })
+		_, err = chat.Reply(ctx, prompt, func(prompts.Claim) error { return nil })
 	}
 	if err != nil {
 		d.add(modelFailure(check, host, err, "OPENAI_API_KEY", "OPENAI_MODEL", "OPENAI_BASE_URL"))
