@@ -16,6 +16,9 @@ type Prompt struct {
 	System, User string
 	// Schema is the JSON schema that the reply must meet.
 	Schema json.RawMessage
+	// Points says that the reply is to point at lines and to hold no words: a
+	// PointParser reads it, and its claims have no text.
+	Points bool
 }
 
 // Claim is one sentence of a reply, with the numbers of the evidence lines

@@ -34,7 +34,7 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	ctx, seen := watching(ctx)
-	r := &reply{parser: prompts.NewParser(), claim: claim, cancel: cancel, idle: c.limits.Idle, seen: seen}
+	r := &reply{parser: parserOf(p), claim: claim, cancel: cancel, idle: c.limits.Idle, seen: seen}
 	r.allow(c.limits.FirstToken, errFirstToken)
 	defer func() { r.timer.Stop() }()
 
@@ -68,7 +68,7 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 
 // reply is the reading of one stream.
 type reply struct {
-	parser  *prompts.Parser
+	parser  parser
 	claim   func(prompts.Claim) error
 	cancel  context.CancelCauseFunc
 	timer   *time.Timer
