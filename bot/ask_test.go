@@ -96,11 +96,17 @@ type script struct {
 
 func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error {
 	s.asked = append(s.asked, p)
-	var reply struct{ Claims []prompts.Claim }
+	var reply struct {
+		Claims    []prompts.Claim
+		Sentences []int // of a reply that points
+	}
 	if s.reply != "" {
 		if err := json.Unmarshal([]byte(s.reply), &reply); err != nil {
 			return &prompts.Fault{Kind: prompts.Malformed}
 		}
+	}
+	for _, n := range reply.Sentences {
+		reply.Claims = append(reply.Claims, prompts.Claim{Sentences: []int{n}})
 	}
 	for _, c := range reply.Claims {
 		if err := claim(c); err != nil {
@@ -139,12 +145,14 @@ func (o *outbox) Find(_ context.Context, key string, _ bot.Place) (string, error
 }
 
 // story is one txtar file: articles (name.txt, first line the headline), a
-// question, perhaps a model's reply, and the answer as JSON.
+// question, perhaps a model's reply and the rule that it is under, and the
+// answer in words.
 type story struct {
 	archive  *shelf
 	question string
 	earlier  []string
 	model    bot.Model
+	rules    bot.Rules
 }
 
 func readStory(t *testing.T, a *txtar.Archive) story {
@@ -157,6 +165,8 @@ func readStory(t *testing.T, a *txtar.Archive) story {
 			s.question = data
 		case f.Name == "earlier":
 			s.earlier = strings.Split(data, "\n")
+		case f.Name == "rule":
+			s.rules.Everywhere = bot.Wording(data)
 		case f.Name == "reply.json":
 			s.model = &script{reply: data}
 		case strings.HasSuffix(f.Name, ".txt"):
@@ -175,7 +185,7 @@ func readArticle(id, data string) *news.Article {
 
 func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
 	o := bot.Options{
-		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out,
+		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out, Rules: s.rules,
 		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: quiet,
 	}
 	if s.model != nil {
@@ -227,6 +237,9 @@ func render(a bot.Answer) string {
 	var b strings.Builder
 	line := func(parts ...string) { b.WriteString(strings.Join(parts, " ") + "\n") }
 	line(string(a.Outcome), string(a.Mode), a.Notice)
+	if a.Wording != "" {
+		line("rule", string(a.Wording)+map[bool]string{true: ", pointed at by a model"}[a.Pointed])
+	}
 	for _, c := range a.Claims {
 		line("claim", numbers(c.Citations), c.Text)
 	}

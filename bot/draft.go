@@ -19,6 +19,8 @@ type draft struct {
 	prompt string
 	// lost says that a claim was dropped and nothing stands in for it.
 	lost bool
+	// pointed counts the lines that a model pointed at, shown or not.
+	pointed int
 }
 
 func newDraft(question string, mode Mode, at time.Time) *draft {
@@ -66,7 +68,7 @@ func (d *draft) settle(choice extract.Choice) {
 	switch {
 	case len(d.answer.Claims) == 0:
 		d.answer.Outcome = NotFound
-	case d.lost || (d.answer.Mode == Extractive && choice.Answered < choice.Asked):
+	case d.lost || (d.answer.Mode == Extractive && !d.answer.Pointed && choice.Answered < choice.Asked):
 		d.answer.Outcome = Partial
 	default:
 		d.answer.Outcome = Answered
