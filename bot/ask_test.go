@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -153,6 +154,7 @@ type story struct {
 	earlier  []string
 	model    bot.Model
 	rules    bot.Rules
+	log      *slog.Logger // nil: silence
 }
 
 func readStory(t *testing.T, a *txtar.Archive) story {
@@ -186,7 +188,7 @@ func readArticle(id, data string) *news.Article {
 func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
 	o := bot.Options{
 		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out, Rules: s.rules,
-		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: quiet,
+		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: cmp.Or(s.log, quiet),
 	}
 	if s.model != nil {
 		o.Model = s.model
