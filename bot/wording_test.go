@@ -176,6 +176,25 @@ func TestPointingIsBounded(t *testing.T) {
 	}
 }
 
+// The same line is shown once, and so is a sentence that a second article
+// prints in the same words.
+func TestPointingFolds(t *testing.T) {
+	s := onRoutes(&script{reply: `{"sentences":[2,1,2,3]}`})
+	s.rules.Everywhere = bot.Printed
+	const sentence = "The company runs 42 routes in Marlow."
+	s.archive.articles["routes"].Text = sentence + " The company runs 9 ferries."
+	s.archive.articles["copy"] = readArticle("copy", "Routes\n"+sentence)
+	s.archive.order = append(s.archive.order, "copy")
+	s.question = "What does the company run?"
+	answer, err := s.ask(t, &outbox{}, newBook())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := render(answer); len(answer.Claims) != 2 || len(answer.Citations) != 2 || answer.Claims[0].Text != "The company runs 9 ferries." || answer.Claims[1].Text != sentence || answer.Citations[1].Quote != sentence {
+		t.Errorf("got:\n%s", got)
+	}
+}
+
 // An answer with a model's words loses them where it is shared under a stricter
 // rule, and where it is sent again after the rules were changed.
 func TestWordsAreLeftBehind(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/bot/llm/fake"
+	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/prompts"
 )
 
@@ -53,8 +54,6 @@ func staffArticle(t *testing.T) string {
 // With CLAIMS=none nothing is dialled, whatever else is set up; with another
 // rule the same commands do dial, so that this is no idle proof.
 func TestNoModelDialsNothing(t *testing.T) {
-	server := fake.New()
-	t.Cleanup(server.Close)
 	count := connections(t, "")
 	articles := staffArticle(t)
 	for _, args := range [][]string{
@@ -71,6 +70,8 @@ func TestNoModelDialsNothing(t *testing.T) {
 		{"doctor"},
 	} {
 		for _, rule := range []string{"none", "printed", "written"} {
+			server := fake.New()
+			t.Cleanup(server.Close)
 			count.Store(0)
 			server.Otherwise(fake.Text(map[string]string{"printed": `{"sentences":[]}`, "written": `{"claims":[]}`}[rule]))
 			p, stdout, stderr := newTestProgram(t, "", args...)
@@ -82,8 +83,13 @@ func TestNoModelDialsNothing(t *testing.T) {
 			if n := count.Load(); (n == 0) != (rule == "none") {
 				t.Errorf("%v under %s: dialled %d times\n%s", args, rule, n, stdout)
 			}
-			if args[0] == "doctor" && rule == "none" && !strings.Contains(stdout.String(), "No host is dialled") {
-				t.Errorf("doctor says:\n%s", stdout)
+			if says := stdout.String(); args[0] == "doctor" && rule == "none" && !(strings.Contains(says, "No host is dialled") && strings.Contains(says, "Model: None is asked")) {
+				t.Errorf("doctor says:\n%s", says)
+			}
+			for _, r := range server.Requests() {
+				if rule == "printed" && strings.Contains(r.System, `{"claims"`) {
+					t.Errorf("%v under %s: a model is asked for claims", args, rule)
+				}
 			}
 		}
 	}
@@ -205,7 +211,7 @@ func TestRulesOfChannels(t *testing.T) {
 	if got := count.Load(); got != 0 {
 		t.Errorf("dialled %d times for a channel that allows no model", got)
 	}
-	server.Queue(fake.Text(`{"sentences":[1,2]}`))
+	server.Queue(fake.Text(`{"sentences":[1,2,3,4,5,6,7,8,9]}`))
 	ask(newsdesk, "sentences as printed, chosen by a model")
 	if count.Load() == 0 {
 		t.Error("the model was not dialled where it may be: it is no proof that it was not where it may not")
@@ -216,6 +222,29 @@ func TestRulesOfChannels(t *testing.T) {
 		}
 		n.home(maya, words)
 	}
+}
+
+// The program puts the rules into Slack by itself, and Home says what they are.
+func TestTryByRules(t *testing.T) {
+	server := fake.New()
+	t.Cleanup(server.Close)
+	server.Otherwise(fake.Text(`{"sentences":[1,2,3,4,5,6,7,8,9]}`))
+	run := runInBackground(t, []string{"try", "--no-open", "--addr", "127.0.0.1:0"}, "OPENAI_BASE_URL", server.URL, "CLAIMS_CHANNELS", newsdesk+"=printed,"+crime+"=none")
+	address := run.find(`(http://[0-9.:]+)/ `)
+	ask(t, address, "sentences as printed, chosen by a model")
+	for _, act := range []string{"look", "open"} {
+		response, err := http.Post(address+"/desk/"+act, "application/json", strings.NewReader(`{"as":"`+maya+`","channel":"`+crime+`","tab":"home"}`))
+		if err != nil || response.StatusCode != http.StatusOK {
+			t.Fatalf("%s: %v, %v", act, response, err)
+		}
+		if err := response.Body.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	desktest.Eventually(t, "Home says what a model may do", func() bool {
+		says := get(t, address+"/desk/record")
+		return strings.Contains(says, "A model: is not asked; answers are printed sentences") && strings.Contains(says, "Claims: written by gpt-4.1-mini")
+	})
 }
 
 // What the settings say is read once, by name; a rule for one channel is no
@@ -233,6 +262,9 @@ func TestRulesOfSettings(t *testing.T) {
 		if got := rules.At(place); got != want {
 			t.Errorf("%s: %s, want %s", place, got, want)
 		}
+	}
+	if none, err := readConfig(environmentOf("CLAIMS", "none", "OPENAI_API_KEY", "sk-1")); err != nil || none.usesModel() {
+		t.Errorf("CLAIMS=none uses a model, error %v", err)
 	}
 	if got := rules.At("", "red box", "staff"); got != bot.NoModel || strings.Join(c.unsent(), ",") != "staff" {
 		t.Errorf("collections: %s, unsent %v", got, c.unsent())
