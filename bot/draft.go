@@ -68,7 +68,7 @@ func (d *draft) settle(choice extract.Choice) {
 	switch {
 	case len(d.answer.Claims) == 0:
 		d.answer.Outcome = NotFound
-	case d.lost || (d.answer.Mode == Extractive && !d.answer.Pointed && choice.Answered < choice.Asked):
+	case d.lost || (d.answer.Mode == Extractive && choice.Answered < choice.Asked):
 		d.answer.Outcome = Partial
 	default:
 		d.answer.Outcome = Answered

@@ -124,10 +124,9 @@ func (a *App) channelSettings(ctx context.Context, user, channel string) []Setti
 	as := a.client.reader(ctx, request{User: user, Channel: channel})
 	settings := append([]Setting{
 		{"Articles read", readIn(as)},
-		{"A model", mayDo(a.opts.Rules.At(where{channel: channel}.place()))},
 		{"Follow-up questions", "taken in threads that I have answered in, without a mention"},
 		{"Most questions in a minute", fmt.Sprint(a.opts.Limits.PerChannel)},
-	}, a.stricter(as)...)
+	}, a.modelIn(channel, as)...)
 	if a.opts.Schedule == nil {
 		return settings
 	}

@@ -16,6 +16,16 @@ func mayDo(w bot.Wording) string {
 	return "may word the claims, which are checked against the quotations"
 }
 
+// modelIn says what a model may do in the channel, if there is one or if it must
+// do nothing.
+func (a *App) modelIn(channel string, as news.Reader) []Setting {
+	w := a.opts.Rules.At(where{channel: channel}.place())
+	if !a.opts.Slow && w != bot.NoModel {
+		return nil
+	}
+	return append([]Setting{{"A model", mayDo(w)}}, a.stricter(as)...)
+}
+
 // stricter are the collections that the reader may read and in which a model
 // may do less than elsewhere: an answer that may use one goes by its rule.
 func (a *App) stricter(as news.Reader) []Setting {
