@@ -137,6 +137,9 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 	if wording == Printed {
 		ask = b.point
 	}
+	if q.Reader.NoModel { // an earlier question may be about what no model may see
+		q.Earlier = nil
+	}
 	if b.model != nil && wording != NoModel && len(evidence.Lines) > 0 {
 		written, err := ask(ctx, q, l, passages, choice)
 		switch {

@@ -88,7 +88,7 @@ func TestRulesOfCollections(t *testing.T) {
 			Rules: bot.Rules{Collections: map[string]bot.Wording{"staff": test.rule}},
 		})
 		reader := news.Reader{Collections: test.reads}
-		answer, err := b.Ask(t.Context(), bot.Question{ID: "q", Text: s.question, Reader: reader})
+		answer, err := b.Ask(t.Context(), bot.Question{ID: "q", Text: s.question, Earlier: []string{"Who EARLIER?"}, Reader: reader})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,6 +98,9 @@ func TestRulesOfCollections(t *testing.T) {
 		asked := ""
 		for _, p := range model.asked {
 			asked += p.Name
+			if strings.Contains(p.User, "EARLIER") == test.noModel {
+				t.Errorf("%s: the model is told %s", name, p.User)
+			}
 		}
 		if asked != test.prompt || archive.as[0].NoModel != test.noModel || archive.as[1].NoModel != test.noModel {
 			t.Errorf("%s: asked %q, searched for %+v", name, asked, archive.as)
