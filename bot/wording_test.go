@@ -233,6 +233,36 @@ func TestWordsAreLeftBehind(t *testing.T) {
 	}
 }
 
+// So does one that was begun in public before the rules were changed: the
+// message in which it was begun shows the sentences in the end.
+func TestWordsBegunAreTakenBack(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	s, ledger := onRoutes(wordyScript{cancel}), newBook()
+	stage := &board{t: t, ledger: ledger}
+	if _, err := s.askOn(ctx, stage, &outbox{}, ledger); !errors.Is(err, context.Canceled) || len(stage.shown) != 1 {
+		t.Fatalf("the first process: %v, shown %q", err, stage.shown)
+	}
+	s.model, s.rules.Everywhere = nil, bot.Printed
+	answer, err := s.askOn(t.Context(), stage, &outbox{}, ledger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if whole, ok := stage.whole.(bot.Answer); !ok || whole.Claims[0].Text != "The company runs 42 routes." || answer.Mode != bot.Extractive {
+		t.Errorf("shown in the end: %+v", stage.whole)
+	}
+}
+
+// wordyScript writes one claim in words of its own, and then the process ends.
+type wordyScript struct{ end func() }
+
+func (w wordyScript) Reply(ctx context.Context, _ prompts.Prompt, claim func(prompts.Claim) error) error {
+	if err := claim(prompts.Claim{Text: "42 routes: the company runs 42 routes.", Sentences: []int{1}}); err != nil {
+		return err
+	}
+	w.end()
+	return ctx.Err()
+}
+
 // A digest has one rule: the strictest of its place, of the channel that it is
 // for and of the articles that it tells of.
 func TestDigestByRule(t *testing.T) {
