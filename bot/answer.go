@@ -30,9 +30,15 @@ const (
 // it says. Its JSON form is the contract that --json prints.
 type Answer struct {
 	// Question is what was asked: of a summary, the article or the topic.
-	Question      string         `json:"question"`
-	Outcome       Outcome        `json:"outcome"`
-	Mode          Mode           `json:"mode"`
+	Question string  `json:"question"`
+	Outcome  Outcome `json:"outcome"`
+	Mode     Mode    `json:"mode"`
+	// Wording is printed or none where a setting allows no word of a model;
+	// empty otherwise.
+	Wording Wording `json:"wording,omitempty"`
+	// Pointed says that a model chose the sentences of an extractive answer
+	// and their order.
+	Pointed       bool           `json:"pointed,omitempty"`
 	AsOf          time.Time      `json:"as_of"`
 	Claims        []AnswerClaim  `json:"claims"`
 	Citations     []Citation     `json:"citations"`
@@ -193,7 +199,7 @@ type Became string
 
 const (
 	Rewritten Became = "rewritten" // what the model wrote when it was asked again
-	Printed   Became = "printed"   // the sentences that it cites
+	Quoted    Became = "printed"   // the sentences that it cites
 )
 
 // LeftOut counts the claims that did not hold and that the model did not write

@@ -54,6 +54,7 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	if q.Reader.At.IsZero() {
 		q.Reader.At = b.now()
 	}
+	q.Reader = b.rules.quiet(q.Place, q.Reader)
 	begun, _, err := b.ledger.Said(ctx, key)
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
@@ -129,19 +130,27 @@ func searchWords(q Question) string {
 	return words
 }
 
-// compose finds the claims: the model's when there is one, and the sentences
-// themselves otherwise.
+// compose finds the claims: the model's, or the sentences that it points at,
+// when there is one that may be asked, and the sentences themselves otherwise.
 func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.Passage, evidence news.Evidence, choice extract.Choice) (*draft, extract.Choice, error) {
 	d := newDraft(q.Text, Extractive, q.Reader.At)
-	if b.model != nil && len(evidence.Lines) > 0 {
-		written, err := b.write(ctx, q, l, passages, choice)
+	wording := b.rules.over(q.Place, articlesOf(passages)...)
+	ask := b.write
+	if wording == Printed {
+		ask = b.point
+	}
+	if q.Reader.NoModel { // an earlier question may be about what no model may see
+		q.Earlier = nil
+	}
+	if b.model != nil && wording != NoModel && len(evidence.Lines) > 0 {
+		written, err := ask(ctx, q, l, passages, choice)
 		switch {
 		case ctx.Err() != nil && (l.shown == 0 || !isStopped(ctx)):
 			return nil, choice, ctx.Err()
 		case err == nil || l.shown > 0:
 			d = written
 			d.cutShort(err)
-			choice = choice.After(len(d.answer.Claims)+len(d.answer.Dropped) > 0)
+			choice = choice.After(len(d.answer.Claims)+len(d.answer.Dropped)+d.pointed > 0)
 		default:
 			d.answer.Notice = notice(err)
 		}
@@ -150,6 +159,7 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 		d.answer.Mode = Extractive
 		d.take(choice.Picks)
 	}
+	d.answer.Wording = wording.noted()
 	return d, choice, nil
 }
 

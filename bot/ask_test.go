@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -104,11 +105,15 @@ func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.C
 	var reply struct {
 		Claims      []prompts.Claim
 		Differences []prompts.Difference
+		Sentences   []int // of a reply that points
 	}
 	if raw != "" {
 		if err := json.Unmarshal([]byte(raw), &reply); err != nil {
 			return nil, &prompts.Fault{Kind: prompts.Malformed}
 		}
+	}
+	for _, n := range reply.Sentences {
+		reply.Claims = append(reply.Claims, prompts.Claim{Sentences: []int{n}})
 	}
 	for _, c := range reply.Claims {
 		if err := claim(c); err != nil {
@@ -147,13 +152,15 @@ func (o *outbox) Find(_ context.Context, key string, _ bot.Place) (string, error
 }
 
 // story is one txtar file: articles (name.txt, first line the headline), a
-// question, perhaps a model's reply and what it writes when it is asked again, and
-// the answer in words.
+// question, perhaps a model's reply, what it writes when it is asked again and
+// the rule that it is under, and the answer in words.
 type story struct {
 	archive  *shelf
 	question string
 	earlier  []string
 	model    bot.Model
+	rules    bot.Rules
+	log      *slog.Logger // nil: silence
 }
 
 func readStory(t *testing.T, a *txtar.Archive) story {
@@ -167,6 +174,8 @@ func readStory(t *testing.T, a *txtar.Archive) story {
 			s.question = data
 		case f.Name == "earlier":
 			s.earlier = strings.Split(data, "\n")
+		case f.Name == "rule":
+			s.rules.Everywhere = bot.Wording(data)
 		case f.Name == "reply.json":
 			model.reply, s.model = data, model
 		case f.Name == "again.json":
@@ -187,8 +196,8 @@ func readArticle(id, data string) *news.Article {
 
 func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
 	o := bot.Options{
-		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out,
-		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: quiet,
+		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out, Rules: s.rules,
+		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: cmp.Or(s.log, quiet),
 	}
 	if s.model != nil {
 		o.Model = s.model
@@ -239,6 +248,9 @@ func render(a bot.Answer) string {
 	var b strings.Builder
 	line := func(parts ...string) { b.WriteString(strings.Join(parts, " ") + "\n") }
 	line(string(a.Outcome), string(a.Mode), a.Notice)
+	if a.Wording != "" {
+		line("rule", string(a.Wording)+map[bool]string{true: ", pointed at by a model"}[a.Pointed])
+	}
 	for _, c := range a.Claims {
 		line("claim", numbers(c.Citations), c.Text)
 	}

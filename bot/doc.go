@@ -7,6 +7,8 @@
 //   - ask.go is the main job: from a question to an answer. It finds
 //     evidence, lets a model or package extract choose what to say, has
 //     package ground check every claim, and composes the answer.
+//   - wording.go says where a model may write, only point (point.go), or not
+//     be asked.
 //   - message.go lists the kinds of things that are said, all of them in the
 //     form of an answer.
 //   - request.go is the other job: from an article or a topic to a summary

@@ -24,6 +24,8 @@ type draft struct {
 	read news.Evidence
 	// lost says that a claim was dropped and nothing stands in for it.
 	lost bool
+	// pointed counts the lines that a model pointed at, shown or not.
+	pointed int
 }
 
 func newDraft(question string, mode Mode, at time.Time) *draft {

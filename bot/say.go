@@ -150,7 +150,8 @@ func (s saying) record(at time.Time) Record {
 
 // recheck holds every quotation against the newest revision of its article.
 // One that stands there unchanged is cited from there; one that does not
-// takes what stood on it along.
+// takes what stood on it along. So do a model's words where they may not be
+// shown.
 func (b *Bot) recheck(ctx context.Context, s saying) error {
 	gone := map[int]bool{}
 	for i, q := range s.draft.quotes {
@@ -169,6 +170,11 @@ func (b *Bot) recheck(ctx context.Context, s saying) error {
 		s.draft.without(gone)
 		s.draft.answer.prune()
 	}
+	var quoted []*news.Article
+	for _, q := range s.draft.quotes {
+		quoted = append(quoted, q.Article())
+	}
+	s.draft.reword(b.rules.over(s.to, quoted...))
 	if s.kind == KindDigest {
 		return b.unname(ctx, s.reader, &s.draft.answer)
 	}

@@ -221,7 +221,7 @@ func (in *intake) standIn() {
 		switch {
 		case f.mended:
 		case in.stand(f.verdict.Lines):
-			in.draft.answer.Dropped[f.dropped].Became = Printed
+			in.draft.answer.Dropped[f.dropped].Became = Quoted
 		case in.isFull(): // nothing is missing: there is no room for it
 		default:
 			in.draft.lost = true

@@ -17,17 +17,21 @@ const shownPassages = 24
 // claimsIn is how many claims a summary by a model has at most.
 var claimsIn = map[Length]int{Short: 3, Usual: 8, Long: 14}
 
-// summariseByModel has the model write the summary and checks each claim. A
-// model that fails leaves the draft without claims and with a notice; the
-// error is of anything else. When the model finds the articles too long it is
-// asked once more with half of their passages.
-func (b *Bot) summariseByModel(ctx context.Context, r Request, m *material, d *draft) error {
+// summaryBy asks a model once, for claims or for lines, and returns the summary
+// made of them.
+type summaryBy func(context.Context, Request, *material, *draft, []news.Passage) (*draft, error)
+
+// summariseByModel has the model make the summary. A model that fails leaves
+// the draft without claims and with a notice; the error is of anything else.
+// When the model finds the articles too long it is asked once more with half of
+// their passages.
+func (b *Bot) summariseByModel(ctx context.Context, r Request, m *material, d *draft, by summaryBy) error {
 	passages := m.heads(shownPassages)
-	written, err := b.writeSummary(ctx, r, m, d, passages)
+	written, err := by(ctx, r, m, d, passages)
 	var fault *prompts.Fault
 	if errors.As(err, &fault) && fault.Kind == prompts.TooLong {
 		b.log.InfoContext(ctx, "model: articles too long, asking again with half", "request", r.ID, "passages", len(passages))
-		written, err = b.writeSummary(ctx, r, m, d, m.heads(shownPassages/2))
+		written, err = by(ctx, r, m, d, m.heads(shownPassages/2))
 	}
 	switch {
 	case ctx.Err() != nil:
@@ -53,7 +57,7 @@ func (m *material) heads(each int) []news.Passage {
 	return out
 }
 
-// writeSummary asks the model once.
+// writeSummary asks the model once for claims and checks each.
 func (b *Bot) writeSummary(ctx context.Context, r Request, m *material, d *draft, passages []news.Passage) (*draft, error) {
 	evidence := news.NewEvidence(passages)
 	delimiter, err := b.delimiter()

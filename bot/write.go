@@ -125,8 +125,12 @@ func contentOf(l news.Line) map[string]bool {
 
 // byModel has the model write claims, when there is one that works.
 func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article, n int) error {
-	if e.bot.model == nil || d.fault != nil {
+	wording := stricter(d.wording, e.bot.rules.over(d.request.Place, reports...))
+	switch {
+	case e.bot.model == nil || d.fault != nil || wording == NoModel:
 		return nil
+	case wording == Printed:
+		return e.byPointing(ctx, d, reports, n)
 	}
 	passages := roundRobin(reports, offered)
 	q := Question{ID: d.request.ID, Text: tellStory, Reader: d.request.Reader, enough: maxClaims}

@@ -19,6 +19,9 @@ type Prompt struct {
 	// Once says that a failed request is not sent again: there is something
 	// to fall back on that is as good as more waiting.
 	Once bool
+	// Points says that the reply is to point at lines and to hold no words: a
+	// PointParser reads it, and its claims have no text.
+	Points bool
 }
 
 // Claim is one sentence of a reply, with the numbers of the evidence lines

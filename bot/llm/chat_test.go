@@ -102,6 +102,31 @@ func serve(t *testing.T, replies ...fake.Reply) *fake.Server {
 	return s
 }
 
+// A reply that only points is read as one, and words in it are a fault.
+func TestReplyPoints(t *testing.T) {
+	s := serve(t, fake.Text(`{"sentences":[3,1]}`), fake.Claims(claimOne))
+	points := prompts.Prompt{Name: "point", Schema: []byte(`{"type":"object"}`), Points: true}
+	for _, want := range []struct {
+		lines []int
+		kind  prompts.FaultKind
+	}{{[]int{3, 1}, 0}, {nil, prompts.Malformed}} {
+		var c call
+		chat, log := newChat(t, Options{BaseURL: s.URL, Limits: Limits{Retries: -1}}, &c)
+		var lines []int
+		_, c.err = chat.Reply(t.Context(), points, func(claim prompts.Claim) error {
+			if claim.Text != "" {
+				t.Errorf("words are handed over: %q", claim.Text)
+			}
+			lines = append(lines, claim.Sentences...)
+			return nil
+		})
+		noSecrets(t, c.err, log.String())
+		if !reflect.DeepEqual(lines, want.lines) || c.kind() != want.kind {
+			t.Errorf("got %v, %v, want %v", lines, c.err, want.lines)
+		}
+	}
+}
+
 func TestReplyHandsOverClaims(t *testing.T) {
 	s := serve(t, fake.Claims(claimOne, claimTwo), fake.Claims())
 	c := ask(t, Options{BaseURL: s.URL})

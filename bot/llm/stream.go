@@ -34,7 +34,8 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	ctx, seen := watching(ctx)
-	r := &reply{parser: prompts.NewParser(), claim: claim, cancel: cancel, idle: c.limits.Idle, seen: seen}
+	r := &reply{claim: claim, cancel: cancel, idle: c.limits.Idle, seen: seen}
+	r.parser, r.written = parserOf(p)
 	r.allow(c.limits.FirstToken, errFirstToken)
 	defer func() { r.timer.Stop() }()
 
@@ -66,12 +67,16 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 	if err := r.parser.Close(); err != nil {
 		return nil, err
 	}
-	return r.parser.Differences(), nil
+	if r.written == nil {
+		return nil, nil
+	}
+	return r.written.Differences(), nil
 }
 
 // reply is the reading of one stream.
 type reply struct {
-	parser  *prompts.Parser
+	parser  parser
+	written *prompts.Parser // the parser of a reply that may name differences, or nil
 	claim   func(prompts.Claim) error
 	cancel  context.CancelCauseFunc
 	timer   *time.Timer
@@ -143,7 +148,7 @@ func (r *reply) take(choice choice) error {
 	case openai.FinishReasonStop:
 		r.done = true
 	case openai.FinishReasonLength:
-		if r.done = r.parser.InDifferences(); r.done {
+		if r.done = r.written != nil && r.written.InDifferences(); r.done {
 			return nil // nothing but differences was lost
 		}
 		return &prompts.Fault{Kind: prompts.CutShort, Reason: "finish reason length"}

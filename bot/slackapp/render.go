@@ -32,6 +32,8 @@ type renderOptions struct {
 const (
 	refusalText     = "I found nothing in the articles this channel can use that answers this."
 	byModelText     = "claims written by a model and checked against the quotations"
+	pointedText     = "sentences as printed, chosen by a model"
+	noModelText     = "sentences as printed, no model was asked"
 	extractiveText  = "sentences as printed"
 	notificationMax = 300 // characters: what a phone shows
 )
@@ -261,6 +263,23 @@ func small(a bot.Answer) []piece {
 	return append(out, quiet(footer(a)))
 }
 
+// voice says who put the claims into words and who chose them.
+func voice(a bot.Answer) string {
+	switch {
+	case a.Outcome == bot.NotFound && a.Wording == bot.NoModel:
+		return "no model was asked"
+	case a.Outcome == bot.NotFound:
+		return ""
+	case a.Mode == bot.ByModel:
+		return byModelText
+	case a.Pointed:
+		return pointedText
+	case a.Wording == bot.NoModel:
+		return noModelText
+	}
+	return extractiveText
+}
+
 // footer is the quiet line: what was searched, as of when, and who put the
 // claims into words.
 func footer(a bot.Answer) string {
@@ -268,12 +287,8 @@ func footer(a bot.Answer) string {
 	if newest := day(a.Searched.Newest); newest != "" {
 		parts = append(parts, "newest "+newest)
 	}
-	switch {
-	case a.Outcome == bot.NotFound:
-	case a.Mode == bot.ByModel:
-		parts = append(parts, byModelText)
-	default:
-		parts = append(parts, extractiveText)
+	if text := voice(a); text != "" {
+		parts = append(parts, text)
 	}
 	if n := a.LeftOut(); n > 0 {
 		parts = append(parts, count(n, "claim")+" did not hold and "+plural(n, "was", "were")+" left out")

@@ -25,8 +25,8 @@ func TestSecondRequestOverTheWire(t *testing.T) {
 		again  fake.Reply
 		became bot.Became
 	}{
-		"mended": {said(right), bot.Rewritten}, "wrong again": {said(wrong), bot.Printed}, "malformed": {fake.Text("Sorry!"), bot.Printed},
-		"down": {fake.Status(http.StatusServiceUnavailable, ""), bot.Printed}, "cut short": {fake.Cut(`{"claims":[{"repairs":1,"te`), bot.Printed},
+		"mended": {said(right), bot.Rewritten}, "wrong again": {said(wrong), bot.Quoted}, "malformed": {fake.Text("Sorry!"), bot.Quoted},
+		"down": {fake.Status(http.StatusServiceUnavailable, ""), bot.Quoted}, "cut short": {fake.Cut(`{"claims":[{"repairs":1,"te`), bot.Quoted},
 	} {
 		server := fake.New()
 		server.Queue(said(wrong), test.again)
