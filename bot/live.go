@@ -87,7 +87,7 @@ func (l *live) step(ctx context.Context, d *draft) error {
 		if err != nil {
 			return fmt.Errorf("re-reading citation %d: %w", l.reread+1, err)
 		}
-		d.quotes[l.reread], d.answer.Citations[l.reread] = current, citation(l.reread+1, current)
+		d.set(l.reread, current)
 	}
 	record := Record{Kind: KindLive, Of: l.key, At: l.bot.now(), Prompt: d.prompt, Evidence: []Offered{}, Answer: d.answer}
 	raw, err := json.Marshal(record)

@@ -162,8 +162,7 @@ func (b *Bot) recheck(ctx context.Context, s saying) error {
 		if err != nil {
 			return fmt.Errorf("re-reading citation %d: %w", i+1, err)
 		}
-		s.draft.quotes[i] = current
-		s.draft.answer.Citations[i] = citation(i+1, current)
+		s.draft.set(i, current)
 	}
 	if len(gone) > 0 {
 		s.draft.without(gone)

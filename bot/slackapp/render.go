@@ -156,6 +156,10 @@ func quotation(c bot.Citation, withSource bool) []piece {
 	parts := cut(visible(c.Quote), textMax)
 	for i, part := range parts {
 		quote := &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{plainText(part)}}
+		if before := shorten(visible(c.Before()), valueMax); i == 0 && before != "" {
+			quote.Elements = append([]slack.RichTextSectionElement{strong(before)}, quote.Elements...)
+			part = before + part
+		}
 		if i < len(parts)-1 {
 			out = append(out, rich("> "+part, quote))
 			continue

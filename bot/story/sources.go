@@ -30,10 +30,10 @@ func Sources(stories []*Story, topic Topic) []Source {
 	for _, s := range stories {
 		for i := range s.sentences {
 			n := &s.sentences[i]
-			if n.furniture || !s.about(topic, n) {
+			if n.furniture && !n.spoken || !s.about(topic, n) {
 				continue
 			}
-			for _, by := range n.speech.By {
+			for _, by := range slices.Concat(n.speech.By, n.continues) {
 				if found, ok := s.source(n, by); ok {
 					out = join(out, found, s)
 				}
