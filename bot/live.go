@@ -95,7 +95,7 @@ func (l *live) step(ctx context.Context, d *draft) error {
 		return fmt.Errorf("writing the record: %w", err)
 	}
 	key := liveKey(l.key, l.steps+1)
-	fresh, err := l.bot.ledger.Intend(ctx, key, record.At, raw, d.quotes)
+	fresh, err := l.bot.ledger.Intend(ctx, key, record.At, raw, d.printed())
 	if err != nil {
 		return fmt.Errorf("recording the intent: %w", err)
 	}

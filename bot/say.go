@@ -68,7 +68,7 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: writing the record: %w", s.key, err)
 	}
-	fresh, err := b.ledger.Intend(ctx, s.key, b.now(), record, s.draft.quotes)
+	fresh, err := b.ledger.Intend(ctx, s.key, b.now(), record, s.draft.printed())
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}

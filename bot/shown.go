@@ -69,6 +69,23 @@ func excerpt(a *news.Article, s lang.Span) *Excerpt {
 	return &Excerpt{Text: a.Text[s.Start:s.End], Start: s.Start, End: s.End}
 }
 
+// printed are all the bytes of articles that the draft shows: its quotations,
+// then the words that stand before them. The ledger keeps them for proof.
+func (d *draft) printed() []news.Quote {
+	out := slices.Clone(d.quotes)
+	for i, c := range d.answer.Citations {
+		for _, e := range []*Excerpt{c.Asked, c.Speaker} {
+			if e == nil {
+				continue
+			}
+			if q, err := d.quotes[i].Article().Quote(e.Start, e.End); err == nil {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
 // Before are the words that are shown before the quotation, in front of its
 // first mark: the question that it answers and who speaks, as far as it does
 // not hold them itself; mostly empty. "What will you miss? — Morag Bell: ".

@@ -58,6 +58,15 @@ func (l *line) spokenBy(name []string) bool {
 	return met == len(name) || len(l.speaker) == 1 || met == len(l.speaker)
 }
 
+// told is how well a line tells who by the name of its speaker, which stands
+// outside of it: as well as by a full name in it.
+func (l *line) told() float64 {
+	if len(l.speaker) == 0 {
+		return 0
+	}
+	return 0.7
+}
+
 // isAnothers reports whether the line is the words of somebody else than one
 // whom the clause names and who speaks in a line of the evidence: how long one
 // reader waited is not told by the letter of another.

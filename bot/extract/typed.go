@@ -128,9 +128,7 @@ func (l *line) people(c Clause) float64 {
 	if c.deed != "" && l.doer(c.deed) {
 		best = someone
 	}
-	if len(l.speaker) > 0 { // who wrote or said it
-		best = max(best, 0.7)
-	}
+	best = max(best, l.told())
 	for _, n := range l.names {
 		if c.isNamed(n.Words) {
 			continue

@@ -171,8 +171,8 @@ func (m *marks) isInside(at, size int) bool {
 // single returns where the quotation ends that a single mark opens, or 0 for
 // an apostrophe. The first mark after the stop of a sentence or its part
 // closes it; without one the first after a word, so that the apostrophe of
-// "the drivers’ union" closes nothing. One that opens a paragraph and has no
-// end in it is left open where the next begins with one too.
+// "the drivers’ union" closes nothing. One without an end in its paragraph is
+// left open where the next begins with one too.
 func (m *marks) single(r rune, at, size, end int) int {
 	if closes[r] == "" || r == '’' || !m.opens(at, size) {
 		return 0
@@ -194,18 +194,13 @@ func (m *marks) single(r rune, at, size, end int) int {
 		}
 		i += width
 	}
-	if first == 0 && m.isHead(at) {
+	if first == 0 {
 		next := strings.TrimLeftFunc(m.text[end:], unicode.IsSpace)
 		if c, _ := utf8.DecodeRuneInString(next); c == r {
 			m.open, m.start = r, at
 		}
 	}
 	return first
-}
-
-// isHead reports whether the byte begins its line.
-func (m *marks) isHead(at int) bool {
-	return strings.TrimSpace(m.text[strings.LastIndexByte(m.text[:at], '\n')+1:at]) == ""
 }
 
 // closesSingle reports whether the mark stands after something and before no

@@ -165,10 +165,14 @@ func (t *Text) opensBefore(i int) bool {
 // quotes reports whether a part of sentence i stands in a quotation.
 func (t *Text) quotes(i int) bool { return len(t.quoting(lang.Span(t.Sentences[i]))) > 0 }
 
+// mostChained is how many quotations may hang together, each beginning in the
+// sentence in which another ends: “Yes,” she said. “I went,” and “I saw it.”
+const mostChained = 8
+
 // closed widens the run until it cuts no quotation. Only the first and the last
 // of its quotations can reach beyond it.
 func (t *Text) closed(r run) run {
-	for {
+	for range mostChained {
 		held := t.quoting(lang.Span{Start: t.Sentences[r.from].Start, End: t.Sentences[r.to-1].End})
 		if len(held) == 0 {
 			return r
@@ -179,6 +183,7 @@ func (t *Text) closed(r run) run {
 		}
 		r = wide
 	}
+	return r
 }
 
 // over are the sentences of which a part stands in the span; from is -1 where
@@ -276,6 +281,10 @@ func (t *Text) hasClause(r run) bool {
 // fewestSaying is how many words a clause has at least that names a speaker.
 const fewestSaying = 2
 
+// farthestClause is how many sentences before and after a quotation are looked
+// at for who speaks, in its own paragraph.
+const farthestClause = 12
+
 // attributed widens a run that is nothing but quotation to the sentence that
 // says whose: the one before it in its paragraph, the one after it, or the last
 // of the paragraph above. What that cuts is taken along.
@@ -284,12 +293,12 @@ func (t *Text) attributed(r run) run {
 		return r
 	}
 	first, last := t.paragraphs[t.paragraph[r.from]], t.paragraphs[t.paragraph[r.to-1]]
-	for i := r.from - 1; i >= first.from; i-- {
+	for i := r.from - 1; i >= max(first.from, r.from-farthestClause); i-- {
 		if t.hasClause(run{i, i + 1}) {
 			return t.closed(r.with(run{i, i + 1}))
 		}
 	}
-	for i := r.to; i < last.to; i++ {
+	for i := r.to; i < min(last.to, r.to+farthestClause); i++ {
 		if t.hasClause(run{i, i + 1}) {
 			return t.closed(r.with(run{i, i + 1}))
 		}

@@ -35,7 +35,7 @@ func (t *Text) trim(s Shown) Shown {
 	for again := true; again; {
 		text := t.Article.Text[s.Start:s.End]
 		cut := t.head(text, s.Start)
-		again = cut > 0 && countWords(text[cut:]) >= fewestLeft
+		again = cut > 0 && (countWords(text[cut:]) >= fewestLeft || letterForm.MatchString(text))
 		if again {
 			s.Start += cut
 		}
