@@ -11,8 +11,8 @@ import (
 // what they are, without the stop of a sentence.
 var signForm = regexp.MustCompile(`^(?:[–—-] ?)?((?:[\p{Lu}][\p{L}\p{M}.’'\-]*)(?: (?:[\p{Lu}][\p{L}\p{M}.’'\-]*|and|y|und|et|de|van|von|al|bin)){1,4}(?:[,(] ?[^.!?:“”"\n]{2,60})?)$`)
 
-// Fewest signed letters: two tell a page of letters by themselves, one does
-// where the headline or a salutation says that it is a letter.
+// Two signed letters tell a page of letters by themselves, one does where the
+// headline or a salutation says that it is a letter.
 const (
 	fewestLetters = 2
 	longestSign   = 90 // bytes
@@ -29,8 +29,8 @@ func (t *Text) readLetters() bool {
 	if len(signs) == 0 || len(signs) < fewestLetters && !t.saysLetter() {
 		return false
 	}
-	if len(signs) >= fewestLetters && signs[len(signs)-1] != len(t.paragraphs)-1 && !t.saysLetter() {
-		return false // a page of letters ends with a name
+	if !t.saysLetter() && (signs[len(signs)-1] != len(t.paragraphs)-1 || !t.placed(signs)) {
+		return false // the reporters of a live page sign too
 	}
 	from := 0
 	for _, p := range signs {
@@ -48,12 +48,28 @@ func (t *Text) readLetters() bool {
 	return true
 }
 
+// placed reports whether the names are followed by where their bearers are or
+// what they are, and none comes twice: those who write to a paper are strangers
+// to it.
+func (t *Text) placed(signs []int) bool {
+	seen := map[string]bool{}
+	for _, p := range signs {
+		s := t.Sentences[t.paragraphs[p].from]
+		text := t.Article.Text[s.Start:s.End]
+		if !strings.ContainsAny(text, ",(") || seen[text] {
+			return false
+		}
+		seen[text] = true
+	}
+	return true
+}
+
 // signs reports whether a paragraph has the form of a name below a letter.
 func (t *Text) signs(p int) bool {
 	r := t.paragraphs[p]
 	s := t.Sentences[r.from]
 	text := t.Article.Text[s.Start:s.End]
-	return r.to == r.from+1 && len(text) <= longestSign && signForm.MatchString(text)
+	return r.to == r.from+1 && len(text) <= longestSign && !strings.HasSuffix(text, ".") && signForm.MatchString(text)
 }
 
 // endsSentence reports whether a paragraph ends with the mark of a sentence.

@@ -10,11 +10,18 @@ var (
 		"en": "he she they it", "de": "er sie", "fr": "il elle ils elles on", "es": "el ella ellos ellas",
 		"it": "egli lui lei loro", "pt": "ele ela eles elas", "nl": "hij zij ze", "ar": "هو هي هم", "he": "הוא היא הם",
 	})
-	// firstPersons are words by which an answer speaks of whoever gives it.
-	firstPersons = byLanguage(map[string]string{
-		"en": "i my me we our", "de": "ich mein meine wir unser unsere", "fr": "je j mon ma mes nous notre", "es": "yo mi mis nosotros nuestro nuestra",
-		"it": "io mio mia noi", "pt": "eu meu minha nos", "nl": "ik mijn wij we", "ar": "انا نحن", "he": "אני אנחנו",
+	// ones are words by which one person speaks of themselves, many those of
+	// several.
+	ones = byLanguage(map[string]string{
+		"en": "i my me", "de": "ich mein meine mir mich", "fr": "je j mon ma mes moi", "es": "yo mi mis me",
+		"it": "io mio mia mi", "pt": "eu meu minha", "nl": "ik mijn", "ar": "انا", "he": "אני",
 	})
+	many = byLanguage(map[string]string{
+		"en": "we our us", "de": "wir unser unsere uns", "fr": "nous notre nos", "es": "nosotros nuestro nuestra", "it": "noi nostro nostra", "pt": "nos nosso nossa", "nl": "wij we ons onze", "ar": "نحن", "he": "אנחנו",
+	})
+	// addressed are titles that only a person has, in transcripts of any
+	// language; others, such as Dr, open the names of streets too.
+	addressed = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "herr": true, "frau": true, "mme": true, "m": true, "sr": true, "sra": true, "judge": true, "justice": true, "coroner": true}
 	// letters are words of the heading of a page of letters, and salutations
 	// at the beginning of a letter.
 	letters = byLanguage(map[string]string{
