@@ -30,7 +30,7 @@ func Sources(stories []*Story, topic Topic) []Source {
 	for _, s := range stories {
 		for i := range s.sentences {
 			n := &s.sentences[i]
-			if n.furniture && !n.spoken || !s.about(topic, n) {
+			if n.furniture && !n.spoken && len(n.continues) == 0 || !s.about(topic, n) {
 				continue
 			}
 			for _, by := range slices.Concat(n.speech.By, n.continues) {
@@ -104,6 +104,9 @@ func strength(s *Story, n *sentence, by ground.Attribution) int {
 	}
 	if !by.Back && !s.leans(n) {
 		out++
+	}
+	if n.spoken && len(n.words) < fewestWords { // "My eyes."
+		out--
 	}
 	return out
 }
