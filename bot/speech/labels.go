@@ -28,7 +28,7 @@ func (t *Text) labels() map[int]lang.Span {
 		at := t.Sentences[r.from].Start
 		out[p] = lang.Span{Start: at + m[2], End: at + m[3]}
 		times[t.folded(out[p])]++
-		if strings.Contains(text, "?") {
+		if strings.Contains(text+t.said(p), "?") {
 			questions++
 		}
 	}
@@ -92,16 +92,23 @@ func (t *Text) isTalk(p int, label string) bool {
 		return true
 	}
 	r := t.paragraphs[p]
-	if r.to == r.from+1 && t.isLabelAlone(p) && p+1 < len(t.paragraphs) {
-		r = t.paragraphs[p+1]
-	}
-	text := t.Article.Text[t.Sentences[r.from].Start:t.Sentences[r.to-1].End]
+	text := t.Article.Text[t.Sentences[r.from].Start:t.Sentences[r.to-1].End] + t.said(p)
 	for _, w := range lang.Words(text, t.Article.Language) {
 		if i[w.Folded] || we[w.Folded] {
 			return true
 		}
 	}
 	return strings.HasSuffix(text, "?")
+}
+
+// said is the paragraph after a label that stands alone in its own; empty for
+// any other.
+func (t *Text) said(p int) string {
+	if !t.isLabelAlone(p) || p+1 == len(t.paragraphs) {
+		return ""
+	}
+	r := t.paragraphs[p+1]
+	return " " + t.Article.Text[t.Sentences[r.from].Start:t.Sentences[r.to-1].End]
 }
 
 // isLabelAlone reports whether a paragraph ends with the colon of its label, so

@@ -18,6 +18,7 @@ type Text struct {
 	quotations []lang.Span
 	paragraphs []run // of sentences
 	paragraph  []int // of each sentence
+	saying     []int // how many words before each sentence stand in no quotation
 	turns      []turn
 	turnOf     []int // of each sentence; -1 for none
 }
@@ -36,6 +37,14 @@ func Read(a *news.Article) *Text {
 		}
 		t.paragraphs[len(t.paragraphs)-1].to = i + 1
 		t.paragraph = append(t.paragraph, len(t.paragraphs)-1)
+	}
+	t.saying = make([]int, 1, len(t.Sentences)+1)
+	for i := range t.Sentences {
+		n := t.saying[i]
+		for _, part := range t.outside(i) {
+			n += countWords(a.Text[part.Start:part.End])
+		}
+		t.saying = append(t.saying, n)
 	}
 	t.readTurns()
 	return t
@@ -236,7 +245,7 @@ func (t *Text) clause(r run) (lang.Span, bool) {
 	var before, other lang.Span
 	for i := r.from; i < r.to; i++ {
 		s := t.Sentences[i]
-		if !t.quotes(i) && t.Article.Text[s.End-1] != ':' {
+		if t.says(run{i, i + 1}) == 0 || !t.quotes(i) && t.Article.Text[s.End-1] != ':' {
 			continue
 		}
 		for _, part := range t.outside(i) {
@@ -268,15 +277,10 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // hasClause reports whether some of the run that stands outside of quotations
 // can name a speaker: two words or more, since a lone "Then" is nobody.
-func (t *Text) hasClause(r run) bool {
-	n := 0
-	for i := r.from; i < r.to; i++ {
-		for _, part := range t.outside(i) {
-			n += countWords(t.Article.Text[part.Start:part.End])
-		}
-	}
-	return n >= fewestSaying
-}
+func (t *Text) hasClause(r run) bool { return t.says(r) >= fewestSaying }
+
+// says is how many words of the run stand in no quotation.
+func (t *Text) says(r run) int { return t.saying[r.to] - t.saying[r.from] }
 
 // fewestSaying is how many words a clause has at least that names a speaker.
 const fewestSaying = 2

@@ -99,6 +99,9 @@ func (t *Text) fits(r run) bool {
 // showQuotation grows the run to its quotation and the words that name the
 // speaker, or to as much as fits of the two.
 func (t *Text) showQuotation(core run) Shown {
+	if !t.quotesAny(core) {
+		return t.bare(core)
+	}
 	whole := t.closed(core)
 	if whole == core && t.hasClause(core) {
 		if named := t.introduced(core); t.fits(named) {
@@ -167,6 +170,9 @@ func (t *Text) isPronoun(s lang.Span) bool {
 // namesSomebody reports whether a name stands in the run outside of quotations.
 func (t *Text) namesSomebody(r run) bool {
 	for i := r.from; i < r.to; i++ {
+		if t.says(run{i, i + 1}) == 0 {
+			continue
+		}
 		for _, part := range t.outside(i) {
 			if len(lang.Names(t.Article.Text[part.Start:part.End], t.Article.Language)) > 0 {
 				return true
@@ -192,7 +198,7 @@ func (t *Text) showTurn(core run, k int) Shown {
 	}
 	switch {
 	case u.asks && k+1 < len(t.turns) && t.turns[k+1].asked == k:
-		return t.showAnswer(labelled, k+1)
+		return t.showAnswer(core, labelled, k+1)
 	case u.asked >= 0 && t.isNamedAbove(k):
 		return t.bare(core)
 	case u.asked >= 0:
@@ -215,12 +221,12 @@ func (t *Text) isNamedAbove(k int) bool {
 	return u.speaker.End > 0 && !t.headed(k)
 }
 
-// showAnswer shows a question, or its end, with as much of the turn that
-// answers it as fits.
-func (t *Text) showAnswer(question run, k int) Shown {
+// showAnswer shows a question, with its label where that fits, and as much of
+// the turn that answers it as does.
+func (t *Text) showAnswer(core, question run, k int) Shown {
 	u := t.turns[k]
 	if t.isNamedAbove(k) {
-		r := run{u.from, u.from + 1}
+		r := run{u.from, max(u.from+1, question.to)}
 		for r.to < u.to && t.fits(run{r.from, r.to + 1}) && t.paragraph[r.to] == t.paragraph[u.from] {
 			r.to++
 		}
@@ -231,7 +237,7 @@ func (t *Text) showAnswer(question run, k int) Shown {
 			return t.bare(r)
 		}
 	}
-	return t.bare(run{question.to - 1, u.from + 1})
+	return t.bare(core.with(run{u.from, u.from + 1}))
 }
 
 // firstFit shows the first of the runs that fits, or the sentences as they are.

@@ -92,6 +92,49 @@ func shownOf(t *testing.T, a *news.Article) string {
 	return strings.ReplaceAll(b.String(), "{}", "")
 }
 
+// FuzzShown holds, for texts made of what the rules look for, that what is shown
+// of any run of sentences lies in the text and holds the run or its answer, and
+// that no sentence is outside of its own part.
+func FuzzShown(f *testing.F) {
+	pieces := []string{
+		"“", "”", "\"", "‘", "’", "«", "»", "''", " ", "\n\n", "He sat. ", "Who? ", "I went. ", "Ann Carr: ", "Tom Reid:\n\n", "Q: ", "A: ", "said Ann Carr. ",
+		"Ann Carr, Marlow", "— ", "OSLO (NTB) - ", "Meanwhile, ", "(pictured). ", "she said. ", "Dear Sir, ", "The Courier: ", "no",
+	}
+	f.Add([]byte{13, 11, 9, 14, 12, 9, 13, 10, 9}, 0, 5)
+	f.Add([]byte{10, 9, 15, 11, 9, 16, 12, 9, 11, 9, 12}, 1, 2)
+	f.Add([]byte{0, 10, 10, 1, 17, 9, 0, 10, 9, 0, 12, 1, 23}, 2, 1)
+	f.Fuzz(func(t *testing.T, order []byte, from, length int) {
+		var b strings.Builder
+		for _, k := range order {
+			b.WriteString(pieces[int(k)%len(pieces)])
+		}
+		a := &news.Article{Language: "en", Publisher: "The Courier", Text: strings.TrimSpace(b.String())}
+		x := speech.Read(a)
+		if len(x.Sentences) == 0 || from < 0 || length < 0 {
+			return
+		}
+		from %= len(x.Sentences)
+		to := min(len(x.Sentences)-1, from+length%8)
+		sh := x.Shown(x.Sentences[from].Start, x.Sentences[to].End)
+		if _, err := a.Quote(sh.Start, sh.End); err != nil {
+			t.Fatalf("%q: %v", a.Text, err)
+		}
+		if sh.Question.End == 0 && (sh.Start > x.Sentences[from].End || sh.End < x.Sentences[to].Start) {
+			t.Fatalf("%q: sentences %d to %d are not in %q", a.Text, from, to, a.Text[sh.Start:sh.End])
+		}
+		for _, s := range []lang.Span{sh.Speaker, sh.Question} {
+			if s.Start < 0 || s.End > len(a.Text) || s.Start > s.End {
+				t.Fatalf("%q: %v", a.Text, s)
+			}
+		}
+		for i := range x.Sentences {
+			if p := x.Part(i); p.From > i || p.To <= i {
+				t.Fatalf("%q: sentence %d is not in [%d, %d)", a.Text, i, p.From, p.To)
+			}
+		}
+	})
+}
+
 // patience is how long an article of 200 KB may take, on a slow machine that
 // does other things besides.
 const patience = 2 * time.Second

@@ -35,16 +35,30 @@ func (t *Text) trim(s Shown) Shown {
 	for again := true; again; {
 		text := t.Article.Text[s.Start:s.End]
 		cut := t.head(text, s.Start)
-		again = cut > 0 && (countWords(text[cut:]) >= fewestLeft || letterForm.MatchString(text))
+		again = cut > 0 && s.Start+cut < t.sentenceEnd(s.Start) && (countWords(text[cut:]) >= fewestLeft || letterForm.MatchString(text))
 		if again {
 			s.Start += cut
 		}
 	}
-	text := t.Article.Text[s.Start:s.End]
+	last := t.over(lang.Span{Start: s.End - 1, End: s.End})
+	if last.from < 0 {
+		return s
+	}
+	from := max(s.Start, t.Sentences[last.from].Start)
+	text := t.Article.Text[from:s.End]
 	if m := bracketed.FindStringSubmatchIndex(text); m != nil && t.isPictured(text[m[2]:m[3]]) && countWords(text[:m[0]]) >= fewestLeft {
-		s.End = s.Start + m[0]
+		s.End = from + m[0]
 	}
 	return s
+}
+
+// sentenceEnd is where the sentence ends that the byte is in.
+func (t *Text) sentenceEnd(at int) int {
+	r := t.over(lang.Span{Start: at, End: at + 1})
+	if r.from < 0 {
+		return at
+	}
+	return t.Sentences[r.from].End
 }
 
 func countWords(s string) int { return len(strings.Fields(s)) }
