@@ -13,7 +13,6 @@ func (d *draft) without(gone map[int]bool) {
 	old := d.answer
 	quotes := d.quotes
 	d.quotes = nil
-	d.read.asShown(quotes)
 	d.answer.Citations = []Citation{}
 	d.answer.Claims = []AnswerClaim{}
 	for _, c := range old.Claims {

@@ -24,11 +24,7 @@ func (s *Story) attribute() {
 		part := t.Part(at)
 		switch part.Kind {
 		case speech.Labelled, speech.Answered, speech.Signed:
-			if t.Signs(at) {
-				n.signs = true
-				continue
-			}
-			if by, ok := s.spokenBy(t, part); ok {
+			if by, ok := s.spokenBy(t, part); ok && !t.Signs(at) {
 				n.speech = ground.Speech{By: []ground.Attribution{by}, Quotes: true}
 				n.spoken = true
 			}
