@@ -19,6 +19,9 @@ type draft struct {
 	prompt string
 	// lost says that a claim was dropped and nothing stands in for it.
 	lost bool
+	// grown says that a citation has grown since the citations were last held
+	// against the newest revisions.
+	grown bool
 	// read is what was read of the articles about who speaks.
 	read reader
 }
@@ -129,9 +132,10 @@ func (d *draft) number(q news.Quote) int {
 	}
 	q = d.read.shown(q)
 	for i, known := range d.quotes {
-		if holds(q, known) {
+		if holds(q, known) && q.Article().Revision == known.Article().Revision {
 			d.set(i, q)
 			d.reword(i + 1)
+			d.grown = true
 			return i + 1
 		}
 	}

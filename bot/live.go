@@ -82,6 +82,9 @@ func (l *live) show(ctx context.Context, d *draft) error {
 }
 
 func (l *live) step(ctx context.Context, d *draft) error {
+	if d.grown {
+		l.reread, d.grown = 0, false
+	}
 	for ; l.reread < len(d.quotes); l.reread++ {
 		current, err := l.bot.current(ctx, d.quotes[l.reread], l.reader)
 		if err != nil {
