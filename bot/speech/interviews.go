@@ -80,8 +80,8 @@ func (t *Text) readHeadings() bool {
 		if kind == Answered && k+1 < len(heads) {
 			end = heads[k+1]
 		}
-		t.add(turn{run: t.paragraphs[p], kind: Labelled, label: "q"})
-		t.add(turn{run: run{t.paragraphs[p+1].from, t.paragraphs[end-1].to}, kind: kind, label: "a", speaker: who})
+		t.add(turn{run: t.paragraphs[p], kind: Labelled, label: asks})
+		t.add(turn{run: run{t.paragraphs[p+1].from, t.paragraphs[end-1].to}, kind: kind, label: answers, speaker: who})
 	}
 	return true
 }

@@ -27,20 +27,20 @@ func (t *Text) labels() map[int]lang.Span {
 		}
 		at := t.Sentences[r.from].Start
 		out[p] = lang.Span{Start: at + m[2], End: at + m[3]}
-		times[t.folded(out[p])]++
+		times[t.label(out[p])]++
 		if strings.Contains(text+t.said(p), "?") {
 			questions++
 		}
 	}
 	for p, s := range out {
-		if !t.mayBeLabel(s, times[t.folded(s)], questions) {
+		if !t.mayBeLabel(s, times[t.label(s)], questions) {
 			delete(out, p)
 		}
 	}
 	t.dropLonely(out)
 	speakers, talk := map[string]bool{}, 0
 	for p, s := range out {
-		label := t.folded(s)
+		label := t.label(s)
 		speakers[label] = true
 		if t.isTalk(p, label) {
 			talk++
@@ -88,7 +88,7 @@ const (
 func (t *Text) isTalk(p int, label string) bool {
 	i, we := ones.of(t.Article.Language), many.of(t.Article.Language)
 	head, _, _ := strings.Cut(label, " ")
-	if addressed[strings.TrimRight(head, ".")] || label == "q" || label == "a" {
+	if addressed[strings.TrimRight(head, ".")] || label == asks || label == answers {
 		return true
 	}
 	r := t.paragraphs[p]
@@ -118,7 +118,24 @@ func (t *Text) isLabelAlone(p int) bool {
 	return strings.HasSuffix(t.Article.Text[s.Start:s.End], ":")
 }
 
-func (t *Text) folded(s lang.Span) string { return lang.Fold(t.Article.Text[s.Start:s.End]) }
+// Labels of an interview that names nobody.
+const (
+	asks    = "?"
+	answers = "!"
+)
+
+// label is what tells the speaker of a label from others: the words of it, or
+// asks and answers.
+func (t *Text) label(s lang.Span) string {
+	folded := lang.Fold(t.Article.Text[s.Start:s.End])
+	switch {
+	case asking.of(t.Article.Language)[folded]:
+		return asks
+	case answering.of(t.Article.Language)[folded]:
+		return answers
+	}
+	return folded
+}
 
 // mayBeLabel reports whether a label is a speaker's: Q or A, capitals ("MR
 // HALE"), a title or a full name where questions are put, or a name that the
@@ -129,7 +146,7 @@ func (t *Text) mayBeLabel(s lang.Span, times, questions int) bool {
 	name, _, _ = strings.Cut(name, " (")
 	fields := strings.Fields(name)
 	switch {
-	case text == "Q" || text == "A":
+	case t.label(s) == asks || t.label(s) == answers:
 		return true
 	case text == t.Article.Publisher || strings.Contains(t.Article.Byline, text):
 		return true

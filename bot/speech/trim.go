@@ -21,10 +21,13 @@ var (
 	dateline   = regexp.MustCompile(`^` + place + region + `(?:` + onDate + agency + `?|` + agency + `)` + dash)
 	opening    = regexp.MustCompile(`^` + place + region + `(?:` + dash + `|: )`)
 	mixed      = regexp.MustCompile(`^\p{Lu}[\p{L}\p{M}.'’\- ]{1,30}` + region + onDate + `? ?\((?:AP|Reuters|AFP|dpa|PA|UPI|EFE|ANSA|Xinhua|IANS|ANI)\)` + dash)
-	letterForm = regexp.MustCompile(`^[QA]: +`)
+	letterForm = regexp.MustCompile(`^[\p{L}\p{M}]{1,12}\s?[:：]\s*`)
 	// bracketed matches what stands in brackets at the end of a sentence.
 	bracketed = regexp.MustCompile(` \(([^()\n]{3,40})\)[.!]?$`)
 )
+
+// afterLabel are the runes between a label and what is said.
+const afterLabel = ":： \u00a0\u202f"
 
 // fewestLeft is how many words must be left of what something is cut from.
 const fewestLeft = 3
@@ -35,7 +38,7 @@ func (t *Text) trim(s Shown) Shown {
 	for again := true; again; {
 		text := t.Article.Text[s.Start:s.End]
 		cut := t.head(text, s.Start)
-		again = cut > 0 && s.Start+cut < t.sentenceEnd(s.Start) && (countWords(text[cut:]) >= fewestLeft || letterForm.MatchString(text))
+		again = cut > 0 && s.Start+cut < t.sentenceEnd(s.Start) && (countWords(text[cut:]) >= fewestLeft || t.answerLabel(text, s.Start) > 0)
 		if again {
 			s.Start += cut
 		}
@@ -79,8 +82,8 @@ func (t *Text) head(text string, at int) int {
 			return len(m)
 		}
 	}
-	if s := letterForm.FindString(text); s != "" && t.isLabel(at) && t.isNamedAbove(t.turnOf[t.over(lang.Span{Start: at, End: at + 1}).from]) {
-		return len(s) // "A: " where the name is shown
+	if n := t.answerLabel(text, at); n > 0 {
+		return n
 	}
 	for word := range joiners.of(t.Article.Language) {
 		if len(text) > len(word)+2 && text[len(word)] == ',' && lang.Fold(text[:len(word)]) == word && !isWord(rune(text[len(word)+1])) {
@@ -88,6 +91,24 @@ func (t *Text) head(text string, at int) int {
 		}
 	}
 	return 0
+}
+
+// answerLabel is how many bytes the label of an answer has that names nobody,
+// where the name is shown in its place: "A: ".
+func (t *Text) answerLabel(text string, at int) int {
+	r := t.over(lang.Span{Start: at, End: at + 1})
+	if r.from < 0 || t.turnOf[r.from] < 0 {
+		return 0
+	}
+	k := t.turnOf[r.from]
+	if u := t.turns[k]; u.label != answers || !t.isNamedAbove(k) || t.Sentences[u.from].Start != at {
+		return 0
+	}
+	form := letterForm.FindString(text)
+	if !answering.of(t.Article.Language)[lang.Fold(strings.TrimRight(form, afterLabel))] {
+		return 0
+	}
+	return len(form)
 }
 
 // isLabel reports whether the byte stands in a text with speakers at the heads

@@ -12,7 +12,7 @@ type turn struct {
 	run
 	kind    Kind
 	speaker lang.Span
-	label   string // folded; "q" and "a" in an interview without names
+	label   string // folded; asks and answers in an interview without names
 	// asked is the turn whose question this one answers; -1 for none.
 	asked int
 	// asks says that it ends with a question.
@@ -57,10 +57,13 @@ func (t *Text) question(k int) lang.Span {
 	if u.speaker.Start >= s.Start && u.speaker.End <= s.End {
 		s.Start = u.speaker.End
 		rest := t.Article.Text[s.Start:s.End]
-		s.Start += len(rest) - len(strings.TrimLeft(rest, ":： "))
+		s.Start += len(rest) - len(strings.TrimLeft(rest, afterLabel))
 	}
-	if u.label == "q" {
-		s.Start += len(letterForm.FindString(t.Article.Text[s.Start:s.End]))
+	if u.label == asks {
+		form := letterForm.FindString(t.Article.Text[s.Start:s.End])
+		if asking.of(t.Article.Language)[lang.Fold(strings.TrimRight(form, afterLabel))] {
+			s.Start += len(form)
+		}
 	}
 	return s
 }
@@ -75,7 +78,7 @@ const mostUnlabelled = 4
 func (t *Text) dialogue(labels map[int]lang.Span) {
 	interviewee, named := lang.Span{}, true
 	for _, s := range labels {
-		if l := t.folded(s); l == "q" || l == "a" {
+		if l := t.label(s); l == asks || l == answers {
 			named = false
 		}
 	}
@@ -90,19 +93,19 @@ func (t *Text) dialogue(labels map[int]lang.Span) {
 		}
 		if !ok { // What will you miss?
 			if t.isHeading(p) {
-				t.add(turn{run: t.paragraphs[p], kind: Labelled, label: "q"})
-			} else if last := t.turns[len(t.turns)-1]; last.label == "q" {
-				t.add(turn{run: t.paragraphs[p], kind: Answered, label: "a", speaker: interviewee})
+				t.add(turn{run: t.paragraphs[p], kind: Labelled, label: asks})
+			} else if last := t.turns[len(t.turns)-1]; last.label == asks {
+				t.add(turn{run: t.paragraphs[p], kind: Answered, label: answers, speaker: interviewee})
 			} else {
 				t.turns[len(t.turns)-1].to = t.paragraphs[p].to
 			}
 			continue
 		}
-		u := turn{run: t.paragraphs[p], kind: Labelled, label: t.folded(s), speaker: s}
+		u := turn{run: t.paragraphs[p], kind: Labelled, label: t.label(s), speaker: s}
 		switch u.label {
-		case "q":
+		case asks:
 			u.speaker = lang.Span{}
-		case "a":
+		case answers:
 			u.kind, u.speaker = Answered, interviewee
 		}
 		if end := t.endOf(labels, p, most); named && end > p+1 {

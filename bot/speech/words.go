@@ -19,6 +19,13 @@ var (
 	many = byLanguage(map[string]string{
 		"en": "we our us", "de": "wir unser unsere uns", "fr": "nous notre nos", "es": "nosotros nuestro nuestra", "it": "noi nostro nostra", "pt": "nos nosso nossa", "nl": "wij we ons onze", "ar": "نحن", "he": "אנחנו",
 	})
+	// asking and answering are labels of an interview that names nobody.
+	asking = byLanguage(map[string]string{
+		"en": "q question", "de": "f frage", "fr": "q question", "es": "p pregunta", "it": "d domanda", "pt": "p pergunta", "nl": "v vraag", "ar": "س سؤال", "he": "ש שאלה",
+	})
+	answering = byLanguage(map[string]string{
+		"en": "a answer", "de": "a antwort", "fr": "r reponse", "es": "r respuesta", "it": "r risposta", "pt": "r resposta", "nl": "a antwoord", "ar": "ج جواب", "he": "ת תשובה",
+	})
 	// addressed are titles that only a person has, in transcripts of any
 	// language; others, such as Dr, open the names of streets too.
 	addressed = map[string]bool{"mr": true, "mrs": true, "ms": true, "miss": true, "herr": true, "frau": true, "mme": true, "m": true, "sr": true, "sra": true, "judge": true, "justice": true, "coroner": true}
