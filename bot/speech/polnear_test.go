@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"os"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -55,14 +56,14 @@ func TestPolnear(t *testing.T) {
 			n.add(t, m)
 		}
 	}
-	t.Logf("%d sentences inside quotations of several: alone %d show their speaker, as shown %d; a speaker is put before %d, another's before %d; mean %d bytes",
-		n.all, n.alone, n.shown, n.before, n.wrong, n.bytes/max(1, n.all))
+	t.Logf("%d sentences inside quotations of several: alone %d show their speaker, as shown %d; a speaker is put before %d, another's before %d; a name is told for %d, another's for %d; mean %d bytes",
+		n.all, n.alone, n.shown, n.before, n.wrong, n.named, n.misnamed, n.bytes/max(1, n.all))
 	if n.all < 500 || 100*n.shown < 90*n.all || 100*n.wrong > 2*n.all {
 		t.Error("too few with their speaker, or too many with another's")
 	}
 }
 
-type tally struct{ all, alone, shown, before, wrong, bytes int }
+type tally struct{ all, alone, shown, before, wrong, named, misnamed, bytes int }
 
 func (n *tally) add(t *testing.T, m marked) {
 	offsets := make([]int, 0, len(m.Text)+1)
@@ -101,6 +102,16 @@ func (n *tally) add(t *testing.T, m marked) {
 				return false
 			}
 			sh := x.Shown(s.Start, s.End)
+			if name := x.NameIn(x.Part(i).Speaker); name.End > 0 {
+				n.named++
+				clause := x.Part(i).Speaker
+				if printed := m.Text[name.Start:name.End]; !holds(clause) && !holds(name) || !strings.Contains(m.Text[clause.Start:clause.End], printed[strings.LastIndex(printed, " ")+1:]) {
+					n.misnamed++
+					if os.Getenv("POLNEAR_HALF") == "first" {
+						t.Logf("MISNAMED %q in %q", m.Text[name.Start:name.End], m.Text[x.Part(i).Speaker.Start:x.Part(i).Speaker.End])
+					}
+				}
+			}
 			n.all++
 			n.bytes += sh.End - sh.Start
 			if holds(lang.Span(s)) {

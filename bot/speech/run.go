@@ -20,7 +20,8 @@ type Text struct {
 	paragraph  []int // of each sentence
 	saying     []int // how many words before each sentence stand in no quotation
 	turns      []turn
-	turnOf     []int // of each sentence; -1 for none
+	full       map[string]lang.Span // full names by their last word, once asked for
+	turnOf     []int                // of each sentence; -1 for none
 }
 
 // run is a half-open range of sentences, or of paragraphs.

@@ -19,6 +19,12 @@ var (
 	many = byLanguage(map[string]string{
 		"en": "we our us", "de": "wir unser unsere uns", "fr": "nous notre nos", "es": "nosotros nuestro nuestra", "it": "noi nostro nostra", "pt": "nos nosso nossa", "nl": "wij we ons onze", "ar": "نحن", "he": "אנחנו",
 	})
+	// leading are words that lead to a name that is not the speaker's, and
+	// listened verbs that stand before whom something is said to.
+	leading = byLanguage(map[string]string{
+		"en": "of in at to for from by with on about as against near than like who that which when while because after before during since",
+	})
+	listened = byLanguage(map[string]string{"en": "told tells telling"})
 	// asking and answering are labels of an interview that names nobody.
 	asking = byLanguage(map[string]string{
 		"en": "q question", "de": "f frage", "fr": "q question", "es": "p pregunta", "it": "d domanda", "pt": "p pergunta", "nl": "v vraag", "ar": "س سؤال", "he": "ש שאלה",

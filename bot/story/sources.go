@@ -33,7 +33,7 @@ func Sources(stories []*Story, topic Topic) []Source {
 			if n.furniture && !n.spoken && len(n.continues) == 0 || !s.about(topic, n) {
 				continue
 			}
-			for _, by := range slices.Concat(n.speech.By, n.continues) {
+			for _, by := range n.attributed() {
 				if found, ok := s.source(n, by); ok {
 					out = join(out, found, s)
 				}
@@ -44,6 +44,15 @@ func Sources(stories []*Story, topic Topic) []Source {
 		return cmp.Or(boolCompare(a.Anonymous, b.Anonymous), cmp.Compare(b.Times, a.Times))
 	})
 	return out
+}
+
+// attributed are those whose words the sentence is: whom it names itself, and
+// where it names nobody the speaker of the quotation that it is a part of.
+func (n *sentence) attributed() []ground.Attribution {
+	if len(n.continues) > 0 {
+		return n.continues
+	}
+	return n.speech.By
 }
 
 // source reads one attribution of a sentence. ok is false for what is nobody:

@@ -1,6 +1,8 @@
 package story
 
 import (
+	"slices"
+
 	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -29,11 +31,34 @@ func (s *Story) attribute() {
 				n.spoken = true
 			}
 		case speech.Quoted:
-			if k, ok := index[t.Sentences[t.Speaks(at)].Start]; ok && len(n.speech.By) == 0 && k != i {
-				n.continues = s.sentences[k].speech.By
+			if k, ok := index[t.Sentences[t.Speaks(at)].Start]; ok && !namesAny(n.speech.By) {
+				n.continues = s.speakers(t, part, s.sentences[k])
 			}
 		}
 	}
+}
+
+// speakers are those of a quotation of several sentences: whoever the sentence
+// with the words that name them attributes it to, and where half a quotation
+// hides that from the attribution, the name in those words.
+func (s *Story) speakers(t *speech.Text, p speech.Part, said sentence) []ground.Attribution {
+	if namesAny(said.speech.By) || p.To-p.From < 2 || !ground.Reads(s.Article.Language) {
+		return said.speech.By
+	}
+	name := t.NameIn(p.Speaker)
+	by := ground.Attribution{Source: name, Name: name, Person: true}
+	for _, w := range lang.Words(s.Article.Text[name.Start:name.End], s.Article.Language) {
+		by.Words = append(by.Words, w.Folded)
+	}
+	if len(by.Words) == 0 {
+		return said.speech.By
+	}
+	return []ground.Attribution{by}
+}
+
+// namesAny reports whether one of the attributions has a name.
+func namesAny(by []ground.Attribution) bool {
+	return slices.ContainsFunc(by, ground.Attribution.Named)
 }
 
 // spokenBy is the speaker of a text whose speakers stand outside of it. ok is
