@@ -58,7 +58,7 @@ func TestPolnear(t *testing.T) {
 	}
 	t.Logf("%d sentences inside quotations of several: alone %d show their speaker, as shown %d; a speaker is put before %d, another's before %d; a name is told for %d, another's for %d; mean %d bytes",
 		n.all, n.alone, n.shown, n.before, n.wrong, n.named, n.misnamed, n.bytes/max(1, n.all))
-	if n.all < 500 || 100*n.shown < 90*n.all || 100*n.wrong > 2*n.all {
+	if n.all < 500 || 100*n.shown < 90*n.all || 100*n.wrong > 2*n.all || 100*n.named < 45*n.all || 100*n.misnamed > 2*n.named {
 		t.Error("too few with their speaker, or too many with another's")
 	}
 }

@@ -30,7 +30,7 @@ func Sources(stories []*Story, topic Topic) []Source {
 	for _, s := range stories {
 		for i := range s.sentences {
 			n := &s.sentences[i]
-			if n.furniture && !n.spoken && len(n.continues) == 0 || !s.about(topic, n) {
+			if n.furniture && !n.spoken && !n.partly && len(n.continues) == 0 || !s.about(topic, n) {
 				continue
 			}
 			for _, by := range n.attributed() {

@@ -31,6 +31,7 @@ func (s *Story) attribute() {
 				n.spoken = true
 			}
 		case speech.Quoted:
+			n.partly = part.To-part.From > 1
 			if k, ok := index[t.Sentences[t.Speaks(at)].Start]; ok && !namesAny(n.speech.By) {
 				n.continues = s.speakers(t, part, s.sentences[k])
 			}

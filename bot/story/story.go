@@ -36,12 +36,12 @@ type sentence struct {
 	speech    ground.Speech
 	furniture bool
 	// spoken says that the speaker of the sentence is known and stands outside
-	// of it. continues are the speakers of a quotation that the sentence is a
+	// of it, partly that it is one of several of a quotation. continues are the speakers of a quotation that the sentence is a
 	// part of, named in another.
-	spoken    bool
-	continues []ground.Attribution
-	top       bool // stands in the first paragraphs, which tell the news
-	weight    float64
+	spoken, partly bool
+	continues      []ground.Attribution
+	top            bool // stands in the first paragraphs, which tell the news
+	weight         float64
 }
 
 // Read reads the articles of the evidence, which must hold them whole and may
