@@ -151,6 +151,18 @@ type Citation struct {
 	URL       string `json:"url"`
 	// Published is RFC 3339, or empty when the article does not say.
 	Published string `json:"published"`
+	// Speaker are the words of the article that name whose words the quotation
+	// is, where the quotation does not hold them itself, and Asked the question
+	// that it answers. Both are shown before it.
+	Speaker *Excerpt `json:"speaker,omitempty"`
+	Asked   *Excerpt `json:"asked,omitempty"`
+}
+
+// Excerpt is a run of bytes of the article of a citation, at its revision.
+type Excerpt struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"` // bytes of the canonical text
+	End   int    `json:"end"`
 }
 
 // Disagreement is one thing with what several articles say about it.

@@ -240,6 +240,11 @@ func checkBytes(t *testing.T, archive *shelf, answer bot.Answer) {
 		if got := archive.articles[news.ArticleID(c.Article)].Text[c.Start:c.End]; got != c.Quote {
 			t.Errorf("citation %d is %q, the article has %q", c.N, c.Quote, got)
 		}
+		for _, e := range []*bot.Excerpt{c.Asked, c.Speaker} {
+			if e != nil && archive.articles[news.ArticleID(c.Article)].Text[e.Start:e.End] != e.Text {
+				t.Errorf("%q before citation %d is not in the article", e.Text, c.N)
+			}
+		}
 	}
 }
 
@@ -255,7 +260,7 @@ func render(a bot.Answer) string {
 		line("claim", numbers(c.Citations), c.Text)
 	}
 	for _, c := range a.Citations {
-		line("quote", numbers([]int{c.N}), c.Article+":", c.Quote)
+		line("quote", numbers([]int{c.N}), c.Article+":", c.Before()+c.Quote)
 	}
 	for _, d := range a.Disagreements {
 		line("differ", d.About)

@@ -228,3 +228,28 @@ func TestSentAgainIsReread(t *testing.T) {
 		t.Errorf("sent again: %s, %s", sent.Outcome, raw)
 	}
 }
+
+// A quotation that grows by a later claim is held against the newest revision
+// again before it is shown.
+func TestGrownQuotationIsReread(t *testing.T) {
+	const text = "“The dam held at first,” said the engineer, Paula Finch. “It held for a day. Then the dam fell.”"
+	s := onRoutes(&script{reply: `{"claims":[{"text":"“The dam held at first,” said the engineer, Paula Finch.","sentences":[1]},{"text":"The engineer, Paula Finch, said it held for a day.","sentences":[2]},{"text":"The valley has 42 farms.","sentences":[4]}]}`})
+	a := readArticle("routes", "The dam\n"+text+"\n\nThe valley has 42 farms.")
+	s.archive.articles[a.ID], s.question = a, "When did the dam fall, and did it hold?"
+	ledger := newBook()
+	stage := &board{t: t, ledger: ledger, before: func(int) {
+		newer := *a
+		newer.Revision, newer.Text = 2, "The valley is empty.\n\n"+a.Text
+		s.archive.newer[a.ID] = &newer
+	}}
+	if _, err := s.askOn(t.Context(), stage, &outbox{}, ledger); err != nil {
+		t.Fatal(err)
+	}
+	if len(stage.shown) != 2 {
+		t.Fatalf("shown: %q", stage.shown)
+	}
+	quotes := ledger.quotes["live/answer/q1/2"]
+	if len(quotes) != 2 || quotes[0].Text() != text || quotes[0].Article().Revision != 2 {
+		t.Errorf("shown from an older revision, or not whole: %q", quotes[0].Text())
+	}
+}

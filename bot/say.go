@@ -68,7 +68,7 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: writing the record: %w", s.key, err)
 	}
-	fresh, err := b.ledger.Intend(ctx, s.key, b.now(), record, s.draft.quotes)
+	fresh, err := b.ledger.Intend(ctx, s.key, b.now(), record, s.draft.printed())
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
@@ -163,8 +163,7 @@ func (b *Bot) recheck(ctx context.Context, s saying) error {
 		if err != nil {
 			return fmt.Errorf("re-reading citation %d: %w", i+1, err)
 		}
-		s.draft.quotes[i] = current
-		s.draft.answer.Citations[i] = citation(i+1, current)
+		s.draft.set(i, current)
 	}
 	if len(gone) > 0 {
 		s.draft.without(gone)

@@ -142,6 +142,7 @@ func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article,
 		d.fault = err
 		return nil
 	}
+	d.draft.speakers.asShown(written.quotes)
 	for _, c := range written.answer.Claims[:min(len(written.answer.Claims), maxClaims)] {
 		d.draft.add(AnswerClaim{Text: c.Text, Story: n}, pick(written.quotes, c.Citations))
 		d.draft.answer.Mode, d.draft.prompt = ByModel, written.prompt

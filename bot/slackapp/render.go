@@ -102,7 +102,7 @@ func answerIn(m bot.Message) (a bot.Answer, no string, ok bool) {
 func notification(a bot.Answer, no string) string {
 	for _, c := range a.Claims {
 		if text := oneLine(c.Text); text != "" {
-			return escape(shorten(text, notificationMax))
+			return escape(shorten(oneLine(before(a, c)+c.Text), notificationMax))
 		}
 	}
 	if len(a.Candidates) > 0 {
@@ -125,20 +125,33 @@ func claims(a bot.Answer, all bool) []piece {
 }
 
 func claimText(a bot.Answer, c bot.AnswerClaim) piece {
-	text := shorten(oneLine(c.Text), textMax)
+	text := shorten(oneLine(before(a, c)+c.Text), textMax)
 	elements := append([]slack.RichTextSectionElement{plainText(text)}, marks(a, c.Citations)...)
 	return rich(text+" "+markText(c.Citations), slack.NewRichTextSection(elements...))
 }
 
 // isQuotation reports whether the claim is the beginning of one of its own
 // quotations, as all are when no model wrote.
-func isQuotation(a bot.Answer, c bot.AnswerClaim) bool {
+func isQuotation(a bot.Answer, c bot.AnswerClaim) bool { return quotedAs(a, c) > 0 }
+
+// quotedAs is the number of the quotation that the claim is the beginning of,
+// or 0.
+func quotedAs(a bot.Answer, c bot.AnswerClaim) int {
 	for _, n := range c.Citations {
 		if strings.HasPrefix(a.Citations[n-1].Quote, c.Text) {
-			return true
+			return n
 		}
 	}
-	return false
+	return 0
+}
+
+// before are the words that stand before the quotation that a claim is, if it
+// is one: who speaks, and what was asked.
+func before(a bot.Answer, c bot.AnswerClaim) string {
+	if n := quotedAs(a, c); n > 0 {
+		return a.Citations[n-1].Before()
+	}
+	return ""
 }
 
 // quotations are the quotations, each in a block with its source, so that the
@@ -158,6 +171,10 @@ func quotation(c bot.Citation, withSource bool) []piece {
 	parts := cut(visible(c.Quote), textMax)
 	for i, part := range parts {
 		quote := &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{plainText(part)}}
+		if before := shorten(visible(c.Before()), valueMax); i == 0 && before != "" {
+			quote.Elements = append([]slack.RichTextSectionElement{strong(before)}, quote.Elements...)
+			part = before + part
+		}
 		if i < len(parts)-1 {
 			out = append(out, rich("> "+part, quote))
 			continue

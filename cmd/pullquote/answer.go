@@ -92,11 +92,16 @@ func writeQuotations(p *page, a bot.Answer) {
 	}
 }
 
-// writeQuotation adds a quotation with a bar at its left.
+// writeQuotation adds a quotation with a bar at its left. Who speaks stands
+// before it where it does not say so.
 func writeQuotation(p *page, c bot.Citation) {
 	p.gap()
 	label := fmt.Sprintf("[%d]", c.N)
-	p.text(line{{label, mark}, {" │ ", quiet}}, line{{indentOf(c) + "│ ", quiet}}, span{text: clean(c.Quote)})
+	spans := []span{{text: clean(c.Quote)}}
+	if before := c.Before(); before != "" {
+		spans = append([]span{{clean(before), quiet}}, spans...)
+	}
+	p.text(line{{label, mark}, {" │ ", quiet}}, line{{indentOf(c) + "│ ", quiet}}, spans...)
 }
 
 // writeSource adds where a quotation comes from.
