@@ -3,6 +3,7 @@ package bot
 import (
 	"time"
 
+	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -29,9 +30,15 @@ const (
 // it says. Its JSON form is the contract that --json prints.
 type Answer struct {
 	// Question is what was asked: of a summary, the article or the topic.
-	Question      string         `json:"question"`
-	Outcome       Outcome        `json:"outcome"`
-	Mode          Mode           `json:"mode"`
+	Question string  `json:"question"`
+	Outcome  Outcome `json:"outcome"`
+	Mode     Mode    `json:"mode"`
+	// Wording is printed or none where a setting allows no word of a model;
+	// empty otherwise.
+	Wording Wording `json:"wording,omitempty"`
+	// Pointed says that a model chose the sentences of an extractive answer
+	// and their order.
+	Pointed       bool           `json:"pointed,omitempty"`
 	AsOf          time.Time      `json:"as_of"`
 	Claims        []AnswerClaim  `json:"claims"`
 	Citations     []Citation     `json:"citations"`
@@ -144,6 +151,18 @@ type Citation struct {
 	URL       string `json:"url"`
 	// Published is RFC 3339, or empty when the article does not say.
 	Published string `json:"published"`
+	// Speaker are the words of the article that name whose words the quotation
+	// is, where the quotation does not hold them itself, and Asked the question
+	// that it answers. Both are shown before it.
+	Speaker *Excerpt `json:"speaker,omitempty"`
+	Asked   *Excerpt `json:"asked,omitempty"`
+}
+
+// Excerpt is a run of bytes of the article of a citation, at its revision.
+type Excerpt struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"` // bytes of the canonical text
+	End   int    `json:"end"`
 }
 
 // Disagreement is one thing with what several articles say about it.
@@ -173,10 +192,36 @@ type Searched struct {
 	Newest string `json:"newest"`
 }
 
-// Dropped is a claim that was not shown, and why.
+// Dropped is a claim of a model that was not shown as it was first written, or
+// a difference that it named, and why.
 type Dropped struct {
+	// Text and Reason are those of the first time, also where the model wrote
+	// the claim again.
 	Text   string `json:"text"`
 	Reason string `json:"reason"`
-	// Rule names what the claim breaks, for counting: see ground.Rule.
+	// Rule names what the claim breaks, for counting: see ground.Rule, and
+	// compare.Rule for a difference.
 	Rule string `json:"rule,omitempty"`
+	// Became says what is shown in its place; empty for nothing.
+	Became Became `json:"became,omitempty"`
+}
+
+// Became is what is shown in the place of a claim that did not hold.
+type Became string
+
+const (
+	Rewritten Became = "rewritten" // what the model wrote when it was asked again
+	Quoted    Became = "printed"   // the sentences that it cites
+)
+
+// LeftOut counts the claims that did not hold and that the model did not write
+// again so that they do.
+func (a Answer) LeftOut() int {
+	n := 0
+	for _, d := range a.Dropped {
+		if d.Became != Rewritten && !compare.Rule(d.Rule).OfDifference() {
+			n++
+		}
+	}
+	return n
 }

@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot/extract"
-	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -29,6 +28,9 @@ type Question struct {
 	// Live is where the answer appears while a model writes it; nil shows it
 	// when it is whole.
 	Live Stage
+	// enough is with how many claims the asker has all that they need; 0 for
+	// any number.
+	enough int
 }
 
 // offered is how many passages are put before the model and the extractor:
@@ -52,6 +54,7 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	if q.Reader.At.IsZero() {
 		q.Reader.At = b.now()
 	}
+	q.Reader = b.rules.quiet(q.Place, q.Reader)
 	begun, _, err := b.ledger.Said(ctx, key)
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
@@ -127,19 +130,27 @@ func searchWords(q Question) string {
 	return words
 }
 
-// compose finds the claims: the model's when there is one, and the sentences
-// themselves otherwise.
+// compose finds the claims: the model's, or the sentences that it points at,
+// when there is one that may be asked, and the sentences themselves otherwise.
 func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.Passage, evidence news.Evidence, choice extract.Choice) (*draft, extract.Choice, error) {
 	d := newDraft(q.Text, Extractive, q.Reader.At)
-	if b.model != nil && len(evidence.Lines) > 0 {
-		written, err := b.write(ctx, q, l, passages, choice)
+	wording := b.rules.over(q.Place, articlesOf(passages)...)
+	ask := b.write
+	if wording == Printed {
+		ask = b.point
+	}
+	if q.Reader.NoModel { // an earlier question may be about what no model may see
+		q.Earlier = nil
+	}
+	if b.model != nil && wording != NoModel && len(evidence.Lines) > 0 {
+		written, err := ask(ctx, q, l, passages, choice)
 		switch {
 		case ctx.Err() != nil && (l.shown == 0 || !isStopped(ctx)):
 			return nil, choice, ctx.Err()
 		case err == nil || l.shown > 0:
 			d = written
 			d.cutShort(err)
-			choice = choice.After(len(d.answer.Claims)+len(d.answer.Dropped) > 0)
+			choice = choice.After(len(d.answer.Claims)+len(d.answer.Dropped)+d.pointed > 0)
 		default:
 			d.answer.Notice = notice(err)
 		}
@@ -148,6 +159,7 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 		d.answer.Mode = Extractive
 		d.take(choice.Picks)
 	}
+	d.answer.Wording = wording.noted()
 	return d, choice, nil
 }
 
@@ -159,6 +171,7 @@ func (d *draft) round(evidence news.Evidence, choice extract.Choice) {
 		d.answer.Nearest = nearest(evidence, choice)
 	} else {
 		d.compare(d.answer.Question, evidence)
+		d.answer.Disagreements = append(d.answer.Disagreements, d.differences()...)
 	}
 }
 
@@ -195,36 +208,35 @@ func (b *Bot) writeOnce(ctx context.Context, q Question, l *live, passages []new
 	}
 	d := newDraft(q.Text, ByModel, q.Reader.At)
 	d.prompt = prompt.Name + "@" + prompt.Version
-	err = b.model.Reply(ctx, prompt, func(c prompts.Claim) error {
-		d.check(c, evidence, choice)
-		return l.show(ctx, d)
-	})
-	if err != nil {
+	in := &intake{
+		draft: d, evidence: evidence, id: q.ID, asked: q.Text, began: b.now(), enough: q.enough, keep: d.takes,
+		stand: func(lines []news.Line) bool { return d.standFor(lines, choice) },
+		show:  func() error { return l.show(ctx, d) },
+	}
+	d.read = evidence
+	d.seen, err = b.model.Reply(ctx, prompt, in.take)
+	if err = b.finishIntake(ctx, in, err); err != nil {
 		b.log.WarnContext(ctx, "model: no usable reply", "question", q.ID, "fault", faultOf(err))
 	}
 	return d, err
 }
 
-// check puts the model's claim into the answer if it holds. One that fails is
-// dropped, and where it cites lines that bear on the question, the lines
-// themselves stand in for it.
-func (d *draft) check(c prompts.Claim, e news.Evidence, choice extract.Choice) {
-	verdict := ground.Check(ground.Claim{Text: c.Text, Lines: c.Sentences}, e)
-	if verdict.Holds() {
-		d.claim(c.Text, quotesOf(verdict.Lines)...)
-		return
-	}
-	replaced := false
-	for _, l := range verdict.Lines {
+// takes puts a claim of a model into the answer that holds on the lines.
+func (d *draft) takes(text string, lines []news.Line) bool {
+	d.claim(text, quotesOf(lines)...)
+	return true
+}
+
+// standFor puts the lines that bear on the question in for a claim that cites
+// them and does not hold.
+func (d *draft) standFor(lines []news.Line, choice extract.Choice) (stands bool) {
+	for _, l := range lines {
 		if choice.Bears(l.Number) {
 			d.claim(l.Text(), quotesOf([]news.Line{l})...)
-			replaced = true
+			stands = true
 		}
 	}
-	if !replaced {
-		d.lost = true
-	}
-	d.drop(c.Text, verdict.Fault)
+	return stands
 }
 
 // instead tells what the reader gets where a model should have written.

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -87,27 +88,39 @@ func (b *book) Said(_ context.Context, key string) ([]byte, string, error) {
 }
 
 // script is a model that sends one reply, in the form in which models send
-// it, and then fails if it is told to.
+// it, and then fails if it is told to. When it is asked to write claims again
+// it sends another.
 type script struct {
-	reply string
-	fault error
-	asked []prompts.Prompt
+	reply, again string
+	fault        error
+	asked        []prompts.Prompt
 }
 
-func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error {
+func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	s.asked = append(s.asked, p)
-	var reply struct{ Claims []prompts.Claim }
-	if s.reply != "" {
-		if err := json.Unmarshal([]byte(s.reply), &reply); err != nil {
-			return &prompts.Fault{Kind: prompts.Malformed}
+	raw := s.reply
+	if p.Name == "retry" {
+		raw = s.again
+	}
+	var reply struct {
+		Claims      []prompts.Claim
+		Differences []prompts.Difference
+		Sentences   []int // of a reply that points
+	}
+	if raw != "" {
+		if err := json.Unmarshal([]byte(raw), &reply); err != nil {
+			return nil, &prompts.Fault{Kind: prompts.Malformed}
 		}
+	}
+	for _, n := range reply.Sentences {
+		reply.Claims = append(reply.Claims, prompts.Claim{Sentences: []int{n}})
 	}
 	for _, c := range reply.Claims {
 		if err := claim(c); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return s.fault
+	return reply.Differences, s.fault
 }
 
 // outbox keeps what was sent. lose makes it keep the message and lose the
@@ -139,17 +152,21 @@ func (o *outbox) Find(_ context.Context, key string, _ bot.Place) (string, error
 }
 
 // story is one txtar file: articles (name.txt, first line the headline), a
-// question, perhaps a model's reply, and the answer as JSON.
+// question, perhaps a model's reply, what it writes when it is asked again and
+// the rule that it is under, and the answer in words.
 type story struct {
 	archive  *shelf
 	question string
 	earlier  []string
 	model    bot.Model
+	rules    bot.Rules
+	log      *slog.Logger // nil: silence
 }
 
 func readStory(t *testing.T, a *txtar.Archive) story {
 	t.Helper()
 	s := story{archive: &shelf{articles: map[news.ArticleID]*news.Article{}, newer: map[news.ArticleID]*news.Article{}}}
+	model := &script{}
 	for _, f := range a.Files {
 		data := strings.TrimSpace(string(f.Data))
 		switch {
@@ -157,8 +174,12 @@ func readStory(t *testing.T, a *txtar.Archive) story {
 			s.question = data
 		case f.Name == "earlier":
 			s.earlier = strings.Split(data, "\n")
+		case f.Name == "rule":
+			s.rules.Everywhere = bot.Wording(data)
 		case f.Name == "reply.json":
-			s.model = &script{reply: data}
+			model.reply, s.model = data, model
+		case f.Name == "again.json":
+			model.again = data
 		case strings.HasSuffix(f.Name, ".txt"):
 			article := readArticle(strings.TrimSuffix(f.Name, ".txt"), data)
 			s.archive.articles[article.ID] = article
@@ -175,8 +196,8 @@ func readArticle(id, data string) *news.Article {
 
 func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
 	o := bot.Options{
-		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out,
-		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: quiet,
+		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out, Rules: s.rules,
+		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: cmp.Or(s.log, quiet),
 	}
 	if s.model != nil {
 		o.Model = s.model
@@ -219,6 +240,11 @@ func checkBytes(t *testing.T, archive *shelf, answer bot.Answer) {
 		if got := archive.articles[news.ArticleID(c.Article)].Text[c.Start:c.End]; got != c.Quote {
 			t.Errorf("citation %d is %q, the article has %q", c.N, c.Quote, got)
 		}
+		for _, e := range []*bot.Excerpt{c.Asked, c.Speaker} {
+			if e != nil && archive.articles[news.ArticleID(c.Article)].Text[e.Start:e.End] != e.Text {
+				t.Errorf("%q before citation %d is not in the article", e.Text, c.N)
+			}
+		}
 	}
 }
 
@@ -227,11 +253,14 @@ func render(a bot.Answer) string {
 	var b strings.Builder
 	line := func(parts ...string) { b.WriteString(strings.Join(parts, " ") + "\n") }
 	line(string(a.Outcome), string(a.Mode), a.Notice)
+	if a.Wording != "" {
+		line("rule", string(a.Wording)+map[bool]string{true: ", pointed at by a model"}[a.Pointed])
+	}
 	for _, c := range a.Claims {
 		line("claim", numbers(c.Citations), c.Text)
 	}
 	for _, c := range a.Citations {
-		line("quote", numbers([]int{c.N}), c.Article+":", c.Quote)
+		line("quote", numbers([]int{c.N}), c.Article+":", c.Before()+c.Quote)
 	}
 	for _, d := range a.Disagreements {
 		line("differ", d.About)
@@ -246,7 +275,11 @@ func render(a bot.Answer) string {
 		}
 	}
 	for _, d := range a.Dropped {
-		line("dropped", d.Text, "--", d.Reason)
+		became := ""
+		if d.Became == bot.Rewritten {
+			became = "; rewritten"
+		}
+		line("dropped", d.Text, "--", d.Reason+became)
 	}
 	for _, n := range a.Nearest {
 		line("nearest", n.Article)

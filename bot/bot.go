@@ -48,10 +48,10 @@ type Ledger interface {
 }
 
 // Model is a language model that writes claims. Each claim is handed over
-// the moment it is complete. An error that is a *prompts.Fault says why there
-// is no complete reply.
+// the moment it is complete; with a complete reply come the differences that it
+// names. An error that is a *prompts.Fault says why there is no complete reply.
 type Model interface {
-	Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error
+	Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error)
 }
 
 // Messenger carries messages to a place.
@@ -75,6 +75,7 @@ type Options struct {
 	Ledger    Ledger
 	Model     Model // nil: answers are the sentences themselves
 	Messenger Messenger
+	Rules     Rules // what a model may do; zero: write
 	Now       func() time.Time
 	Random    io.Reader // for delimiters and for keys
 	Log       *slog.Logger
@@ -87,6 +88,7 @@ type Bot struct {
 	ledger    Ledger
 	model     Model
 	messenger Messenger
+	rules     Rules
 	now       func() time.Time
 	random    io.Reader
 	log       *slog.Logger
@@ -94,7 +96,7 @@ type Bot struct {
 
 // New returns a Bot. All options but Model and Catalogue are required.
 func New(o Options) *Bot {
-	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, now: o.Now, random: o.Random, log: o.Log}
+	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, now: o.Now, random: o.Random, log: o.Log}
 }
 
 // MaxQuestion is the longest question that is taken, in characters. Longer

@@ -7,13 +7,19 @@
 //   - ask.go is the main job: from a question to an answer. It finds
 //     evidence, lets a model or package extract choose what to say, has
 //     package ground check every claim, and composes the answer.
+//   - wording.go says where a model may write, only point (point.go), or not
+//     be asked.
 //   - message.go lists the kinds of things that are said, all of them in the
 //     form of an answer.
 //   - request.go is the other job: from an article or a topic to a summary
 //     (summarise.go, by a model in summarise_model.go), a timeline
 //     (timeline.go), a comparison (comparison.go) or the sources
 //     (whoquoted.go).
-//   - draft.go builds an answer claim by claim and numbers its citations.
+//   - second.go takes a model's claims: what does not hold is written again
+//     once, or gives way to its sentences. differ.go takes the differences that
+//     a model names.
+//   - draft.go builds an answer claim by claim and numbers its citations;
+//     shown.go has each quotation shown whole, with its speaker.
 //   - say.go is the one door out. It re-reads every quotation from the
 //     newest revision, writes to the ledger what is about to be said, sends
 //     it, and writes the receipt.
@@ -30,6 +36,7 @@
 //
 // The packages below do the thinking and are pure: ground checks claims,
 // extract chooses the sentences that answer a question, story those that
-// carry an article, compare finds where articles agree and differ, events puts
-// articles about one event together, and daily says when a digest is due.
+// carry an article, speech tells whose words a sentence is, compare finds where
+// articles agree and differ, events puts articles about one event together, and
+// daily says when a digest is due.
 package bot

@@ -7,6 +7,7 @@ import (
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -15,10 +16,21 @@ import (
 type draft struct {
 	answer Answer
 	quotes []news.Quote // quotes[i] is behind citation i+1
-	// prompt names the template and its version; empty without a model.
+	// prompt names the templates and their versions; empty without a model.
 	prompt string
+	// seen are the differences that the model named, and read the evidence
+	// whose lines they mean.
+	seen []prompts.Difference
+	read news.Evidence
 	// lost says that a claim was dropped and nothing stands in for it.
 	lost bool
+	// pointed counts the lines that a model pointed at, shown or not.
+	pointed int
+	// grown says that a citation has grown since the citations were last held
+	// against the newest revisions.
+	grown bool
+	// read is what was read of the articles about who speaks.
+	speakers reader
 }
 
 func newDraft(question string, mode Mode, at time.Time) *draft {
@@ -37,8 +49,16 @@ func (d *draft) add(c AnswerClaim, quotes []news.Quote) {
 	if c.Citations = d.cite(quotes); len(c.Citations) == 0 {
 		return
 	}
-	for _, known := range d.answer.Claims {
-		if known.Text == c.Text && known.About == c.About && known.Date == c.Date && known.Source == c.Source && slices.Equal(known.Citations, c.Citations) {
+	c.Text = d.worded(c, quotes)
+	for i, known := range d.answer.Claims {
+		if known.About != c.About || known.Date != c.Date || known.Source != c.Source || !slices.Equal(known.Citations, c.Citations) {
+			continue
+		}
+		if known.Text == c.Text {
+			return
+		}
+		if text, one := d.oneOf(known, c); one {
+			d.answer.Claims[i].Text = text
 			return
 		}
 	}
@@ -100,7 +120,8 @@ func (d *draft) comparison(c compare.Comparison) Disagreement {
 }
 
 // cite returns the numbers of the quotations, in their order and without
-// repetition. A quotation that lies inside one already cited takes its number.
+// repetition. A quotation that lies inside one already cited takes its number,
+// and one that holds it takes its place.
 func (d *draft) cite(quotes []news.Quote) []int {
 	numbers := []int{}
 	for _, q := range quotes {
@@ -116,19 +137,40 @@ func (d *draft) number(q news.Quote) int {
 	if n := d.find(q); n > 0 {
 		return n
 	}
+	q = d.speakers.shown(q)
+	for i, known := range d.quotes {
+		if holds(q, known) && q.Article().Revision == known.Article().Revision {
+			d.set(i, q)
+			d.regrow(i + 1)
+			d.grown = true
+			return i + 1
+		}
+	}
 	d.quotes = append(d.quotes, q)
-	d.answer.Citations = append(d.answer.Citations, citation(len(d.quotes), q))
+	d.answer.Citations = append(d.answer.Citations, d.speakers.citation(len(d.quotes), q))
 	return len(d.quotes)
+}
+
+// set puts the quotation behind citation i+1.
+func (d *draft) set(i int, q news.Quote) {
+	d.speakers.asShown([]news.Quote{q})
+	d.quotes[i], d.answer.Citations[i] = q, d.speakers.citation(i+1, q)
 }
 
 // find returns the number of the citation that the quotation lies in, or 0.
 func (d *draft) find(q news.Quote) int {
+	whole := d.speakers.shown(q)
 	for i, known := range d.quotes {
-		if known.Article().ID == q.Article().ID && known.Start() <= q.Start() && q.End() <= known.End() {
+		if holds(known, q) || holds(known, whole) {
 			return i + 1
 		}
 	}
 	return 0
+}
+
+// holds reports whether the quotation lies inside the other.
+func holds(outer, q news.Quote) bool {
+	return outer.Article().ID == q.Article().ID && outer.Start() <= q.Start() && q.End() <= outer.End()
 }
 
 // citation is the quotation as it is shown.

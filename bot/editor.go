@@ -97,6 +97,9 @@ type sheet struct {
 	evidence news.Evidence
 	// fault is that of the model, once it failed: it is not asked again.
 	fault error
+	// wording is one for the whole digest, since that says of itself whose
+	// words it is in.
+	wording Wording
 }
 
 // past is what the channel was told before.
@@ -209,6 +212,20 @@ func (p past) unseen(arrivals []news.Arrival, after int64, since time.Time) []*n
 	return out[:min(len(out), pileMax)]
 }
 
+// wording is what holds for a digest of the stories: the strictest of where it
+// is said, of the channel that it is for and of the articles that are told.
+func (e *Editor) wording(r DigestRequest, all []weighed) Wording {
+	out := stricter(e.bot.rules.At(r.Place), e.bot.rules.At(r.Channel))
+	told := 0
+	for _, w := range all {
+		if !w.notNews && told < maxStories {
+			told++
+			out = stricter(out, e.bot.rules.over(r.Place, w.members...))
+		}
+	}
+	return out
+}
+
 // stories puts the articles into stories, weighs them and writes them.
 func (e *Editor) stories(ctx context.Context, d *sheet, before past, fresh []*news.Article) error {
 	known, err := e.known(ctx, d.request.Reader, before)
@@ -221,7 +238,10 @@ func (e *Editor) stories(ctx context.Context, d *sheet, before past, fresh []*ne
 	}
 	read := events.Read(pile)
 	scale := &scale{pile: read, articles: pile, fresh: len(fresh), topics: d.request.Topics, known: known}
-	for i, w := range scale.weigh(read.Stories(len(fresh))) {
+	all := scale.weigh(read.Stories(len(fresh)))
+	d.wording = e.wording(d.request, all)
+	d.draft.answer.Wording = d.wording.noted()
+	for i, w := range all {
 		s := w.story(i + 1)
 		written := false
 		if len(d.draft.answer.Stories) < maxStories && !w.notNews {

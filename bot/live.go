@@ -82,12 +82,15 @@ func (l *live) show(ctx context.Context, d *draft) error {
 }
 
 func (l *live) step(ctx context.Context, d *draft) error {
+	if d.grown {
+		l.reread, d.grown = 0, false
+	}
 	for ; l.reread < len(d.quotes); l.reread++ {
 		current, err := l.bot.current(ctx, d.quotes[l.reread], l.reader)
 		if err != nil {
 			return fmt.Errorf("re-reading citation %d: %w", l.reread+1, err)
 		}
-		d.quotes[l.reread], d.answer.Citations[l.reread] = current, citation(l.reread+1, current)
+		d.set(l.reread, current)
 	}
 	record := Record{Kind: KindLive, Of: l.key, At: l.bot.now(), Prompt: d.prompt, Evidence: []Offered{}, Answer: d.answer}
 	raw, err := json.Marshal(record)
@@ -95,7 +98,7 @@ func (l *live) step(ctx context.Context, d *draft) error {
 		return fmt.Errorf("writing the record: %w", err)
 	}
 	key := liveKey(l.key, l.steps+1)
-	fresh, err := l.bot.ledger.Intend(ctx, key, record.At, raw, d.quotes)
+	fresh, err := l.bot.ledger.Intend(ctx, key, record.At, raw, d.printed())
 	if err != nil {
 		return fmt.Errorf("recording the intent: %w", err)
 	}

@@ -153,16 +153,16 @@ func TestArticleChangesWhileShown(t *testing.T) {
 // slowScript writes one claim and waits for its context to end.
 type slowScript struct{ wrote func() }
 
-func (s slowScript) Reply(ctx context.Context, _ prompts.Prompt, claim func(prompts.Claim) error) error {
+func (s slowScript) Reply(ctx context.Context, _ prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	if s.wrote == nil {
-		return errors.New("nobody stops this")
+		return nil, errors.New("nobody stops this")
 	}
 	if err := claim(prompts.Claim{Text: "The company runs 42 routes.", Sentences: []int{1}}); err != nil {
-		return err
+		return nil, err
 	}
 	s.wrote()
 	<-ctx.Done()
-	return ctx.Err()
+	return nil, ctx.Err()
 }
 
 // An answer that the asker stops ends with what was shown, and with nothing
@@ -226,5 +226,30 @@ func TestSentAgainIsReread(t *testing.T) {
 	}
 	if strings.Contains(string(raw), "42 routes") || !slices.ContainsFunc(sent.Citations, func(c bot.Citation) bool { return c.Revision == 2 }) || sent.Outcome != bot.Partial {
 		t.Errorf("sent again: %s, %s", sent.Outcome, raw)
+	}
+}
+
+// A quotation that grows by a later claim is held against the newest revision
+// again before it is shown.
+func TestGrownQuotationIsReread(t *testing.T) {
+	const text = "“The dam held at first,” said the engineer, Paula Finch. “It held for a day. Then the dam fell.”"
+	s := onRoutes(&script{reply: `{"claims":[{"text":"“The dam held at first,” said the engineer, Paula Finch.","sentences":[1]},{"text":"The engineer, Paula Finch, said it held for a day.","sentences":[2]},{"text":"The valley has 42 farms.","sentences":[4]}]}`})
+	a := readArticle("routes", "The dam\n"+text+"\n\nThe valley has 42 farms.")
+	s.archive.articles[a.ID], s.question = a, "When did the dam fall, and did it hold?"
+	ledger := newBook()
+	stage := &board{t: t, ledger: ledger, before: func(int) {
+		newer := *a
+		newer.Revision, newer.Text = 2, "The valley is empty.\n\n"+a.Text
+		s.archive.newer[a.ID] = &newer
+	}}
+	if _, err := s.askOn(t.Context(), stage, &outbox{}, ledger); err != nil {
+		t.Fatal(err)
+	}
+	if len(stage.shown) != 2 {
+		t.Fatalf("shown: %q", stage.shown)
+	}
+	quotes := ledger.quotes["live/answer/q1/2"]
+	if len(quotes) != 2 || quotes[0].Text() != text || quotes[0].Article().Revision != 2 {
+		t.Errorf("shown from an older revision, or not whole: %q", quotes[0].Text())
 	}
 }

@@ -23,6 +23,7 @@ type paper struct {
 	liking, notNews map[news.ArticleID]int
 	out             *outbox
 	model           bot.Model
+	rules           bot.Rules
 	now             time.Time
 }
 
@@ -97,7 +98,7 @@ func (p *paper) editor() *bot.Editor { return bot.NewEditor(p.editorBot(), p) }
 
 func (p *paper) editorBot() *bot.Bot {
 	return bot.New(bot.Options{
-		Archive: p, Ledger: p.book, Model: p.model, Messenger: p.out, Now: func() time.Time { return p.now },
+		Archive: p, Ledger: p.book, Model: p.model, Rules: p.rules, Messenger: p.out, Now: func() time.Time { return p.now },
 		Random: strings.NewReader(strings.Repeat("random", 1000)), Log: quiet,
 	})
 }

@@ -40,7 +40,7 @@ func (s *shelf) Articles(_ context.Context, as news.Reader) ([]news.Article, err
 // it is the bytes of its article. The file "request" has the kind and perhaps
 // the length on its first line and what it is of on each further one; the
 // file "facts" has a line for each article of which more is known: its id,
-// and published=, embargo=, collection= or language=.
+// and published=, embargo=, collection=, language= or publisher=.
 func TestReports(t *testing.T) {
 	files, err := filepath.Glob("testdata/report/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -107,7 +107,7 @@ func (s story) know(t *testing.T, facts string) {
 		for _, fact := range words[1:] {
 			name, value, _ := strings.Cut(fact, "=")
 			at, err := time.Parse(time.RFC3339, value)
-			if name != "collection" && name != "language" && err != nil {
+			if name != "collection" && name != "language" && name != "publisher" && err != nil {
 				t.Fatal(err)
 			}
 			switch name {
@@ -119,6 +119,8 @@ func (s story) know(t *testing.T, facts string) {
 				a.Collection = value
 			case "language":
 				a.Language = value
+			case "publisher":
+				a.Publisher = value
 			default:
 				t.Fatalf("no fact %q", name)
 			}

@@ -104,6 +104,7 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 	if r.Reader.At.IsZero() {
 		r.Reader.At = b.now()
 	}
+	r.Reader = b.rules.quiet(r.Place, r.Reader)
 	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
 		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	} else if begun != nil {
@@ -117,6 +118,7 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 	if err := write(ctx, m, d); err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
+	d.answer.Wording = b.rules.over(r.Place, articlesOf(m.evidence.Passages)...).noted()
 	switch {
 	case len(d.answer.Claims) == 0:
 		d.answer.Outcome = NotFound

@@ -34,7 +34,7 @@ type Record struct {
 	Of       string    `json:"of,omitempty"` // the key of the message that was shared
 	Place    Place     `json:"place"`
 	At       time.Time `json:"at"`
-	Prompt   string    `json:"prompt,omitempty"` // template@version
+	Prompt   string    `json:"prompt,omitempty"` // template@version, of each request
 	Evidence []Offered `json:"evidence"`
 	// Answer is what was said, whatever its kind.
 	Answer Answer `json:"answer"`
@@ -68,7 +68,7 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: writing the record: %w", s.key, err)
 	}
-	fresh, err := b.ledger.Intend(ctx, s.key, b.now(), record, s.draft.quotes)
+	fresh, err := b.ledger.Intend(ctx, s.key, b.now(), record, s.draft.printed())
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
@@ -150,7 +150,8 @@ func (s saying) record(at time.Time) Record {
 
 // recheck holds every quotation against the newest revision of its article.
 // One that stands there unchanged is cited from there; one that does not
-// takes what stood on it along.
+// takes what stood on it along. So do a model's words where they may not be
+// shown.
 func (b *Bot) recheck(ctx context.Context, s saying) error {
 	gone := map[int]bool{}
 	for i, q := range s.draft.quotes {
@@ -162,13 +163,17 @@ func (b *Bot) recheck(ctx context.Context, s saying) error {
 		if err != nil {
 			return fmt.Errorf("re-reading citation %d: %w", i+1, err)
 		}
-		s.draft.quotes[i] = current
-		s.draft.answer.Citations[i] = citation(i+1, current)
+		s.draft.set(i, current)
 	}
 	if len(gone) > 0 {
 		s.draft.without(gone)
 		s.draft.answer.prune()
 	}
+	var quoted []*news.Article
+	for _, q := range s.draft.quotes {
+		quoted = append(quoted, q.Article())
+	}
+	s.draft.reword(b.rules.over(s.to, quoted...))
 	if s.kind == KindDigest {
 		return b.unname(ctx, s.reader, &s.draft.answer)
 	}

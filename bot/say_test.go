@@ -145,12 +145,12 @@ func TestModelFault(t *testing.T) {
 // long is a model whose context holds few passages.
 type long struct{ asked []int }
 
-func (l *long) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error {
+func (l *long) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	l.asked = append(l.asked, strings.Count(p.User, "routes"))
 	if len(l.asked) == 1 {
-		return &prompts.Fault{Kind: prompts.TooLong}
+		return nil, &prompts.Fault{Kind: prompts.TooLong}
 	}
-	return claim(prompts.Claim{Text: "The company runs 42 routes.", Sentences: []int{1}})
+	return nil, claim(prompts.Claim{Text: "The company runs 42 routes.", Sentences: []int{1}})
 }
 
 // Evidence that is too long for the model is halved once.

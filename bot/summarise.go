@@ -70,8 +70,12 @@ func (d *draft) offer(stories []*story.Story) {
 // summarise writes the summary, by the model when there is one and by the
 // sentences themselves otherwise.
 func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) error {
-	if b.model != nil {
-		if err := b.summariseByModel(ctx, r, m, d); err != nil {
+	if wording := b.rules.over(r.Place, articlesOf(m.evidence.Passages)...); b.model != nil && wording != NoModel {
+		by := b.writeSummary
+		if wording == Printed {
+			by = b.pointSummary
+		}
+		if err := b.summariseByModel(ctx, r, m, d, by); err != nil {
 			return err
 		}
 	}
@@ -83,6 +87,7 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 		differ, agree := compare.Facts(story.Lines(m.stories))
 		d.facts(differ[:min(len(differ), factsIn)], agree[:min(len(agree), factsIn)])
 	}
+	d.answer.Disagreements = append(d.answer.Disagreements, d.differences()...)
 	return nil
 }
 

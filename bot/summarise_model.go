@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -18,17 +17,21 @@ const shownPassages = 24
 // claimsIn is how many claims a summary by a model has at most.
 var claimsIn = map[Length]int{Short: 3, Usual: 8, Long: 14}
 
-// summariseByModel has the model write the summary and checks each claim. A
-// model that fails leaves the draft without claims and with a notice; the
-// error is of anything else. When the model finds the articles too long it is
-// asked once more with half of their passages.
-func (b *Bot) summariseByModel(ctx context.Context, r Request, m *material, d *draft) error {
+// summaryBy asks a model once, for claims or for lines, and returns the summary
+// made of them.
+type summaryBy func(context.Context, Request, *material, *draft, []news.Passage) (*draft, error)
+
+// summariseByModel has the model make the summary. A model that fails leaves
+// the draft without claims and with a notice; the error is of anything else.
+// When the model finds the articles too long it is asked once more with half of
+// their passages.
+func (b *Bot) summariseByModel(ctx context.Context, r Request, m *material, d *draft, by summaryBy) error {
 	passages := m.heads(shownPassages)
-	written, err := b.writeSummary(ctx, r, m, d, passages)
+	written, err := by(ctx, r, m, d, passages)
 	var fault *prompts.Fault
 	if errors.As(err, &fault) && fault.Kind == prompts.TooLong {
 		b.log.InfoContext(ctx, "model: articles too long, asking again with half", "request", r.ID, "passages", len(passages))
-		written, err = b.writeSummary(ctx, r, m, d, m.heads(shownPassages/2))
+		written, err = by(ctx, r, m, d, m.heads(shownPassages/2))
 	}
 	switch {
 	case ctx.Err() != nil:
@@ -54,7 +57,7 @@ func (m *material) heads(each int) []news.Passage {
 	return out
 }
 
-// writeSummary asks the model once.
+// writeSummary asks the model once for claims and checks each.
 func (b *Bot) writeSummary(ctx context.Context, r Request, m *material, d *draft, passages []news.Passage) (*draft, error) {
 	evidence := news.NewEvidence(passages)
 	delimiter, err := b.delimiter()
@@ -69,12 +72,14 @@ func (b *Bot) writeSummary(ctx context.Context, r Request, m *material, d *draft
 	}
 	written := newDraft(d.answer.Question, ByModel, d.answer.AsOf)
 	written.prompt = prompt.Name + "@" + prompt.Version
-	s := summariser{draft: written, material: m, evidence: evidence, carry: m.carrying(evidence), most: claimsIn[r.Length]}
-	err = b.model.Reply(ctx, prompt, func(c prompts.Claim) error {
-		s.check(c)
-		return nil
-	})
-	return written, err
+	s := summariser{draft: written, material: m, carry: m.carrying(evidence), most: claimsIn[r.Length]}
+	in := &intake{
+		draft: written, evidence: evidence, id: r.ID, asked: m.subject(), began: b.now(), enough: s.most,
+		keep: s.keep, stand: s.standFor, show: func() error { return nil },
+	}
+	written.read = evidence
+	written.seen, err = b.model.Reply(ctx, prompt, in.take)
+	return written, b.finishIntake(ctx, in, err)
 }
 
 // subject is what the model is told the summary is of: the topic, or nothing
@@ -106,43 +111,36 @@ func (m *material) carrying(e news.Evidence) map[int]bool {
 type summariser struct {
 	draft    *draft
 	material *material
-	evidence news.Evidence
 	carry    map[int]bool
 	most     int
 }
 
-// check puts the claim into the summary if it holds and there is room. One
-// that fails is dropped, and where it cites lines that carry the story, the
-// lines themselves stand in for it.
-func (s *summariser) check(c prompts.Claim) {
-	d := s.draft
-	if len(d.answer.Claims) >= s.most {
-		d.drop(c.Text, ground.Fault{Rule: ground.Surplus})
-		return
+// keep puts a claim into the summary that holds on the lines, if there is
+// room.
+func (s *summariser) keep(text string, lines []news.Line) bool {
+	if len(s.draft.answer.Claims) >= s.most {
+		return false
 	}
-	verdict := ground.Check(ground.Claim{Text: c.Text, Lines: c.Sentences}, s.evidence)
-	if verdict.Holds() {
-		claim := s.placed(verdict.Lines)
-		claim.Text = c.Text
-		d.add(claim, quotesOf(verdict.Lines))
-		return
-	}
-	replaced := false
-	for _, l := range verdict.Lines {
+	claim := s.placed(lines)
+	claim.Text = text
+	s.draft.add(claim, quotesOf(lines))
+	return true
+}
+
+// standFor puts the lines that carry the story in for a claim that cites them
+// and does not hold, as far as there is room.
+func (s *summariser) standFor(lines []news.Line) (stands bool) {
+	for _, l := range lines {
 		q, err := l.Quote()
-		if err == nil && d.find(q) > 0 {
-			replaced = true // it is shown already
+		if err == nil && s.draft.find(q) > 0 {
+			stands = true // it is shown already
 			continue
 		}
-		if s.carry[l.Number] && len(d.answer.Claims) < s.most {
-			claim := s.placed([]news.Line{l})
-			claim.Text = l.Text()
-			d.add(claim, quotesOf([]news.Line{l}))
-			replaced = true
+		if s.carry[l.Number] && s.keep(l.Text(), []news.Line{l}) {
+			stands = true
 		}
 	}
-	d.lost = d.lost || !replaced
-	d.drop(c.Text, verdict.Fault)
+	return stands
 }
 
 // placed is an empty claim in its place: a part of the summary of one

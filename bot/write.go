@@ -64,6 +64,10 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 	}
 	d.compareStory(n, evidence.Lines, earlier)
 	d.compareCopies(n, evidence.Lines, w.members[len(reports):])
+	for _, told := range d.draft.differences() {
+		told.Story = n
+		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
+	}
 	return true, nil
 }
 
@@ -121,11 +125,15 @@ func contentOf(l news.Line) map[string]bool {
 
 // byModel has the model write claims, when there is one that works.
 func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article, n int) error {
-	if e.bot.model == nil || d.fault != nil {
+	wording := stricter(d.wording, e.bot.rules.over(d.request.Place, reports...))
+	switch {
+	case e.bot.model == nil || d.fault != nil || wording == NoModel:
 		return nil
+	case wording == Printed:
+		return e.byPointing(ctx, d, reports, n)
 	}
 	passages := roundRobin(reports, offered)
-	q := Question{ID: d.request.ID, Text: tellStory, Reader: d.request.Reader}
+	q := Question{ID: d.request.ID, Text: tellStory, Reader: d.request.Reader, enough: maxClaims}
 	written, err := e.bot.write(ctx, q, &live{bot: e.bot}, passages, extract.Choice{})
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -134,11 +142,13 @@ func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article,
 		d.fault = err
 		return nil
 	}
+	d.draft.speakers.asShown(written.quotes)
 	for _, c := range written.answer.Claims[:min(len(written.answer.Claims), maxClaims)] {
 		d.draft.add(AnswerClaim{Text: c.Text, Story: n}, pick(written.quotes, c.Citations))
 		d.draft.answer.Mode, d.draft.prompt = ByModel, written.prompt
 	}
 	d.draft.answer.Dropped = append(d.draft.answer.Dropped, written.answer.Dropped...)
+	d.draft.seen, d.draft.read = written.seen, written.read
 	return nil
 }
 
@@ -205,8 +215,8 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 	if len(earlier) > 0 {
 		differ, _ = compare.Facts(slices.Concat(lines, earlier))
 	}
-	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !d.touches(c) || !ofOneThing(c) })
-	agree = slices.DeleteFunc(agree, func(c compare.Comparison) bool { return !d.touches(c) })
+	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !d.draft.touches(c) || !ofOneThing(c) })
+	agree = slices.DeleteFunc(agree, func(c compare.Comparison) bool { return !d.draft.touches(c) })
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
@@ -232,7 +242,7 @@ func (d *sheet) compareCopies(n int, lines []news.Line, copies []*news.Article) 
 			others = append(others, news.Line{Number: len(lines) + len(others) + 1, Article: a, Sentence: s})
 		}
 	}
-	differ := slices.DeleteFunc(compare.Altered(lines, others), func(c compare.Comparison) bool { return !d.touches(c) })
+	differ := slices.DeleteFunc(compare.Altered(lines, others), func(c compare.Comparison) bool { return !d.draft.touches(c) })
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
@@ -248,20 +258,6 @@ func ofOneThing(c compare.Comparison) bool {
 		}
 	}
 	return true
-}
-
-// touches reports whether the comparison is of a sentence that the digest
-// quotes. Long articles on a large event count and name much that only seems
-// to be the same; what is told is where a reader needs to know.
-func (d *sheet) touches(c compare.Comparison) bool {
-	for _, p := range c.Positions {
-		for _, q := range quotesOf(p.Lines) {
-			if d.draft.find(q) > 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // carried is the comparison with as many sentences for each position as a

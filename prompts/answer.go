@@ -24,7 +24,8 @@ var ErrDelimiter = errors.New("delimiter unfit for this request")
 //go:embed answer.tmpl
 var answerText string
 
-// claimsSchema is the form of every reply: claims that point at lines.
+// claimsSchema is the form of a reply: claims that point at lines, and on what
+// lines differ.
 //
 //go:embed claims.schema.json
 var claimsSchema string
@@ -85,12 +86,11 @@ func Answer(r AnswerRequest) (Prompt, error) {
 	if !fits(r.Delimiter, data.Question+data.Earlier+data.Articles) {
 		return Prompt{}, fmt.Errorf("prompt answer: %w", ErrDelimiter)
 	}
-	return renderPrompt("answer", answerVersion, answerTemplate, data)
+	return renderPrompt(Prompt{Name: "answer", Version: answerVersion, Schema: json.RawMessage(claimsSchema)}, answerTemplate, data)
 }
 
-// renderPrompt fills in both messages of a template.
-func renderPrompt(name, version string, t *template.Template, data any) (p Prompt, err error) {
-	p = Prompt{Name: name, Version: version, Schema: json.RawMessage(claimsSchema)}
+// renderPrompt fills in both messages of a prompt from its template.
+func renderPrompt(p Prompt, t *template.Template, data any) (_ Prompt, err error) {
 	if p.System, err = render(t, "system", data); err != nil {
 		return Prompt{}, err
 	}

@@ -230,9 +230,11 @@ func TestSchemaIsStrict(t *testing.T) {
 			check(path+"."+name, p.(map[string]any))
 		}
 	}
-	var schema map[string]any
-	if err := json.Unmarshal([]byte(claimsSchema), &schema); err != nil {
-		t.Fatal(err)
+	for _, text := range []string{claimsSchema, retrySchema} {
+		var schema map[string]any
+		if err := json.Unmarshal([]byte(text), &schema); err != nil {
+			t.Fatal(err)
+		}
+		check("$", schema)
 	}
-	check("$", schema)
 }

@@ -22,6 +22,7 @@ func decodeClaim(element []byte) (Claim, string) {
 	}
 	var text *string
 	var sentences []*int
+	var repairs *int
 	for d.More() {
 		key, err := d.Token()
 		switch {
@@ -35,6 +36,10 @@ func decodeClaim(element []byte) (Claim, string) {
 			if err = d.Decode(&sentences); err != nil || sentences == nil {
 				return Claim{}, "a claim's sentences are not a list of whole numbers"
 			}
+		case key == "repairs" && repairs == nil:
+			if err = d.Decode(&repairs); err != nil || repairs == nil {
+				return Claim{}, "the number of the claim that a claim repairs is no whole number"
+			}
 		default:
 			return Claim{}, "a claim has an unknown key or the same key twice"
 		}
@@ -42,7 +47,11 @@ func decodeClaim(element []byte) (Claim, string) {
 	if _, err := d.Token(); err != nil { // the closing brace
 		return Claim{}, "a claim is not JSON"
 	}
-	return checkClaim(text, sentences)
+	c, why := checkClaim(text, sentences)
+	if repairs != nil && why == "" {
+		c.Repairs = *repairs
+	}
+	return c, why
 }
 
 // checkClaim holds a decoded claim against the limits.

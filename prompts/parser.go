@@ -8,13 +8,23 @@ const (
 	maxClaimBytes = 2000
 )
 
+// Limits of the differences that a reply may name. They are few or they are
+// made up, and a value is a number, a date or a name.
+const (
+	maxDifferences = 10
+	maxPositions   = 4
+	maxCarriers    = 8 // lines for one position
+	maxValueBytes  = 200
+)
+
 // Parser reads a reply while it arrives and yields each claim the moment its
 // JSON object is complete, wherever the borders of the chunks fall.
 //
 // It forgives what real endpoints put around the JSON: a <think>…</think>
 // block, prose or a code fence before it, a bare array in place of the
-// object, white space and the end of the fence after it. Anything else is a
-// *Fault of kind Malformed, after which every call returns that fault.
+// object, white space and the end of the fence after it, and whatever stands
+// where differences should. Anything else is a *Fault of kind Malformed, after
+// which every call returns that fault.
 type Parser struct {
 	scanner
 	bytes  int // read so far
@@ -70,6 +80,13 @@ func (p *Parser) Close() error {
 	}
 	return nil
 }
+
+// InDifferences reports whether all claims of the reply have been read and the
+// differences have begun: whatever happens now, no claim is lost.
+func (p *Parser) InDifferences() bool { return p.fault == nil && p.part == inDifferences }
+
+// Differences returns those that the reply names, as far as they can be read.
+func (p *Parser) Differences() []Difference { return decodeDifferences(p.rest) }
 
 func (p *Parser) claim(element []byte) (Claim, string) {
 	if p.claims++; p.claims > maxClaims {

@@ -29,8 +29,8 @@ const (
 )
 
 var (
-	claimOne = Claim{"One said so.", []int{1}}
-	claimTwo = Claim{`Two {["]} é 😀.`, []int{2, 3}}
+	claimOne = Claim{Text: "One said so.", Sentences: []int{1}}
+	claimTwo = Claim{Text: `Two {["]} é 😀.`, Sentences: []int{2, 3}}
 	both     = []Claim{claimOne, claimTwo}
 )
 
@@ -53,10 +53,11 @@ func TestParserReadsReplies(t *testing.T) {
 		{"empty bare array", "```json\n[]\n```", nil},
 		{"byte order mark", "\ufeff{\"claims\":[" + one + "]}", []Claim{claimOne}},
 		{"keys the other way round", `{"claims":[{"sentences":[1],"text":"One said so."}]}`, []Claim{claimOne}},
-		{"escapes", `{"claims":[{"\u0074ext":"a\u00e9\ud83d\ude00\n\\\"","sentences":[]}]}`, []Claim{{"aé😀\n\\\"", []int{}}}},
-		{"numbers that no line has", `{"claims":[{"text":"a","sentences":[0,-1,999]}]}`, []Claim{{"a", []int{0, -1, 999}}}},
+		{"escapes", `{"claims":[{"\u0074ext":"a\u00e9\ud83d\ude00\n\\\"","sentences":[]}]}`, []Claim{{Text: "aé😀\n\\\"", Sentences: []int{}}}},
+		{"a claim that repairs another", `{"claims":[{"repairs":2,"text":"One said so.","sentences":[1]}]}`, []Claim{{Text: "One said so.", Sentences: []int{1}, Repairs: 2}}},
+		{"numbers that no line has", `{"claims":[{"text":"a","sentences":[0,-1,999]}]}`, []Claim{{Text: "a", Sentences: []int{0, -1, 999}}}},
 		{"50 claims", `[` + strings.Repeat(one+",", 49) + one + `]`, repeat(claimOne, 50)},
-		{"2,000 bytes", `[{"text":"` + strings.Repeat("a", 2000) + `","sentences":[1]}]`, []Claim{{strings.Repeat("a", 2000), []int{1}}}},
+		{"2,000 bytes", `[{"text":"` + strings.Repeat("a", 2000) + `","sentences":[1]}]`, []Claim{{Text: strings.Repeat("a", 2000), Sentences: []int{1}}}},
 		{"just 64 KB", `[` + one + `]` + strings.Repeat(" ", 64<<10-len(one)-2), []Claim{claimOne}},
 	}
 	for _, test := range tests {
@@ -104,6 +105,10 @@ var malformed = []struct {
 	{"claims not a list", `{"claims":{}}`, 0, "the object does not begin with its claims"},
 	{"claims twice", `{"claims":[` + one + `],"claims":[]}`, 1, "more than the claims in the object"},
 	{"another key", `{"claims":[` + one + `],"note":""}`, 1, "more than the claims in the object"},
+	{"comma and no key", `{"claims":[` + one + `],}`, 1, "more than the claims in the object"},
+	{"cut in the key of the differences", `{"claims":[` + one + `],"differ`, 1, "reply ended before its JSON did"},
+	{"text after the differences", `{"claims":[` + one + `],"differences":[]} Done.`, 1, "text after the JSON"},
+	{"over 64 KB of differences", `{"claims":[` + one + `],"differences":[` + strings.Repeat(" ", 64<<10), 1, "reply over 64 KB"},
 	{"string for a claim", inList(`"x"`), 1, "no claim where one must stand"},
 	{"list for a claim", inList(`[]`), 1, "no claim where one must stand"},
 	{"no comma", `[` + one + one + `]`, 1, "no claim where one must stand"},
@@ -123,6 +128,9 @@ var malformed = []struct {
 	{"sentence a fraction", inList(`{"text":"a","sentences":[1.5]}`), 1, "a claim's sentences are not a list of whole numbers"},
 	{"sentence too large", inList(`{"text":"a","sentences":[99999999999999999999]}`), 1, "a claim's sentences are not a list of whole numbers"},
 	{"sentence not a number", inList(`{"text":"a","sentences":[NaN]}`), 1, "a claim's sentences are not a list of whole numbers"},
+	{"repairs null", inList(`{"repairs":null,"text":"a","sentences":[1]}`), 1, "the number of the claim that a claim repairs is no whole number"},
+	{"repairs a string", inList(`{"repairs":"1","text":"a","sentences":[1]}`), 1, "the number of the claim that a claim repairs is no whole number"},
+	{"repairs twice", inList(`{"repairs":1,"repairs":1,"text":"a","sentences":[1]}`), 1, "a claim has an unknown key or the same key twice"},
 	{"blank text", inList(`{"text":" \n","sentences":[1]}`), 1, "a claim without words"},
 	{"brackets that do not pair", inList(`{"text":"a","sentences":[1}`), 1, "a claim's sentences are not a list of whole numbers"},
 	{"line end in a string", inList("{\"text\":\"a\nb\",\"sentences\":[1]}"), 1, "a claim's text is not a string"},
@@ -202,7 +210,7 @@ func TestParserStaysAtItsFault(t *testing.T) {
 func FuzzParser(f *testing.F) {
 	for _, s := range []string{
 		`{"claims":[` + one + `,` + two + `]}`, "<think>{</think>```json\n[" + one + "]\n```", `{"claims":[]} x`,
-		`[{"text":"\ud800","sentences":[1e0]}]`, `{{"claims":[{"text":"a","sentences":[null]}]}`, "[\xff{]", `{ [ {"`,
+		`[{"text":"\ud800","sentences":[1e0]}]`, `{"claims":[` + one + `],"differences":[{"about":"a","positions":[]}]}`, `{{"claims":[{"text":"a","sentences":[null]}]}`, "[\xff{]", `{ [ {"`,
 	} {
 		f.Add(s, uint8(3))
 	}
@@ -221,7 +229,7 @@ func FuzzParser(f *testing.F) {
 			}
 		}
 		var object struct{ Claims []Claim }
-		if wholeErr != nil || json.Unmarshal([]byte(reply), &object) != nil {
+		if wholeErr != nil || strings.Contains(reply, "differences") || json.Unmarshal([]byte(reply), &object) != nil {
 			return
 		}
 		if len(object.Claims) != len(whole) || (len(whole) > 0 && !reflect.DeepEqual(object.Claims, whole)) {

@@ -16,6 +16,12 @@ type Prompt struct {
 	System, User string
 	// Schema is the JSON schema that the reply must meet.
 	Schema json.RawMessage
+	// Once says that a failed request is not sent again: there is something
+	// to fall back on that is as good as more waiting.
+	Once bool
+	// Points says that the reply is to point at lines and to hold no words: a
+	// PointParser reads it, and its claims have no text.
+	Points bool
 }
 
 // Claim is one sentence of a reply, with the numbers of the evidence lines
@@ -23,4 +29,7 @@ type Prompt struct {
 type Claim struct {
 	Text      string `json:"text"`
 	Sentences []int  `json:"sentences"`
+	// Repairs is the number of the claim that this one is written for anew, in
+	// the reply to a RetryRequest; 0 elsewhere.
+	Repairs int `json:"repairs,omitempty"`
 }

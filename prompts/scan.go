@@ -9,21 +9,27 @@ import (
 type part int
 
 const (
-	beforeJSON  part = iota // prose, a fence, or nothing yet
-	inThought               // between <think> and </think>
-	afterBrace              // a { that may open the reply
-	afterSquare             // a [ that may open the reply
-	inOpening               // within {"claims":[
-	beforeFirst             // after the [ of the claims
-	inElement               // within a claim
-	afterClaim              // a comma or the ] must follow
-	afterComma              // a claim must follow
-	beforeBrace             // the } of the object must follow
-	afterJSON               // white space or the end of a fence
+	beforeJSON    part = iota // prose, a fence, or nothing yet
+	inThought                 // between <think> and </think>
+	afterBrace                // a { that may open the reply
+	afterSquare               // a [ that may open the reply
+	inOpening                 // within {"claims":[
+	beforeFirst               // after the [ of the claims
+	inElement                 // within a claim
+	afterClaim                // a comma or the ] must follow
+	afterComma                // a claim must follow
+	beforeBrace               // the differences or the } of the object must follow
+	inKey                     // within "differences":
+	inDifferences             // after that, up to the } of the object
+	afterJSON                 // white space or the end of a fence
 )
 
-// opening is how the object begins, without its white space.
-const opening = `{"claims":[`
+// opening is how the object begins, and differencesKey how it goes on after
+// its claims, without white space.
+const (
+	opening        = `{"claims":[`
+	differencesKey = `"differences":`
+)
 
 const (
 	thoughtBegin = "<think>"
@@ -44,11 +50,14 @@ type scanner struct {
 	quoted  bool   // within a string of the claim
 	escaped bool   // after a backslash within that string
 	ticks   int    // of the fence after the JSON
+	keyed   int    // bytes of differencesKey that have been seen
+	rest    []byte // what stands after it
 }
 
-// complete reports whether the JSON has ended and nothing half follows it.
+// complete reports whether the JSON has ended and nothing half follows it, or
+// has come so far that nothing but differences can be lost.
 func (s *scanner) complete() bool {
-	return s.part == afterJSON && (s.ticks == 0 || s.ticks == len(fence))
+	return s.part == inDifferences || s.part == afterJSON && (s.ticks == 0 || s.ticks == len(fence))
 }
 
 // next reads one byte. It returns a claim's bytes when the byte completes one,
@@ -60,6 +69,11 @@ func (s *scanner) next(b byte) (element []byte, why string) {
 		return nil, s.before(b)
 	case inElement:
 		return s.within(b), ""
+	case inKey:
+		return nil, s.key(b)
+	case inDifferences:
+		s.beyond(b)
+		return nil, ""
 	case afterJSON:
 		return nil, s.after(b)
 	}
@@ -125,8 +139,10 @@ func (s *scanner) between(b byte) string {
 		}
 	case b == '}' && s.part == beforeBrace:
 		s.part = afterJSON
+	case b == ',' && s.part == beforeBrace:
+		s.part = inKey
 	case s.part == beforeBrace:
-		return "more than the claims in the object"
+		return moreThanClaims
 	default:
 		return "no claim where one must stand"
 	}
@@ -149,9 +165,50 @@ func (s *scanner) open(b byte) string {
 	return ""
 }
 
+// moreThanClaims is the fault of an object that holds what was not asked for.
+const moreThanClaims = "more than the claims in the object"
+
+// key matches differencesKey with white space where JSON allows it.
+func (s *scanner) key(b byte) string {
+	if isSpace(b) && (s.keyed == 0 || s.keyed == len(differencesKey)-1) {
+		return ""
+	}
+	if b != differencesKey[s.keyed] {
+		return moreThanClaims
+	}
+	if s.keyed++; s.keyed == len(differencesKey) {
+		s.part = inDifferences
+	}
+	return ""
+}
+
+// beyond reads a byte of the differences. Nothing that stands there is a
+// fault: the claims before it are whole.
+func (s *scanner) beyond(b byte) {
+	outside := s.depth == 0 && !s.quoted
+	if outside && b == '}' {
+		s.part = afterJSON
+		return
+	}
+	s.rest = append(s.rest, b)
+	if !outside || b != ']' { // one that closes nothing
+		s.nest(b)
+	}
+}
+
 // within reads a byte of a claim and returns the claim when it is complete.
 func (s *scanner) within(b byte) []byte {
 	s.element = append(s.element, b)
+	s.nest(b)
+	if s.depth > 0 {
+		return nil
+	}
+	s.part = afterClaim
+	return s.element
+}
+
+// nest keeps count of brackets and strings.
+func (s *scanner) nest(b byte) {
 	switch {
 	case s.escaped:
 		s.escaped = false
@@ -165,11 +222,6 @@ func (s *scanner) within(b byte) []byte {
 	case b == '}' || b == ']':
 		s.depth--
 	}
-	if s.depth > 0 {
-		return nil
-	}
-	s.part = afterClaim
-	return s.element
 }
 
 // after reads what follows the JSON.

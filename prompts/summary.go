@@ -2,6 +2,7 @@ package prompts
 
 import (
 	_ "embed"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"text/template"
@@ -55,5 +56,5 @@ func Summary(r SummaryRequest) (Prompt, error) {
 	if !fits(r.Delimiter, data.Subject+data.Articles) {
 		return Prompt{}, fmt.Errorf("prompt summary: %w", ErrDelimiter)
 	}
-	return renderPrompt("summary", summaryVersion, summaryTemplate, data)
+	return renderPrompt(Prompt{Name: "summary", Version: summaryVersion, Schema: json.RawMessage(claimsSchema)}, summaryTemplate, data)
 }

@@ -38,6 +38,9 @@ type Options struct {
 	Folder string
 	// Embedder makes the vectors; nil means the local one.
 	Embedder Embedder
+	// Unsent names the collections whose articles no embedder on another
+	// machine is given: they are found by their words.
+	Unsent []string
 	// ReadOnly takes no lock, writes nothing and needs an archive to be there.
 	ReadOnly bool
 	// Now is the clock; nil means time.Now.
@@ -56,6 +59,7 @@ type Archive struct {
 	read     *sql.DB
 	lock     *folderLock // nil when read-only
 	embedder Embedder
+	unsent   []string // collections, see Options
 	vectors  *vectorIndex
 	corpus   atomic.Pointer[corpus]
 	// vocabulary is that of the newest generation that was asked for.
@@ -79,6 +83,9 @@ func Open(ctx context.Context, o Options) (*Archive, error) {
 	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
 	if a.embedder == nil {
 		a.embedder = NewLocalEmbedder()
+	}
+	if a.embedder.Model() != localModel {
+		a.unsent = o.Unsent
 	}
 	if a.now == nil {
 		a.now = time.Now

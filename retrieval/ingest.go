@@ -156,6 +156,7 @@ type delivery struct {
 	stems    []string    // of each passage, as stored
 	vectors  [][]float32 // one for each passage; nil where there is none
 	model    model       // of the vectors, without its id
+	unsent   bool        // it is to have no vectors
 }
 
 // prepare cuts the article into passages and asks for their vectors. A
@@ -170,7 +171,8 @@ func (a *Archive) prepare(ctx context.Context, d *delivery) error {
 		d.stems = stemLines(&d.article, d.passages)
 	}()
 	defer func() { <-cut }()
-	if len(d.passages) == 0 {
+	d.unsent = slices.Contains(a.unsent, d.article.Collection)
+	if len(d.passages) == 0 || d.unsent {
 		return nil
 	}
 	texts := make([]string, len(d.passages))
@@ -190,7 +192,7 @@ func (a *Archive) prepare(ctx context.Context, d *delivery) error {
 }
 
 func (d *delivery) unembedded() bool {
-	return slices.ContainsFunc(d.vectors, func(v []float32) bool { return v == nil })
+	return !d.unsent && slices.ContainsFunc(d.vectors, func(v []float32) bool { return v == nil })
 }
 
 // holding is what the archive holds of an article before a delivery.

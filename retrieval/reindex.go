@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 )
 
@@ -16,7 +17,8 @@ const embedBatch = 100
 // point and goes on from there when called again. With nothing to do it asks
 // the embedder nothing and writes nothing. Passages for which the embedder
 // gives no usable vector are left out, to be tried again by the next call, and
-// counted in an error that wraps ErrBadVector. No article is taken meanwhile.
+// counted in an error that wraps ErrBadVector; those of collections that are to
+// be sent nowhere are left out for good. No article is taken meanwhile.
 //
 // It also cuts the words of all passages anew when this version of the program
 // cuts words differently from the one that stored them.
@@ -105,8 +107,13 @@ func (a *Archive) lacking(ctx context.Context) (target model, passages []int64, 
 		if err != nil || complete {
 			return err
 		}
-		rows, err := tx.QueryContext(ctx, `SELECT id FROM passages p WHERE NOT EXISTS
-			(SELECT 1 FROM vectors v WHERE v.passage = p.id AND v.model = ?) ORDER BY id`, target.id)
+		unsent, err := json.Marshal(append([]string{}, a.unsent...)) // never null
+		if err != nil {
+			return err
+		}
+		rows, err := tx.QueryContext(ctx, `SELECT p.id FROM passages p JOIN revisions r ON r.id = p.revision
+			WHERE r.collection NOT IN (SELECT value FROM json_each(?)) AND NOT EXISTS
+			(SELECT 1 FROM vectors v WHERE v.passage = p.id AND v.model = ?) ORDER BY p.id`, string(unsent), target.id)
 		if err != nil {
 			return err
 		}

@@ -72,7 +72,7 @@ func (a *Archive) Explain(ctx context.Context, words string, as news.Reader, lim
 // look searches on one snapshot of the archive.
 func (a *Archive) look(ctx context.Context, words string, as news.Reader, limit int) (q *question, chosen []*candidate, err error) {
 	// Before the snapshot is taken, since the embedder may take seconds.
-	vector := a.vectorOf(ctx, words)
+	vector := a.vectorOf(ctx, words, as)
 	err = a.view(ctx, func(tx *sql.Tx) (err error) {
 		q, chosen, err = a.search(ctx, tx, words, vector, as, limit)
 		return err

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // The vector leg. A model's vectors find passages that say the same in other
@@ -17,9 +19,13 @@ const (
 )
 
 // vectorOf returns the vector of a question, or nil when there is none to be
-// had: the vectors in use are of another model than the archive's embedder,
-// or the embedder fails. A search never fails for want of it.
-func (a *Archive) vectorOf(ctx context.Context, question string) []float32 {
+// had: the vectors in use are of another model than the archive's embedder, the
+// reader's words are to be sent to none, or the embedder fails. A search never
+// fails for want of it.
+func (a *Archive) vectorOf(ctx context.Context, question string, as news.Reader) []float32 {
+	if as.NoModel && a.embedder.Model() != localModel {
+		return nil
+	}
 	var name string
 	err := a.read.QueryRowContext(ctx, `SELECT name FROM models WHERE answers = 1`).Scan(&name)
 	if err != nil || name != a.embedder.Model() {

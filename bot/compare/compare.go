@@ -5,8 +5,9 @@
 // answer (answers.go), and whether a sentence that is shown stands in another
 // article with something else in one place (copies.go). Where nothing was asked,
 // facts.go finds what several articles speak of. It reads the articles' own
-// sentences, never a model's words, and reports what is printed there: it picks
-// no winner.
+// sentences and reports what is printed there: it picks no winner. Of a
+// difference that a model tells of (told.go) it shows only what it finds printed
+// itself (confirm.go, atodds.go).
 //
 // It is pure, and its results come in a fixed order.
 package compare

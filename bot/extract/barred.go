@@ -14,6 +14,9 @@ func (ev *evidence) mayAnswer(s scored, c Clause) bool {
 	if fewWords[c.deed] && !ev.does(s.line, c.deed) {
 		return false
 	}
+	if ev.isAnothers(s.line, c) {
+		return false
+	}
 	return ev.ofOffice(s.line, c) && ev.ofYear(s.line, c) && (c.measure != aLength && c.measure != anAge || s.typed > anothersAge)
 }
 

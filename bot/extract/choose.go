@@ -37,7 +37,9 @@ type Choice struct {
 	Answered, Asked int
 	// covers holds for each line, by number less one, the most that it meets
 	// of any clause.
-	covers  []float64
+	covers []float64
+	// own holds the same of the words of the line alone.
+	own     []float64
 	ranked  []Pick
 	support float64
 }
@@ -101,7 +103,7 @@ const (
 
 // Choose picks the lines that answer the question, or none.
 func Choose(q Question, e news.Evidence) Choice {
-	choice := Choice{Asked: len(q.Clauses), covers: make([]float64, len(e.Lines))}
+	choice := Choice{Asked: len(q.Clauses), covers: make([]float64, len(e.Lines)), own: make([]float64, len(e.Lines))}
 	if len(e.Lines) == 0 || len(q.whole().Terms) == 0 { // "How old is she?", out of the blue
 		return choice
 	}
@@ -112,6 +114,7 @@ func Choose(q Question, e news.Evidence) Choice {
 		for _, s := range all {
 			choice.covers[s.line] = max(choice.covers[s.line], s.cover)
 		}
+		choice.noteOwn(&ev, c)
 		best := ev.bestOf(c, all, all)
 		choice.rank(&ev, i, best, all)
 		support := ev.support(q, vectors, c)

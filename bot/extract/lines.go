@@ -25,6 +25,9 @@ type line struct {
 	// paragraph, or -1.
 	before, after int
 	article       int // index into evidence.articles
+	// speaker are the folded words of the name of whoever speaks, where that
+	// stands outside of the sentence; nil otherwise.
+	speaker map[string]bool
 }
 
 // article is what is known of an article as a whole.
@@ -49,7 +52,7 @@ type evidence struct {
 
 func read(e news.Evidence) evidence {
 	ev := evidence{held: map[string]int{}, rarity: e.Rarity}
-	index := map[news.ArticleID]int{}
+	index, who := map[news.ArticleID]int{}, speakers{}
 	for _, l := range e.Lines {
 		at, known := index[l.Article.ID]
 		if !known {
@@ -58,6 +61,7 @@ func read(e news.Evidence) evidence {
 			ev.articles = append(ev.articles, readArticle(l.Article))
 		}
 		ev.lines = append(ev.lines, readLine(l, at))
+		who.tell(&ev.lines[len(ev.lines)-1])
 	}
 	for i := range ev.lines {
 		ev.link(i)

@@ -128,6 +128,7 @@ func (l *line) people(c Clause) float64 {
 	if c.deed != "" && l.doer(c.deed) {
 		best = someone
 	}
+	best = max(best, l.told())
 	for _, n := range l.names {
 		if c.isNamed(n.Words) {
 			continue
@@ -239,7 +240,7 @@ func (l *line) placesThing() float64 {
 // names the speaker, the name has to stand by the verb or open the sentence,
 // or the sentence before: a line about somebody is not what that one said.
 func (l *line) speech(c Clause, ev *evidence) float64 {
-	said := strings.ContainsAny(l.Text(), "“”\"«»„") // a quotation
+	said := len(l.speaker) > 0 || strings.ContainsAny(l.Text(), "“”\"«»„") // a quotation
 	var verbs []lang.Span
 	for _, w := range l.words {
 		if sayers[w.Folded] || reporting[w.Folded] {
@@ -256,7 +257,7 @@ func (l *line) speech(c Clause, ev *evidence) float64 {
 	best := 0.3
 	for _, name := range c.names {
 		switch {
-		case l.speaks(name, verbs):
+		case l.spokenBy(name), l.speaks(name, verbs):
 			return 1
 		case len(name) > 1 && ev.articles[l.article].holdsName(name) && l.speaks(name[len(name)-1:], verbs):
 			return 1 // "Mr Pell said", where the article names George Pell

@@ -56,22 +56,27 @@ func connect(o Options) (Options, *openai.Client, error) {
 // A failed request is sent again a few times, but only as long as no claim
 // has been handed over, so that claims of two attempts are never mixed. Once
 // one has been, a fault ends the call: the claims stand on their own, the
-// reply as a whole must not be shown as complete.
+// reply as a whole must not be shown as complete. A prompt that is meant for
+// one attempt is not sent again at all.
+//
+// With a whole reply it returns on what lines differ, as far as the reply says.
 //
 // The error is a *prompts.Fault, the error of claim as it is, or the
 // context's error when the caller gave up.
-func (c *Chat) Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) error {
+func (c *Chat) Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	timed, cancel := context.WithTimeoutCause(ctx, c.limits.Total, errTotal)
 	defer cancel()
+	var differences []prompts.Difference
 	err := c.retry.do(timed, func(attempt int) (bool, error) {
-		handed, err := c.formatted(timed, p, claim)
+		read, handed, err := c.formatted(timed, p, claim)
 		c.note(ctx, p, attempt, handed, err)
-		return !handed, err
+		differences = read
+		return !handed && !p.Once, err
 	})
 	if ctx.Err() != nil && errors.As(err, new(*prompts.Fault)) {
-		return ctx.Err()
+		return nil, ctx.Err()
 	}
-	return err
+	return differences, err
 }
 
 // note logs a failed attempt.

@@ -30,10 +30,11 @@ var (
 
 // call is what became of one call of Reply.
 type call struct {
-	claims []prompts.Claim
-	err    error
-	waits  []time.Duration // asked for between attempts
-	log    string
+	claims      []prompts.Claim
+	differences []prompts.Difference
+	err         error
+	waits       []time.Duration // asked for between attempts
+	log         string
 }
 
 // kind returns the kind of the call's fault; 0 when it did not fail with one.
@@ -70,7 +71,7 @@ func ask(t *testing.T, o Options) call {
 	t.Helper()
 	var c call
 	chat, log := newChat(t, o, &c)
-	c.err = chat.Reply(t.Context(), prompt, func(claim prompts.Claim) error {
+	c.differences, c.err = chat.Reply(t.Context(), prompt, func(claim prompts.Claim) error {
 		c.claims = append(c.claims, claim)
 		return nil
 	})
@@ -99,6 +100,31 @@ func serve(t *testing.T, replies ...fake.Reply) *fake.Server {
 	t.Cleanup(s.Close)
 	s.Queue(replies...)
 	return s
+}
+
+// A reply that only points is read as one, and words in it are a fault.
+func TestReplyPoints(t *testing.T) {
+	s := serve(t, fake.Text(`{"sentences":[3,1]}`), fake.Claims(claimOne))
+	points := prompts.Prompt{Name: "point", Schema: []byte(`{"type":"object"}`), Points: true}
+	for _, want := range []struct {
+		lines []int
+		kind  prompts.FaultKind
+	}{{[]int{3, 1}, 0}, {nil, prompts.Malformed}} {
+		var c call
+		chat, log := newChat(t, Options{BaseURL: s.URL, Limits: Limits{Retries: -1}}, &c)
+		var lines []int
+		_, c.err = chat.Reply(t.Context(), points, func(claim prompts.Claim) error {
+			if claim.Text != "" {
+				t.Errorf("words are handed over: %q", claim.Text)
+			}
+			lines = append(lines, claim.Sentences...)
+			return nil
+		})
+		noSecrets(t, c.err, log.String())
+		if !reflect.DeepEqual(lines, want.lines) || c.kind() != want.kind {
+			t.Errorf("got %v, %v, want %v", lines, c.err, want.lines)
+		}
+	}
 }
 
 func TestReplyHandsOverClaims(t *testing.T) {
@@ -158,7 +184,7 @@ func TestReplyHandsOverEachClaimAtOnce(t *testing.T) {
 	ctx, giveUp := context.WithCancel(t.Context())
 	defer giveUp()
 	chat, _ := newChat(t, Options{BaseURL: s.URL}, new(call))
-	err := chat.Reply(ctx, prompt, func(prompts.Claim) error {
+	_, err := chat.Reply(ctx, prompt, func(prompts.Claim) error {
 		giveUp() // only reached if the claim does not wait for the rest
 		return nil
 	})
@@ -174,7 +200,7 @@ func TestReplyReturnsTheErrorOfTheCaller(t *testing.T) {
 	chat, _ := newChat(t, Options{BaseURL: s.URL}, new(call))
 	mine := errors.New("mine")
 	calls := 0
-	err := chat.Reply(t.Context(), prompt, func(prompts.Claim) error { calls++; return mine })
+	_, err := chat.Reply(t.Context(), prompt, func(prompts.Claim) error { calls++; return mine })
 	if err != mine || calls != 1 || len(s.Requests()) != 1 {
 		t.Errorf("got %v after %d claims and %d requests", err, calls, len(s.Requests()))
 	}
@@ -209,7 +235,7 @@ func TestReplyLoosensTheFormat(t *testing.T) {
 			var c call
 			chat, _ := newChat(t, Options{BaseURL: s.URL}, &c)
 			for range 2 {
-				if err := chat.Reply(t.Context(), prompt, func(prompts.Claim) error { return nil }); err != nil {
+				if _, err := chat.Reply(t.Context(), prompt, func(prompts.Claim) error { return nil }); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -252,7 +278,8 @@ func TestReplyIsSafeForConcurrentUse(t *testing.T) {
 	errs := make(chan error)
 	for range 8 {
 		go func() {
-			errs <- chat.Reply(context.Background(), prompt, func(prompts.Claim) error { return nil })
+			_, err := chat.Reply(context.Background(), prompt, func(prompts.Claim) error { return nil })
+			errs <- err
 		}()
 	}
 	for range 8 {

@@ -99,7 +99,7 @@ func TestNoKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := chat.Reply(t.Context(), prompt, ignore); err != nil {
+	if _, err := chat.Reply(t.Context(), prompt, ignore); err != nil {
 		t.Error(err)
 	}
 	if got, ok := s.Requests()[0].Header["Authorization"]; ok {

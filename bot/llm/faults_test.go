@@ -217,7 +217,7 @@ func TestNotAChatModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = chat.Reply(t.Context(), prompt, ignore)
+	_, err = chat.Reply(t.Context(), prompt, ignore)
 	if (call{err: err}).kind() != prompts.UnknownModel || len(s.Requests()) != 0 {
 		t.Errorf("got %v after %d requests", err, len(s.Requests()))
 	}

@@ -20,17 +20,17 @@ const (
 var errFormat = errors.New("reply format rejected")
 
 // formatted makes one attempt in the strictest format that the endpoint takes,
-// and remembers for later requests which that is. It reports whether a claim
-// was handed over.
-func (c *Chat) formatted(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) (handed bool, err error) {
+// and remembers for later requests which that is. It returns the differences
+// of the reply and reports whether a claim was handed over.
+func (c *Chat) formatted(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) (read []prompts.Difference, handed bool, err error) {
 	for {
 		format := c.format.Load()
-		err = c.attempt(ctx, p, format, func(cl prompts.Claim) error {
+		read, err = c.attempt(ctx, p, format, func(cl prompts.Claim) error {
 			handed = true
 			return claim(cl)
 		})
 		if !errors.Is(err, errFormat) || handed || format == asIsAsked {
-			return handed, err
+			return read, handed, err
 		}
 		if c.format.CompareAndSwap(format, format+1) {
 			c.log.InfoContext(ctx, "model endpoint rejects a reply format, using a looser one", "format", format+1)

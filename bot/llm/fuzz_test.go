@@ -42,7 +42,7 @@ func FuzzReply(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = c.Reply(context.Background(), prompt, ignore)
+		_, err = c.Reply(context.Background(), prompt, ignore)
 		var fault *prompts.Fault
 		switch {
 		case err == nil && !strings.Contains(body, "stop") && !strings.Contains(body, `\u`):

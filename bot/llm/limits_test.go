@@ -56,7 +56,7 @@ func timed(t *testing.T, claim func(prompts.Claim) error, replies ...fake.Reply)
 			t.Fatal(newErr)
 		}
 		start := time.Now()
-		err = chat.Reply(t.Context(), prompt, claim)
+		_, err = chat.Reply(t.Context(), prompt, claim)
 		took, requests = time.Since(start), len(handler.Requests())
 	})
 	return err, took, requests
@@ -163,7 +163,7 @@ func TestCallerGivesUpBetweenAttempts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := chat.Reply(ctx, prompt, ignore); err != context.Canceled || len(s.Requests()) != 1 {
+	if _, err := chat.Reply(ctx, prompt, ignore); err != context.Canceled || len(s.Requests()) != 1 {
 		t.Errorf("got %v after %d requests", err, len(s.Requests()))
 	}
 }

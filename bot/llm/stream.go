@@ -30,11 +30,12 @@ type choice struct {
 }
 
 // attempt sends the prompt once and reads the reply to its end.
-func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, claim func(prompts.Claim) error) error {
+func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	ctx, seen := watching(ctx)
-	r := &reply{parser: prompts.NewParser(), claim: claim, cancel: cancel, idle: c.limits.Idle, seen: seen}
+	r := &reply{claim: claim, cancel: cancel, idle: c.limits.Idle, seen: seen}
+	r.parser, r.written = parserOf(p)
 	r.allow(c.limits.FirstToken, errFirstToken)
 	defer func() { r.timer.Stop() }()
 
@@ -48,27 +49,34 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 		ResponseFormat: responseFormat(p, format),
 	})
 	if err != nil {
-		return diagnose(ctx, seen, err)
+		return nil, diagnose(ctx, seen, err)
 	}
 	defer stream.Close()
 	for !r.done {
 		line, err := stream.RecvRaw()
 		if errors.Is(err, io.EOF) {
-			return r.ended(isStream(seen.header))
+			return nil, r.ended(isStream(seen.header))
 		}
 		if err != nil {
-			return diagnose(ctx, seen, err)
+			return nil, diagnose(ctx, seen, err)
 		}
 		if err := r.read(line); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return r.parser.Close()
+	if err := r.parser.Close(); err != nil {
+		return nil, err
+	}
+	if r.written == nil {
+		return nil, nil
+	}
+	return r.written.Differences(), nil
 }
 
 // reply is the reading of one stream.
 type reply struct {
-	parser  *prompts.Parser
+	parser  parser
+	written *prompts.Parser // the parser of a reply that may name differences, or nil
 	claim   func(prompts.Claim) error
 	cancel  context.CancelCauseFunc
 	timer   *time.Timer
@@ -140,6 +148,9 @@ func (r *reply) take(choice choice) error {
 	case openai.FinishReasonStop:
 		r.done = true
 	case openai.FinishReasonLength:
+		if r.done = r.written != nil && r.written.InDifferences(); r.done {
+			return nil // nothing but differences was lost
+		}
 		return &prompts.Fault{Kind: prompts.CutShort, Reason: "finish reason length"}
 	case openai.FinishReasonContentFilter:
 		return &prompts.Fault{Kind: prompts.Filtered}

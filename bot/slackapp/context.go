@@ -29,6 +29,9 @@ type excerpt struct {
 	article    *news.Article
 	start, end int // bytes of the article's text
 	quoted     []bot.Citation
+	// named are the words that stand before the quotations in the answer: who
+	// speaks and what was asked. They are shown in their place.
+	named []bot.Excerpt
 	// changed says that the article has been changed since.
 	changed bool
 }
@@ -110,7 +113,11 @@ func (e excerpt) runs() []run {
 		}
 	}
 	at := e.start
-	for i, q := range slices.SortedFunc(slices.Values(e.quoted), func(x, y bot.Citation) int { return cmp.Compare(x.Start, y.Start) }) {
+	shown := slices.Clone(e.named)
+	for _, q := range e.quoted {
+		shown = append(shown, bot.Excerpt{Start: q.Start, End: q.End})
+	}
+	for i, q := range slices.SortedFunc(slices.Values(shown), func(x, y bot.Excerpt) int { return cmp.Compare(x.Start, y.Start) }) {
 		if q.Start > at {
 			add(abridge(e.article.Text[at:q.Start], i > 0, true), false)
 		}
@@ -168,18 +175,41 @@ func (a *App) excerpts(ctx context.Context, citations []bot.Citation, as news.Re
 		if err != nil || q.Text() != c.Quote {
 			return nil, 0, fmt.Errorf("citation %d: %w", c.N, errors.Join(errMisquoted, err))
 		}
+		named, err := namedIn(quoted, c)
+		if err != nil {
+			return nil, 0, err
+		}
 		start, end := paragraph(quoted.Text, c.Start, c.End)
+		for _, n := range named {
+			start, end = min(start, lineStart(quoted.Text, n.Start)), max(end, lineEnd(quoted.Text, n.End))
+		}
 		overlaps := func(e excerpt) bool {
 			return e.article.ID == quoted.ID && e.article.Revision == quoted.Revision && start < e.end && e.start < end
 		}
 		if i := slices.IndexFunc(out, overlaps); i >= 0 {
 			e := &out[i]
-			e.start, e.end, e.quoted = min(e.start, start), max(e.end, end), append(e.quoted, c)
+			e.start, e.end, e.quoted, e.named = min(e.start, start), max(e.end, end), append(e.quoted, c), append(e.named, named...)
 			continue
 		}
-		out = append(out, excerpt{article: quoted, start: start, end: end, quoted: []bot.Citation{c}, changed: quoted != newest})
+		out = append(out, excerpt{article: quoted, start: start, end: end, quoted: []bot.Citation{c}, named: named, changed: quoted != newest})
 	}
 	return out, hidden, nil
+}
+
+// namedIn are the words that the citation shows before its quotation, as they
+// stand in the article.
+func namedIn(a *news.Article, c bot.Citation) ([]bot.Excerpt, error) {
+	var out []bot.Excerpt
+	for _, e := range []*bot.Excerpt{c.Asked, c.Speaker} {
+		if e == nil {
+			continue
+		}
+		if q, err := a.Quote(e.Start, e.End); err != nil || q.Text() != e.Text {
+			return nil, fmt.Errorf("citation %d: %w", c.N, errors.Join(errMisquoted, err))
+		}
+		out = append(out, *e)
+	}
+	return out, nil
 }
 
 // errMisquoted says that the archive does not hold what the ledger quotes.
@@ -189,7 +219,7 @@ var errMisquoted = errors.New("the stored article does not hold the quotation")
 // span lies in. Where the span is all there is, as in copy of one sentence a
 // paragraph, its neighbours are the context.
 func paragraph(text string, start, end int) (from, to int) {
-	from = strings.LastIndexByte(text[:start], '\n') + 1
+	from = lineStart(text, start)
 	to = lineEnd(text, end)
 	if strings.TrimSpace(text[from:start]) != "" || strings.TrimSpace(text[end:to]) != "" {
 		return from, to
@@ -199,6 +229,9 @@ func paragraph(text string, start, end int) (from, to int) {
 	after := end + len(text[end:]) - len(strings.TrimLeft(text[end:], "\n"))
 	return from, lineEnd(text, after)
 }
+
+// lineStart returns where the line begins that the byte at is in.
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
 // lineEnd returns where the line ends that the byte at is in.
 func lineEnd(text string, at int) int {

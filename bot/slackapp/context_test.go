@@ -144,3 +144,27 @@ func checkContext(t *testing.T, text string) {
 
 // The form behind a bad rating looks as its golden file says.
 func TestFeedbackView(t *testing.T) { golden(t, "feedback", feedbackView("answer/q1")) }
+
+// The modal shows who speaks and what was asked in their place, though they
+// stand in other paragraphs than the quotation, and a sentence whose beginning
+// is not quoted whole.
+func TestContextNamesSpeaker(t *testing.T) {
+	light := &news.Article{ID: "light", Revision: 1, Headline: "The light", Publisher: "The Courier",
+		Text: "Dora Lane kept the light.\n\nQ: Did they ask you to stay?\n\nA: No. They sent a card.\n\nOSLO (NTB) - The light is out."}
+	excerptOf := func(words string) *bot.Excerpt {
+		at := strings.Index(light.Text, words)
+		return &bot.Excerpt{Text: words, Start: at, End: at + len(words)}
+	}
+	answer, outside := cited(t, 1, light, "No. They sent a card."), cited(t, 2, light, "The light is out.")
+	answer.Speaker, answer.Asked = excerptOf("Dora Lane"), excerptOf("Did they ask you to stay?")
+	app := &App{opts: Options{Archive: shelf{"light": {light}}}}
+	excerpts, hidden, err := app.excerpts(t.Context(), []bot.Citation{answer, outside}, news.Reader{})
+	if err != nil || hidden != 0 {
+		t.Fatal(hidden, err)
+	}
+	golden(t, "context_speaker", contextView(excerpts, hidden))
+	answer.Speaker.Text = "Dora Lame"
+	if _, _, err := app.excerpts(t.Context(), []bot.Citation{answer}, news.Reader{}); !errors.Is(err, errMisquoted) {
+		t.Errorf("another name than the article has: got %v", err)
+	}
+}

@@ -115,18 +115,18 @@ func (a *App) settings(as news.Reader) []Setting {
 	if len(as.Collections) > 0 {
 		articles += ", for you"
 	}
-	return append([]Setting{{"Articles read", articles}}, append(a.opts.Settings,
+	return append(append([]Setting{{"Articles read", articles}}, a.stricter(as)...), append(a.opts.Settings,
 		Setting{"Most questions in a minute", fmt.Sprintf("%d from one person, %d in one channel", a.opts.Limits.PerUser, a.opts.Limits.PerChannel)})...)
 }
 
 // channelSettings are what holds in the channel.
 func (a *App) channelSettings(ctx context.Context, user, channel string) []Setting {
 	as := a.client.reader(ctx, request{User: user, Channel: channel})
-	settings := []Setting{
+	settings := append([]Setting{
 		{"Articles read", readIn(as)},
 		{"Follow-up questions", "taken in threads that I have answered in, without a mention"},
 		{"Most questions in a minute", fmt.Sprint(a.opts.Limits.PerChannel)},
-	}
+	}, a.modelIn(channel, as)...)
 	if a.opts.Schedule == nil {
 		return settings
 	}

@@ -82,6 +82,8 @@ type Options struct {
 	// articles: the ids of channels by the name of the collection. What is
 	// not named here is read from the terminal alone.
 	Collections map[string][]string
+	// Rules say what a model may do; Home tells people. Zero: write.
+	Rules bot.Rules
 	// Suggest returns questions to suggest to somebody who opens the
 	// conversation with the app, at most four; nil suggests none.
 	Suggest func(ctx context.Context) []string

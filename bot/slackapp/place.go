@@ -33,6 +33,13 @@ func (w where) place() bot.Place {
 	return bot.Place(strings.TrimRight(openPrefix+w.channel+":"+w.thread, ":"))
 }
 
+// ChannelOf returns the id of the channel that a place is in, or nothing for a
+// place elsewhere.
+func ChannelOf(p bot.Place) string {
+	w, _ := readPlace(p)
+	return w.channel
+}
+
 // readPlace reads what place wrote. ok is false for a place elsewhere.
 func readPlace(p bot.Place) (w where, ok bool) {
 	if rest, found := strings.CutPrefix(string(p), privatePrefix); found {

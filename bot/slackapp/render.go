@@ -32,6 +32,8 @@ type renderOptions struct {
 const (
 	refusalText     = "I found nothing in the articles this channel can use that answers this."
 	byModelText     = "claims written by a model and checked against the quotations"
+	pointedText     = "sentences as printed, chosen by a model"
+	noModelText     = "sentences as printed, no model was asked"
 	extractiveText  = "sentences as printed"
 	notificationMax = 300 // characters: what a phone shows
 )
@@ -100,7 +102,7 @@ func answerIn(m bot.Message) (a bot.Answer, no string, ok bool) {
 func notification(a bot.Answer, no string) string {
 	for _, c := range a.Claims {
 		if text := oneLine(c.Text); text != "" {
-			return escape(shorten(text, notificationMax))
+			return escape(shorten(oneLine(before(a, c)+c.Text), notificationMax))
 		}
 	}
 	if len(a.Candidates) > 0 {
@@ -123,20 +125,33 @@ func claims(a bot.Answer, all bool) []piece {
 }
 
 func claimText(a bot.Answer, c bot.AnswerClaim) piece {
-	text := shorten(oneLine(c.Text), textMax)
+	text := shorten(oneLine(before(a, c)+c.Text), textMax)
 	elements := append([]slack.RichTextSectionElement{plainText(text)}, marks(a, c.Citations)...)
 	return rich(text+" "+markText(c.Citations), slack.NewRichTextSection(elements...))
 }
 
 // isQuotation reports whether the claim is the beginning of one of its own
 // quotations, as all are when no model wrote.
-func isQuotation(a bot.Answer, c bot.AnswerClaim) bool {
+func isQuotation(a bot.Answer, c bot.AnswerClaim) bool { return quotedAs(a, c) > 0 }
+
+// quotedAs is the number of the quotation that the claim is the beginning of,
+// or 0.
+func quotedAs(a bot.Answer, c bot.AnswerClaim) int {
 	for _, n := range c.Citations {
 		if strings.HasPrefix(a.Citations[n-1].Quote, c.Text) {
-			return true
+			return n
 		}
 	}
-	return false
+	return 0
+}
+
+// before are the words that stand before the quotation that a claim is, if it
+// is one: who speaks, and what was asked.
+func before(a bot.Answer, c bot.AnswerClaim) string {
+	if n := quotedAs(a, c); n > 0 {
+		return a.Citations[n-1].Before()
+	}
+	return ""
 }
 
 // quotations are the quotations, each in a block with its source, so that the
@@ -156,6 +171,10 @@ func quotation(c bot.Citation, withSource bool) []piece {
 	parts := cut(visible(c.Quote), textMax)
 	for i, part := range parts {
 		quote := &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{plainText(part)}}
+		if before := shorten(visible(c.Before()), valueMax); i == 0 && before != "" {
+			quote.Elements = append([]slack.RichTextSectionElement{strong(before)}, quote.Elements...)
+			part = before + part
+		}
 		if i < len(parts)-1 {
 			out = append(out, rich("> "+part, quote))
 			continue
@@ -261,6 +280,23 @@ func small(a bot.Answer) []piece {
 	return append(out, quiet(footer(a)))
 }
 
+// voice says who put the claims into words and who chose them.
+func voice(a bot.Answer) string {
+	switch {
+	case a.Outcome == bot.NotFound && a.Wording == bot.NoModel:
+		return "no model was asked"
+	case a.Outcome == bot.NotFound:
+		return ""
+	case a.Mode == bot.ByModel:
+		return byModelText
+	case a.Pointed:
+		return pointedText
+	case a.Wording == bot.NoModel:
+		return noModelText
+	}
+	return extractiveText
+}
+
 // footer is the quiet line: what was searched, as of when, and who put the
 // claims into words.
 func footer(a bot.Answer) string {
@@ -268,14 +304,10 @@ func footer(a bot.Answer) string {
 	if newest := day(a.Searched.Newest); newest != "" {
 		parts = append(parts, "newest "+newest)
 	}
-	switch {
-	case a.Outcome == bot.NotFound:
-	case a.Mode == bot.ByModel:
-		parts = append(parts, byModelText)
-	default:
-		parts = append(parts, extractiveText)
+	if text := voice(a); text != "" {
+		parts = append(parts, text)
 	}
-	if n := len(a.Dropped); n > 0 {
+	if n := a.LeftOut(); n > 0 {
 		parts = append(parts, count(n, "claim")+" did not hold and "+plural(n, "was", "were")+" left out")
 	}
 	return strings.Join(parts, " · ")

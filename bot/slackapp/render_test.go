@@ -41,8 +41,13 @@ func TestAnswerBlocks(t *testing.T) {
 	extractive := model
 	extractive.Mode = bot.Extractive
 	extractive.Claims = []bot.AnswerClaim{{Text: "Sixty-one raids were carried out.", Citations: []int{1}}}
+	spoken := extractive
+	spoken.Citations = []bot.Citation{model.Citations[0]}
+	spoken.Citations[0].Speaker = &bot.Excerpt{Text: "said the mayor,\nAnn Bell"}
+	spoken.Citations[0].Asked = &bot.Excerpt{Text: "How many raids were there?"}
+	spoken.Disagreements, spoken.Agreements = nil, nil
 	refusal := bot.Answer{Outcome: bot.NotFound, AsOf: model.AsOf, Searched: model.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: "Raids in the north", URL: "https://news.example/raids"}, {Article: "a2"}}}
-	for name, answer := range map[string]bot.Answer{"model": model, "extractive": extractive, "refusal": refusal} {
+	for name, answer := range map[string]bot.Answer{"model": model, "extractive": extractive, "spoken": spoken, "refusal": refusal} {
 		t.Run(name, func(t *testing.T) {
 			messages, _ := lay(answer, renderOptions{key: "answer/q1", private: name == "model"})
 			if len(messages) != 1 {

@@ -32,6 +32,8 @@ var bylineForm = regexp.MustCompile(`^(By|Von|Par|Por) \p{Lu}[^.,;]{2,60}$`)
 // isFurniture reports whether a sentence is no part of the story.
 func (s *Story) isFurniture(n *sentence) bool {
 	switch {
+	case n.spoken && len(n.words) >= fewestWords && endsLikeSentence(n.text) && !strings.HasSuffix(n.text, "?"):
+		return false // "MR HALE: The log says ten."
 	case len(n.words) < fewestWords, furniture.MatchString(n.text), bylineForm.MatchString(n.text):
 		return true
 	case !endsLikeSentence(n.text):

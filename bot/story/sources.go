@@ -30,10 +30,10 @@ func Sources(stories []*Story, topic Topic) []Source {
 	for _, s := range stories {
 		for i := range s.sentences {
 			n := &s.sentences[i]
-			if n.furniture || !s.about(topic, n) {
+			if n.furniture && !n.spoken && !n.partly && len(n.continues) == 0 || !s.about(topic, n) {
 				continue
 			}
-			for _, by := range n.speech.By {
+			for _, by := range n.attributed() {
 				if found, ok := s.source(n, by); ok {
 					out = join(out, found, s)
 				}
@@ -44,6 +44,15 @@ func Sources(stories []*Story, topic Topic) []Source {
 		return cmp.Or(boolCompare(a.Anonymous, b.Anonymous), cmp.Compare(b.Times, a.Times))
 	})
 	return out
+}
+
+// attributed are those whose words the sentence is: whom it names itself, and
+// where it names nobody the speaker of the quotation that it is a part of.
+func (n *sentence) attributed() []ground.Attribution {
+	if len(n.continues) > 0 {
+		return n.continues
+	}
+	return n.speech.By
 }
 
 // source reads one attribution of a sentence. ok is false for what is nobody:
@@ -104,6 +113,9 @@ func strength(s *Story, n *sentence, by ground.Attribution) int {
 	}
 	if !by.Back && !s.leans(n) {
 		out++
+	}
+	if n.spoken && len(n.words) < fewestWords { // "My eyes."
+		out--
 	}
 	return out
 }

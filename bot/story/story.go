@@ -35,8 +35,13 @@ type sentence struct {
 	names     []lang.Name
 	speech    ground.Speech
 	furniture bool
-	top       bool // stands in the first paragraphs, which tell the news
-	weight    float64
+	// spoken says that the speaker of the sentence is known and stands outside
+	// of it, partly that it is one of several of a quotation. continues are the speakers of a quotation that the sentence is a
+	// part of, named in another.
+	spoken, partly bool
+	continues      []ground.Attribution
+	top            bool // stands in the first paragraphs, which tell the news
+	weight         float64
 }
 
 // Read reads the articles of the evidence, which must hold them whole and may
@@ -101,6 +106,7 @@ func (s *Story) add(l news.Line, speech ground.Speech) {
 // on the others.
 func (s *Story) finish() {
 	slices.SortFunc(s.sentences, func(a, b sentence) int { return a.Sentence.Start - b.Sentence.Start })
+	s.attribute()
 	paragraph := 0
 	for i := range s.sentences {
 		n := &s.sentences[i]

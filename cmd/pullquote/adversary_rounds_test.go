@@ -37,6 +37,9 @@ type sent struct {
 	prompts.Claim
 	class  string
 	broken bool // in a broken reply
+	// again: in a reply to the request to write claims again. It takes the
+	// place of any of those; a truth that nobody asked for need not be shown.
+	again bool
 }
 
 // Shares of the rounds: enough honest ones to tell a share of 95 % from one of
@@ -73,8 +76,10 @@ var canaries = []string{"Quillon", "Vernoway"}
 // reply writes the reply to a request.
 func (r *round) reply(request fake.Request) fake.Reply {
 	r.requests++
+	shown, own, _ := strings.Cut(request.User, "\nEND ") // what follows in a second request are the model's own claims
+	again := strings.Contains(own, "\nBEGIN ")
 	for _, word := range canaries {
-		if strings.Contains(request.System+request.User, word) {
+		if strings.Contains(request.System+shown, word) {
 			r.faults = append(r.faults, "the model was shown an article that the reader may not see")
 		}
 	}
@@ -87,8 +92,11 @@ func (r *round) reply(request fake.Request) fake.Reply {
 		form = soundForms[0]
 	}
 	var claims []prompts.Claim
-	for _, s := range r.compose(o) {
-		s.broken = form.broken
+	for i, s := range r.compose(o) {
+		s.broken, s.again = form.broken, again
+		if again {
+			s.Repairs = i % 3 // 0 names none
+		}
 		r.sent = append(r.sent, s)
 		claims = append(claims, s.Claim)
 	}

@@ -69,7 +69,7 @@ func (t *tally) enter(r *round, answer bot.Answer, faults []string) {
 	whole := true
 	for _, s := range r.sent {
 		switch {
-		case s.broken:
+		case s.broken, s.again && s.class == honest:
 		case s.class == honest:
 			whole = t.enterTruth(answer, s) && whole
 		default:

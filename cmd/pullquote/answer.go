@@ -92,11 +92,16 @@ func writeQuotations(p *page, a bot.Answer) {
 	}
 }
 
-// writeQuotation adds a quotation with a bar at its left.
+// writeQuotation adds a quotation with a bar at its left. Who speaks stands
+// before it where it does not say so.
 func writeQuotation(p *page, c bot.Citation) {
 	p.gap()
 	label := fmt.Sprintf("[%d]", c.N)
-	p.text(line{{label, mark}, {" │ ", quiet}}, line{{indentOf(c) + "│ ", quiet}}, span{text: clean(c.Quote)})
+	spans := []span{{text: clean(c.Quote)}}
+	if before := c.Before(); before != "" {
+		spans = append([]span{{clean(before), quiet}}, spans...)
+	}
+	p.text(line{{label, mark}, {" │ ", quiet}}, line{{indentOf(c) + "│ ", quiet}}, spans...)
 }
 
 // writeSource adds where a quotation comes from.
@@ -187,7 +192,7 @@ func writeFooter(p *page, a bot.Answer, zone *time.Location) {
 	for _, f := range a.Filters {
 		p.text(nil, nil, span{oneLine(f.Sentence()), quiet})
 	}
-	switch n := len(a.Dropped); {
+	switch n := a.LeftOut(); {
 	case n == 1:
 		p.text(nil, nil, span{"1 claim was dropped: run with --json to see why.", quiet})
 	case n > 1:
@@ -202,13 +207,20 @@ func writeFooter(p *page, a bot.Answer, zone *time.Location) {
 		newest, "as of "+a.AsOf.In(zone).Format("2 Jan 2006 15:04 MST"), voice(a))
 }
 
-// voice says who put the claims into words; a refusal has none.
+// voice says who put the claims into words and who chose them; a refusal has
+// none, and says at most that no model was asked.
 func voice(a bot.Answer) string {
 	switch {
+	case a.Outcome == bot.NotFound && a.Wording == bot.NoModel:
+		return "no model was asked"
 	case a.Outcome == bot.NotFound:
 		return ""
 	case a.Mode == bot.ByModel:
 		return "claims written by a model and checked"
+	case a.Pointed:
+		return "sentences as printed, chosen by a model"
+	case a.Wording == bot.NoModel:
+		return "sentences as printed, no model was asked"
 	}
 	return "sentences as printed"
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -24,12 +25,16 @@ const openAIHost = "api.openai.com"
 // checkModel has the model answer a question about one sentence.
 func (p *program) checkModel(ctx context.Context, d *diagnosis) {
 	const check = "Model"
+	if p.config.Claims == bot.NoModel {
+		d.add(finding{check, checkOff, "None is asked: answers are the articles' own sentences.", ""})
+		return
+	}
 	if !p.config.usesModel() {
 		d.add(finding{check, checkOff, "None is set up: answers are the articles' own sentences. OPENAI_API_KEY or OPENAI_BASE_URL sets one up.", ""})
 		return
 	}
 	host := hostOf(p.config.BaseURL)
-	d.dials(host, "the model that writes claims: questions and passages of articles are sent there")
+	d.dials(host, "the model that "+modelDoes[p.config.Claims]+": questions and passages of articles are sent there")
 	chat, err := llm.NewChat(llm.Options{
 		BaseURL: p.config.BaseURL, Key: p.config.Key, Model: p.config.Model, Log: p.log, Limits: llm.Limits{Retries: -1, Total: modelTime},
 	})
@@ -38,9 +43,9 @@ func (p *program) checkModel(ctx context.Context, d *diagnosis) {
 		d.add(finding{check, checkWrong, "It cannot be used as it is set up.", "Check OPENAI_BASE_URL and OPENAI_MODEL."})
 		return
 	}
-	prompt, err := smallPrompt()
+	prompt, err := smallPrompt(p.config.Claims)
 	if err == nil {
-		err = chat.Reply(ctx, prompt, func(prompts.Claim) error { return nil })
+		_, err = chat.Reply(ctx, prompt, func(prompts.Claim) error { return nil })
 	}
 	if err != nil {
 		d.add(modelFailure(check, host, err, "OPENAI_API_KEY", "OPENAI_MODEL", "OPENAI_BASE_URL"))
@@ -49,20 +54,30 @@ func (p *program) checkModel(ctx context.Context, d *diagnosis) {
 	d.add(finding{check, checkOK, fmt.Sprintf("%s at %s answers in the form that is needed.", p.config.Model, host), ""})
 }
 
-// smallPrompt asks what any question asks, about one sentence.
-func smallPrompt() (prompts.Prompt, error) {
+// modelDoes says what a model is there for.
+var modelDoes = map[bot.Wording]string{bot.Written: "writes claims", bot.Printed: "chooses sentences"}
+
+// smallPrompt asks what any question asks under the rule, about one sentence.
+func smallPrompt(w bot.Wording) (prompts.Prompt, error) {
+	const question, delimiter = "How many raids were there?", "doctor-e41b7a2c90d35f68"
 	a := &news.Article{ID: "example", Revision: 1, Publisher: "Example", Headline: "Raids", Text: "Police carried out 61 raids."}
 	passages := []news.Passage{{Article: a, End: len(a.Text), Sentences: []news.Sentence{{End: len(a.Text)}}}}
-	return prompts.Answer(prompts.AnswerRequest{
-		Question: "How many raids were there?", Evidence: news.NewEvidence(passages), Delimiter: "doctor-e41b7a2c90d35f68",
-	})
+	evidence := news.NewEvidence(passages)
+	if w == bot.Printed {
+		return prompts.Point(prompts.PointRequest{Question: question, Most: 1, Evidence: evidence, Delimiter: delimiter})
+	}
+	return prompts.Answer(prompts.AnswerRequest{Question: question, Evidence: evidence, Delimiter: delimiter})
 }
 
 // checkEmbeddings has the embedding model make one vector.
 func (p *program) checkEmbeddings(ctx context.Context, d *diagnosis) {
 	const check = "Embeddings"
-	if p.config.EmbeddingModel == "" {
-		d.add(finding{check, checkOff, "They are computed on this machine.", ""})
+	if !p.config.embedsAfar() {
+		says := "They are computed on this machine."
+		if p.config.EmbeddingModel != "" {
+			says = "No model is asked for them: they are computed on this machine, and the search goes by words and the spellings of names."
+		}
+		d.add(finding{check, checkOff, says, ""})
 		return
 	}
 	base := cmp.Or(p.config.EmbeddingBaseURL, p.config.BaseURL)

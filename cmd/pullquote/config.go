@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
@@ -17,16 +18,21 @@ type config struct {
 	DataDir string
 	// ArticlesDir is the folder that is read before each question; empty
 	// means that articles come by `ingest` alone.
-	ArticlesDir      string
-	Key              string // OPENAI_API_KEY
-	BaseURL          string // OPENAI_BASE_URL
-	Model            string
-	EmbeddingModel   string // empty: the local embedder
-	EmbeddingBaseURL string
-	SlackBotToken    string
-	SlackAppToken    string
-	SlackSecret      string // SLACK_SIGNING_SECRET
-	SlackAPIURL      string // ends with "/", or empty
+	ArticlesDir string
+	Key         string // OPENAI_API_KEY
+	BaseURL     string // OPENAI_BASE_URL
+	Model       string
+	// Claims holds everywhere, ClaimsChannels and ClaimsCollections, which are
+	// as they were set, in parts; see rules.
+	Claims            bot.Wording
+	ClaimsChannels    string
+	ClaimsCollections string
+	EmbeddingModel    string // empty: the local embedder
+	EmbeddingBaseURL  string
+	SlackBotToken     string
+	SlackAppToken     string
+	SlackSecret       string // SLACK_SIGNING_SECRET
+	SlackAPIURL       string // ends with "/", or empty
 	// SlackCollections is as it was set; see readCollections.
 	SlackCollections string
 	// SlackDigestChangers may change a channel's digest.
@@ -36,8 +42,15 @@ type config struct {
 	LogLevel            slog.Level
 }
 
-// usesModel reports whether a language model is to write the claims.
-func (c config) usesModel() bool { return c.Key != "" || c.BaseURL != "" }
+// usesModel reports whether a language model is to write the claims, or to
+// choose the sentences.
+func (c config) usesModel() bool { return c.Claims != bot.NoModel && c.hasModel() }
+
+// hasModel reports whether there is a language model, to be used or not.
+func (c config) hasModel() bool { return c.Key != "" || c.BaseURL != "" }
+
+// embedsAfar reports whether text is sent to an embedding model.
+func (c config) embedsAfar() bool { return c.Claims != bot.NoModel && c.EmbeddingModel != "" }
 
 // environment looks up a setting and reports whether it is set, even if to
 // nothing.
@@ -72,7 +85,7 @@ func readConfig(env environment) (config, error) {
 		}
 	}
 	c.DataDir, c.ArticlesDir = fromHome(c.DataDir, env), fromHome(c.ArticlesDir, env)
-	if c.EmbeddingModel != "" && !c.usesModel() && c.EmbeddingBaseURL == "" {
+	if c.EmbeddingModel != "" && !c.hasModel() && c.EmbeddingBaseURL == "" {
 		faults = append(faults, errors.New("EMBEDDING_MODEL needs EMBEDDING_BASE_URL, OPENAI_BASE_URL or OPENAI_API_KEY beside it"))
 	}
 	return c, errors.Join(faults...)

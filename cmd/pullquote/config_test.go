@@ -57,11 +57,12 @@ func TestReadConfigNamesEveryFault(t *testing.T) {
 	_, err := readConfig(environmentOf(
 		"OPENAI_API_KEY", secret, "OPENAI_BASE_URL", secret, "EMBEDDING_BASE_URL", "ftp://"+secret,
 		"NEWSROOM_TIMEZONE", secret, "LOG_LEVEL", secret, "EMBEDDING_MODEL", secret,
+		"CLAIMS", secret, "CLAIMS_CHANNELS", "C0123ABCD="+secret, "CLAIMS_COLLECTIONS", secret+"=maybe",
 	))
 	if err == nil {
 		t.Fatal("no error")
 	}
-	for _, name := range []string{"OPENAI_API_KEY", "OPENAI_BASE_URL", "EMBEDDING_BASE_URL", "NEWSROOM_TIMEZONE", "LOG_LEVEL"} {
+	for _, name := range []string{"OPENAI_API_KEY", "OPENAI_BASE_URL", "EMBEDDING_BASE_URL", "NEWSROOM_TIMEZONE", "LOG_LEVEL", "CLAIMS must", "CLAIMS_CHANNELS", "CLAIMS_COLLECTIONS"} {
 		if !strings.Contains(err.Error(), name) {
 			t.Errorf("%s is not named in: %v", name, err)
 		}

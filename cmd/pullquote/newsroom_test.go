@@ -70,7 +70,8 @@ type newsroom struct {
 	clock       *clock
 	url, folder string
 	archive     *brittle
-	digests     bool // post digests when they are due
+	env         []string // settings of the next start, names and values
+	digests     bool     // post digests when they are due
 	app         *slackapp.App
 	stop        func()
 	model       bot.Model                           // writes the claims of the next start; nil: none
@@ -134,7 +135,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	n.t.Helper()
 	p := newProgram(nil)
 	p.now, p.stderr = n.clock.now, &strings.Builder{}
-	p.env = environmentOf("DATA_DIR", n.folder)
+	p.env = environmentOf(append([]string{"DATA_DIR", n.folder}, n.env...)...)
 	p.screen = screen{system: "linux", width: func() int { return usualWidth }}
 	config, err := readConfig(p.env)
 	if err != nil {
@@ -149,7 +150,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	n.archive.spare.Store(n.spare)
 	options := slackapp.Options{
 		HTTPClient: &http.Client{Transport: n.archive}, Slow: n.model != nil,
-		BotToken: n.BotToken(), AppToken: n.AppToken(), APIURL: n.url + "/api/", Inbox: n.archive, History: n.archive, Archive: archive,
+		BotToken: n.BotToken(), AppToken: n.AppToken(), APIURL: n.url + "/api/", Inbox: n.archive, History: n.archive, Archive: archive, Rules: config.rules(),
 		Suggest: func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 		Now:     n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
 	}
@@ -158,7 +159,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
-		Archive: archive, Catalogue: archive, Ledger: n.archive, Model: n.model, Messenger: client, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
+		Archive: archive, Catalogue: archive, Ledger: n.archive, Model: n.model, Rules: config.rules(), Messenger: client, Now: n.clock.now, Random: rand.NewChaCha8([32]byte{1}), Log: discard(),
 	})
 	if options.Asker == nil {
 		options.Asker = answering

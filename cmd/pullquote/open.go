@@ -73,7 +73,7 @@ func (p *program) openIn(ctx context.Context, o retrieval.Options) (*retrieval.A
 	if err != nil {
 		return nil, err
 	}
-	o.Embedder, o.Now, o.Log = embedder, p.now, p.log
+	o.Embedder, o.Unsent, o.Now, o.Log = embedder, p.config.unsent(), p.now, p.log
 	archive, err := retrieval.Open(ctx, o)
 	if errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
 		return nil, &mistake{said: "The data folder cannot be made.", next: "Set DATA_DIR to a folder that is there, or to one that may be made.", cause: err}
@@ -87,7 +87,7 @@ func (p *program) openIn(ctx context.Context, o retrieval.Options) (*retrieval.A
 // embedder returns the embedding model of the settings, or the one that needs
 // no network.
 func (p *program) embedder() (retrieval.Embedder, error) {
-	if p.config.EmbeddingModel == "" {
+	if !p.config.embedsAfar() {
 		return retrieval.NewLocalEmbedder(), nil
 	}
 	embedder, err := llm.NewEmbedder(llm.Options{

@@ -3,6 +3,7 @@ package main
 import (
 	"time"
 
+	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -29,7 +30,9 @@ func (f readerFlags) reader(p *program) (news.Reader, error) {
 			status: statusUsage,
 		}
 	}
-	return news.Reader{Collections: f.Collection, At: at}, nil
+	// What is typed at the terminal is said in no channel.
+	noModel := p.config.rules().At(terminalAddress, f.Collection...) == bot.NoModel
+	return news.Reader{Collections: f.Collection, At: at, NoModel: noModel}, nil
 }
 
 // instantForms are the ways in which a time may be written on the command

@@ -10,6 +10,7 @@ import (
 	_ "time/tzdata" // so that zones are known on machines without a database
 	"unicode"
 
+	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
@@ -60,6 +61,29 @@ var settings = []setting{
 		name: "OPENAI_MODEL", fallback: "gpt-4.1-mini",
 		does: "Name of the model that writes claims.",
 		set:  func(c *config, v string) error { c.Model = v; return nil },
+	},
+	{
+		name: "CLAIMS", fallback: string(bot.Written),
+		does: "What a model may do: `written`: word claims, which are checked; `printed`: choose among the printed sentences, and no word of its own is shown; `none`: nothing, and none is called, for the search neither. Where several rules meet, the strictest holds.",
+		set:  func(c *config, v string) (err error) { c.Claims, err = readWording(v); return err },
+	},
+	{
+		name: "CLAIMS_CHANNELS", unset: "CLAIMS holds in all",
+		does: "The same for what is said in single Slack channels: CHANNEL-ID=RULE, with commas between, such as C0123ABCD=printed.",
+		set: func(c *config, v string) error {
+			c.ClaimsChannels = v
+			_, err := readWordings(v, channelID.MatchString, "ids of channels", "C0123ABCD=printed")
+			return err
+		},
+	},
+	{
+		name: "CLAIMS_COLLECTIONS", unset: "CLAIMS holds in all",
+		does: "The same for answers that may use articles of a collection: NAME=RULE, with commas between, such as staff=none.",
+		set: func(c *config, v string) error {
+			c.ClaimsCollections = v
+			_, err := readWordings(v, nil, "collections", "staff=none")
+			return err
+		},
 	},
 	{
 		name: "EMBEDDING_MODEL", unset: "computed on this machine",

@@ -49,13 +49,13 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	}
 	options := slackapp.Options{
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
-		Inbox: archive, History: archive, Archive: archive, Collections: collections, Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
+		Inbox: archive, History: archive, Archive: archive, Collections: collections, Rules: p.config.rules(), Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 		Settings: p.shownSettings(model != nil), Changers: p.config.SlackDigestChangers, Journal: outlines{archive},
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
-		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Messenger: client, Now: p.now, Random: p.random, Log: p.log,
+		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log,
 	})
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
 	editor := bot.NewEditor(answering, archive)
@@ -137,10 +137,15 @@ const suggested = 3
 // secret.
 func (p *program) shownSettings(model bool) []slackapp.Setting {
 	claims, vectors := "the articles' own sentences", "words, and the spellings of names"
-	if model {
+	switch {
+	case p.config.Claims == bot.NoModel:
+		claims += "; no model is asked"
+	case model && p.config.Claims == bot.Printed:
+		claims += ", chosen by " + p.config.Model + "; none of its words are shown"
+	case model:
 		claims = "written by " + p.config.Model + " and checked against the quotations"
 	}
-	if p.config.EmbeddingModel != "" {
+	if p.config.embedsAfar() {
 		vectors = "words and meaning, by " + p.config.EmbeddingModel
 	}
 	changers := "everybody in the channel who is no guest"

@@ -98,13 +98,27 @@ func (n *namer) begins(i, end int) bool {
 	t, next := n.list[i], at(n.list, i+1)
 	if startsUpper(t.raw) {
 		counts := n.language == "de" && (n.numeral(i).sort != 0 || units[t.folded] != "")
-		return !counts && !calendar[strings.TrimSuffix(t.folded, "'s")] && months[n.language][t.folded].number == 0
+		month := months[n.language][t.folded].number != 0 && !n.isGivenName(i, end)
+		return !counts && !month && !calendar[strings.TrimSuffix(t.folded, "'s")]
 	}
 	if i+2 < end && hyphened[t.folded] && n.isTied(i) {
 		return startsUpper(n.list[i+2].raw)
 	}
 	return n.language == "en" && leading[t.folded] && startsUpper(next.raw) && i+1 < end
 }
+
+// isGivenName reports whether a month's short form is a person's name: Jan, right
+// before another name and after no word that leads to a date. As a month it has
+// a full stop or a number after it.
+func (n *namer) isGivenName(i, end int) bool {
+	if n.list[i].raw != "Jan" || i+1 >= end || !startsUpper(n.list[i+1].raw) || i > 0 && dateLeads[n.list[i-1].folded] {
+		return false
+	}
+	return months[n.language][n.list[i+1].folded].number == 0
+}
+
+// dateLeads are words before a month.
+var dateLeads = setOf("in since until by from to through last this next late early mid every im seit bis von ab en depuis desde")
 
 // isTied reports whether a hyphen ties the token to the next but one.
 func (n *namer) isTied(i int) bool {

@@ -20,6 +20,8 @@ func TestNames(t *testing.T) {
 		{"en", "Mr. Smith and Dr. Jane O'Neill-Brown left St. Petersburg", "[Mr.] Smith|[Dr.] Jane O'Neill-Brown|St. Petersburg"},
 		{"en", "Former President Barack Obama met ex-Senator John McCain", "[President] Barack Obama|[Senator] John McCain"},
 		{"en", "The Prime Minister agreed. So did the President.", ""},
+		{"en", "said the transport minister, Jan Petersen, in Kiel", "Jan Petersen|Kiel"},
+		{"en", "It fell in Jan. 2020, in Jan 2021 and since Jan Congress met", "Congress"},
 		// Institutions and places
 		{"en", "group Syrian Observatory for Human Rights said", "Syrian Observatory for Human Rights"},
 		{"en", "coordinated with the General Intelligence Directorate in Deir ez-Zor", "General Intelligence Directorate|Deir ez-Zor"},

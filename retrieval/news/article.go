@@ -41,6 +41,9 @@ type Reader struct {
 	Collections []string
 	// At is the instant that embargoes are held against.
 	At time.Time
+	// NoModel says that what is searched for is sent to no model on another
+	// machine, as an embedding model may be.
+	NoModel bool
 }
 
 // MayRead reports whether the reader may see the article at the reader's

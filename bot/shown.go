@@ -1,0 +1,161 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pullquote/pullquote/bot/speech"
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// reader reads who speaks in the articles that an answer quotes, each once. The
+// zero reader is ready to use.
+type reader struct {
+	texts map[*news.Article]*speech.Text
+	// done are the quotations that are as they are shown: what was grown to its
+	// speaker once is not grown again.
+	done map[news.Quote]bool
+}
+
+func (r *reader) text(a *news.Article) *speech.Text {
+	if r.texts == nil {
+		r.texts, r.done = map[*news.Article]*speech.Text{}, map[news.Quote]bool{}
+	}
+	if r.texts[a] == nil {
+		r.texts[a] = speech.Read(a)
+	}
+	return r.texts[a]
+}
+
+// shown returns the quotation as it is shown: grown to the whole of what
+// somebody says and the words that name them, and without a dateline and what
+// else is no part of what it says. Its bytes are the article's.
+func (r *reader) shown(q news.Quote) news.Quote {
+	t := r.text(q.Article())
+	if r.done[q] {
+		return q
+	}
+	s := t.Shown(q.Start(), q.End())
+	whole, err := q.Article().Quote(s.Start, s.End)
+	if err != nil { // the bytes of sentences can always be quoted
+		return q
+	}
+	r.done[whole] = true
+	return whole
+}
+
+// asShown keeps quotations as they are that were taken from an answer.
+func (r *reader) asShown(quotes []news.Quote) {
+	for _, q := range quotes {
+		r.text(q.Article())
+		r.done[q] = true
+	}
+}
+
+// citation is the quotation as it is shown, with the words that name whose it
+// is and the question that it answers where it does not hold them.
+func (r *reader) citation(n int, q news.Quote) Citation {
+	c := citation(n, q)
+	speaker, asked := r.text(q.Article()).Named(q.Start(), q.End())
+	c.Speaker, c.Asked = excerpt(q.Article(), speaker), excerpt(q.Article(), asked)
+	return c
+}
+
+func excerpt(a *news.Article, s lang.Span) *Excerpt {
+	if s.End <= s.Start {
+		return nil
+	}
+	return &Excerpt{Text: a.Text[s.Start:s.End], Start: s.Start, End: s.End}
+}
+
+// printed are all the bytes of articles that the draft shows: its quotations,
+// then the words that stand before them. The ledger keeps them for proof.
+func (d *draft) printed() []news.Quote {
+	out := slices.Clone(d.quotes)
+	for i, c := range d.answer.Citations {
+		for _, e := range []*Excerpt{c.Asked, c.Speaker} {
+			if e == nil {
+				continue
+			}
+			if q, err := d.quotes[i].Article().Quote(e.Start, e.End); err == nil {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// Before are the words that are shown before the quotation, in front of its
+// first mark: the question that it answers and who speaks, as far as it does
+// not hold them itself; mostly empty. "What will you miss? — Morag Bell: ".
+func (c Citation) Before() string {
+	out := ""
+	if c.Asked != nil {
+		out = strings.Join(strings.Fields(c.Asked.Text), " ") + " — "
+	}
+	if c.Speaker != nil {
+		out += strings.Join(strings.Fields(c.Speaker.Text), " ") + ": "
+	}
+	return out
+}
+
+// worded returns the words of a claim. One that is a printed sentence reads as
+// that is shown: the whole quotation where the sentence is a part of one, so
+// that half of it never stands as a claim either, and without a dateline.
+func (d *draft) worded(c AnswerClaim, quotes []news.Quote) string {
+	if c.About != "" || c.Text == "" {
+		return c.Text
+	}
+	for _, q := range quotes {
+		at := strings.Index(q.Text(), c.Text)
+		if at < 0 || !endsSentence(q.Text()[:at]) {
+			continue // a claim in words of a sentence is none
+		}
+		sentence, err := q.Article().Quote(q.Start()+at, q.Start()+at+len(c.Text))
+		if err != nil {
+			continue
+		}
+		alone, run := d.speakers.shown(sentence), d.speakers.shown(q)
+		if at == 0 && (!holds(sentence, alone) || !holds(q, run)) {
+			alone = run // it is how what is cited begins
+		}
+		if cited := d.answer.Citations[d.find(q)-1].Quote; at == 0 && !strings.HasPrefix(cited, alone.Text()) {
+			return cited
+		}
+		return alone.Text()
+	}
+	return c.Text
+}
+
+// endsSentence reports whether a sentence ends at the end of the text, or none
+// has begun.
+func endsSentence(text string) bool {
+	text = strings.TrimRight(text, " \n”\"»’'")
+	return text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:") || strings.HasSuffix(text, "…")
+}
+
+// oneOf returns the longer of two claims of which each is a part of the same
+// quotation and one of the other: to say both would say one of them twice.
+func (d *draft) oneOf(a, b AnswerClaim) (string, bool) {
+	if len(a.Citations) != 1 || a.About != "" {
+		return "", false
+	}
+	long, short := a.Text, b.Text
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	quote := d.answer.Citations[a.Citations[0]-1].Quote
+	return long, strings.Contains(long, short) && strings.Contains(quote, long)
+}
+
+// regrow makes the claims that are a part of citation n, which has grown, read
+// as all of it, since each would say again what the citation says.
+func (d *draft) regrow(n int) {
+	quote := d.answer.Citations[n-1].Quote
+	for i, c := range d.answer.Claims {
+		if c.About == "" && slices.Contains(c.Citations, n) && strings.Contains(quote, c.Text) && !strings.HasPrefix(quote, c.Text) {
+			d.answer.Claims[i].Text = quote
+		}
+	}
+}

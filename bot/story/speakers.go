@@ -1,0 +1,78 @@
+package story
+
+import (
+	"slices"
+
+	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/bot/speech"
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// attribute gives each sentence the speaker who stands outside of it: the label
+// of a transcript, the one who answers an interview, the writer of a letter, and
+// of a quotation of several sentences the one whom another of them names.
+func (s *Story) attribute() {
+	t := speech.Read(s.Article)
+	index := make(map[int]int, len(s.sentences))
+	for i, n := range s.sentences {
+		index[n.Sentence.Start] = i
+	}
+	for i := range s.sentences {
+		n := &s.sentences[i]
+		at := t.At(n.Sentence.Start)
+		if at < 0 {
+			continue
+		}
+		part := t.Part(at)
+		switch part.Kind {
+		case speech.Labelled, speech.Answered, speech.Signed:
+			if by, ok := s.spokenBy(t, part); ok && !t.Signs(at) {
+				n.speech = ground.Speech{By: []ground.Attribution{by}, Quotes: true}
+				n.spoken = true
+			}
+		case speech.Quoted:
+			n.partly = part.To-part.From > 1
+			if k, ok := index[t.Sentences[t.Speaks(at)].Start]; ok && !namesAny(n.speech.By) {
+				n.continues = s.speakers(t, part, s.sentences[k])
+			}
+		}
+	}
+}
+
+// speakers are those of a quotation of several sentences: whoever the sentence
+// with the words that name them attributes it to, and where half a quotation
+// hides that from the attribution, the name in those words.
+func (s *Story) speakers(t *speech.Text, p speech.Part, said sentence) []ground.Attribution {
+	if namesAny(said.speech.By) || p.To-p.From < 2 || !ground.Reads(s.Article.Language) {
+		return said.speech.By
+	}
+	name := t.NameIn(p.Speaker)
+	by := ground.Attribution{Source: name, Name: name, Person: true}
+	for _, w := range lang.Words(s.Article.Text[name.Start:name.End], s.Article.Language) {
+		by.Words = append(by.Words, w.Folded)
+	}
+	if len(by.Words) == 0 {
+		return said.speech.By
+	}
+	return []ground.Attribution{by}
+}
+
+// namesAny reports whether one of the attributions has a name.
+func namesAny(by []ground.Attribution) bool {
+	return slices.ContainsFunc(by, ground.Attribution.Named)
+}
+
+// spokenBy is the speaker of a text whose speakers stand outside of it. ok is
+// false for the paper itself, which asks, and for a label that names nobody.
+func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by ground.Attribution, ok bool) {
+	name, about := t.Name(p.Speaker)
+	text := s.Article.Text[name.Start:name.End]
+	if text == "" || text == s.Article.Publisher {
+		return by, false
+	}
+	by = ground.Attribution{Source: name, Name: name, Affiliation: about, Person: true}
+	for _, w := range lang.Words(text, s.Article.Language) {
+		by.Words = append(by.Words, w.Folded)
+	}
+	return by, len(by.Words) > 0
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/llm/fake"
+	"github.com/pullquote/pullquote/prompts"
+)
+
+// Over the wire a second chance is one request and no retry, whatever the
+// endpoint does with it; the log has ids and counts, and no text of an article
+// or a claim.
+func TestSecondRequestOverTheWire(t *testing.T) {
+	const printed, wrong, right = "forces carried out 61 raids", "Syrian forces carried out 62 raids.", "Syrian forces carried out 61 raids, Fares Khalil said."
+	said := func(text string) fake.Reply {
+		return func(w http.ResponseWriter, r fake.Request) {
+			fake.Claims(prompts.Claim{Text: text, Sentences: []int{lineThatHolds(r.User, printed)}})(w, r)
+		}
+	}
+	for name, test := range map[string]struct {
+		again  fake.Reply
+		became bot.Became
+	}{
+		"mended": {said(right), bot.Rewritten}, "wrong again": {said(wrong), bot.Quoted}, "malformed": {fake.Text("Sorry!"), bot.Quoted},
+		"down": {fake.Status(http.StatusServiceUnavailable, ""), bot.Quoted}, "cut short": {fake.Cut(`{"claims":[{"repairs":1,"te`), bot.Quoted},
+	} {
+		server := fake.New()
+		server.Queue(said(wrong), test.again)
+		p, stdout, stderr := newTestProgram(t, "", "ask", "--json", "How many raids were there?")
+		folder, _ := p.env("DATA_DIR")
+		p.env = environmentOf("DATA_DIR", folder, "OPENAI_BASE_URL", server.URL, "LOG_LEVEL", "debug")
+		status := p.run(t.Context())
+		server.Close()
+		var answer bot.Answer
+		if err := json.Unmarshal(stdout.Bytes(), &answer); err != nil {
+			t.Fatalf("%s: status %d, %v: %s", name, status, err, stderr)
+		}
+		if len(server.Requests()) != 2 || len(answer.Claims) != 1 || answer.Notice != "" || answer.Outcome != bot.Answered {
+			t.Errorf("%s: %d requests, %+v", name, len(server.Requests()), answer)
+		}
+		if len(answer.Dropped) != 1 || answer.Dropped[0].Text != wrong || answer.Dropped[0].Became != test.became {
+			t.Errorf("%s: dropped %+v, want %q", name, answer.Dropped, test.became)
+		}
+		if log := stderr.String(); strings.Contains(log, "61 raids") || strings.Contains(log, "62 raids") || !strings.Contains(log, "sent=1") {
+			t.Errorf("%s: the log is %s", name, log)
+		}
+	}
+}
