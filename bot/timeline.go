@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/bot/story"
 )
 
@@ -42,7 +42,7 @@ const (
 
 // foreign reports whether an article is in a language without word lists.
 func (m *material) foreign() bool {
-	return slices.ContainsFunc(m.stories, func(s *story.Story) bool { return !ground.Reads(s.Article.Language) })
+	return slices.ContainsFunc(m.stories, func(s *story.Story) bool { return !voices.Reads(s.Article.Language) })
 }
 
 // bearing makes the articles that were read the nearest to a request that

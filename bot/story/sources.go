@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
@@ -48,7 +48,7 @@ func Sources(stories []*Story, topic Topic) []Source {
 
 // attributed are those whose words the sentence is: whom it names itself, and
 // where it names nobody the speaker of the quotation that it is a part of.
-func (n *sentence) attributed() []ground.Attribution {
+func (n *sentence) attributed() []voices.Attribution {
 	if len(n.continues) > 0 {
 		return n.continues
 	}
@@ -57,7 +57,7 @@ func (n *sentence) attributed() []ground.Attribution {
 
 // source reads one attribution of a sentence. ok is false for what is nobody:
 // "the report", "he" where nothing says who.
-func (s *Story) source(n *sentence, by ground.Attribution) (Source, bool) {
+func (s *Story) source(n *sentence, by voices.Attribution) (Source, bool) {
 	at := func(sp lang.Span) string { return strings.TrimSpace(s.Article.Text[sp.Start:sp.End]) }
 	first, last, ok := s.run(n.at)
 	if !ok {
@@ -103,7 +103,7 @@ func withoutThe(s string) string {
 
 // strength is how well a sentence shows what a source said: their own words
 // before a report of them, and with their name before a pronoun.
-func strength(s *Story, n *sentence, by ground.Attribution) int {
+func strength(s *Story, n *sentence, by voices.Attribution) int {
 	out := 0
 	if n.speech.Quotes {
 		out += 2

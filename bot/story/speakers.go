@@ -3,7 +3,7 @@ package story
 import (
 	"slices"
 
-	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
@@ -27,7 +27,7 @@ func (s *Story) attribute() {
 		switch part.Kind {
 		case speech.Labelled, speech.Answered, speech.Signed:
 			if by, ok := s.spokenBy(t, part); ok && !t.Signs(at) {
-				n.speech = ground.Speech{By: []ground.Attribution{by}, Quotes: true}
+				n.speech = voices.Speech{By: []voices.Attribution{by}, Quotes: true}
 				n.spoken = true
 			}
 		case speech.Quoted:
@@ -42,35 +42,35 @@ func (s *Story) attribute() {
 // speakers are those of a quotation of several sentences: whoever the sentence
 // with the words that name them attributes it to, and where half a quotation
 // hides that from the attribution, the name in those words.
-func (s *Story) speakers(t *speech.Text, p speech.Part, said sentence) []ground.Attribution {
-	if namesAny(said.speech.By) || p.To-p.From < 2 || !ground.Reads(s.Article.Language) {
+func (s *Story) speakers(t *speech.Text, p speech.Part, said sentence) []voices.Attribution {
+	if namesAny(said.speech.By) || p.To-p.From < 2 || !voices.Reads(s.Article.Language) {
 		return said.speech.By
 	}
 	name := t.NameIn(p.Speaker)
-	by := ground.Attribution{Source: name, Name: name, Person: true}
+	by := voices.Attribution{Source: name, Name: name, Person: true}
 	for _, w := range lang.Words(s.Article.Text[name.Start:name.End], s.Article.Language) {
 		by.Words = append(by.Words, w.Folded)
 	}
 	if len(by.Words) == 0 {
 		return said.speech.By
 	}
-	return []ground.Attribution{by}
+	return []voices.Attribution{by}
 }
 
 // namesAny reports whether one of the attributions has a name.
-func namesAny(by []ground.Attribution) bool {
-	return slices.ContainsFunc(by, ground.Attribution.Named)
+func namesAny(by []voices.Attribution) bool {
+	return slices.ContainsFunc(by, voices.Attribution.Named)
 }
 
 // spokenBy is the speaker of a text whose speakers stand outside of it. ok is
 // false for the paper itself, which asks, and for a label that names nobody.
-func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by ground.Attribution, ok bool) {
+func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by voices.Attribution, ok bool) {
 	name, about := t.Name(p.Speaker)
 	text := s.Article.Text[name.Start:name.End]
 	if text == "" || text == s.Article.Publisher {
 		return by, false
 	}
-	by = ground.Attribution{Source: name, Name: name, Affiliation: about, Person: true}
+	by = voices.Attribution{Source: name, Name: name, Affiliation: about, Person: true}
 	for _, w := range lang.Words(text, s.Article.Language) {
 		by.Words = append(by.Words, w.Folded)
 	}

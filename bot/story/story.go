@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -33,13 +33,13 @@ type sentence struct {
 	numbers   []lang.Number
 	dates     []lang.Date
 	names     []lang.Name
-	speech    ground.Speech
+	speech    voices.Speech
 	furniture bool
 	// spoken says that the speaker of the sentence is known and stands outside
 	// of it, partly that it is one of several of a quotation. continues are the speakers of a quotation that the sentence is a
 	// part of, named in another.
 	spoken, partly bool
-	continues      []ground.Attribution
+	continues      []voices.Attribution
 	top            bool // stands in the first paragraphs, which tell the news
 	weight         float64
 }
@@ -47,7 +47,7 @@ type sentence struct {
 // Read reads the articles of the evidence, which must hold them whole and may
 // hold several. The stories come in the order of the evidence.
 func Read(e news.Evidence) []*Story {
-	speeches := ground.Speeches(e)
+	speeches := voices.Speeches(e)
 	index := map[news.ArticleID]*Story{}
 	var out []*Story
 	for i, l := range e.Lines {
@@ -88,7 +88,7 @@ func weighWords(stories []*Story) {
 	}
 }
 
-func (s *Story) add(l news.Line, speech ground.Speech) {
+func (s *Story) add(l news.Line, speech voices.Speech) {
 	text, language := l.Text(), l.Article.Language
 	n := sentence{
 		Line: l, text: text, stems: map[string]bool{}, speech: speech,

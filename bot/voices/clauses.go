@@ -98,21 +98,6 @@ func (r *reading) relative(i int) bool {
 	return relatives[w] || i > 0 && strings.HasSuffix(w, "ing") && !r.tokens[i].capital
 }
 
-// contrasts reports whether another thought begins at token i, which a
-// condition before it, or after it, does not bear on.
-func (r *reading) contrasts(i int) bool {
-	if strings.Contains(r.tokens[i].gap, ";") {
-		return true
-	}
-	switch r.folded(i) {
-	case "but", "while", "whereas", "although":
-		return true
-	case "and":
-		return subjectPronouns[r.folded(i+1)]
-	}
-	return false
-}
-
 // parted reports whether a comma, a dash or a quotation mark stands before
 // token i.
 func (r *reading) parted(i int) bool { return strings.ContainsAny(r.tokens[i].gap, ",—”\"»") }

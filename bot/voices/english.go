@@ -1,8 +1,6 @@
 package voices
 
-import (
-	"strings"
-)
+import ()
 
 // newEnglish reads the English lists. The lists are our own; they were grown
 // on the claims in testdata and on sentences of public news.
@@ -46,19 +44,6 @@ func newEnglish() *vocabulary {
 			v.scales[w] = head
 		}
 	})
-	eachLine(englishOpposites, func(axis string, words []string) { v.addAxis(axis, strings.Join(words, " ")) })
 	v.addMarks(englishMarks)
-	eachLine(englishAccepts, func(group string, others []string) { v.carriers[group] = others })
 	return v
-}
-
-// addAxis reads one line of opposites: "up words | down words".
-func (v *vocabulary) addAxis(axis, words string) {
-	up, down, _ := strings.Cut(words, "|")
-	for k := range v.keys(up) {
-		v.sides[k] = append(v.sides[k], side{axis, true})
-	}
-	for k := range v.keys(down) {
-		v.sides[k] = append(v.sides[k], side{axis, false})
-	}
 }

@@ -63,16 +63,3 @@ almost noun: almost, nearly
 partly noun: partly, partially
 mostly noun: mostly
 `
-
-// englishAccepts lists, for a group in an article, which groups of a claim
-// carry it besides its own. "Declined to comment" may be told as "did not
-// comment", but not the other way round.
-const englishAccepts = `
-decline: not
-fail: not
-stop short: not
-rule out: not
-will: plan expect would
-would: propose plan
-should: suggest demand
-`

@@ -90,30 +90,3 @@ func samePerson(a, b []string) bool {
 	}
 	return true
 }
-
-// demonym returns the known word that is the land of a people or the people
-// of a land: "syria" for "syrian". It returns "" when there is none.
-func demonym(word string, known func(string) bool) string {
-	for _, ending := range []string{"n", "an", "ian", "i", "ish", "ese"} {
-		if known(word + ending) {
-			return word + ending
-		}
-		if land, ok := strings.CutSuffix(word, ending); ok && len(land) > 3 && known(land) {
-			return land
-		}
-	}
-	return ""
-}
-
-// isDemonym guesses whether a word names a people.
-func isDemonym(word string) bool {
-	if word == "us" || word == "uk" || word == "eu" {
-		return true
-	}
-	for _, ending := range []string{"ian", "ean", "can", "ish", "ese", "eli", "aqi", "sh", "ch"} {
-		if strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return false
-}

@@ -24,14 +24,11 @@ type token struct {
 	quoted           bool // stands inside quotation marks
 	value            bool // part of a number, a date or a name
 	marked           bool // part of a mark: a negation or a hedge
-	bare             bool // part of a mark that is compared as a mark alone
 	tells            bool // the verb of an attribution
 }
 
 // run is a run of tokens [from, to).
 type run struct{ from, to int }
-
-func (r run) tokens() run { return r }
 
 // number, date and name are values of a text with the tokens that print them.
 type (
@@ -50,15 +47,6 @@ type (
 	}
 )
 
-// runsOf returns the tokens of each of the values.
-func runsOf[T interface{ tokens() run }](values []T) []run {
-	out := make([]run, len(values))
-	for i, v := range values {
-		out[i] = v.tokens()
-	}
-	return out
-}
-
 // reading is what the checks read out of one sentence or several.
 type reading struct {
 	vocab   *vocabulary
@@ -68,7 +56,6 @@ type reading struct {
 	names   []name
 	marks   []mark
 	sources []source
-	frames  []frame
 	at      map[string][]int // key -> the tokens that have it
 	printed map[string][]int // plain word -> the tokens that print it
 }
@@ -104,11 +91,8 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 	for _, m := range r.marks {
 		for i := m.at; i < m.end; i++ {
 			r.tokens[i].marked = true
-			r.tokens[i].bare = !factual[m.group]
 		}
 	}
-	r.shiftTenses()
-	r.frames = findFrames(r)
 	return r
 }
 
@@ -205,18 +189,6 @@ func (r *reading) cover(s lang.Span, first int) (from, to int) {
 		to++
 	}
 	return from, to
-}
-
-// text returns the printed words of tokens [from, to).
-func (r *reading) text(from, to int) string {
-	var b strings.Builder
-	for i := from; i < to; i++ {
-		if i > from {
-			b.WriteString(r.tokens[i].gap)
-		}
-		b.WriteString(r.tokens[i].raw)
-	}
-	return b.String()
 }
 
 // acronym reports whether a word is printed in capitals: "IS" is a name

@@ -56,7 +56,7 @@ func sceneOf(l news.Line) scene {
 func sentencesOf(a *news.Article, p paragraph) []place {
 	var out []place
 	for _, s := range lang.Sentences(p.text, a.Language) {
-		if s.End-s.Start > maxCited {
+		if s.End-s.Start > maxRead {
 			continue // nothing that can be cited
 		}
 		out = append(out, place{a, lang.Span{Start: p.start + s.Start, End: p.start + s.End}})
@@ -73,12 +73,9 @@ func lineAt(at place) news.Line {
 // inside quotation marks of its paragraph.
 func sentenceAt(at place) sentence {
 	p := paragraphOf(news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}})
-	quotes, _ := quotations(p.text)
 	s := sentence{text: at.article.Text[at.span.Start:at.span.End], language: at.article.Language}
-	for _, q := range quotes {
-		if part, ok := within(q, p.line); ok {
-			s.quoted = append(s.quoted, lang.Span{Start: part.Start - p.line.Start, End: part.End - p.line.Start})
-		}
+	for _, part := range quoted(p.text, p.line) {
+		s.quoted = append(s.quoted, lang.Span{Start: part.Start - p.line.Start, End: part.End - p.line.Start})
 	}
 	return s
 }
@@ -157,7 +154,7 @@ func (c *checker) mentions(s scene, word string, f func(*reading) bool) {
 		}
 	}
 	for _, l := range c.evidence.Lines {
-		if l.Article != s.line.article || l.Sentence.End-l.Sentence.Start > maxCited {
+		if l.Article != s.line.article || l.Sentence.End-l.Sentence.Start > maxRead {
 			continue
 		}
 		if !visit(place{l.Article, lang.Span{Start: l.Sentence.Start, End: l.Sentence.End}}) {

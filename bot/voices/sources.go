@@ -24,11 +24,6 @@ func (s source) covers(i int) bool {
 	return slices.ContainsFunc(s.scope, func(r run) bool { return r.from <= i && i < r.to })
 }
 
-func (s source) names(i int) bool { return s.from <= i && i < s.to }
-
-// tells reports whether token i is the verb, or says to whom or when.
-func (s source) tells(i int) bool { return i == s.verb || s.aside.from <= i && i < s.aside.to }
-
 // findSources returns the attributions of a reading in order. A verb of
 // speech inside quotation marks is somebody's words and attributes nothing.
 func findSources(r *reading) []source {

@@ -32,25 +32,6 @@ func (s *speaker) add(o speaker) {
 	}
 }
 
-// calls reports whether the speaker is called by the name: by all its words,
-// in one of the names or as part of what the speaker is.
-func (s speaker) calls(name []string) bool {
-	if len(name) == 1 && isDemonym(name[0]) && !slices.ContainsFunc(s.names, func(own []string) bool { return slices.Equal(own, name) }) {
-		return false
-	}
-	for _, own := range s.names {
-		if samePerson(own, name) && len(name) <= len(own) {
-			return true
-		}
-	}
-	for _, k := range name {
-		if !s.keys[k] && len(name) == 1 || !s.keys[k] && demonym(k, func(w string) bool { return s.keys[w] }) == "" {
-			return false
-		}
-	}
-	return true
-}
-
 // speakerOf finds who stands behind an attribution of a sentence.
 func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 	s := r.speakerIn(src.from, src.to)

@@ -264,7 +264,7 @@ func (r *reading) partEnd(i int) int {
 func (c *checker) visit(sc scene, f func(place, *reading) bool) {
 	for _, l := range c.evidence.Lines {
 		at := place{l.Article, lang.Span{Start: l.Sentence.Start, End: l.Sentence.End}}
-		if l.Article != sc.line.article || l.Sentence.End-l.Sentence.Start > maxCited {
+		if l.Article != sc.line.article || l.Sentence.End-l.Sentence.Start > maxRead {
 			continue
 		}
 		if !f(at, c.reading(at)) {

@@ -18,12 +18,13 @@ const module = "github.com/pullquote/pullquote"
 // package without a line fails the test.
 var mayImport = map[string][]string{
 	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
-	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "prompts", "retrieval/lang", "retrieval/news"},
+	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news"},
 	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/news"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/news"},
-	"bot/story":                  {"bot/extract", "bot/ground", "bot/speech", "retrieval/lang", "retrieval/news"},
+	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/news"},
+	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/news"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
 	"bot/measure":                {},
@@ -45,6 +46,7 @@ var mayImport = map[string][]string{
 // its path. A path without a line fails the test.
 var owners = map[string][]string{
 	"github.com/alecthomas/kong":               {"cmd/pullquote"},
+	"github.com/jdkato/prose":                  {"bot/ground"},
 	"github.com/joho/godotenv":                 {"cmd/pullquote"},
 	"github.com/rivo/uniseg":                   {"cmd/pullquote"},
 	"github.com/schollz/progressbar/v3":        {"cmd/pullquote"},

@@ -1,0 +1,128 @@
+package voices
+
+import (
+	"slices"
+	"strings"
+
+	quotations "github.com/pullquote/pullquote/bot/speech"
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// maxRead bounds, in bytes, the sentence that is read. It is ten long sentences
+// of news; a longer one takes longer than a reader waits.
+const maxRead = 5_000
+
+// tooMuch reports whether the lines are more than one claim can rest on.
+func tooMuch(lines []news.Line) bool {
+	n := 0
+	for _, l := range lines {
+		n += l.Sentence.End - l.Sentence.Start
+	}
+	return n > maxRead
+}
+
+// languageOf returns the language of the cited lines: what the first article
+// states, else what its text looks like, else English.
+func languageOf(lines []news.Line) string {
+	if stated := lines[0].Article.Language; stated != "" {
+		return stated
+	}
+	if found := lang.Detect(lines[0].Text()); found != "" {
+		return found
+	}
+	return "en"
+}
+
+// speaks reports whether part of the reading stands inside quotation marks.
+func (r *reading) speaks() bool {
+	return slices.ContainsFunc(r.tokens, func(t token) bool { return t.quoted })
+}
+
+// speech reports whether all of the reading stands inside quotation marks.
+func (r *reading) speech() bool {
+	for _, t := range r.tokens {
+		if !t.quoted {
+			return false
+		}
+	}
+	return len(r.tokens) > 0
+}
+
+// owns reports whether the name is in the genitive: "Crane's lawyer".
+func (r *reading) owns(n name) bool {
+	return genitive(r.tokens[n.to-1].raw)
+}
+
+// leading returns the word before a name and its article.
+func (r *reading) leading(n name) string {
+	first, _ := r.list(n.run)
+	for _, part := range r.called(n) {
+		if part.to == first && !endsPart(r.tokens[first].gap) {
+			first = part.from
+		}
+	}
+	if joiners[r.folded(first-1)] {
+		for _, o := range r.names {
+			if o.to == first-1 {
+				first, _ = r.list(o.run)
+			}
+		}
+	}
+	i := first - 1
+	if r.folded(i) == "the" {
+		i--
+	}
+	return r.folded(i)
+}
+
+// wordBefore returns the word before token i and its article.
+func (r *reading) wordBefore(i int) string {
+	if r.folded(i-1) == "the" {
+		i--
+	}
+	return r.folded(i - 1)
+}
+
+// quoted returns the parts of the frame that stand inside quotation marks.
+func quoted(text string, frame lang.Span) []lang.Span {
+	var out []lang.Span
+	for _, q := range quotations.Quotations(text) {
+		q.Start, q.End = max(q.Start, frame.Start), min(q.End, frame.End)
+		if q.Start < q.End {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// list returns the tokens of the list of names that tokens v stand in:
+// "Iran and Russia", "Damascus, Raqqa, and Homs".
+func (r *reading) list(v run) (from, to int) {
+	from, to = v.from, v.to
+	for _, o := range slices.Backward(r.names) {
+		if o.to <= from && r.listed(o.to, from) {
+			from = o.from
+		}
+	}
+	for _, o := range r.names {
+		if o.from >= to && r.listed(to, o.from) {
+			to = o.to
+		}
+	}
+	return from, to
+}
+
+// listed reports whether tokens [from, to), which stand between two names,
+// only part the items of a list.
+func (r *reading) listed(from, to int) bool {
+	if to-from > 2 || from == to && strings.TrimSpace(r.tokens[to].gap) != "," {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if w := r.folded(i); w != "and" && w != "or" && w != "nor" && w != "the" {
+			return false
+		}
+	}
+	return true
+}
