@@ -3,6 +3,7 @@ package ground
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // omission is a part of a sentence that a claim may leave out: what is left
@@ -79,18 +80,15 @@ func shape(pattern string) string {
 // omissionForm is an omission with its patterns compiled.
 type omissionForm struct {
 	omission
-	leftForm, outForm, rightForm *regexp.Regexp
+	leftForm, outForm, rightForm *regexp.Regexp // nil: anything
 }
 
-// compileOmissions compiles the table.
-func compileOmissions() []omissionForm {
+// omissionForms compiles the table, once.
+var omissionForms = sync.OnceValue(func() []omissionForm {
 	out := make([]omissionForm, len(omissions))
 	for i, o := range omissions {
 		out[i] = omissionForm{omission: o, outForm: regexp.MustCompile(`^(?:` + shape(o.out) + `)$`)}
-		if o.left == "^" {
-			o.left = `\^`
-		}
-		if o.left != "" {
+		if o.left != "" && o.left != "^" {
 			out[i].leftForm = regexp.MustCompile(`(?:` + shape(o.left) + `)$`)
 		}
 		if o.right != "" {
@@ -98,4 +96,12 @@ func compileOmissions() []omissionForm {
 		}
 	}
 	return out
+})
+
+// fits reports whether the kinds of chunks that would be left out, and those
+// on both sides, have the shape of the omission.
+func (o omissionForm) fits(before, out, after, kept string) bool {
+	return (o.left != "^" || before == "") && o.outForm.MatchString(out) &&
+		(o.leftForm == nil || o.leftForm.MatchString(before)) &&
+		(o.rightForm == nil || o.rightForm.MatchString(after) || o.rightForm.MatchString(kept))
 }

@@ -1,0 +1,183 @@
+package ground
+
+import (
+	"strings"
+)
+
+// mayLeap reports whether the tokens of the line from at up to to may be left
+// out; at is -1 at the beginning.
+func (m *matcher) mayLeap(at, to int) bool {
+	if at == to || at == -1 && to == 0 {
+		return true
+	}
+	key := leap{at, to}
+	ok, known := m.line.leaps[key]
+	if !known {
+		ok = m.leap(at, to)
+		m.line.leaps[key] = ok
+	}
+	return ok
+}
+
+func (m *matcher) leap(at, to int) bool {
+	l := m.line
+	first, left := 0, -1 // the first whole chunk left out, and the chunk before
+	if at > 0 {
+		left = l.chunkAt(at - 1)
+		first = left + 1
+		if end := l.chunks[left].to; at < end {
+			if to < end {
+				return m.mayLoseInside(l.chunks[left], at, to)
+			}
+			return false // the head of a noun stays
+		}
+	}
+	last := len(l.chunks) // the chunk after those left out
+	if to < len(l.tokens) {
+		last = l.chunkAt(to)
+		if from := l.chunks[last].from; from < to && !m.mayLoseBefore(l.chunks[last], to) {
+			return false
+		}
+	}
+	return m.mayOmit(left, first, last) || m.mayGo(left, first, last)
+}
+
+// maxOut is how many chunks one leap may pass over. Sentences of news have
+// fewer; what is longer was made to cost time.
+const maxOut = 60
+
+// mayOmit reports whether chunks [from, to) may be left out after chunk left:
+// they are one omission or several, one after the other.
+func (m *matcher) mayOmit(left, from, to int) bool {
+	if to-from > maxOut {
+		return false
+	}
+	rest := make([]bool, to-from+1) // whether the chunks from there on may go
+	rest[to-from] = true
+	for i := to - 1; i >= from; i-- {
+		for end := i + 1; end <= to && !rest[i-from]; end++ {
+			rest[i-from] = rest[end-from] && m.isOmission(left, i, end, to)
+		}
+	}
+	return rest[0]
+}
+
+// isOmission reports whether chunks [from, end) are one omission, where the
+// next chunk that stays is to.
+func (m *matcher) isOmission(left, from, end, to int) bool {
+	l := m.line
+	if end == from+1 && m.isFreeWord(left, from) {
+		return true
+	}
+	if l.carriesMore(from, end, m.lex) {
+		return false
+	}
+	shapes := l.shapes()
+	out, after, kept := shapes[from:end], shapes[end:], shapes[to:]
+	before := ""
+	if begin := l.statement(left); begin <= left {
+		before = shapes[begin : left+1]
+	}
+	for _, o := range omissionForms() {
+		if !o.fits(before, out, after, kept) {
+			continue
+		}
+		if (!o.narrows || !l.narrowed(from, end, m.lex)) && (!o.restricts || m.tellsOfSome(left, to)) {
+			return true
+		}
+	}
+	return false
+}
+
+// statement returns the chunk that begins the statement chunk i stands in: of
+// what somebody says, the one behind who says it.
+func (r *reading) statement(i int) int {
+	if r.isTold && i >= r.saidAt {
+		return r.saidAt + 1
+	}
+	return 0
+}
+
+// carriesMore reports whether chunks [from, to) hold a word on which the rest
+// hangs wherever it stands: a condition, or where the words come from.
+func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
+	for i := from; i < to; i++ {
+		if key := r.key(i); key == "according" || lex.is("conditions", key) || lex.is("hedges", key) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFreeWord reports whether chunk i alone says nothing: "that" before what is
+// said, and "himself" behind the one who is meant.
+func (m *matcher) isFreeWord(left, i int) bool {
+	if m.attribution && left >= 0 && left == i-1 && m.line.chunks[left].verb.base == "tell" && left < m.line.saidAt && strings.IndexByte("NMH", m.line.chunks[i].kind) >= 0 {
+		return true // "told reporters"
+	}
+	switch m.line.key(i) {
+	case "that":
+		return m.line.chunks[i].kind == binds
+	case "himself", "herself", "itself", "themselves":
+		return left == i-1 && left >= 0 && strings.IndexByte("NM", m.line.chunks[left].kind) >= 0
+	}
+	return false
+}
+
+// tellsOfSome reports whether what the line says of the subject at chunk s is
+// of some of its kind or of one, so that it stays true when the subject is
+// told less closely: something that happened, or something of one person or
+// thing.
+func (m *matcher) tellsOfSome(s, v int) bool {
+	if v >= len(m.line.chunks) || s < 0 {
+		return false
+	}
+	verb, subject := m.line.chunks[v].verb, m.line.chunks[s]
+	if verb.modal == "" && (verb.past || verb.has || verb.ing) {
+		return true
+	}
+	return subject.kind == name || m.line.tokens[subject.from].tag == "DT" && m.line.head(s).tag == "NN"
+}
+
+// mayGo reports whether chunks [from, to) may be left out between chunk left
+// and chunk to, by what borders them: they begin where a part of the sentence
+// begins that it can do without, and nothing that stays is governed from
+// within them.
+func (m *matcher) mayGo(left, from, to int) bool {
+	l := m.line
+	if left < 0 || l.carriesMore(from, to, m.lex) || strings.IndexByte("PposSWC", l.chunks[left].kind) >= 0 {
+		return false
+	}
+	out := l.kinds(from, to)
+	if !partForm.MatchString(out) {
+		return false
+	}
+	if out[0] != ',' && out[0] != '-' && out[0] != '(' && out[0] != ';' && l.narrowed(from, to, m.lex) {
+		return false
+	}
+	if to == len(l.chunks) {
+		return true
+	}
+	closed := strings.IndexByte(",;)-", out[len(out)-1]) >= 0
+	switch next := l.chunks[to].kind; next {
+	case byte(finite):
+		// the subject stays, and what tells which one it is goes only where
+		// one thing happened to some
+		if l.chunks[left].kind != noun && l.chunks[left].kind != name {
+			return false
+		}
+		if out[0] == ',' {
+			return closed && strings.Count(out, ",") >= 2
+		}
+		return !closed && subjectPart.MatchString(out) && m.tellsOfSome(left, to)
+	case ',', ';', '.', ')', '-', opens, and, orBut:
+		return true
+	case place, prep, aside, adverb:
+		return closed || phrasesForm.MatchString(out)
+	case time:
+		return closed || phrasesForm.MatchString(out)
+	case byte(infinitive), byte(gerund), byte(participle):
+		return closed
+	}
+	return false
+}
