@@ -74,7 +74,7 @@ func (in *intake) take(c prompts.Claim) error {
 		in.fallen = append(in.fallen, &fallen{claim: c, verdict: verdict, dropped: len(in.draft.answer.Dropped)})
 		in.draft.drop(c.Text, verdict.Fault)
 		return nil
-	case !in.keep(c.Text, verdict.Lines):
+	case !in.keep(verdict.Text, verdict.Lines):
 		in.draft.drop(c.Text, ground.Fault{Rule: ground.Surplus})
 		return nil
 	}
@@ -190,7 +190,7 @@ func (in *intake) mend(c prompts.Claim, sent []*fallen) error {
 		return nil
 	}
 	verdict := ground.Check(ground.Claim{Text: c.Text, Lines: c.Sentences}, in.evidence)
-	if !verdict.Holds() || !in.keep(c.Text, verdict.Lines) {
+	if !verdict.Holds() || !in.keep(verdict.Text, verdict.Lines) {
 		return nil
 	}
 	f.mended = true

@@ -4,8 +4,8 @@ import (
 	"context"
 	"slices"
 
-	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/bot/story"
+	"github.com/pullquote/pullquote/bot/voices"
 )
 
 // mostEvents is how many events a timeline has at most.

@@ -36,8 +36,8 @@ func (r *reading) withThat() *reading {
 func (r *reading) hasVerb() bool { return strings.ContainsAny(r.kinds(0, len(r.chunks)), "VE") }
 func (r *reading) hasNoun() bool { return strings.ContainsAny(r.kinds(0, len(r.chunks)), "NMH") }
 
-// said is the verb that "according to" stands for.
-var said = verb{base: "say", form: finite, past: true}
+// sayingSo is the verb that "according to" stands for.
+var sayingSo = verb{base: "say", form: finite, past: true}
 
 // according finds "according to" with the source, at the beginning, at the end
 // or between commas.
@@ -51,7 +51,7 @@ func according(r *reading, _ *lexicon) (told, bool) {
 			continue
 		}
 		by := r.part(r.chunks[i+2 : end])
-		by.chunks = append(by.chunks, chunk{kind: byte(finite), from: len(by.tokens), to: len(by.tokens) + 1, verb: said})
+		by.chunks = append(by.chunks, chunk{kind: byte(finite), from: len(by.tokens), to: len(by.tokens) + 1, verb: sayingSo})
 		by.tokens = append(by.tokens, token{raw: "said", key: "said", tag: "VBD", Span: by.tokens[len(by.tokens)-1].Span})
 		return told{by: by, what: r.part(r.chunks[:i], r.chunks[end:])}, true
 	}

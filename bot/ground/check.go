@@ -14,7 +14,7 @@ import (
 func Check(c Claim, e news.Evidence) Verdict {
 	v := cited(c, e)
 	if v.Holds() {
-		v.Fault = fault(c.Text, v.Lines)
+		v.Text, v.Fault = judge(c.Text, v.Lines)
 	}
 	return v
 }
@@ -57,38 +57,62 @@ func tooMuch(lines []news.Line) bool {
 	return n > maxCited
 }
 
-// fault says why the lines do not carry the text.
-func fault(text string, lines []news.Line) Fault {
+// judge returns the claim as it may be shown, or says why the lines do not carry
+// it.
+func judge(text string, lines []news.Line) (string, Fault) {
 	language := languageOf(lines)
-	if why := plainFault(text, language); why != "" {
-		return Fault{Rule: Unsupported, Said: why}
+	if f := plainFault(text, language); f.Rule != "" {
+		return "", f
 	}
-	if why := quoteFault(text, lines); why != "" {
-		return Fault{Rule: Unsupported, Said: why}
+	shown, f := copied(text, lines)
+	if f.Rule != "" {
+		return "", f
 	}
 	repeated, ok := repeats(text, lines)
 	if base, _, _ := strings.Cut(strings.ToLower(language), "-"); base != "en" {
 		if !ok {
-			return Fault{Rule: Unsupported, Said: "in this language a claim must repeat a cited sentence word for word"}
+			return "", Fault{Rule: NotRepeated}
 		}
-		return Fault{}
+		return shown, Fault{}
 	}
 	lex := englishLexicon()
 	if ok && !newCarrier(repeated, lex).read[0].isSpeech() {
-		return Fault{}
+		return shown, Fault{}
 	}
-	var least []Fault
-	for _, l := range lines {
-		found := newCarrier(l, lex).fault(text)
+	carriers := make([]*carrier, len(lines))
+	for i, l := range lines {
+		carriers[i] = newCarrier(l, lex)
+	}
+	least := leastOf(text, carriers)
+	if len(least) > 0 && len(lines) > 1 {
+		// Several lines carry several statements, each one of them.
+		for _, s := range statements(text, lex) {
+			if least = leastOf(s, carriers); len(least) > 0 {
+				break
+			}
+		}
+	}
+	if len(least) > 0 {
+		return "", least[0]
+	}
+	return shown, Fault{}
+}
+
+// leastOf returns what is wrong with a statement on the line that carries most
+// of it, or nothing.
+func leastOf(statement string, carriers []*carrier) []Fault {
+	var out []Fault
+	for _, k := range carriers {
+		found := k.fault(statement)
 		if len(found) == 0 {
-			return Fault{}
+			return nil
 		}
-		if least == nil || len(found) < len(least) {
-			least = found
-			least[0].Line = l.Number
+		if out == nil || len(found) < len(out) {
+			out = found
+			out[0].Line = k.line.Number
 		}
 	}
-	return least[0]
+	return out
 }
 
 // languageOf returns the language of the cited lines: what the first article

@@ -6,23 +6,41 @@ import "fmt"
 // claims by it, so the names are a promise.
 type Rule string
 
+// What is wrong with the lines that a claim points at.
 const (
-	NoLine     Rule = "no_line"     // the claim cites no line
-	NotOffered Rule = "not_offered" // it cites a line that was not offered
-	TooLong    Rule = "too_long"    // the lines or the claim are too long to check
-	Surplus    Rule = "surplus"     // there is no room for it
-	Changed    Rule = "changed"     // its article was changed or withdrawn meanwhile
-	// NumberNotCited, NameNotCited and NotPrinted: a number, a name or another
-	// word of the claim is not in the line.
-	NumberNotCited Rule = "number_not_cited"
-	NameNotCited   Rule = "name_not_cited"
-	NotPrinted     Rule = "not_printed"
-	LeftOut        Rule = "left_out"  // the claim leaves out what the rest hangs on
-	Moved          Rule = "moved"     // its words stand in another order
-	Fragment       Rule = "fragment"  // it is no sentence
-	NoSource       Rule = "no_source" // it gives somebody's words as a plain fact
-	// Unsupported is any other fault.
-	Unsupported Rule = "unsupported"
+	NoLine     Rule = "no_line"     // it points at none
+	NotOffered Rule = "not_offered" // it points at one that was not offered
+)
+
+// What is wrong with the claim's text alone.
+const (
+	Empty         Rule = "empty"
+	TooLong       Rule = "too_long" // or its lines are
+	Unprintable   Rule = "unprintable"
+	Mention       Rule = "mention"
+	Link          Rule = "link"
+	Markup        Rule = "markup"
+	Label         Rule = "label"
+	ManySentences Rule = "many_sentences"
+	Misquoted     Rule = "misquoted" // no line prints the words inside quotation marks
+	Fragment      Rule = "fragment"  // it is no sentence
+)
+
+// What the claim says otherwise than its line.
+const (
+	NumberNotCited Rule = "number_not_cited" // a number is not in the line
+	NameNotCited   Rule = "name_not_cited"   // a name is not
+	NotPrinted     Rule = "not_printed"      // another word is not
+	LeftOut        Rule = "left_out"         // what the rest hangs on is left out
+	Moved          Rule = "moved"            // a word stands in another place
+	NoSource       Rule = "no_source"        // somebody's words are given as a plain fact
+	NotRepeated    Rule = "not_repeated"     // the language has no lexicon, and it is not the line
+)
+
+// Why a claim is not shown though it holds.
+const (
+	Surplus Rule = "surplus" // there is no room for it
+	Changed Rule = "changed" // its article was changed or withdrawn meanwhile
 )
 
 // Fault is why a claim was not shown, as data.
@@ -30,46 +48,50 @@ type Fault struct {
 	Rule Rule
 	// Said are the words of the claim that are at fault, if any are.
 	Said string
-	// Printed are the words of the line that the claim leaves out or changes.
+	// Printed are the words of the line that the claim leaves out.
 	Printed string
 	// Line is the number of the line at fault, or 0.
 	Line int
 }
 
-// String is the fault put into words for an editor and for a model that is
-// asked again, such as "number 62 is in no cited sentence".
+// String is the fault put into words, for an editor and for a model that is
+// asked again.
 func (f Fault) String() string {
 	switch f.Rule {
-	case "":
-		return ""
-	case NoLine:
-		return "it cites no sentence"
 	case NotOffered:
 		return fmt.Sprintf("sentence %d was not offered", f.Line)
-	case TooLong:
-		return "the cited sentences are too long to check"
 	case NumberNotCited:
 		return fmt.Sprintf("number %s is in no cited sentence", f.Said)
 	case NameNotCited:
 		return fmt.Sprintf("name %s is in no cited sentence", f.Said)
 	case NotPrinted:
-		if f.Said == "" {
-			return "no cited sentence says it"
+		if f.Said != "" {
+			return fmt.Sprintf("the cited sentence does not say %q there", f.Said)
 		}
-		return fmt.Sprintf("%q is in no cited sentence", f.Said)
 	case LeftOut:
-		return fmt.Sprintf("it leaves out %q, on which the rest hangs", f.Printed)
+		return fmt.Sprintf("sentence %d also says %q, and without it says something else", f.Line, f.Printed)
 	case Moved:
-		return fmt.Sprintf("%q stands in another place in the cited sentence", f.Said)
-	case Fragment:
-		return "it is not a whole sentence"
-	case NoSource:
-		return "it does not say whose words these are"
-	case Surplus:
-		return "the summary is full"
-	case Changed:
-		return "the article was changed or withdrawn while the answer was written"
-	default:
-		return f.Said
+		return fmt.Sprintf("sentence %d has %q in another place", f.Line, f.Said)
 	}
+	return said[f.Rule]
+}
+
+// said are the rules that have one wording.
+var said = map[Rule]string{
+	NoLine:        "it cites no sentence",
+	Empty:         "it is empty",
+	TooLong:       "it is too long to check",
+	Unprintable:   "it holds a character that is not seen",
+	Mention:       "it holds a mention or an address",
+	Link:          "it holds a link",
+	Markup:        "it holds markup",
+	Label:         "it begins with a label",
+	ManySentences: "it is more than one sentence",
+	Misquoted:     "no cited sentence has the words inside quotation marks",
+	Fragment:      "it is not a whole sentence with a subject and a verb",
+	NotPrinted:    "no one cited sentence says it",
+	NoSource:      "it does not say whose words these are",
+	NotRepeated:   "in this language a claim must repeat a cited sentence word for word",
+	Surplus:       "there was no room for it",
+	Changed:       "the article was changed or withdrawn while the answer was written",
 }

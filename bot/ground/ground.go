@@ -48,6 +48,10 @@ type Claim struct {
 
 // Verdict is what became of a claim.
 type Verdict struct {
+	// Text is the claim as it may be shown: as it was written, but that what
+	// stands in quotation marks is copied from the article. It is empty for a
+	// claim that does not hold.
+	Text string
 	// Fault is why the claim was not shown; its zero value means that it holds.
 	Fault Fault
 	// Lines are the offered lines that the claim cites, in the claim's order,

@@ -31,34 +31,32 @@ var (
 // than themselves. A claim has no use for them, brackets included.
 const markup = "<>[]{}*_`~#|\\^"
 
-// plainFault says why a claim is not one plain sentence, or "". A claim that
-// is not plain is refused and never cleaned: what is left after cleaning may
-// say something else.
-func plainFault(text, language string) string {
+// plainFault says why a claim is not one plain sentence. A claim that is not
+// plain is refused and never cleaned: what is left after cleaning may say
+// something else.
+func plainFault(text, language string) Fault {
 	switch {
 	case strings.TrimSpace(text) == "":
-		return "it is empty"
-	case !utf8.ValidString(text):
-		return "it is not valid text"
+		return Fault{Rule: Empty}
+	case !utf8.ValidString(text), strings.IndexFunc(text, unprintable) >= 0:
+		return Fault{Rule: Unprintable}
 	case utf8.RuneCountInString(text) > maxClaim:
-		return "it is too long for one sentence"
-	case strings.IndexFunc(text, unprintable) >= 0:
-		return "it holds a control character"
+		return Fault{Rule: TooLong}
 	}
 	wide := norm.NFKC.String(text)
 	switch {
 	case strings.ContainsAny(wide, "@"):
-		return "it holds a mention or an address"
+		return Fault{Rule: Mention}
 	case linkForm.MatchString(wide):
-		return "it holds a link"
+		return Fault{Rule: Link}
 	case strings.ContainsAny(wide, markup), entity.MatchString(wide), shortcode.MatchString(wide), bullet(wide):
-		return "it holds markup"
+		return Fault{Rule: Markup}
 	case label.MatchString(wide):
-		return "it begins with a label"
+		return Fault{Rule: Label}
 	case len(lang.Sentences(text, language)) > 1:
-		return "it is more than one sentence"
+		return Fault{Rule: ManySentences}
 	}
-	return ""
+	return Fault{}
 }
 
 // unprintable reports runes that are not seen but may act: controls, line

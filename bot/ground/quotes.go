@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,74 +11,54 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// quoteFault says why the words that a claim puts in quotation marks may not
-// stand there, or "". They may only if a cited sentence holds the same words
-// inside quotation marks of its own: marks around the article's own words, or
-// around indirect speech, would make a quotation that nobody spoke.
-func quoteFault(claim string, lines []news.Line) string {
+// copied returns the claim with each part in quotation marks copied from the
+// line that prints it so, mark for mark and byte for byte: a model types no
+// quotation. It fails where no line prints the same words inside quotation
+// marks of its own, from the first to the last: marks around the article's own
+// words, around indirect speech or around half of what somebody said would make
+// a quotation that nobody spoke.
+func copied(claim string, lines []news.Line) (string, Fault) {
 	spans, closed := quotations(claim)
 	if !closed {
-		return "a quotation mark is not closed"
+		return "", Fault{Rule: Misquoted, Said: claim}
 	}
-	for _, s := range spans {
-		words := trimmedQuote(claim[s.Start:s.End])
-		if words == "" || !quotedIn(lines, words) {
-			return "no cited sentence holds the words in quotation marks"
+	for _, s := range slices.Backward(spans) {
+		words := claim[s.Start:s.End]
+		printed := printedQuote(lines, trimmedQuote(words))
+		if printed == "" {
+			return "", Fault{Rule: Misquoted, Said: words}
 		}
+		stop := words[len(strings.TrimRight(words, " .,;:!?")):]
+		_, open := utf8.DecodeLastRuneInString(claim[:s.Start])
+		_, end := utf8.DecodeRuneInString(claim[s.End:])
+		claim = claim[:s.Start-open] + "“" + printed + stop + "”" + claim[s.End+end:]
 	}
-	return ""
+	return claim, Fault{}
 }
-
-// minQuoted is how many words of a longer quotation may stand alone: fewer
-// can be cut so that they say the opposite.
-const minQuoted = 4
 
 // trimmedQuote returns quoted words in one setting, without a stop at the
 // ends that may belong to the sentence around them.
 func trimmedQuote(words string) string { return strings.Trim(typeset(words), " .,;:!?") }
 
-// quotedIn reports whether one of the lines holds the words, at word borders,
-// inside quotation marks.
-func quotedIn(lines []news.Line, words string) bool {
+// printedQuote returns the words as a line prints them inside quotation marks,
+// or "".
+func printedQuote(lines []news.Line, words string) string {
 	for _, l := range lines {
 		p := paragraphOf(l)
 		spans, _ := quotations(p.text)
 		for _, s := range spans {
-			part, ok := within(s, p.line)
-			if !ok {
-				continue
-			}
-			printed := trimmedQuote(p.text[part.Start:part.End])
-			if printed == words || len(strings.Fields(words)) >= minQuoted && holdsWords(printed, words) {
-				return true
+			if part, ok := within(s, p.line); ok && words != "" && trimmedQuote(p.text[part.Start:part.End]) == words {
+				return strings.Trim(p.text[part.Start:part.End], " .,;:!?")
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 // within returns the part of s that lies in the frame.
 func within(s, frame lang.Span) (lang.Span, bool) {
 	s.Start, s.End = max(s.Start, frame.Start), min(s.End, frame.End)
 	return s, s.Start < s.End
-}
-
-// holdsWords reports whether text holds the words and cuts no word or number
-// of it.
-func holdsWords(text, words string) bool {
-	for at := 0; ; {
-		i := strings.Index(text[at:], words)
-		if i < 0 {
-			return false
-		}
-		start, end := at+i, at+i+len(words)
-		before, _ := utf8.DecodeLastRuneInString(text[:start])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		if !wordRune(before) && !wordRune(after) {
-			return true
-		}
-		at = end
-	}
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

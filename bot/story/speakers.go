@@ -3,8 +3,8 @@ package story
 import (
 	"slices"
 
-	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/bot/speech"
+	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
