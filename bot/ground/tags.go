@@ -13,7 +13,7 @@ var tagger = sync.OnceValue(tag.NewPerceptronTagger)
 
 // tagTokens fills in the parts of speech. Quotation marks and dashes are not
 // shown to the tagger, which takes them for words.
-func tagTokens(tokens []token) {
+func tagTokens(tokens []token, lex *lexicon) {
 	var words []string
 	var at []int
 	for i, t := range tokens {
@@ -26,40 +26,127 @@ func tagTokens(tokens []token) {
 	for k, tagged := range tagger().Tag(words) {
 		tokens[at[k]].tag = tagged.Tag
 	}
-	mendTags(tokens)
-}
-
-// mendTags puts tags right where the tagger is known to go wrong: it takes
-// nouns in -ing behind an adjective for verbs ("a preliminary hearing"), and
-// nouns in -s behind a number ("56 carries").
-func mendTags(tokens []token) {
+	m := mender{tokens, lex}
 	for i := range tokens {
-		t := &tokens[i]
-		behind := ""
-		if i > 0 {
-			behind = tokens[i-1].tag
-		}
-		before := ""
-		if i+1 < len(tokens) {
-			before = tokens[i+1].tag
-		}
-		switch {
-		case t.key == "according":
-			t.tag = "IN"
-		case t.tag == "MD" && i == 0 && strings.HasPrefix(before, "NNP"):
-			t.tag = "NNP" // "Will Hunt", "May Reed"
-		case t.key == "aged":
-			t.tag = "JJ"
-		case t.tag == "VBZ" && (behind == "CD" || behind == "DT" || behind == "PRP$" || behind == "JJ"):
-			t.tag = "NNS"
-		case t.key == "'s" && t.tag == "VBZ" && strings.HasPrefix(behind, "NN") && (strings.HasPrefix(before, "NN") || i+2 < len(tokens) && strings.HasPrefix(before, "JJ") && strings.HasPrefix(tokens[i+2].tag, "NN")):
-			t.tag = "POS"
-		case t.raw == "£" || t.raw == "€":
-			t.tag = "$"
-		case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD") && (behind == "DT" || behind == "JJ" || behind == "PRP$") && !strings.HasPrefix(before, "NN") && !strings.HasPrefix(before, "JJ") && before != "DT" && before != "RB":
-			if t.tag == "VBG" || behind != "JJ" {
-				t.tag = "NN"
-			}
+		if tag := m.word(i); tag != "" {
+			tokens[i].tag = tag
 		}
 	}
+	for i := range tokens {
+		if tag := m.verb(i); tag != "" {
+			tokens[i].tag = tag
+		}
+	}
+	m.addVerb()
+}
+
+// mender puts tags right where the tagger, which looks at two words on each
+// side, goes against the structure of the sentence.
+type mender struct {
+	tokens []token
+	lex    *lexicon
+}
+
+// tag returns the tag of token i, or "" beyond the ends.
+func (m mender) tag(i int) string {
+	if i < 0 || i >= len(m.tokens) {
+		return ""
+	}
+	return m.tokens[i].tag
+}
+
+// key returns what token i is compared by, or "" beyond the ends.
+func (m mender) key(i int) string {
+	if i < 0 || i >= len(m.tokens) {
+		return ""
+	}
+	return m.tokens[i].key
+}
+
+// is reports whether the tag of token i begins with one of the prefixes.
+func (m mender) is(i int, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(m.tag(i), p) {
+			return true
+		}
+	}
+	return false
+}
+
+// word returns the right tag of a word that its neighbours decide, or "" where
+// the tagger's stands.
+func (m mender) word(i int) string {
+	t := m.tokens[i]
+	helps := lexHelps[m.lex.verbBase(t.key)]
+	determined := m.is(i-1, "DT", "PRP$", "POS", "CD", "JJ")
+	switch {
+	case t.key == "according":
+		return "IN"
+	case t.key == "aged":
+		return "JJ"
+	case t.raw == "£" || t.raw == "€":
+		return "$"
+	case t.key == "&" && m.is(i-1, "NN") && m.is(i+1, "NN"):
+		return "NNP" // "Technology & Media"
+	case spanForm.MatchString(t.raw):
+		return "CD"
+	case t.tag == "MD" && i == 0 && m.is(i+1, "NNP"):
+		return "NNP" // "Will Hunt", "May Reed"
+	case t.tag == "RP" && !m.lex.is("particles", t.key):
+		return "NN" // "facing attack ads"
+	case strings.HasPrefix(t.tag, "RB") && m.isParticle(i):
+		return "RP"
+	case t.tag == "RB" && determined && !m.lex.is("adverbs", t.key) && !m.lex.is("aside", t.key) && !strings.HasSuffix(t.key, "ly") && !m.is(i+1, "JJ", "NN", "VBN", "RB", "CD"):
+		return "NN" // "the northern hemisphere"
+	case t.key == "'s" && t.tag == "VBZ" && m.is(i-1, "NN") && (m.is(i+1, "NN") || m.is(i+1, "JJ") && m.is(i+2, "NN")):
+		return "POS"
+	case t.tag == "VBZ" && determined && !helps && !m.indefinite(i-1) && !m.standsFor(i-1) && !isYear(m.tokens[i-1]):
+		return "NNS" // "56 carries"
+	case (t.tag == "VBP" || t.tag == "VB") && m.is(i+1, "NNP") && m.lex.is("titles", t.key) && !m.is(i-1, "TO", "MD", "PRP", "RB"):
+		return "NN" // ", captain Owen Farrell"
+	case t.tag == "NNS" && m.is(i-1, "NNP") && m.lex.is("says", m.lex.verbBase(t.key)) && (m.key(i+1) == "." || m.key(i+1) == "" || m.key(i+1) == "that"):
+		return "VBZ" // ", Isaac Becker reports."
+	case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD") && m.is(i-1, "DT", "JJ", "PRP$") && !m.is(i+1, "NN", "JJ", "RB") && m.tag(i+1) != "DT" && (t.tag == "VBG" || !m.is(i-1, "JJ")):
+		return "NN" // "a preliminary hearing"
+	case t.tag == "VBG" && m.is(i-1, "NN") && !m.is(i-1, "NNP") && m.isFinite(i+1):
+		return "NN" // "sports betting is"
+	}
+	return ""
+}
+
+// lexHelps are the verbs that help others.
+var lexHelps = setOf(strings.Fields("be have do"), nil)
+
+// isParticle reports whether the adverb at token i belongs to the verb before
+// it: "driving away the fourth", "shut down".
+func (m mender) isParticle(i int) bool {
+	if !m.lex.is("particles", m.key(i)) || !m.is(i-1, "VB") || lexHelps[m.lex.verbBase(m.key(i-1))] {
+		return false
+	}
+	return m.is(i+1, "DT", "NN", "PRP", "CD", "JJ") || m.lex.is("firm", m.key(i)) && m.key(i+1) != "of" && m.key(i+1) != "to"
+}
+
+// indefinite reports whether the adjective at token i stands behind
+// "something" or a word of its kind: "something very weird happens".
+func (m mender) indefinite(i int) bool {
+	if !m.is(i, "JJ") {
+		return false
+	}
+	for i--; m.is(i, "RB"); i-- {
+	}
+	return strings.HasSuffix(m.key(i), "thing")
+}
+
+// isFinite reports whether token i is a verb that has a subject of its own.
+func (m mender) isFinite(i int) bool {
+	switch m.tag(i) {
+	case "MD", "VBD", "VBZ", "VBP":
+		return true
+	}
+	return false
+}
+
+// mayBe reports whether the tagger has learnt the word with the tag.
+func (m mender) mayBe(i int, tag string) bool {
+	return tagger().TagMap()[m.tokens[i].raw] == tag || tagger().Weights()["i word "+strings.ToLower(m.tokens[i].raw)][tag] > 0
 }
