@@ -82,6 +82,8 @@ func (m mender) word(i int) string {
 	switch {
 	case t.key == "according":
 		return "IN"
+	case t.key == "no-longer":
+		return "RB"
 	case t.key == "aged":
 		return "JJ"
 	case t.raw == "£" || t.raw == "€":

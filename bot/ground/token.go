@@ -58,7 +58,8 @@ func tokensOf(text, language string) []token {
 }
 
 // joinStops makes the full stop of an abbreviation part of it: "Mr.", "Ohio
-// Gov.", "Harry M. Reid". A stop that ends the text is the sentence's.
+// Gov.", "Harry M. Reid". A stop that ends the text is the sentence's. "No
+// longer" is one word as well, since neither half says it.
 func joinStops(tokens []token, text string) []token {
 	lex := englishLexicon()
 	out := tokens[:0]
@@ -66,6 +67,10 @@ func joinStops(tokens []token, text string) []token {
 		if n := len(out) - 1; t.raw == "." && n >= 0 && i+1 < len(tokens) && out[n].End == t.Start && isAbbreviation(out[n], tokens[i+1], lex) {
 			out[n].End = t.End
 			out[n].raw = text[out[n].Start:t.End]
+			continue
+		}
+		if n := len(out) - 1; t.key == "longer" && n >= 0 && out[n].key == "no" {
+			out[n].End, out[n].raw, out[n].key = t.End, text[out[n].Start:t.End], "no-longer"
 			continue
 		}
 		out = append(out, t)
