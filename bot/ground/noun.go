@@ -70,10 +70,10 @@ func modifies(tokens []token, i int) bool {
 	return i < len(tokens) && (strings.HasPrefix(tokens[i].tag, "JJ") || isNounTag(tokens[i].tag) || tokens[i].tag == "VBN")
 }
 
-// joinsAdjectives reports whether the comma or "and" at token i joins two
+// joinsAdjectives reports whether "and" or "or" at token i joins two
 // adjectives before one noun.
 func joinsAdjectives(tokens []token, i int) bool {
-	if t := tokens[i]; t.key != "," && t.tag != "CC" {
+	if tokens[i].tag != "CC" {
 		return false
 	}
 	return strings.HasPrefix(tokens[i-1].tag, "JJ") && i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].tag, "JJ") && nounFollows(tokens, i+2)
@@ -133,6 +133,9 @@ func startsCount(tokens []token, i, head int) bool {
 		return false
 	}
 	next := tokens[i+1]
+	if next.tag == "TO" && i+2 < len(tokens) && tokens[i+2].tag == "CD" && tokens[head].tag == "NNS" {
+		return true // "children 8 to 19 months"
+	}
 	return next.key == "%" || next.tag == "NNS" && !strings.HasPrefix(tokens[head].tag, "NNP") && tokens[head].tag != "CD" && tokens[head].tag != "$"
 }
 

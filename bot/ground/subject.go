@@ -28,7 +28,7 @@ func (m mender) verb(i int) string {
 		if t.tag == "VBZ" {
 			asNoun = "NNS"
 		}
-		if m.isFinite(i+1) && m.is(i-1, "NN", "JJ", "DT", "WP$") && m.takesObject(i) && !m.is(m.nounStart(i-1)-1, "W") {
+		if m.isFinite(i+1) && m.is(i-1, "NN", "JJ", "DT", "WP$") && m.takesObject(i) && !m.relativeAt(m.nounStart(i-1)-1) {
 			return asNoun // "whose twin boys survived"
 		}
 		who := m.subject(i)
@@ -70,6 +70,8 @@ func (m mender) subject(i int) subject {
 	for {
 		if tag := m.tag(j); tag != "NN" && tag != "NNP" || m.isMany(j) {
 			who = plural
+		} else {
+			who = singular
 		}
 		start := m.nounStart(j)
 		if start < j && m.isTwo(start, j) {
@@ -97,7 +99,7 @@ func (m mender) subject(i int) subject {
 				return nobody
 			}
 			return who
-		case m.is(before, "IN", "WRB"), isMark(m.tokens[before].raw) && m.key(before) != ",":
+		case m.is(before, "IN", "WRB"), isMark(m.tokens[before].raw) && (m.key(before) != "," || !m.hasVerb(before)):
 			return who
 		}
 		return unknown
@@ -132,6 +134,19 @@ func (m mender) nounStart(j int) int {
 		}
 	}
 	return j
+}
+
+// relativeAt reports whether token i is "who", "which" or "that".
+func (m mender) relativeAt(i int) bool { return m.tag(i) == "WP" || m.tag(i) == "WDT" }
+
+// hasVerb reports whether a verb stands before token i.
+func (m mender) hasVerb(i int) bool {
+	for i--; i >= 0; i-- {
+		if isVerbal(m.tokens[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isTwo reports whether tokens [start, j] are two nouns that only stand side by

@@ -27,14 +27,11 @@ func tagTokens(tokens []token, lex *lexicon) {
 		tokens[at[k]].tag = tagged.Tag
 	}
 	m := mender{tokens, lex}
-	for i := range tokens {
-		if tag := m.word(i); tag != "" {
-			tokens[i].tag = tag
-		}
-	}
-	for i := range tokens {
-		if tag := m.verb(i); tag != "" {
-			tokens[i].tag = tag
+	for _, right := range []func(int) string{m.word, m.verb, m.word} {
+		for i := range tokens {
+			if tag := right(i); tag != "" {
+				tokens[i].tag = tag
+			}
 		}
 	}
 	m.addVerb()
@@ -98,7 +95,7 @@ func (m mender) word(i int) string {
 		return "NN" // "facing attack ads"
 	case strings.HasPrefix(t.tag, "RB") && m.isParticle(i):
 		return "RP"
-	case t.tag == "RB" && determined && !m.lex.is("adverbs", t.key) && !m.lex.is("aside", t.key) && !strings.HasSuffix(t.key, "ly") && !m.is(i+1, "JJ", "NN", "VBN", "RB", "CD"):
+	case t.tag == "RB" && (determined || m.is(i-1, "NN") && m.is(i+1, "IN", "RB")) && !m.lex.is("adverbs", t.key) && !m.lex.is("aside", t.key) && !strings.HasSuffix(t.key, "ly") && !m.is(i+1, "JJ", "NN", "VBN", "RB", "CD"):
 		return "NN" // "the northern hemisphere"
 	case t.key == "'s" && t.tag == "VBZ" && m.is(i-1, "NN") && (m.is(i+1, "NN") || m.is(i+1, "JJ") && m.is(i+2, "NN")):
 		return "POS"
@@ -110,10 +107,42 @@ func (m mender) word(i int) string {
 		return "VBZ" // ", Isaac Becker reports."
 	case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD") && m.is(i-1, "DT", "JJ", "PRP$") && !m.is(i+1, "NN", "JJ", "RB") && m.tag(i+1) != "DT" && (t.tag == "VBG" || !m.is(i-1, "JJ")):
 		return "NN" // "a preliminary hearing"
+	case t.tag == "VBG" && (i == 0 || m.key(i-1) == "that" || m.key(i-1) == ";") && m.isSubjectAt(i+1):
+		return "JJ" // "Scorching weather is expected"
 	case t.tag == "VBG" && m.is(i-1, "NN") && !m.is(i-1, "NNP") && m.isFinite(i+1):
 		return "NN" // "sports betting is"
 	}
 	return ""
+}
+
+// withoutInnerCommas returns the tokens without the commas inside a date and
+// between two adjectives of one noun, which part nothing that could be left
+// out: "April 25, 2023", "his rough, loud campaign".
+func withoutInnerCommas(tokens []token) []token {
+	out := tokens[:0]
+	for i, t := range tokens {
+		if t.key == "," && i > 1 && i+1 < len(tokens) {
+			inDate := isDay(tokens, i-1) && monthOf(tokens[i-2].key) != "" && isYear(tokens[i+1])
+			if inDate || strings.HasPrefix(tokens[i-1].tag, "JJ") && strings.HasPrefix(tokens[i+1].tag, "JJ") && nounFollows(tokens, i+2) && belongsToNoun(tokens, i-1) {
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// belongsToNoun reports whether the adjective at token i stands before a noun,
+// and not behind "is".
+func belongsToNoun(tokens []token, i int) bool {
+	for i > 0 && (strings.HasPrefix(tokens[i].tag, "JJ") || strings.HasPrefix(tokens[i].tag, "RB")) {
+		i--
+	}
+	switch tag := tokens[i].tag; tag {
+	case "DT", "PRP$", "POS", "CD", "IN":
+		return true
+	}
+	return false
 }
 
 // lexHelps are the verbs that help others.
@@ -126,6 +155,15 @@ func (m mender) isParticle(i int) bool {
 		return false
 	}
 	return m.is(i+1, "DT", "NN", "PRP", "CD", "JJ") || m.lex.is("firm", m.key(i)) && m.key(i+1) != "of" && m.key(i+1) != "to"
+}
+
+// isSubjectAt reports whether nouns and a finite verb stand at token i.
+func (m mender) isSubjectAt(i int) bool {
+	start := i
+	for m.is(i, "NN") {
+		i++
+	}
+	return i > start && m.isFinite(i)
 }
 
 // indefinite reports whether the adjective at token i stands behind

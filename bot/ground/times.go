@@ -28,9 +28,6 @@ func dateAt(tokens []token, i int, lex *lexicon) int {
 	if end < len(tokens) && isYear(tokens[end]) {
 		return end + 1
 	}
-	if end+1 < len(tokens) && tokens[end].key == "," && isYear(tokens[end+1]) {
-		return end + 2
-	}
 	if end < len(tokens) && isNounTag(tokens[end].tag) {
 		return i // "the May 3 primary"
 	}

@@ -153,7 +153,13 @@ func premodifies(tokens []token, i int) bool {
 	case "DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "PDT":
 		return true
 	}
-	return before < i-1 && tokens[i].tag == "VBN" && tokens[before].tag == "IN"
+	return tokens[i].tag == "VBN" && (tokens[before].tag == "IN" || takesNoun(tokens[before])) && (tokens[i+1].tag == "NN" || tokens[i+1].tag == "NNS")
+}
+
+// takesNoun reports whether a token is a verb that helps no other, so that a
+// participle behind it belongs to its object: "gained paid members".
+func takesNoun(t token) bool {
+	return (t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP" || t.tag == "VB") && !lexHelps[englishLexicon().verbBase(t.key)]
 }
 
 func isVerbal(t token) bool { return t.tag == "MD" || strings.HasPrefix(t.tag, "VB") }
