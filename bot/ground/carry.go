@@ -86,27 +86,6 @@ func (r *reading) speaks(lex *lexicon) bool {
 	return false
 }
 
-// readLike reads a claim. A word that the line has in one part of speech only
-// is read as that, since a tagger may take it otherwise in other company.
-func readLike(claim string, line *reading, lex *lexicon) *reading {
-	tags := map[string]string{}
-	for _, t := range line.tokens {
-		if known, ok := tags[t.key]; ok && known != t.tag {
-			tags[t.key] = ""
-		} else {
-			tags[t.key] = t.tag
-		}
-	}
-	r := read(claim, nil, lex)
-	for i, t := range r.tokens {
-		if tag := tags[t.key]; tag != "" {
-			r.tokens[i].tag = tag
-		}
-	}
-	r.chunks = chunksOf(r.tokens, lex)
-	return r
-}
-
 // newCarrier reads a line with what stands around it.
 func newCarrier(l news.Line, lex *lexicon) *carrier {
 	k := &carrier{lex: lex, line: l}

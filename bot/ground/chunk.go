@@ -60,6 +60,9 @@ func chunkAt(tokens []token, i int, lex *lexicon) chunk {
 			return chunk{kind: byte(v.form), from: i, to: end, verb: v}
 		}
 	}
+	if end := timeAt(tokens, i, lex); end > i {
+		return chunk{kind: time, from: i, to: end}
+	}
 	if strings.HasPrefix(t.tag, "JJ") && i+1 < len(tokens) && (tokens[i+1].key == "last" || tokens[i+1].key == "next" || tokens[i+1].key == "this") {
 		return single(adjective) // "available next year"
 	}
@@ -142,86 +145,3 @@ func opensClause(tokens []token, i int, loose bool) bool {
 }
 
 func isNounTag(tag string) bool { return strings.HasPrefix(tag, "NN") || tag == "CD" || tag == "$" }
-
-// nounAt reads a noun with the words before it that belong to it.
-func nounAt(tokens []token, i int, lex *lexicon) (chunk, bool) {
-	t := tokens[i]
-	if t.tag == "PRP" || t.tag == "EX" {
-		return chunk{kind: pronoun, from: i, to: i + 1}, true
-	}
-	end, head := i, -1
-	for ; end < len(tokens); end++ {
-		t := tokens[end]
-		switch {
-		case isNounTag(t.tag) || t.key == "%":
-			if head >= 0 && startsTime(tokens[end], tokens[head], lex) {
-				return nounChunk(tokens, i, end, head, lex), true
-			}
-			head = end
-			continue
-		case t.tag == "POS":
-			continue
-		case t.tag == "DT" || t.tag == "PRP$" || t.tag == "PDT":
-			if head < 0 || tokens[end-1].tag == "POS" {
-				continue
-			}
-		case strings.HasPrefix(t.tag, "RB") && end > i && head < 0 && end+1 < len(tokens) && (strings.HasPrefix(tokens[end+1].tag, "JJ") || isNounTag(tokens[end+1].tag) || tokens[end+1].tag == "VBN"):
-			continue // "the most important issue"
-		case strings.HasPrefix(t.tag, "JJ") || (isVerbal(t) && premodifies(tokens, end)):
-			if head < 0 || nounFollows(tokens, end+1) && !startsPeriod(tokens, end, head, lex) {
-				continue
-			}
-		}
-		break
-	}
-	if head < 0 {
-		if t.tag == "DT" {
-			return chunk{kind: pronoun, from: i, to: i + 1}, true
-		}
-		return chunk{}, false
-	}
-	return nounChunk(tokens, i, head+1, head, lex), true
-}
-
-// startsTime reports whether a day begins after a noun that is no time: "the
-// man Monday".
-func startsTime(t, before token, lex *lexicon) bool {
-	return lex.is("time", t.key) && t.tag == "NNP" && !lex.is("time", before.key) && before.tag != "CD"
-}
-
-// startsPeriod reports whether the adjective at token i begins a time after a
-// noun: "the party last week".
-func startsPeriod(tokens []token, i, head int, lex *lexicon) bool {
-	return lex.is("time", tokens[i+1].key) && !lex.is("time", tokens[head].key) && tokens[i-1].tag != "POS"
-}
-
-// nounFollows reports whether a noun follows token i with nothing but
-// adjectives between.
-func nounFollows(tokens []token, i int) bool {
-	for i < len(tokens) && strings.HasPrefix(tokens[i].tag, "JJ") {
-		i++
-	}
-	return i < len(tokens) && strings.HasPrefix(tokens[i].tag, "NN")
-}
-
-func nounChunk(tokens []token, from, to, head int, lex *lexicon) chunk {
-	c := chunk{kind: noun, from: from, to: to}
-	switch t := tokens[head]; {
-	case to < len(tokens) && isVerbal(tokens[to]) && t.tag == "NNP" && to == from+1:
-		c.kind = name // "Winter said"
-	case lex.is("time", t.key) || isYear(t):
-		c.kind = time
-	case t.tag == "CD":
-		c.kind = number
-		if from > 0 && lex.is("time", tokens[head-min(1, head-from)].key) {
-			c.kind = time // "March 12"
-		}
-	case strings.HasPrefix(t.tag, "NNP"):
-		c.kind = name
-	}
-	return c
-}
-
-func isYear(t token) bool {
-	return len(t.key) == 4 && t.tag == "CD" && (strings.HasPrefix(t.key, "19") || strings.HasPrefix(t.key, "20"))
-}

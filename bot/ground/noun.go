@@ -1,95 +1,164 @@
 package ground
 
-import (
-	"strings"
-)
+import "strings"
 
-// mayLoseInside reports whether tokens [at, to) inside a noun may be left out.
-func (m *matcher) mayLoseInside(c chunk, at, to int) bool {
-	if c.verb.base != "" {
+// nounAt reads a noun with all that belongs before it: how many of it ("more
+// than 1,100 employees", "all of the drivers"), whose it is, and what it is
+// like. What stands inside a noun cannot be lost with what stands around it.
+func nounAt(tokens []token, i int, lex *lexicon) (chunk, bool) {
+	if t := tokens[i]; t.tag == "PRP" || t.tag == "EX" {
+		return chunk{kind: pronoun, from: i, to: i + 1}, true
+	}
+	start := quantifierEnd(tokens, i, lex)
+	head, end := nounWords(tokens, start, lex)
+	switch {
+	case head >= 0:
+		c := nounChunk(tokens, i, head+1, head, lex)
+		if start > i {
+			c.from = i
+		}
+		return shareOf(tokens, c, lex), true
+	case end > i+1 && (tokens[i].tag == "DT" || tokens[i].tag == "PRP$") && strings.HasPrefix(tokens[end-1].tag, "JJ"):
+		return chunk{kind: noun, from: i, to: end}, true // "the fourth"
+	case tokens[i].tag == "DT":
+		return shareOf(tokens, chunk{kind: pronoun, from: i, to: i + 1}, lex), true
+	}
+	return shareOf(tokens, chunk{from: i, to: i}, lex), lex.is("shares", tokens[i].key) && isShare(tokens, i+1)
+}
+
+// nounWords reads the words of a noun from token i on. It returns its last noun
+// with a head of -1 for none, and where the reading ended.
+func nounWords(tokens []token, i int, lex *lexicon) (head, end int) {
+	head = -1
+	for end = i; end < len(tokens); end++ {
+		t := tokens[end]
+		switch {
+		case isNounTag(t.tag) || t.key == "%":
+			if head >= 0 && (startsTime(t, tokens[head], lex) || startsCount(tokens, end, head)) {
+				return head, end
+			}
+			head = end
+			continue
+		case t.tag == "POS":
+			continue
+		case t.tag == "DT" || t.tag == "PRP$" || t.tag == "PDT":
+			if head < 0 || tokens[end-1].tag == "POS" {
+				continue
+			}
+		case strings.HasPrefix(t.tag, "RB") && (head < 0 || tokens[end-1].tag == "CD") && (end > i || grades(t, lex)) && modifies(tokens, end+1):
+			continue // "the most important issue"
+		case strings.HasPrefix(t.tag, "JJ") || (isVerbal(t) && premodifies(tokens, end)):
+			if head < 0 || nounFollows(tokens, end+1) && !startsPeriod(tokens, end, head, lex) {
+				continue
+			}
+		case end > i && joinsAdjectives(tokens, end) && (head < 0 || tokens[end-1].tag == "JJ" && tokens[end+1].tag == "JJ" && nounFollows(tokens, end+2)):
+			continue // "black and Hispanic journalists"
+		}
+		break
+	}
+	return head, end
+}
+
+// grades reports whether an adverb at the beginning of a noun tells of the
+// adjective behind it, and not of the sentence: "most popular", "newly freed".
+func grades(t token, lex *lexicon) bool {
+	return !lex.is("aside", t.key) && !lex.is("hedges", t.key) && (t.key == "most" || t.key == "more" || t.key == "less" || strings.HasSuffix(t.key, "ly"))
+}
+
+// modifies reports whether token i may stand between an adverb and its noun.
+func modifies(tokens []token, i int) bool {
+	return i < len(tokens) && (strings.HasPrefix(tokens[i].tag, "JJ") || isNounTag(tokens[i].tag) || tokens[i].tag == "VBN")
+}
+
+// joinsAdjectives reports whether "and" or "or" at token i joins two
+// adjectives before one noun.
+func joinsAdjectives(tokens []token, i int) bool {
+	if tokens[i].tag != "CC" {
 		return false
 	}
-	for i := at; i < to; i++ {
-		if !articles[m.line.tokens[i].key] && !m.mayLoseWord(i) {
-			return false
-		}
-	}
-	return true
+	return strings.HasPrefix(tokens[i-1].tag, "JJ") && i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].tag, "JJ") && nounFollows(tokens, i+2)
 }
 
-// mayLoseBefore reports whether what stands before token to in its chunk may
-// be left out: an article, an age, the title and role before a name, or whose
-// it is.
-func (m *matcher) mayLoseBefore(c chunk, to int) bool {
-	lost := m.line.tokens[c.from:to]
-	if lost[len(lost)-1].key == "'s" {
-		return len(lost) > 1 && strings.HasPrefix(lost[len(lost)-2].tag, "NN")
+// quantifierEnd returns where the words end that tell how exact a number is,
+// from token i on: "more than 90", "up to 40", "nearly half". It returns i for
+// none.
+func quantifierEnd(tokens []token, i int, lex *lexicon) int {
+	for n := 3; n > 0; n-- {
+		if i+n >= len(tokens) || !lex.is("quantifiers", strings.Join(keysOf(tokens[i:i+n]), "-")) {
+			continue
+		}
+		next := tokens[i+n]
+		if next.tag != "CD" && next.tag != "$" && !lex.is("shares", next.key) {
+			continue
+		}
+		if tokens[i].tag == "IN" && n == 1 && i > 0 && isWord(tokens[i-1]) && tokens[i-1].tag != "IN" && tokens[i-1].tag != "CC" && tokens[i-1].tag != "TO" && !lexHelps[lex.verbBase(tokens[i-1].key)] {
+			continue // "a film about 50 women"
+		}
+		return i + n
 	}
-	plain := true
-	for i := c.from; i < to; i++ {
-		plain = plain && (articles[m.line.tokens[i].key] || m.mayLoseWord(i))
-	}
-	if plain {
-		return true
-	}
-	return m.isPersonAfter(c, to)
+	return i
 }
 
-// mayLoseWord reports whether a word before a noun may go: an age, or an
-// adjective that makes no other thing of it.
-func (m *matcher) mayLoseWord(i int) bool {
-	t := m.line.tokens[i]
-	return strings.HasSuffix(t.key, "-year-old") ||
-		t.tag == "JJ" && !m.line.narrowed(m.line.chunkAt(i), m.line.chunkAt(i), m.lex) && !m.lex.is("alters", t.key) && !m.lex.is("narrow", t.key)
+func isWord(t token) bool { return !isMark(t.raw) }
+
+// shareOf adds to a word that counts what it counts: "all of the drivers", "one
+// of its ships", "both of them".
+func shareOf(tokens []token, c chunk, lex *lexicon) chunk {
+	if c.to == c.from {
+		c.to++
+	}
+	if last := tokens[c.to-1]; last.tag != "CD" && !lex.is("shares", last.key) || !isShare(tokens, c.to) {
+		return c
+	}
+	if of, ok := nounAt(tokens, c.to+1, lex); ok {
+		of.from = c.from
+		return of
+	}
+	return c
 }
 
-// isPersonAfter reports whether tokens [to, c.to) are the name of a person
-// with what they are before it: "former banker" in "former banker Simon
-// Crane", "Prime Minister" in "Prime Minister Elena Stoev".
-func (m *matcher) isPersonAfter(c chunk, to int) bool {
-	for _, t := range m.line.tokens[to:c.to] {
-		if !strings.HasPrefix(t.tag, "NNP") {
-			return false
-		}
-	}
-	lost := m.line.tokens[c.from:to]
-	last := lost[len(lost)-1]
-	for _, t := range lost {
-		if m.lex.is("alters", t.key) && m.lex.is("titles", m.line.tokens[to].key) {
-			return false // "President" of "Vice President"
-		}
-	}
-	if m.lex.is("titles", last.key) || strings.HasPrefix(last.tag, "NN") && !strings.HasPrefix(last.tag, "NNP") {
-		return true
-	}
-	if to < c.to-1 || !strings.HasPrefix(last.tag, "NNP") {
+// isShare reports whether "of the" or the like begins at token i.
+func isShare(tokens []token, i int) bool {
+	if i+1 >= len(tokens) || tokens[i].key != "of" {
 		return false
 	}
-	for _, t := range lost { // "Prime Minister Karl Brandt" is a person
-		if m.lex.is("titles", t.key) || t.tag == "NN" {
-			return true
-		}
-	}
-	return standsAlone(m.article, m.line.tokens[to].raw, last.raw)
+	next := tokens[i+1]
+	return next.tag == "PRP$" || next.tag == "PRP" || next.tag == "DT" && articles[next.key]
 }
 
-// standsAlone reports whether the text prints the last word of a name without
-// the word before it, as articles do when they name a person again.
-func standsAlone(text, last, before string) bool {
-	for at := 0; ; {
-		i := strings.Index(text[at:], last)
-		if i < 0 {
-			return false
-		}
-		at += i + len(last)
-		if start := strings.TrimRight(text[:at-len(last)], " "); !strings.HasSuffix(start, before) && !endsCapital(start) {
-			return true
-		}
+// startsCount reports whether the number at token i begins a noun of its own
+// behind a noun: "reached this stage eight times", "led Sanders 56 percent".
+func startsCount(tokens []token, i, head int) bool {
+	if tokens[i].tag != "CD" || tokens[i-1].tag == "POS" || i+1 >= len(tokens) {
+		return false
 	}
+	next := tokens[i+1]
+	if next.tag == "TO" && i+2 < len(tokens) && tokens[i+2].tag == "CD" && tokens[head].tag == "NNS" {
+		return true // "children 8 to 19 months"
+	}
+	return next.key == "%" || next.tag == "NNS" && !strings.HasPrefix(tokens[head].tag, "NNP") && tokens[head].tag != "CD" && tokens[head].tag != "$"
 }
 
-// endsCapital reports whether the last word of a text has a capital.
-func endsCapital(text string) bool {
-	i := strings.LastIndexAny(text, " \n")
-	return i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' && !strings.ContainsAny(text[len(text)-1:], ".!?,;:”\"")
+// nounFollows reports whether a noun follows token i with nothing but
+// adjectives between.
+func nounFollows(tokens []token, i int) bool {
+	for i < len(tokens) && strings.HasPrefix(tokens[i].tag, "JJ") {
+		i++
+	}
+	return i < len(tokens) && strings.HasPrefix(tokens[i].tag, "NN")
+}
+
+func nounChunk(tokens []token, from, to, head int, lex *lexicon) chunk {
+	c := chunk{kind: noun, from: from, to: to}
+	switch t := tokens[head]; {
+	case to < len(tokens) && isVerbal(tokens[to]) && t.tag == "NNP" && to == from+1:
+		c.kind = name // "Winter said"
+	case lex.is("time", t.key) || isYear(t):
+		c.kind = time
+	case t.tag == "CD":
+		c.kind = number
+	case strings.HasPrefix(t.tag, "NNP"):
+		c.kind = name
+	}
+	return c
 }

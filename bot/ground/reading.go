@@ -36,7 +36,8 @@ func read(text string, quoted []lang.Span, lex *lexicon) *reading {
 			tokens[i].quoted = tokens[i].quoted || q.Start <= tokens[i].Start && tokens[i].End <= q.End
 		}
 	}
-	tagTokens(tokens)
+	tagTokens(tokens, lex)
+	tokens = withoutInnerCommas(tokens)
 	return &reading{text: text, tokens: tokens, chunks: chunksOf(tokens, lex), leaps: map[leap]bool{}}
 }
 

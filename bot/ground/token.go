@@ -3,9 +3,9 @@ package ground
 import (
 	"regexp"
 	"strings"
-	"sync"
+	"unicode"
+	"unicode/utf8"
 
-	"github.com/jdkato/prose/tag"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
@@ -20,9 +20,16 @@ type token struct {
 	quoted bool // stands inside quotation marks
 }
 
-// tokenForm finds numbers with their marks, dotted acronyms, words with their
-// hyphens and apostrophes, dashes, and any other mark.
-var tokenForm = regexp.MustCompile(`\d[\d.,:/]*\d\p{L}*(?:-\p{L}+)*|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[-.'’&/][\p{L}\p{N}\p{M}]+)*|--|…|\S`)
+// tokenForm finds scores and spans of years, numbers with their marks, dotted
+// acronyms, words with their hyphens and apostrophes, dashes, and any other
+// mark. Spaces of any width and characters that are not seen are no tokens.
+var tokenForm = regexp.MustCompile(spanOfNumbers + `(?:-\p{L}+)*|\d[\d.,:/]*\d\p{L}*(?:-\p{L}+)*|(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:[-.'’&/][\p{L}\p{N}\p{M}]+)*|--|…|[^\s\p{Z}\p{Cf}]`)
+
+// spanOfNumbers are two numbers with a hyphen or a short dash: "2016-2018".
+const spanOfNumbers = `\d(?:[\d.,]*\d)?(?:[-–]\d(?:[\d.,]*\d)?)+`
+
+// spanForm is a token that is nothing but a span of numbers.
+var spanForm = regexp.MustCompile(`^` + spanOfNumbers + `$`)
 
 // contraction finds a negation, a possessive or a short form at the end of a
 // word.
@@ -33,18 +40,57 @@ func tokensOf(text, language string) []token {
 	var out []token
 	for _, at := range tokenForm.FindAllStringIndex(text, -1) {
 		start, end := at[0], at[1]
-		if m := contraction.FindStringSubmatchIndex(text[start:end]); m != nil {
+		if strings.EqualFold(text[start:end], "cannot") {
+			out = append(out, tokenAt(text, start, start+len("can")))
+			start += len("can")
+		} else if m := contraction.FindStringSubmatchIndex(text[start:end]); m != nil {
 			out = append(out, tokenAt(text, start, start+m[2]))
 			start += m[2]
 		}
 		out = append(out, tokenAt(text, start, end))
 	}
 	for i := 1; i < len(out); i++ { // "the drivers' strike"
-		if t := &out[i]; t.raw == "'" && strings.HasSuffix(out[i-1].raw, "s") && out[i-1].End == t.Start && i+1 < len(out) && out[i+1].Start > t.End {
+		if t := &out[i]; t.raw == "'" && strings.HasSuffix(strings.ToLower(out[i-1].raw), "s") && out[i-1].End == t.Start && i+1 < len(out) && out[i+1].Start > t.End {
 			t.raw, t.key = "'s", "'s"
 		}
 	}
-	return joinNumbers(unquoted(out), text, language)
+	return joinNumbers(joinStops(unquoted(out), text), text, language)
+}
+
+// joinStops makes the full stop of an abbreviation part of it: "Mr.", "Ohio
+// Gov.", "Harry M. Reid". A stop that ends the text is the sentence's. "No
+// longer" is one word as well, since neither half says it.
+func joinStops(tokens []token, text string) []token {
+	lex := englishLexicon()
+	out := tokens[:0]
+	for i, t := range tokens {
+		if n := len(out) - 1; t.raw == "." && n >= 0 && i+1 < len(tokens) && out[n].End == t.Start && isAbbreviation(out[n], tokens[i+1], lex) {
+			out[n].End = t.End
+			out[n].raw = text[out[n].Start:t.End]
+			continue
+		}
+		if n := len(out) - 1; t.key == "longer" && n >= 0 && out[n].key == "no" {
+			out[n].End, out[n].raw, out[n].key = t.End, text[out[n].Start:t.End], "no-longer"
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// isAbbreviation reports whether a full stop behind the token, with another
+// token next, is part of an abbreviation.
+func isAbbreviation(t, next token, lex *lexicon) bool {
+	first, _ := utf8.DecodeRuneInString(t.raw)
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	after, size := utf8.DecodeRuneInString(next.raw)
+	if len(t.raw) == utf8.RuneLen(first) { // the initial of a name
+		return unicode.IsUpper(after) && len(next.raw) > size
+	}
+	part := t.key[strings.LastIndexByte(t.key, '-')+1:] // "D-Conn."
+	return lex.is("abbreviations", strings.ToLower(part)) || unicode.IsDigit(after) && lex.is("counted", t.key)
 }
 
 // unquoted returns the tokens without quotation marks: they part no words from
@@ -102,67 +148,14 @@ func keyOf(raw string) string {
 	if bare == "percent" || bare == "%" {
 		return "%"
 	}
+	if raw == "n't" {
+		return "not"
+	}
 	if raw[0] >= '0' && raw[0] <= '9' {
+		raw = strings.ReplaceAll(raw, "–", "-")
 		return strings.TrimRight(strings.ReplaceAll(strings.ToLower(raw), ",", ""), ".:/")
 	}
 	return lang.Fold(bare)
-}
-
-// tagger tells the parts of speech of English words. Loading its model takes
-// a quarter of a second, so that it waits for the first claim.
-var tagger = sync.OnceValue(tag.NewPerceptronTagger)
-
-// tagTokens fills in the parts of speech. Quotation marks and dashes are not
-// shown to the tagger, which takes them for words.
-func tagTokens(tokens []token) {
-	var words []string
-	var at []int
-	for i, t := range tokens {
-		if isMark(t.raw) && !strings.ContainsAny(t.raw, ",.;:?!%$£€'") {
-			tokens[i].tag = t.raw
-			continue
-		}
-		words, at = append(words, strings.ReplaceAll(t.raw, " ", "")), append(at, i)
-	}
-	for k, tagged := range tagger().Tag(words) {
-		tokens[at[k]].tag = tagged.Tag
-	}
-	mendTags(tokens)
-}
-
-// mendTags puts tags right where the tagger is known to go wrong: it takes
-// nouns in -ing behind an adjective for verbs ("a preliminary hearing"), and
-// nouns in -s behind a number ("56 carries").
-func mendTags(tokens []token) {
-	for i := range tokens {
-		t := &tokens[i]
-		behind := ""
-		if i > 0 {
-			behind = tokens[i-1].tag
-		}
-		before := ""
-		if i+1 < len(tokens) {
-			before = tokens[i+1].tag
-		}
-		switch {
-		case t.key == "according":
-			t.tag = "IN"
-		case t.tag == "MD" && i == 0 && strings.HasPrefix(before, "NNP"):
-			t.tag = "NNP" // "Will Hunt", "May Reed"
-		case t.key == "aged":
-			t.tag = "JJ"
-		case t.tag == "VBZ" && (behind == "CD" || behind == "DT" || behind == "PRP$" || behind == "JJ"):
-			t.tag = "NNS"
-		case t.key == "'s" && t.tag == "VBZ" && strings.HasPrefix(behind, "NN") && (strings.HasPrefix(before, "NN") || i+2 < len(tokens) && strings.HasPrefix(before, "JJ") && strings.HasPrefix(tokens[i+2].tag, "NN")):
-			t.tag = "POS"
-		case t.raw == "£" || t.raw == "€":
-			t.tag = "$"
-		case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD") && (behind == "DT" || behind == "JJ" || behind == "PRP$") && !strings.HasPrefix(before, "NN") && !strings.HasPrefix(before, "JJ") && before != "DT" && before != "RB":
-			if t.tag == "VBG" || behind != "JJ" {
-				t.tag = "NN"
-			}
-		}
-	}
 }
 
 // isMark reports whether a token has no letter and no digit.

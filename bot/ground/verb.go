@@ -29,7 +29,7 @@ const (
 // becomes "would".
 var presentModal = map[string]string{
 	"will": "will", "'ll": "will", "would": "would", "'d": "would", "can": "can", "could": "could", "may": "may", "might": "might",
-	"shall": "shall", "should": "should", "must": "must", "ca": "can", "wo": "will", "cannot": "can",
+	"shall": "shall", "should": "should", "must": "must", "ca": "can", "wo": "will",
 }
 
 // reportedModal are the modals that stand for another in reported speech.
@@ -59,15 +59,17 @@ func readVerb(tokens []token, i int, lex *lexicon) (v verb, end int) {
 		t := tokens[j]
 		key := t.key
 		v.base = lex.verbBase(key)
-		if m, ok := presentModal[key]; ok && t.tag == "MD" {
+		if isHave(tokens, j) {
+			v.base, v.past = "have", key == "'d"
+		}
+		if m, ok := presentModal[key]; ok && t.tag == "MD" && v.base != "have" {
 			v.modal, v.form = m, finite
-			v.not = v.not || key == "cannot"
 		}
 		j++
 		next := skipAdverbs(tokens, j)
 		if next >= len(tokens) || !follows(tokens, t, v.base, next) {
-			if n := j; n < len(tokens) && isNot(tokens[n]) {
-				v.not = true
+			if j < len(tokens) && isNot(tokens[j]) {
+				v.asides = append(v.asides, adverbsIn(tokens[j:j+1], &v)...)
 				j++
 			}
 			return v, j
@@ -90,12 +92,12 @@ func follows(tokens []token, t token, base string, next int) bool {
 	n := tokens[next]
 	edForm := n.tag == "VBN" || n.tag == "VBD" || n.tag == "JJ" && (strings.HasSuffix(n.key, "ed") || strings.HasSuffix(n.key, "en"))
 	switch {
+	case base == "have":
+		return (edForm || isBeen(n)) && !premodifies(tokens, next)
 	case t.tag == "MD":
-		return n.tag == "VB" || n.tag == "VBP" || base == "have"
+		return n.tag == "VB" || n.tag == "VBP"
 	case base == "be":
 		return n.tag == "VBG" || edForm && !premodifies(tokens, next)
-	case base == "have":
-		return n.tag == "VBN" || n.tag == "VBD"
 	case base == "do":
 		return n.tag == "VB"
 	case base == "get" || base == "become":
@@ -103,6 +105,36 @@ func follows(tokens []token, t token, base string, next int) bool {
 	}
 	return false
 }
+
+// isHave reports whether the short form at token j stands for "has" or "had":
+// "he's been", "she's won the race", "they'd left". "He's accused" is "he is".
+func isHave(tokens []token, j int) bool {
+	key := tokens[j].key
+	if key != "'s" && key != "'d" {
+		return false
+	}
+	next := skipAdverbs(tokens, j+1)
+	if next >= len(tokens) {
+		return false
+	}
+	n := tokens[next]
+	if n.tag != "VBN" && n.tag != "VBD" && !(n.tag == "JJ" && strings.HasSuffix(n.key, "ed")) {
+		return false
+	}
+	if key == "'d" || isBeen(n) {
+		return true
+	}
+	if next+1 >= len(tokens) {
+		return false
+	}
+	switch object := tokens[next+1]; object.tag {
+	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "CD", "$", "JJ":
+		return true
+	}
+	return false
+}
+
+func isBeen(t token) bool { return t.key == "been" }
 
 // premodifies reports whether the participle at token i stands before a noun
 // that it belongs to: "the suspended minister".
@@ -113,11 +145,21 @@ func premodifies(tokens []token, i int) bool {
 	if i == 0 {
 		return false
 	}
-	switch tokens[i-1].tag {
+	before := i - 1
+	for before > 0 && strings.HasPrefix(tokens[before].tag, "RB") { // "a newly published study"
+		before--
+	}
+	switch tokens[before].tag {
 	case "DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "PDT":
 		return true
 	}
-	return false
+	return tokens[i].tag == "VBN" && (tokens[before].tag == "IN" || takesNoun(tokens[before])) && (tokens[i+1].tag == "NN" || tokens[i+1].tag == "NNS")
+}
+
+// takesNoun reports whether a token is a verb that helps no other, so that a
+// participle behind it belongs to its object: "gained paid members".
+func takesNoun(t token) bool {
+	return (t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP" || t.tag == "VB") && !lexHelps[englishLexicon().verbBase(t.key)]
 }
 
 func isVerbal(t token) bool { return t.tag == "MD" || strings.HasPrefix(t.tag, "VB") }
@@ -134,21 +176,20 @@ func formOf(t token) verbForm {
 
 // skipAdverbs returns the first token from i on that is no adverb.
 func skipAdverbs(tokens []token, i int) int {
-	for i < len(tokens) && (strings.HasPrefix(tokens[i].tag, "RB") || isNot(tokens[i])) {
+	for i < len(tokens) && (strings.HasPrefix(tokens[i].tag, "RB") || isNot(tokens[i]) || tokens[i].key == "likely") {
 		i++
 	}
 	return i
 }
 
-func isNot(t token) bool { return t.key == "n't" || t.key == "not" || t.key == "never" }
+func isNot(t token) bool { return t.key == "not" || t.key == "never" || t.key == "no-longer" }
 
 // adverbsIn returns the adverbs among the tokens, and notes a negation.
 func adverbsIn(tokens []token, v *verb) []string {
 	var out []string
 	for _, t := range tokens {
-		if t.key == "n't" || t.key == "not" {
-			v.not = true
-		} else {
+		v.not = v.not || isNot(t)
+		if t.key != "not" {
 			out = append(out, t.key)
 		}
 	}

@@ -1,0 +1,95 @@
+package ground
+
+import (
+	"strings"
+)
+
+// mayLoseInside reports whether tokens [at, to) inside a noun may be left out.
+func (m *matcher) mayLoseInside(c chunk, at, to int) bool {
+	if c.verb.base != "" {
+		return false
+	}
+	for i := at; i < to; i++ {
+		if !articles[m.line.tokens[i].key] && !m.mayLoseWord(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// mayLoseBefore reports whether what stands before token to in its chunk may
+// be left out: an article, an age, the title and role before a name, or whose
+// it is.
+func (m *matcher) mayLoseBefore(c chunk, to int) bool {
+	lost := m.line.tokens[c.from:to]
+	if lost[len(lost)-1].key == "'s" {
+		return len(lost) > 1 && strings.HasPrefix(lost[len(lost)-2].tag, "NN")
+	}
+	plain := true
+	for i := c.from; i < to; i++ {
+		plain = plain && (articles[m.line.tokens[i].key] || m.mayLoseWord(i))
+	}
+	if plain {
+		return true
+	}
+	return m.isPersonAfter(c, to)
+}
+
+// mayLoseWord reports whether a word before a noun may go: an age, or an
+// adjective that makes no other thing of it.
+func (m *matcher) mayLoseWord(i int) bool {
+	t := m.line.tokens[i]
+	return strings.HasSuffix(t.key, "-year-old") ||
+		t.tag == "JJ" && !m.line.narrowed(m.line.chunkAt(i), m.line.chunkAt(i), m.lex) && !m.lex.is("alters", t.key) && !m.lex.is("narrow", t.key)
+}
+
+// isPersonAfter reports whether tokens [to, c.to) are the name of a person
+// with what they are before it: "former banker" in "former banker Simon
+// Crane", "Prime Minister" in "Prime Minister Elena Stoev".
+func (m *matcher) isPersonAfter(c chunk, to int) bool {
+	for _, t := range m.line.tokens[to:c.to] {
+		if !strings.HasPrefix(t.tag, "NNP") {
+			return false
+		}
+	}
+	lost := m.line.tokens[c.from:to]
+	last := lost[len(lost)-1]
+	for _, t := range lost {
+		if m.lex.is("alters", t.key) && m.lex.is("titles", m.line.tokens[to].key) {
+			return false // "President" of "Vice President"
+		}
+	}
+	if m.lex.is("titles", last.key) || strings.HasPrefix(last.tag, "NN") && !strings.HasPrefix(last.tag, "NNP") {
+		return true
+	}
+	if to < c.to-1 || !strings.HasPrefix(last.tag, "NNP") {
+		return false
+	}
+	for _, t := range lost { // "Prime Minister Karl Brandt" is a person
+		if m.lex.is("titles", t.key) || t.tag == "NN" {
+			return true
+		}
+	}
+	return standsAlone(m.article, m.line.tokens[to].raw, last.raw)
+}
+
+// standsAlone reports whether the text prints the last word of a name without
+// the word before it, as articles do when they name a person again.
+func standsAlone(text, last, before string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], last)
+		if i < 0 {
+			return false
+		}
+		at += i + len(last)
+		if start := strings.TrimRight(text[:at-len(last)], " "); !strings.HasSuffix(start, before) && !endsCapital(start) {
+			return true
+		}
+	}
+}
+
+// endsCapital reports whether the last word of a text has a capital.
+func endsCapital(text string) bool {
+	i := strings.LastIndexAny(text, " \n")
+	return i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' && !strings.ContainsAny(text[len(text)-1:], ".!?,;:”\"")
+}

@@ -1,0 +1,192 @@
+package ground
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/jdkato/prose/tag"
+)
+
+// tagger tells the parts of speech of English words. Loading its model takes
+// a quarter of a second, so that it waits for the first claim.
+var tagger = sync.OnceValue(tag.NewPerceptronTagger)
+
+// tagTokens fills in the parts of speech. Quotation marks and dashes are not
+// shown to the tagger, which takes them for words.
+func tagTokens(tokens []token, lex *lexicon) {
+	var words []string
+	var at []int
+	for i, t := range tokens {
+		if isMark(t.raw) && !strings.ContainsAny(t.raw, ",.;:?!%$£€'") {
+			tokens[i].tag = t.raw
+			continue
+		}
+		words, at = append(words, strings.ReplaceAll(t.raw, " ", "")), append(at, i)
+	}
+	for k, tagged := range tagger().Tag(words) {
+		tokens[at[k]].tag = tagged.Tag
+	}
+	m := mender{tokens, lex}
+	for _, right := range []func(int) string{m.word, m.verb, m.word} {
+		for i := range tokens {
+			if tag := right(i); tag != "" {
+				tokens[i].tag = tag
+			}
+		}
+	}
+	m.addVerb()
+}
+
+// mender puts tags right where the tagger, which looks at two words on each
+// side, goes against the structure of the sentence.
+type mender struct {
+	tokens []token
+	lex    *lexicon
+}
+
+// tag returns the tag of token i, or "" beyond the ends.
+func (m mender) tag(i int) string {
+	if i < 0 || i >= len(m.tokens) {
+		return ""
+	}
+	return m.tokens[i].tag
+}
+
+// key returns what token i is compared by, or "" beyond the ends.
+func (m mender) key(i int) string {
+	if i < 0 || i >= len(m.tokens) {
+		return ""
+	}
+	return m.tokens[i].key
+}
+
+// is reports whether the tag of token i begins with one of the prefixes.
+func (m mender) is(i int, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(m.tag(i), p) {
+			return true
+		}
+	}
+	return false
+}
+
+// word returns the right tag of a word that its neighbours decide, or "" where
+// the tagger's stands.
+func (m mender) word(i int) string {
+	t := m.tokens[i]
+	helps := lexHelps[m.lex.verbBase(t.key)]
+	determined := m.is(i-1, "DT", "PRP$", "POS", "CD", "JJ")
+	switch {
+	case t.key == "according":
+		return "IN"
+	case t.key == "no-longer":
+		return "RB"
+	case t.key == "aged":
+		return "JJ"
+	case t.raw == "£" || t.raw == "€":
+		return "$"
+	case t.key == "&" && m.is(i-1, "NN") && m.is(i+1, "NN"):
+		return "NNP" // "Technology & Media"
+	case spanForm.MatchString(t.raw):
+		return "CD"
+	case t.tag == "MD" && i == 0 && m.is(i+1, "NNP"):
+		return "NNP" // "Will Hunt", "May Reed"
+	case t.tag == "RP" && !m.lex.is("particles", t.key):
+		return "NN" // "facing attack ads"
+	case strings.HasPrefix(t.tag, "RB") && m.isParticle(i):
+		return "RP"
+	case t.tag == "RB" && (determined || m.is(i-1, "NN") && m.is(i+1, "IN", "RB")) && !m.lex.is("adverbs", t.key) && !m.lex.is("aside", t.key) && !strings.HasSuffix(t.key, "ly") && !m.is(i+1, "JJ", "NN", "VBN", "RB", "CD"):
+		return "NN" // "the northern hemisphere"
+	case t.key == "'s" && t.tag == "VBZ" && m.is(i-1, "NN") && (m.is(i+1, "NN") || m.is(i+1, "JJ") && m.is(i+2, "NN")):
+		return "POS"
+	case t.tag == "VBZ" && determined && !helps && !m.indefinite(i-1) && !m.standsFor(i-1) && !isYear(m.tokens[i-1]):
+		return "NNS" // "56 carries"
+	case (t.tag == "VBP" || t.tag == "VB") && m.is(i+1, "NNP") && m.lex.is("titles", t.key) && !m.is(i-1, "TO", "MD", "PRP", "RB"):
+		return "NN" // ", captain Owen Farrell"
+	case t.tag == "NNS" && m.is(i-1, "NNP") && m.lex.is("says", m.lex.verbBase(t.key)) && (m.key(i+1) == "." || m.key(i+1) == "" || m.key(i+1) == "that"):
+		return "VBZ" // ", Isaac Becker reports."
+	case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD") && m.is(i-1, "DT", "JJ", "PRP$") && !m.is(i+1, "NN", "JJ", "RB") && m.tag(i+1) != "DT" && (t.tag == "VBG" || !m.is(i-1, "JJ")):
+		return "NN" // "a preliminary hearing"
+	case t.tag == "VBG" && (i == 0 || m.key(i-1) == "that" || m.key(i-1) == ";") && m.isSubjectAt(i+1):
+		return "JJ" // "Scorching weather is expected"
+	case t.tag == "VBG" && m.is(i-1, "NN") && !m.is(i-1, "NNP") && m.isFinite(i+1):
+		return "NN" // "sports betting is"
+	}
+	return ""
+}
+
+// withoutInnerCommas returns the tokens without the commas inside a date and
+// between two adjectives of one noun, which part nothing that could be left
+// out: "April 25, 2023", "his rough, loud campaign".
+func withoutInnerCommas(tokens []token) []token {
+	out := tokens[:0]
+	for i, t := range tokens {
+		if t.key == "," && i > 1 && i+1 < len(tokens) {
+			inDate := isDay(tokens, i-1) && monthOf(tokens[i-2].key) != "" && isYear(tokens[i+1])
+			if inDate || strings.HasPrefix(tokens[i-1].tag, "JJ") && strings.HasPrefix(tokens[i+1].tag, "JJ") && nounFollows(tokens, i+2) && belongsToNoun(tokens, i-1) {
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// belongsToNoun reports whether the adjective at token i stands before a noun,
+// and not behind "is".
+func belongsToNoun(tokens []token, i int) bool {
+	for i > 0 && (strings.HasPrefix(tokens[i].tag, "JJ") || strings.HasPrefix(tokens[i].tag, "RB")) {
+		i--
+	}
+	switch tag := tokens[i].tag; tag {
+	case "DT", "PRP$", "POS", "CD", "IN":
+		return true
+	}
+	return false
+}
+
+// lexHelps are the verbs that help others.
+var lexHelps = setOf(strings.Fields("be have do"), nil)
+
+// isParticle reports whether the adverb at token i belongs to the verb before
+// it: "driving away the fourth", "shut down".
+func (m mender) isParticle(i int) bool {
+	if !m.lex.is("particles", m.key(i)) || !m.is(i-1, "VB") || lexHelps[m.lex.verbBase(m.key(i-1))] {
+		return false
+	}
+	return m.is(i+1, "DT", "NN", "PRP", "CD", "JJ") || m.lex.is("firm", m.key(i)) && m.key(i+1) != "of" && m.key(i+1) != "to"
+}
+
+// isSubjectAt reports whether nouns and a finite verb stand at token i.
+func (m mender) isSubjectAt(i int) bool {
+	start := i
+	for m.is(i, "NN") {
+		i++
+	}
+	return i > start && m.isFinite(i)
+}
+
+// indefinite reports whether the adjective at token i stands behind
+// "something" or a word of its kind: "something very weird happens".
+func (m mender) indefinite(i int) bool {
+	if !m.is(i, "JJ") {
+		return false
+	}
+	for i--; m.is(i, "RB"); i-- {
+	}
+	return strings.HasSuffix(m.key(i), "thing")
+}
+
+// isFinite reports whether token i is a verb that has a subject of its own.
+func (m mender) isFinite(i int) bool {
+	switch m.tag(i) {
+	case "MD", "VBD", "VBZ", "VBP":
+		return true
+	}
+	return false
+}
+
+// mayBe reports whether the tagger has learnt the word with the tag.
+func (m mender) mayBe(i int, tag string) bool {
+	return tagger().TagMap()[m.tokens[i].raw] == tag || tagger().Weights()["i word "+strings.ToLower(m.tokens[i].raw)][tag] > 0
+}
