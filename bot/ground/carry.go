@@ -9,6 +9,8 @@ import (
 type carrier struct {
 	lex  *lexicon
 	line news.Line
+	// cited are the lines that the claim cites.
+	cited []news.Line
 	// read are the ways to read the line: as it stands, and with the person
 	// that its pronoun stands for.
 	read []*reading
@@ -61,10 +63,12 @@ func (k *carrier) held(claim, line *reading) []Fault {
 func (r *reading) ways(lex *lexicon) []*reading {
 	var out []*reading
 	if t, ok := attributionOf(r, lex); ok {
-		for _, what := range t.what.turned() {
-			told := t.by.withThat().join(what)
-			told.isTold = true
-			out = append(out, told)
+		for _, by := range t.by.speakerTurned() {
+			for _, what := range t.what.turned() {
+				told := by.withThat().join(what)
+				told.isTold = true
+				out = append(out, told)
+			}
 		}
 		return out
 	}
@@ -106,9 +110,10 @@ func readLike(claim string, line *reading, lex *lexicon) *reading {
 	return r
 }
 
-// newCarrier reads a line with what stands around it.
-func newCarrier(l news.Line, lex *lexicon) *carrier {
-	k := &carrier{lex: lex, line: l}
+// newCarrier reads a line with what stands around it. Cited are all lines that
+// the claim cites: one of them may tell who is meant by a pronoun.
+func newCarrier(l news.Line, lex *lexicon, cited ...news.Line) *carrier {
+	k := &carrier{lex: lex, line: l, cited: cited}
 	p := paragraphOf(l)
 	k.read = []*reading{readSentence(p, p.line, lex)}
 	k.resolve(p)

@@ -79,7 +79,7 @@ func fault(text string, lines []news.Line) Fault {
 	}
 	var least []Fault
 	for _, l := range lines {
-		found := newCarrier(l, lex).fault(text)
+		found := newCarrier(l, lex, lines...).fault(text)
 		if len(found) == 0 {
 			return Fault{}
 		}
