@@ -109,10 +109,8 @@ func (s *scene) standsFor(r *reading, at int, asSpeaker bool) ([]token, news.Sen
 			want = person
 		}
 	}
-	for _, c := range r.chunks[:r.chunkAt(at)] {
-		if c.kind == name && word != "" && s.beingOf(r.tokens[c.from:c.to]).fits(want) {
-			return nil, news.Sentence{}, false // somebody is named before it
-		}
+	if !asSpeaker && s.namedBefore(r, at, want) {
+		return nil, news.Sentence{}, false
 	}
 	for _, l := range s.lines {
 		who, next := s.find(l, word, want, asSpeaker)
@@ -126,46 +124,80 @@ func (s *scene) standsFor(r *reading, at int, asSpeaker bool) ([]token, news.Sen
 	return nil, news.Sentence{}, false
 }
 
+// namedBefore reports whether the reading names somebody or something before
+// the token that the word there may mean.
+func (s *scene) namedBefore(r *reading, at int, want being) bool {
+	for i, c := range r.chunks[:r.chunkAt(at)] {
+		switch {
+		case c.kind == name && s.beingOf(r.chunkTokens(i)).fits(want):
+			return true
+		case c.kind == noun && (want == thing || want == several || s.lex.is("roles", r.head(i).key)):
+			return true
+		}
+	}
+	return false
+}
+
 // find returns whom a word that points back means in the sentence, and whether
 // the sentence before may be asked instead.
 func (s *scene) find(l sceneLine, word string, want being, asSpeaker bool) (who []token, next bool) {
-	if asSpeaker {
-		if t, ok := attributionOf(l.reading, s.lex); ok {
-			if c := t.by.subjectAt(); c >= 0 {
-				key := t.by.key(c)
-				switch {
-				case t.by.chunks[c].kind == pronoun && pronounOf(key) == word && word != "":
-					return nil, true
-				case t.by.chunks[c].kind == name && s.beingOf(t.by.chunkTokens(c)).fits(want):
-					return t.by.chunkTokens(c), false
-				}
-			}
+	t, isTold := attributionOf(l.reading, s.lex)
+	if asSpeaker && isTold {
+		if who, next := s.subject(t.by, word, want); who != nil || next {
+			return who, next
 		}
 	}
+	subject, next := s.subject(l.reading, word, want)
 	names := s.names(l.reading, want)
-	c := l.subjectAt()
-	if c >= 0 && l.chunks[c].kind == pronoun && pronounOf(l.key(c)) == word && word != "" {
-		return nil, true
-	}
-	var subject []token
-	if c >= 0 && l.chunks[c].kind == name {
-		subject = l.chunkTokens(c)
-		if !s.beingOf(subject).fits(want) {
-			subject = nil
-		}
-	}
 	switch {
-	case len(names) == 0:
+	case next || len(names) == 0:
 		return nil, true
-	case len(names) == 1 && (word == "he" || word == "she" || subject != nil || l.cited):
+	case len(names) == 1 && (subject != nil || s.isSure(names[0], want)):
 		return names[0], false
-	case subject != nil && l.cited:
+	case subject != nil && l.cited && !isTold && s.isSure(subject, want):
 		return subject, false
-	}
-	if sure := s.sure(names, want); len(sure) == 1 && (want == man || want == woman) {
-		return sure[0], false
+	case l.cited && isTold && !asSpeaker:
+		// What is told of somebody goes on, told by another.
+		if who, _ := s.subject(t.what, word, want); who != nil {
+			return who, false
+		}
 	}
 	return nil, false
+}
+
+// subject returns the name that is the subject of the reading where the word
+// may mean it, and whether the subject is the same pronoun again.
+func (s *scene) subject(r *reading, word string, want being) (who []token, same bool) {
+	c := r.subjectAt()
+	if c < 0 {
+		return nil, false
+	}
+	if r.chunks[c].kind == pronoun {
+		return nil, pronounOf(r.key(c)) == word && word != ""
+	}
+	if who = r.nameAt(c); who != nil && s.beingOf(who).fits(want) {
+		return who, false
+	}
+	return nil, false
+}
+
+// nameAt returns the name at chunk c with what belongs to it, as in "Centers
+// for Disease Control and Prevention", or nothing.
+func (r *reading) nameAt(c int) []token {
+	if r.chunks[c].kind != name {
+		return nil
+	}
+	end := c + 1
+	for end+1 < len(r.chunks) && r.chunks[end+1].kind == name && (r.chunks[end].kind == of || r.key(end) == "for" || r.chunks[end].kind == and && end > c+1) {
+		end += 2
+	}
+	return r.tokens[r.chunks[c].from:r.chunks[end-1].to]
+}
+
+// isSure reports whether a name is known to be what a word means.
+func (s *scene) isSure(name []token, want being) bool {
+	b := s.beingOf(name)
+	return b != anyBeing && b.fits(want)
 }
 
 // chunkTokens returns the tokens of chunk c.
@@ -186,8 +218,12 @@ func (s *scene) names(r *reading, want being) [][]token {
 	var out [][]token
 	seen := map[string]bool{}
 	for i, c := range r.chunks {
-		words := r.chunkTokens(i)
+		words := r.nameAt(i)
+		if i > 0 && r.chunks[i-1].kind == of && i > 1 && r.chunks[i-2].kind == name {
+			continue // belongs to the name before it
+		}
 		if c.kind == noun {
+			words = r.chunkTokens(i)
 			words = ownerIn(words)
 		} else if c.kind != name {
 			continue
@@ -212,17 +248,6 @@ func ownerIn(words []token) []token {
 		}
 	}
 	return nil
-}
-
-// sure returns the names that are known to be what the word means.
-func (s *scene) sure(names [][]token, want being) [][]token {
-	var out [][]token
-	for _, n := range names {
-		if s.beingOf(n) == want {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // beingOf tells a man, a woman and a thing by the words of a name: a title, a
