@@ -25,22 +25,6 @@ func attributionOf(r *reading, lex *lexicon) (told, bool) {
 	return told{}, false
 }
 
-// speakerTurned returns the orders in which English says who says something:
-// "in a report, the bank said" and "the bank said in a report".
-func (r *reading) speakerTurned() []*reading {
-	out := []*reading{r}
-	if back := r.openingLast(); back != nil {
-		out = append(out, back)
-	}
-	if other := r.apposedFirst(); other != nil {
-		out = append(out, other)
-	}
-	if plain := r.plainly(); plain != r {
-		out = append(out, plain)
-	}
-	return out
-}
-
 // withThat returns the reading with "that" at its end.
 func (r *reading) withThat() *reading {
 	out := r.part(r.chunks)
@@ -103,9 +87,9 @@ func closing(r *reading, lex *lexicon) (told, bool) {
 			continue
 		}
 		tail := kinds[i+1:]
-		inverted := invertedTail.MatchString(tail) && r.mayInvert(i+1, lex)
-		speaks := r.speaksAt(i+1, lex)
-		spoken := saidTail.MatchString(tail) && speaks && r.chunks[i].from > 0 && r.tokens[r.chunks[i].from-1].quoted
+		speaks, behindQuote := r.speaksAt(i+1, lex), r.chunks[i].from > 0 && r.tokens[r.chunks[i].from-1].quoted
+		inverted := (invertedTail.MatchString(tail) || behindQuote && invertedSaid.MatchString(tail)) && r.mayInvert(i+1, lex)
+		spoken := saidTail.MatchString(tail) && speaks && behindQuote
 		if !inverted && !spoken && (kinds[i] == '.' || !plainTail.MatchString(tail) || !speaks && (hasObject.MatchString(tail) || !r.mayTell(i))) {
 			continue
 		}
@@ -220,6 +204,8 @@ func (r *reading) saidFrom(v int, lex *lexicon) int {
 		switch {
 		case k == binds && r.key(i) == "that":
 			return i
+		case k == relative && says && r.key(i) == "that" && r.chunks[i-1].kind == time && i+1 < len(r.chunks) && r.chunks[i+1].kind == pronoun:
+			return i + 1 // "announced this week that it was closing"
 		case k == ';' && says:
 			return i
 		case says && (k == ',' || i > v+1) && r.quoteOpens(i):

@@ -25,7 +25,7 @@ func (k *carrier) fault(claim string) []Fault {
 	first := true
 	for _, line := range k.read {
 		claims := readLike(claim, line, k.lex).ways(k.lex)
-		for _, l := range line.ways(k.lex) {
+		for _, l := range append(line.ways(k.lex), line.shortWays(k.lex)...) {
 			for _, w := range claims {
 				if w.isTold != l.isTold {
 					continue
@@ -61,20 +61,35 @@ func (k *carrier) held(claim, line *reading) []Fault {
 // ways returns the orders in which English says what the reading says. A
 // sentence that tells who says it has only those that do.
 func (r *reading) ways(lex *lexicon) []*reading {
-	var out []*reading
 	if t, ok := attributionOf(r, lex); ok {
-		for _, by := range t.by.speakerTurned() {
-			for _, what := range t.what.turned() {
-				told := by.withThat().join(what)
-				told.isTold = true
-				out = append(out, told)
-			}
-		}
-		return out
+		return t.ways(t.by.speakerTurned())
 	}
-	out = r.turned()
+	out := r.turned()
 	if plain := r.plainly(); plain != r {
 		out = append(out, plain.turned()...)
+	}
+	return out
+}
+
+// shortWays returns the ways of a line in which less is told of the saying.
+func (r *reading) shortWays(lex *lexicon) []*reading {
+	t, ok := attributionOf(r, lex)
+	if !ok {
+		return nil
+	}
+	return t.ways(t.by.bareSpeaker(lex))
+}
+
+// ways returns the orders of what is said, each behind each of the ways to tell
+// who says it.
+func (t told) ways(speakers []*reading) []*reading {
+	var out []*reading
+	for _, by := range speakers {
+		for _, what := range t.what.turned() {
+			told := by.withThat().join(what)
+			told.isTold = true
+			out = append(out, told)
+		}
 	}
 	return out
 }

@@ -31,20 +31,24 @@ var (
 	// invertedTail is a verb of speech and its subject: "said the minister,
 	// Jan Petersen, in Kiel on Monday."
 	invertedTail = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#]|T)*(?:,[WE].*)?\.*$`)
+	// invertedSaid is the same behind a quotation, with whatever belongs to it.
+	invertedSaid = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|\([^)]*\)|T)*(?:[GEP][^;]*)?\.*$`)
 	// uprightSubject is the subject behind such a verb.
-	uprightSubject = regexp.MustCompile(`^[NMH](?:[op][NMTH#]|P[NM]|,[NM#](?:[oPp][NM#])*|,[WE].*)*`)
+	uprightSubject = regexp.MustCompile(`^[NMH](?:\([^)]*\)|[op][NMTH#]|P[NM]|,[NM#](?:[oPp][NM#])*|,[WE].*)*`)
 	// leadSubject is what may stand before the verb of an attribution.
 	leadSubject = regexp.MustCompile(`^` + front + speaker + `(?:,|[Rr])*$`)
 	// frontOpen is the beginning of a sentence whose main verb is still to come.
 	frontOpen = regexp.MustCompile(`^` + front + `(?:[SsGE].*|` + speaker + `,?W.*|[NMH][^VE]*[EG].*)$`)
 	// announces is a speaker and a verb with nothing said behind them.
 	announces = regexp.MustCompile(`^` + front + speaker + `[Rr]*V[NMH]?` + behindVerb + `$`)
+	// subjectForm is the speaker up to the verb.
+	subjectForm = regexp.MustCompile(`^` + speaker + `[Rr]*`)
 	// frontForm is what stands before the subject of a sentence.
 	frontForm = regexp.MustCompile(`^(?:[RrCcT,]|P[NMT#](?:o[NMT#])*|[SGE][^;,]*,)*`)
 	// setOff is a phrase between commas before "that".
 	setOff = regexp.MustCompile(`^,(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*)+,s`)
 	// startsStatement is a statement behind a verb of speech.
-	startsStatement = regexp.MustCompile(`^(?:[TRCcrJ]|P[NMT#](?:o[NMT#])*|,|S[^,]*,)*(?:[NMH#T](?:[oPp][NMTH#]|C[NM#]|,[NM#](?:[oPp][NMTH#])*,|,?W[^;]*,?)*[RrTE]*V|[GJ][^SsW;]*V)`)
+	startsStatement = regexp.MustCompile(`^(?:[TRrJ]|PT|P[NM#](?:[oPp][NMT#])*,|,|S[^,]*,)*(?:[NMH#T](?:[oPp][NMTH#]|C[NM#]|,[NM#](?:[oPp][NMTH#])*,|,?W[^;]*,?)*[RrTE]*V|[GJ][^SsW;]*V)`)
 	// opensOnly is the beginning of a sentence whose main statement is to come.
 	opensOnly = regexp.MustCompile(`^(?:[RrCc,T]|P[NMT#](?:o[NMT#])*)*[SsGE]`)
 	// middleForm is a subject and a verb between commas or marks, and
