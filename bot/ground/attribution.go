@@ -87,9 +87,10 @@ func closing(r *reading, lex *lexicon) (told, bool) {
 			continue
 		}
 		tail := kinds[i+1:]
-		inverted := invertedTail.MatchString(tail) && lex.is("says", r.chunks[i+1].verb.base)
-		spoken := saidTail.MatchString(tail) && r.speaksAt(i+1, lex) && r.chunks[i].from > 0 && r.tokens[r.chunks[i].from-1].quoted
-		if !inverted && !spoken && (!plainTail.MatchString(tail) || kinds[i] == '.' || hasObject.MatchString(tail) && !r.speaksAt(i+1, lex)) {
+		speaks, behindQuote := r.speaksAt(i+1, lex), r.chunks[i].from > 0 && r.tokens[r.chunks[i].from-1].quoted
+		inverted := (invertedTail.MatchString(tail) || behindQuote && invertedSaid.MatchString(tail)) && r.mayInvert(i+1, lex)
+		spoken := saidTail.MatchString(tail) && speaks && behindQuote
+		if !inverted && !spoken && (kinds[i] == '.' || !plainTail.MatchString(tail) || !speaks && (hasObject.MatchString(tail) || !r.mayTell(i))) {
 			continue
 		}
 		end := len(r.chunks)
@@ -97,12 +98,58 @@ func closing(r *reading, lex *lexicon) (told, bool) {
 			end--
 		}
 		by := r.chunks[i+1 : end]
-		if inverted { // "said the minister" is "the minister said"
-			return told{by: r.part(by[1:], by[:1]), what: r.part(r.chunks[:i])}, true
+		if inverted {
+			return told{by: r.upright(by), what: r.part(r.chunks[:i])}, true
 		}
 		return told{by: r.part(by), what: r.part(r.chunks[:i])}, true
 	}
 	return told{}, false
+}
+
+// mayTell reports whether a clause with a verb that is none of speech, behind
+// the comma at chunk i, may tell where what stands before comes from. It does
+// not where that is only how the sentence opens: "When it rained, they left".
+func (r *reading) mayTell(i int) bool {
+	if opensOnly.MatchString(r.kinds(0, i)) {
+		return false
+	}
+	for _, c := range r.chunks[i:] {
+		if v := c.verb; v.base != "" {
+			return v.modal == "" && (!v.passive || v.base == "tell") && v.base != "be"
+		}
+	}
+	return false
+}
+
+// mayInvert reports whether the verb at chunk i may stand before its subject:
+// "said the minister", but not "told the minister".
+func (r *reading) mayInvert(i int, lex *lexicon) bool {
+	v := r.chunks[i].verb
+	return lex.is("says", v.base) && v.base != "tell" && !v.passive && v.modal == ""
+}
+
+// upright puts a verb of speech behind its subject: "the minister, Jan
+// Petersen, said in Kiel" for "said the minister, Jan Petersen, in Kiel".
+func (r *reading) upright(by []chunk) *reading {
+	end := 1 + len(uprightSubject.FindString(r.kindsOf(by[1:])))
+	subject := by[1:end]
+	if strings.Contains(r.kindsOf(subject), ",") && subject[len(subject)-1].kind != ',' {
+		for _, c := range subject { // the comma that closes what stands behind the name
+			if c.kind == ',' {
+				return r.part(subject, []chunk{c}, by[:1], by[end:])
+			}
+		}
+	}
+	return r.part(subject, by[:1], by[end:])
+}
+
+// kindsOf returns the kinds of the chunks as a string.
+func (r *reading) kindsOf(chunks []chunk) string {
+	out := make([]byte, len(chunks))
+	for i, c := range chunks {
+		out[i] = c.kind
+	}
+	return string(out)
 }
 
 // speaksAt reports whether the first verb from chunk i on is one of speech.
@@ -117,58 +164,130 @@ func (r *reading) speaksAt(i int, lex *lexicon) bool {
 
 // leading finds a speaker and a verb with what is said behind them.
 func leading(r *reading, lex *lexicon) (told, bool) {
-	v := strings.IndexAny(r.kinds(0, len(r.chunks)), "VE")
-	if v < 1 || v+1 >= len(r.chunks) || !leadSubject.MatchString(r.kinds(0, v)) {
-		return told{}, false
+	kinds := r.kinds(0, len(r.chunks))
+	for v := 1; v+1 < len(r.chunks); v++ {
+		if kinds[v] != byte(finite) && kinds[v] != byte(participle) {
+			continue
+		}
+		if leadSubject.MatchString(kinds[:v]) {
+			if from := r.saidFrom(v, lex); from > 0 {
+				by, what := r.chunks[:from], r.chunks[from:]
+				for len(what) > 0 && (what[0].kind == ';' || what[0].kind == ',' || what[0].kind == binds && r.tokens[what[0].from].key == "that") {
+					what = what[1:]
+				}
+				return told{by: r.part(by).withoutComma(), what: r.part(what)}, true
+			}
+		}
+		if !frontOpen.MatchString(kinds[:v]) {
+			return told{}, false // the main verb of a sentence that tells nobody's words
+		}
 	}
+	return told{}, false
+}
+
+// withoutComma returns the reading without a comma at its end.
+func (r *reading) withoutComma() *reading {
+	n := len(r.chunks)
+	for n > 0 && r.chunks[n-1].kind == ',' {
+		n--
+	}
+	return r.part(r.chunks[:n])
+}
+
+// saidFrom returns the chunk from which on what is said stands behind the verb
+// at chunk v, or 0 where nothing is said.
+func (r *reading) saidFrom(v int, lex *lexicon) int {
 	base := r.chunks[v].verb.base
-	from := -1
-	for i := v + 1; i < len(r.chunks) && from < 0; i++ {
-		switch k := r.chunks[i].kind; {
+	says, holds := lex.is("says", base), lex.is("holds", base)
+	for i := v + 1; i < len(r.chunks); i++ {
+		k := r.chunks[i].kind
+		switch {
 		case k == binds && r.key(i) == "that":
-			from = i
-		case k == ';' && lex.is("says", base):
-			from = i
-		case !strings.ContainsRune("NMTHP#RroE", rune(k)):
+			return i
+		case k == relative && says && r.key(i) == "that" && r.chunks[i-1].kind == time && i+1 < len(r.chunks) && r.chunks[i+1].kind == pronoun:
+			return i + 1 // "announced this week that it was closing"
+		case k == ';' && says:
+			return i
+		case says && (k == ',' || i > v+1) && r.quoteOpens(i):
+			return i
+		case k == ',' && i == v+1 && setOff.MatchString(r.kinds(i, len(r.chunks))):
+			i += len(setOff.FindString(r.kinds(i, len(r.chunks)))) - 2
+		case k == ',' || !strings.ContainsRune("NMTHP#RroEJCp()", rune(k)):
 			i = len(r.chunks)
 		}
 	}
-	if from < 0 && (lex.is("says", base) || lex.is("holds", base)) {
-		from = v + 1
-		for from < len(r.chunks) && strings.ContainsRune(",;", rune(r.chunks[from].kind)) {
-			from++
+	if !says && !holds || r.chunks[v].verb.passive {
+		return 0
+	}
+	kinds := r.kinds(0, len(r.chunks))
+	for from := v + 1; from < len(r.chunks); from++ {
+		switch {
+		case from == v+1 && base == "tell" && strings.IndexByte("NMH", kinds[from]) >= 0:
+			continue // whom it is told
+		case kinds[from] == ',' || kinds[from] == ';':
+			continue
+		case kinds[from] == time && from+1 < len(r.chunks) && strings.IndexByte("NMH", kinds[from+1]) >= 0:
+			continue // "said Monday the road is closed"
 		}
-		if !strings.ContainsAny(r.kinds(from, len(r.chunks)), "V") || !startsStatement.MatchString(r.kinds(from, len(r.chunks))) {
-			return told{}, false
+		if startsStatement.MatchString(kinds[from:]) {
+			return from
 		}
+		return 0
 	}
-	if from < 0 {
-		return told{}, false
-	}
-	by, what := r.chunks[:from], r.chunks[from:]
-	if what[0].kind == binds || what[0].kind == ';' {
-		what = what[1:]
-	}
-	return told{by: r.part(by), what: r.part(what)}, true
+	return 0
 }
 
-// middle finds a speaker between commas in the middle of what is said.
+// quoteOpens reports whether a quotation begins at chunk i or behind the comma
+// that it is.
+func (r *reading) quoteOpens(i int) bool {
+	at := r.chunks[i].from
+	if r.chunks[i].kind == ',' {
+		at++
+	}
+	return at > 0 && at < len(r.tokens) && r.tokens[at].quoted && !r.tokens[r.chunks[i].from-1].quoted &&
+		statementForm.MatchString(r.kinds(r.chunkAt(at), len(r.chunks)))
+}
+
+// middle finds a speaker in the middle of what is said. What follows behind a
+// comma belongs to what is said: "…, he said, citing the report".
 func middle(r *reading, lex *lexicon) (told, bool) {
 	kinds := r.kinds(0, len(r.chunks))
 	for i := 1; i < len(r.chunks)-1; i++ {
 		if kinds[i] != ',' {
 			continue
 		}
-		m := middleForm.FindStringIndex(kinds[i+1:])
-		if m == nil || !r.speaksAt(i+1, lex) {
+		form := middleForm
+		inverted := kinds[i+1] == byte(finite)
+		if inverted {
+			form = middleInverted
+		}
+		m := form.FindStringIndex(kinds[i+1:])
+		if m == nil || !r.speaksAt(i+1, lex) || inverted && !r.mayInvert(i+1, lex) {
 			continue
 		}
 		end := i + m[1]
-		by := r.chunks[i+1 : end]
-		if by[0].verb.base != "" {
-			return told{by: r.part(by[1:], by[:1]), what: r.part(r.chunks[:i], r.chunks[end+1:])}, true
+		by, rest := r.chunks[i+1:end], r.chunks[end:]
+		if hasObject.MatchString(r.kindsOf(by)) && !inverted && !r.tellsAt(i+1) {
+			continue
 		}
-		return told{by: r.part(by), what: r.part(r.chunks[:i], r.chunks[end+1:])}, true
+		if len(rest) > 1 && rest[0].kind == ',' && strings.IndexByte("GESPTRr", rest[1].kind) < 0 {
+			rest = rest[1:]
+		}
+		if inverted {
+			return told{by: r.upright(by), what: r.part(r.chunks[:i], rest)}, true
+		}
+		return told{by: r.part(by), what: r.part(r.chunks[:i], rest)}, true
 	}
 	return told{}, false
+}
+
+// tellsAt reports whether the first verb from chunk i on is "tell", which has
+// an object.
+func (r *reading) tellsAt(i int) bool {
+	for ; i < len(r.chunks); i++ {
+		if b := r.chunks[i].verb.base; b != "" {
+			return b == "tell"
+		}
+	}
+	return false
 }

@@ -9,6 +9,8 @@ import (
 type carrier struct {
 	lex  *lexicon
 	line news.Line
+	// cited are the lines that the claim cites.
+	cited []news.Line
 	// read are the ways to read the line: as it stands, and with the person
 	// that its pronoun stands for.
 	read []*reading
@@ -23,7 +25,7 @@ func (k *carrier) fault(claim string) []Fault {
 	first := true
 	for _, line := range k.read {
 		claims := readLike(claim, line, k.lex).ways(k.lex)
-		for _, l := range line.ways(k.lex) {
+		for _, l := range append(line.ways(k.lex), line.shortWays(k.lex)...) {
 			for _, w := range claims {
 				if w.isTold != l.isTold {
 					continue
@@ -59,19 +61,36 @@ func (k *carrier) held(claim, line *reading) []Fault {
 // ways returns the orders in which English says what the reading says. A
 // sentence that tells who says it has only those that do.
 func (r *reading) ways(lex *lexicon) []*reading {
-	var out []*reading
 	if t, ok := attributionOf(r, lex); ok {
+		return t.ways(t.by.speakerTurned())
+	}
+	out := r.turned()
+	if plain := r.plainly(); plain != r {
+		out = append(out, plain.turned()...)
+	}
+	return out
+}
+
+// shortWays returns the ways of a line in which less is told of the saying.
+func (r *reading) shortWays(lex *lexicon) []*reading {
+	t, ok := attributionOf(r, lex)
+	if !ok {
+		return nil
+	}
+	return t.ways(t.by.bareSpeaker(lex))
+}
+
+// ways returns the orders of what is said, each behind each of the ways to tell
+// who says it.
+func (t told) ways(speakers []*reading) []*reading {
+	var out []*reading
+	for _, by := range speakers {
 		for _, what := range t.what.turned() {
-			told := t.by.withThat()
+			told := by.withThat()
 			told.saidAt, told.isTold = len(told.chunks)-1, true
 			told.join(what)
 			out = append(out, told)
 		}
-		return out
-	}
-	out = r.turned()
-	if plain := r.plainly(); plain != r {
-		out = append(out, plain.turned()...)
 	}
 	return out
 }
@@ -86,9 +105,10 @@ func (r *reading) speaks(lex *lexicon) bool {
 	return false
 }
 
-// newCarrier reads a line with what stands around it.
-func newCarrier(l news.Line, lex *lexicon) *carrier {
-	k := &carrier{lex: lex, line: l}
+// newCarrier reads a line with what stands around it. Cited are all lines that
+// the claim cites: one of them may tell who is meant by a pronoun.
+func newCarrier(l news.Line, lex *lexicon, cited ...news.Line) *carrier {
+	k := &carrier{lex: lex, line: l, cited: cited}
 	p := paragraphOf(l)
 	k.read = []*reading{readSentence(p, p.line, lex)}
 	k.resolve(p)

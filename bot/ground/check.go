@@ -81,7 +81,7 @@ func judge(text string, lines []news.Line) (string, Fault) {
 	}
 	carriers := make([]*carrier, len(lines))
 	for i, l := range lines {
-		carriers[i] = newCarrier(l, lex)
+		carriers[i] = newCarrier(l, lex, lines...)
 	}
 	least := leastOf(text, carriers)
 	if len(least) > 0 && len(lines) > 1 {

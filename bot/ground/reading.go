@@ -18,8 +18,8 @@ type reading struct {
 	isTold bool
 	// saidAt is the chunk of the "that" behind who says it.
 	saidAt int
-	// kindsOf are the kinds of all chunks; see shapes.
-	kindsOf string
+	// shape holds the kinds of all chunks; see shapes.
+	shape string
 	// leaps remembers what may be left out of the reading.
 	leaps map[leap]bool
 }
@@ -58,10 +58,10 @@ func (r *reading) part(chunks ...[]chunk) *reading {
 
 // shapes returns the kinds of all chunks, with $ for the end.
 func (r *reading) shapes() string {
-	if len(r.kindsOf) != len(r.chunks)+1 {
-		r.kindsOf = r.kinds(0, len(r.chunks)) + "$"
+	if len(r.shape) != len(r.chunks)+1 {
+		r.shape = r.kinds(0, len(r.chunks)) + "$"
 	}
-	return r.kindsOf
+	return r.shape
 }
 
 // kinds returns the kinds of chunks [from, to) as a string.

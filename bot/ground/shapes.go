@@ -2,6 +2,19 @@ package ground
 
 import "regexp"
 
+// Parts of the shapes of attributions.
+const (
+	// speaker is a subject with what tells who that is.
+	speaker = `[NMH](?:[oPp][NMTH#]|C[NM]|\([^)]*\)|E[^VSsW;,]*|` + behindName + `,)*`
+	// behindName tells between commas who somebody is.
+	behindName = `(?:,(?:[NM#](?:[oPp][NMTH#]|C[NM])*|W[^;]*|[EG][^V;]*))+`
+	// front is what may stand before it: the place of the report, phrases, and
+	// clauses with a comma.
+	front = `(?:[MN](?:,M)*(?:\([^)]*\))?-)?(?:[RrCcT,]|P[^VSsW;,]*,|P[NMT#](?:o[NMT#])*|[SGE][^;]*,)*[GJ]?`
+	// behindVerb is what may follow a verb of speech: when, where and to whom.
+	behindVerb = `(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*(?:E(?:[Pp][NMTH#])+)?)*`
+)
+
 // The shapes of attributions, over the kinds of chunks.
 var (
 	// apposed is a comma with a name, an age or a role behind it, closed by
@@ -9,7 +22,7 @@ var (
 	apposed = regexp.MustCompile(`^,[NM#](?:[oPp][NMTH#])*(?:[,.]|$)`)
 	// plainTail is a subject and a verb without an object: ", police said on
 	// Friday."
-	plainTail = regexp.MustCompile(`^[NMH](?:[oPp][NMTH#])*(?:,[NM#](?:[oPp][NMTH#])*,)?(?:E[P][NMTH#])?R?V[NMH]?(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*)*\.*$`)
+	plainTail = regexp.MustCompile(`^` + speaker + `(?:E[P][NMTH#])?[Rr]?V[NMH]{0,2}` + behindVerb + `\.*$`)
 	// saidTail is the same of a verb of speech behind a quotation, with
 	// whatever belongs to it.
 	saidTail = regexp.MustCompile(`^[NMH](?:[oPp][NMTH#])*(?:,.*,)?R?V[^VSsW;]*\.*$`)
@@ -17,13 +30,31 @@ var (
 	hasObject = regexp.MustCompile(`V[NMH]`)
 	// invertedTail is a verb of speech and its subject: "said the minister,
 	// Jan Petersen, in Kiel on Monday."
-	invertedTail = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#]|T)*(?:,[WGE].*)?\.*$`)
+	invertedTail = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#]|T)*(?:,[WE].*)?\.*$`)
+	// invertedSaid is the same behind a quotation, with whatever belongs to it.
+	invertedSaid = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|\([^)]*\)|T)*(?:[GEP][^;]*)?\.*$`)
+	// uprightSubject is the subject behind such a verb.
+	uprightSubject = regexp.MustCompile(`^[NMH](?:\([^)]*\)|[op][NMTH#]|P[NM]|,[NM#](?:[oPp][NM#])*|,[WE].*)*`)
 	// leadSubject is what may stand before the verb of an attribution.
-	leadSubject = regexp.MustCompile(`^(?:[RCcT]|P[NMT],?|,)*[NMH](?:[oPp][NMTH#]|,[NM#](?:[oPp][NMTH#])*,|,W.*,|,[EG].*,)*[Rr]?$`)
-	// startsStatement is a subject behind a verb of speech.
-	startsStatement = regexp.MustCompile(`^(?:[TRCcr]|P[NMT#]|,|S[^,]*,)*[NMH#T]`)
-	// middleForm is a subject and a verb between commas or marks.
-	middleForm = regexp.MustCompile(`^(?:[NMH](?:[oPp][NMTH#]|,[NM#],)*V|V[NMH](?:[oPp][NMTH#]|,[NM#])*)(?:[RT]|P[NMTH#])*[,;.]`)
+	leadSubject = regexp.MustCompile(`^` + front + speaker + `(?:,|[Rr])*$`)
+	// frontOpen is the beginning of a sentence whose main verb is still to come.
+	frontOpen = regexp.MustCompile(`^` + front + `(?:[SsGE].*|` + speaker + `,?W.*|[NMH][^VE]*[EG].*)$`)
+	// announces is a speaker and a verb with nothing said behind them.
+	announces = regexp.MustCompile(`^` + front + speaker + `[Rr]*V[NMH]?` + behindVerb + `$`)
+	// subjectForm is the speaker up to the verb.
+	subjectForm = regexp.MustCompile(`^` + speaker + `[Rr]*`)
+	// frontForm is what stands before the subject of a sentence.
+	frontForm = regexp.MustCompile(`^(?:[RrCcT,]|P[NMT#](?:o[NMT#])*|[SGE][^;,]*,)*`)
+	// setOff is a phrase between commas before "that".
+	setOff = regexp.MustCompile(`^,(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*)+,s`)
+	// startsStatement is a statement behind a verb of speech.
+	startsStatement = regexp.MustCompile(`^(?:[TRrJ]|PT|P[NM#](?:[oPp][NMT#])*,|,|S[^,]*,)*(?:[NMH#T](?:[oPp][NMTH#]|C[NM#]|,[NM#](?:[oPp][NMTH#])*,|,?W[^;]*,?)*[RrTE]*V|[GJ][^SsW;]*V)`)
+	// opensOnly is the beginning of a sentence whose main statement is to come.
+	opensOnly = regexp.MustCompile(`^(?:[RrCc,T]|P[NMT#](?:o[NMT#])*)*[SsGE]`)
+	// middleForm is a subject and a verb between commas or marks, and
+	// middleInverted the verb before its subject.
+	middleForm     = regexp.MustCompile(`^` + speaker + `[Rr]?V[NMH]{0,2}` + behindVerb + `[,;.-]`)
+	middleInverted = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#](?:[oPp][NM#])*)*` + behindVerb + `[,;.-]`)
 )
 
 // The shapes of sentences, over the kinds of chunks.

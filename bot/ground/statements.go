@@ -15,7 +15,7 @@ func statements(claim string, lex *lexicon) []string {
 	var out []string
 	from := 0
 	for i := 1; i < len(kinds); i++ {
-		if m := joiner.FindString(kinds[i:]); m != "" && wholeForm.MatchString(kinds[from:i]) && wholeForm.MatchString(kinds[i+len(m):]) {
+		if m := joiner.FindString(kinds[i:]); m != "" && i > from && wholeForm.MatchString(kinds[from:i]) && wholeForm.MatchString(kinds[i+len(m):]) {
 			part := what.part(what.chunks[from:i])
 			out = append(out, by+part.words(0, len(part.tokens)))
 			from = i + len(m)

@@ -1,58 +1,58 @@
 package ground
 
 import (
-	"strings"
-
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// resolve adds the readings of the line in which a pronoun at its beginning,
-// or in the place of its speaker, is the person it stands for, and the speaker
-// of a line that is nothing but speech. Where that is not plain the line is
-// read only as it stands.
+// resolve adds the readings of the line in which a pronoun is the person or
+// thing it stands for, and the speaker of a line that is nothing but speech.
+// Where that is not plain the line is read only as it stands.
 func (k *carrier) resolve(p paragraph) {
 	r := k.read[0]
-	var before []lang.Span // sentences before the line, nearest last
+	before, after := k.around(p)
+	if r.isSpeech() {
+		k.speakBy(before, after)
+		return
+	}
+	s := k.scene(before)
+	told, isTold := attributionOf(r, k.lex)
+	for n, at := range r.backward(k.lex) {
+		if n >= maxBackward {
+			break
+		}
+		asSpeaker := isTold && told.by.tokens[0].Span == r.tokens[at].Span
+		who, from, ok := s.standsFor(r, at, asSpeaker)
+		if !ok {
+			continue
+		}
+		k.read = append(k.read, r.replaced(at, who))
+		k.namedBy = from
+	}
+}
+
+// maxBack is how many sentences a pronoun is followed back to a name, and
+// maxBackward how many pronouns of a line are.
+const maxBack, maxBackward = 4, 3
+
+// around returns the sentences before the line, nearest last, from the
+// paragraph above on, and those after it in its paragraph.
+func (k *carrier) around(p paragraph) (before, after []lang.Span) {
 	above := paragraphAbove(k.line.Article, p)
 	for _, at := range lang.Sentences(above.text, "en") {
 		before = append(before, lang.Span{Start: above.start + at.Start, End: above.start + at.End})
 	}
-	var after *lang.Span
 	for _, at := range lang.Sentences(p.text, "en") {
 		span := lang.Span{Start: p.start + at.Start, End: p.start + at.End}
 		switch {
 		case at.End <= p.line.Start:
 			before = append(before, span)
-		case at.Start >= p.line.End && after == nil:
-			after = &span
+		case at.Start >= p.line.End:
+			after = append(after, span)
 		}
 	}
-	if r.isSpeech() {
-		k.speakBy(before, after)
-		return
-	}
-	at := r.backward(k.lex)
-	if at < 0 {
-		return
-	}
-	for i := len(before) - 1; i >= max(0, len(before)-maxBack); i-- {
-		prior := k.sentence(before[i])
-		who, plain := prior.subject(k.lex)
-		if who == nil {
-			if !plain {
-				return
-			}
-			continue
-		}
-		k.read = append(k.read, r.part(r.chunks[:at]).join(who).join(r.part(r.chunks[at+1:])))
-		k.namedBy = news.Sentence{Start: before[i].Start, End: before[i].End}
-		return
-	}
+	return before, after
 }
-
-// maxBack is how many sentences a pronoun is followed back to a name.
-const maxBack = 3
 
 // sentence reads a sentence of the line's article.
 func (k *carrier) sentence(at lang.Span) *reading {
@@ -72,25 +72,48 @@ func (r *reading) isSpeech() bool {
 }
 
 // speakBy reads the line as told by the speaker of the sentence beside it that
-// speaks in the same quotation.
-func (k *carrier) speakBy(before []lang.Span, after *lang.Span) {
-	var beside []lang.Span
-	if len(before) > 0 {
-		beside = append(beside, before[len(before)-1])
-	}
-	if after != nil {
-		beside = append(beside, *after)
-	}
-	for _, at := range beside {
-		s := k.sentence(at)
-		t, ok := attributionOf(s, k.lex)
-		if !ok || !s.hasQuoted() {
-			continue
+// speaks in the same quotation; sentences between that are nothing but speech
+// belong to it too.
+func (k *carrier) speakBy(before, after []lang.Span) {
+	for i := len(before) - 1; i >= 0 && i >= len(before)-maxBack; i-- {
+		s := k.sentence(before[i])
+		if by, ok := k.speakerOf(s); ok {
+			k.tellBy(by, before[i])
+			return
 		}
-		k.read = append(k.read, t.by.withThat().join(k.read[0]))
-		k.namedBy = news.Sentence{Start: at.Start, End: at.End}
-		return
+		if !s.isSpeech() {
+			break
+		}
 	}
+	for i := 0; i < len(after) && i < maxBack; i++ {
+		s := k.sentence(after[i])
+		if by, ok := k.speakerOf(s); ok {
+			k.tellBy(by, after[i])
+			return
+		}
+		if !s.isSpeech() {
+			return
+		}
+	}
+}
+
+// tellBy reads the line as told by the speaker that a sentence names.
+func (k *carrier) tellBy(by *reading, at lang.Span) {
+	k.read = append(k.read, by.withThat().join(k.read[0]))
+	k.namedBy = news.Sentence{Start: at.Start, End: at.End}
+}
+
+// speakerOf returns who speaks in a sentence with a quotation, or in one that
+// announces it: "The minister said:".
+func (k *carrier) speakerOf(s *reading) (*reading, bool) {
+	if t, ok := attributionOf(s, k.lex); ok && s.hasQuoted() {
+		return t.by, true
+	}
+	n := len(s.chunks)
+	if n < 3 || s.chunks[n-1].kind != ';' || !announces.MatchString(s.kinds(0, n-1)) || !s.speaksAt(0, k.lex) {
+		return nil, false
+	}
+	return s.part(s.chunks[:n-1]), true
 }
 
 func (r *reading) hasQuoted() bool {
@@ -102,41 +125,49 @@ func (r *reading) hasQuoted() bool {
 	return false
 }
 
-// backward returns the chunk of the pronoun that is the subject or the speaker
-// of the reading, or -1.
-func (r *reading) backward(lex *lexicon) int {
+// backward returns the tokens of the reading that point back: pronouns and
+// possessives outside quotation marks, and nouns such as "the company" that
+// are a subject.
+func (r *reading) backward(lex *lexicon) []int {
+	var out []int
+	seen := map[string]bool{}
 	for i, c := range r.chunks {
-		if c.kind == pronoun && persons[r.key(i)] && !r.tokens[c.from].quoted {
-			return i
-		}
-		if c.kind == byte(finite) && !r.tokens[c.from].quoted {
-			return -1
+		for at := c.from; at < c.to; at++ {
+			t := r.tokens[at]
+			points := c.kind == pronoun && at == c.from || t.tag == "PRP$" || at == c.from && r.isBare(i, lex)
+			if pronounOf(t.key) == "" && !r.isBare(i, lex) || !points || t.quoted || seen[t.key] {
+				continue
+			}
+			seen[t.key] = true
+			out = append(out, at)
 		}
 	}
-	return -1
+	return out
 }
 
-var persons = setOf(strings.Fields("he she they"), nil)
-
-// subject returns who a pronoun in the next sentence stands for: the one
-// person that the reading names, or its subject or speaker where it names no
-// other. It is nil and plain where the reading names nobody.
-func (r *reading) subject(lex *lexicon) (who *reading, plain bool) {
-	var found *chunk
-	for i := range r.chunks {
-		c := &r.chunks[i]
-		if c.kind != name || i > 0 && (r.chunks[i-1].kind == place || r.chunks[i-1].kind == of || r.chunks[i-1].kind == prep) {
-			continue
-		}
-		if found != nil && r.tokens[found.to-1].key != r.tokens[c.to-1].key {
-			return nil, false
-		}
-		if found == nil {
-			found = c
-		}
+// replaced returns the reading with the name in the place of the pronoun at a
+// token, or of the whole noun that begins there.
+func (r *reading) replaced(at int, name []token) *reading {
+	c := r.chunkAt(at)
+	out := r.part(r.chunks[:c])
+	old := r.chunks[c]
+	from := len(out.tokens)
+	out.tokens = append(out.tokens, r.tokens[old.from:at]...)
+	for _, t := range name {
+		t.quoted = false
+		out.tokens = append(out.tokens, t)
 	}
-	if found == nil {
-		return nil, true
+	left := at + 1
+	switch {
+	case r.tokens[at].tag == "PRP$":
+		out.tokens = append(out.tokens, token{raw: "'s", key: "'s", tag: "POS", Span: r.tokens[at].Span})
+	case old.kind == pronoun:
+		old.kind = 'M'
+	default: // "the company"
+		left, old.kind = old.to, 'M'
 	}
-	return r.part([]chunk{*found}), true
+	out.tokens = append(out.tokens, r.tokens[left:old.to]...)
+	old.from, old.to = from, len(out.tokens)
+	out.chunks = append(out.chunks, old)
+	return out.join(r.part(r.chunks[c+1:]))
 }

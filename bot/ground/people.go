@@ -1,0 +1,297 @@
+package ground
+
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// scene is what stands before a line: the sentences that tell who "he" is.
+type scene struct {
+	lex     *lexicon
+	article string
+	// lines are the sentences, the nearest first.
+	lines []sceneLine
+}
+
+// sceneLine is a sentence before a line.
+type sceneLine struct {
+	*reading
+	at news.Sentence
+	// cited says that the claim cites it too.
+	cited bool
+}
+
+// scene reads the sentences before the line.
+func (k *carrier) scene(before []lang.Span) *scene {
+	s := &scene{lex: k.lex, article: k.line.Article.Text}
+	for i := len(before) - 1; i >= max(0, len(before)-maxBack); i-- {
+		at := news.Sentence{Start: before[i].Start, End: before[i].End}
+		line := sceneLine{reading: k.sentence(before[i]), at: at}
+		for _, c := range k.cited {
+			line.cited = line.cited || c.Article == k.line.Article && c.Sentence.Start == at.Start
+		}
+		s.lines = append(s.lines, line)
+	}
+	return s
+}
+
+// being is what a name or a pronoun stands for.
+type being int
+
+const (
+	anyBeing being = iota
+	man
+	woman
+	person // a man or a woman
+	thing
+	several
+)
+
+// fits reports whether a name of one being can be meant by a word for another.
+func (b being) fits(word being) bool {
+	switch {
+	case b == anyBeing || word == anyBeing || b == word:
+		return true
+	case word == person:
+		return b == man || b == woman
+	case b == person:
+		return word == man || word == woman
+	case word == several:
+		return b == thing // "the union … they"
+	}
+	return false
+}
+
+// pronounOf returns what a pronoun is compared by, or "": "he" for "his".
+func pronounOf(key string) string {
+	switch key {
+	case "he", "his":
+		return "he"
+	case "she", "her":
+		return "she"
+	case "they", "their":
+		return "they"
+	case "it", "its":
+		return "it"
+	}
+	return ""
+}
+
+// meant returns what a word that points back stands for.
+func meant(pronoun string) being {
+	return map[string]being{"he": man, "she": woman, "they": several, "it": thing}[pronoun]
+}
+
+// isBare reports whether chunk i is a subject such as "the company" or "the
+// executive", which names nobody.
+func (r *reading) isBare(i int, lex *lexicon) bool {
+	c := r.chunks[i]
+	if c.kind != noun || c.to != c.from+2 || r.tokens[c.from].key != "the" || r.tokens[c.from].quoted {
+		return false
+	}
+	if i+1 < len(r.chunks) && r.chunks[i+1].kind == of || i > 0 && strings.IndexByte("Ppo", r.chunks[i-1].kind) >= 0 {
+		return false
+	}
+	head := r.tokens[c.to-1]
+	return head.tag == "NN" && (lex.is("bodies", head.key) || lex.is("roles", head.key))
+}
+
+// standsFor returns the name that the word at a token stands for, where that
+// is plain, with the sentence that prints it.
+func (s *scene) standsFor(r *reading, at int, asSpeaker bool) ([]token, news.Sentence, bool) {
+	word := pronounOf(r.tokens[at].key)
+	want := meant(word)
+	if word == "" {
+		want = thing
+		if s.lex.is("roles", r.tokens[at+1].key) {
+			want = person
+		}
+	}
+	if !asSpeaker && s.namedBefore(r, at, want) {
+		return nil, news.Sentence{}, false
+	}
+	for _, l := range s.lines {
+		who, next := s.find(l, word, want, asSpeaker)
+		if who != nil {
+			return who, l.at, true
+		}
+		if !next {
+			break
+		}
+	}
+	return nil, news.Sentence{}, false
+}
+
+// namedBefore reports whether the reading names somebody or something before
+// the token that the word there may mean.
+func (s *scene) namedBefore(r *reading, at int, want being) bool {
+	for i, c := range r.chunks[:r.chunkAt(at)] {
+		switch {
+		case c.kind == name && s.beingOf(r.chunkTokens(i)).fits(want):
+			return true
+		case c.kind == noun && (want == thing || want == several || s.lex.is("roles", r.head(i).key)):
+			return true
+		}
+	}
+	return false
+}
+
+// find returns whom a word that points back means in the sentence, and whether
+// the sentence before may be asked instead.
+func (s *scene) find(l sceneLine, word string, want being, asSpeaker bool) (who []token, next bool) {
+	t, isTold := attributionOf(l.reading, s.lex)
+	if asSpeaker && isTold {
+		if who, next := s.subject(t.by, word, want); who != nil || next {
+			return who, next
+		}
+	}
+	subject, next := s.subject(l.reading, word, want)
+	names := s.names(l.reading, want)
+	switch {
+	case next || len(names) == 0:
+		return nil, true
+	case len(names) == 1 && (subject != nil || s.isSure(names[0], want)):
+		return names[0], false
+	case subject != nil && l.cited && !isTold && s.isSure(subject, want):
+		return subject, false
+	case l.cited && isTold && !asSpeaker:
+		// What is told of somebody goes on, told by another.
+		if who, _ := s.subject(t.what, word, want); who != nil {
+			return who, false
+		}
+	}
+	return nil, false
+}
+
+// subject returns the name that is the subject of the reading where the word
+// may mean it, and whether the subject is the same pronoun again.
+func (s *scene) subject(r *reading, word string, want being) (who []token, same bool) {
+	c := r.subjectAt()
+	if c < 0 {
+		return nil, false
+	}
+	if r.chunks[c].kind == pronoun {
+		return nil, pronounOf(r.key(c)) == word && word != ""
+	}
+	if who = r.nameAt(c); who != nil && s.beingOf(who).fits(want) {
+		return who, false
+	}
+	return nil, false
+}
+
+// nameAt returns the name at chunk c with what belongs to it, as in "Centers
+// for Disease Control and Prevention", or nothing.
+func (r *reading) nameAt(c int) []token {
+	if r.chunks[c].kind != name {
+		return nil
+	}
+	end := c + 1
+	for end+1 < len(r.chunks) && r.chunks[end+1].kind == name && (r.chunks[end].kind == of || r.key(end) == "for" || r.chunks[end].kind == and && end > c+1) {
+		end += 2
+	}
+	return r.tokens[r.chunks[c].from:r.chunks[end-1].to]
+}
+
+// isSure reports whether a name is known to be what a word means.
+func (s *scene) isSure(name []token, want being) bool {
+	b := s.beingOf(name)
+	return b != anyBeing && b.fits(want)
+}
+
+// chunkTokens returns the tokens of chunk c.
+func (r *reading) chunkTokens(c int) []token { return r.tokens[r.chunks[c].from:r.chunks[c].to] }
+
+// subjectAt returns the chunk of the subject of the main statement, or -1.
+func (r *reading) subjectAt() int {
+	m := frontForm.FindString(r.kinds(0, len(r.chunks)))
+	if c := len(m); c < len(r.chunks) && strings.IndexByte("NMH", r.chunks[c].kind) >= 0 {
+		return c
+	}
+	return -1
+}
+
+// names returns the names of the sentence that the word may mean, each person
+// once, by the first mention.
+func (s *scene) names(r *reading, want being) [][]token {
+	var out [][]token
+	seen := map[string]bool{}
+	for i, c := range r.chunks {
+		words := r.nameAt(i)
+		if i > 0 && r.chunks[i-1].kind == of && i > 1 && r.chunks[i-2].kind == name {
+			continue // belongs to the name before it
+		}
+		if c.kind == noun {
+			words = r.chunkTokens(i)
+			words = ownerIn(words)
+		} else if c.kind != name {
+			continue
+		}
+		for len(words) > 0 && articles[words[0].key] && want != thing && want != several {
+			words = words[1:]
+		}
+		if len(words) == 0 || seen[words[len(words)-1].key] || !s.beingOf(words).fits(want) {
+			continue
+		}
+		seen[words[len(words)-1].key] = true
+		out = append(out, words)
+	}
+	return out
+}
+
+// ownerIn returns the name that owns a noun: "Trump" in "Trump's victory".
+func ownerIn(words []token) []token {
+	for i, t := range words {
+		if t.tag == "POS" && i > 0 && strings.HasPrefix(words[i-1].tag, "NNP") {
+			return words[:i]
+		}
+	}
+	return nil
+}
+
+// beingOf tells a man, a woman and a thing by the words of a name: a title, a
+// given name, a word for a company. A surname alone is what the article prints
+// a given name before.
+func (s *scene) beingOf(name []token) being {
+	found := anyBeing
+	for i, t := range name {
+		switch {
+		case s.lex.is("men", t.key):
+			return man
+		case s.lex.is("women", t.key):
+			return woman
+		case s.lex.is("bodies", t.key) || i == 0 && t.key == "the":
+			found = thing
+		case s.lex.is("titles", t.key) || s.lex.is("roles", t.key):
+			return person
+		}
+	}
+	if found == anyBeing && len(name) > 0 {
+		return s.calledBefore(name[len(name)-1].raw)
+	}
+	return found
+}
+
+// calledBefore tells a man from a woman by the given name or title that the
+// article prints before a surname.
+func (s *scene) calledBefore(surname string) being {
+	for at := 0; ; {
+		i := strings.Index(s.article[at:], surname)
+		if i < 0 {
+			return anyBeing
+		}
+		before := strings.Fields(s.article[max(at, at+i-40) : at+i])
+		at += i + len(surname)
+		for n := len(before) - 1; n >= 0 && n >= len(before)-2; n-- {
+			switch key := keyOf(before[n]); {
+			case s.lex.is("men", key):
+				return man
+			case s.lex.is("women", key):
+				return woman
+			case strings.ToLower(before[n]) == before[n]:
+				n = 0
+			}
+		}
+	}
+}

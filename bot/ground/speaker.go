@@ -1,0 +1,70 @@
+package ground
+
+import "strings"
+
+// speakerTurned returns the orders in which English tells who says something:
+// "in a report, the bank said" and "the bank said in a report".
+func (r *reading) speakerTurned() []*reading {
+	out := []*reading{r}
+	if back := r.openingLast(); back != nil {
+		out = append(out, back)
+	}
+	if other := r.apposedFirst(); other != nil {
+		out = append(out, other)
+	}
+	if plain := r.plainly(); plain != r {
+		out = append(out, plain)
+	}
+	return out
+}
+
+// bareSpeaker returns what tells who says something without when, where and
+// to whom, and with one of these: "Carr told reporters on Friday" and "Carr
+// told reporters" for "Carr told reporters on Friday at a meeting in Kiel".
+// Nothing may go where the verb says that something was not said, or where a
+// condition stands in the way.
+func (r *reading) bareSpeaker(lex *lexicon) []*reading {
+	kinds := r.kinds(0, len(r.chunks))
+	front := len(frontForm.FindString(kinds))
+	v := front + mainVerb(kinds[front:])
+	if v < front || r.chunks[v].verb.not || r.chunks[v].verb.modal != "" || r.carriesMore(0, len(r.chunks), lex) || r.narrowed(v, v+1, lex) {
+		return nil
+	}
+	head := r.chunks[front : v+1]
+	rest := v + 1
+	heads := [][]chunk{head}
+	if rest < len(kinds) && strings.IndexByte("NMH", kinds[rest]) >= 0 {
+		if r.chunks[v].verb.base != "tell" {
+			return nil // the object of another verb stays
+		}
+		rest++
+		heads = append(heads, r.chunks[front:rest]) // "told reporters"
+	}
+	var out []*reading
+	for _, head := range heads {
+		out = append(out, r.part(head))
+	}
+	for from := rest; from < len(kinds); {
+		to := from + 1
+		for to < len(kinds) && strings.IndexByte("PpTRrGEW", kinds[to]) < 0 {
+			to++
+		}
+		if kinds[from] == place && to == from+1 && to < len(kinds) {
+			to++ // a preposition with its time
+		}
+		for _, head := range heads {
+			out = append(out, r.part(head, r.chunks[from:to]))
+		}
+		from = to
+	}
+	return out
+}
+
+// mainVerb returns the chunk of the verb behind the subject, or -1.
+func mainVerb(kinds string) int {
+	m := subjectForm.FindString(kinds)
+	if m == "" || len(m) >= len(kinds) || kinds[len(m)] != byte(finite) {
+		return -1
+	}
+	return len(m)
+}
