@@ -99,12 +99,16 @@ func (r *reading) statement(i int) int {
 }
 
 // carriesMore reports whether chunks [from, to) hold a word on which the rest
-// hangs wherever it stands: a condition, or where the words come from.
+// hangs: a condition, where the words come from, or how sure they are. What
+// stands behind "who" or "after" bears on that clause alone.
 func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
+	inner := false
 	for i := from; i < to; i++ {
-		if key := r.key(i); key == "according" || lex.is("conditions", key) || lex.is("hedges", key) {
+		key := r.key(i)
+		if key == "according" || lex.is("conditions", key) || !inner && lex.is("hedges", key) {
 			return true
 		}
+		inner = inner || r.chunks[i].kind == relative || r.chunks[i].kind == opens
 	}
 	return false
 }

@@ -39,7 +39,7 @@ func (m *matcher) mayLoseBefore(c chunk, to int) bool {
 // adjective that makes no other thing of it.
 func (m *matcher) mayLoseWord(i int) bool {
 	t := m.line.tokens[i]
-	return strings.HasSuffix(t.key, "-year-old") ||
+	return strings.HasSuffix(t.key, "-year-old") || strings.HasSuffix(t.key, "-born") || strings.HasSuffix(t.key, "-based") ||
 		t.tag == "JJ" && !m.line.narrowed(m.line.chunkAt(i), m.line.chunkAt(i), m.lex) && !m.lex.is("alters", t.key) && !m.lex.is("narrow", t.key)
 }
 

@@ -100,15 +100,21 @@ func TestMeasureClaims(t *testing.T) {
 		if v.Holds() {
 			held[k]++
 		}
-		if *show == "shown" && v.Holds() && !r.Honest || *show == "lost" && !v.Holds() && r.Honest && r.Set == "cliff-cnndm" && all[k]%7 == 0 && printed < 60 {
+		if *show == "shown" && v.Holds() && !r.Honest || *show == "lost" && !v.Holds() && r.Honest && r.Set == "cliff-cnndm" && all[k]%4 == 0 && printed < 90 {
 			printed++
 			fmt.Printf("%s %s: %s\n", r.Set, r.Kind, r.Claim)
 			for _, n := range lines[:1] {
 				fmt.Printf("     %s\n", e.Lines[n-1].Text())
 			}
-			if v.Fault.Said != "" {
-				fmt.Println("     ->", v.Fault.String())
+			var fs []string
+			for _, n := range lines {
+				l, _ := e.Line(n)
+				for _, f := range newCarrier(l, englishLexicon()).fault(r.Claim) {
+					fs = append(fs, string(f.Rule)+": "+f.Said+f.Printed)
+				}
+				fs = append(fs, "##")
 			}
+			fmt.Println("     ->", strings.Join(fs, " | "))
 		}
 	})
 	var h, hk, w, ws int

@@ -56,6 +56,7 @@ var omissions = []omission{
 	{name: "dashes", out: `-[^-]*-`, left: `[~]`, example: "Carr [- the minister -] resigned."},
 	{name: "opening clause", left: `^`, out: `S[^W;]*,`, right: `~`, narrows: true, example: "[After the vote failed,] Carr resigned."},
 	{name: "opening participle", left: `^`, out: `[GE][^V;]*,`, right: `~`, example: "[Speaking on Monday,] Carr resigned."},
+	{name: "opening phrase with a participle", left: `^`, out: `[Pp]r?[GE][^V;]*,`, right: `~`, example: "[Despite being outscored,] Rovers won."},
 	{name: "closing clause", out: `,?S.*`, right: `[.$]`, narrows: true, example: "Carr resigned [after the vote failed]."},
 	{name: "closing participle", out: `,[Rr]*[GE].*`, right: `[.$]`, example: "A bomb went off[, killing two]."},
 	{name: "purpose", left: `~`, out: `,?I.*`, right: `[.$]`, narrows: true, example: "They met on Friday [to end the strike]."},
