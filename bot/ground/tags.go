@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 
@@ -91,6 +92,8 @@ func (m mender) word(i int) string {
 		return "CD"
 	case t.tag == "MD" && i == 0 && m.is(i+1, "NNP"):
 		return "NNP" // "Will Hunt", "May Reed"
+	case t.tag == "VB" && m.is(i-1, "TO") && notVerbal.MatchString(t.key):
+		return "JJ" // "to eastern Canada"
 	case t.tag == "RP" && !m.lex.is("particles", t.key):
 		return "NN" // "facing attack ads"
 	case strings.HasPrefix(t.tag, "RB") && m.isParticle(i):
@@ -165,6 +168,9 @@ func (m mender) isSubjectAt(i int) bool {
 	}
 	return i > start && m.isFinite(i)
 }
+
+// notVerbal finds words that are nouns or adjectives by their endings.
+var notVerbal = regexp.MustCompile(`^(?:second|third|\p{L}+(?:thern|stern|culture|ity|ness|ism))$`)
 
 // indefinite reports whether the adjective at token i stands behind
 // "something" or a word of its kind: "something very weird happens".
