@@ -89,7 +89,7 @@ func quantifierEnd(tokens []token, i int, lex *lexicon) int {
 			continue
 		}
 		next := tokens[i+n]
-		spell := n > 1 && articles[next.key] && i+n+1 < len(tokens) && lex.is("time", tokens[i+n+1].key) // "more than a year"
+		spell := n > 1 && articles[next.key] && i+n+1 < len(tokens) && (lex.is("time", tokens[i+n+1].key) || tokens[i+n+1].key == "dozen") // "more than a year"
 		if next.tag != "CD" && next.tag != "$" && !lex.is("shares", next.key) && !spell {
 			continue
 		}
@@ -125,6 +125,11 @@ func isShare(tokens []token, i int) bool {
 		return false
 	}
 	next := tokens[i+1]
+	for k := i + 1; k+1 < len(tokens) && isNounTag(tokens[k].tag); k++ {
+		if tokens[k+1].tag == "POS" {
+			return true // "some of Carr's licences"
+		}
+	}
 	return next.tag == "PRP$" || next.tag == "PRP" || next.tag == "DT" && articles[next.key]
 }
 
@@ -153,7 +158,7 @@ func nounFollows(tokens []token, i int) bool {
 func nounChunk(tokens []token, from, to, head int, lex *lexicon) chunk {
 	c := chunk{kind: noun, from: from, to: to}
 	switch t := tokens[head]; {
-	case to < len(tokens) && isVerbal(tokens[to]) && formOf(tokens[to]) == finite && t.tag == "NNP" && to == from+1:
+	case to < len(tokens) && isVerbal(tokens[to]) && formOf(tokens[to]) == finite && t.tag == "NNP" && to == from+1 && (!lex.is("time", t.key) || lex.is("namesakes", t.key)):
 		c.kind = name // "Winter said"
 	case lex.is("time", t.key) || isYear(t):
 		c.kind = time
