@@ -39,6 +39,9 @@ func (m *matcher) leap(at, to int) bool {
 			return false
 		}
 	}
+	if last > first && last < len(l.chunks) && l.chunks[last-1].kind == adverb {
+		return false // "who allegedly" stays before what it bears on
+	}
 	return m.mayOmit(left, first, last) || m.mayGo(left, first, last)
 }
 

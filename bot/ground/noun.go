@@ -13,9 +13,10 @@ func nounAt(tokens []token, i int, lex *lexicon) (chunk, bool) {
 	head, end := nounWords(tokens, start, lex)
 	switch {
 	case head >= 0:
-		c := nounChunk(tokens, i, head+1, head, lex)
-		if start > i {
-			c.from = i
+		c := nounChunk(tokens, start, head+1, head, lex)
+		c.from = i
+		if end == head+2 && tokens[head+1].tag == "POS" {
+			c.to = end // "his campaign's and hers"
 		}
 		return shareOf(tokens, c, lex), true
 	case end > i+1 && (tokens[i].tag == "DT" || tokens[i].tag == "PRP$") && strings.HasPrefix(tokens[end-1].tag, "JJ"):
@@ -88,7 +89,8 @@ func quantifierEnd(tokens []token, i int, lex *lexicon) int {
 			continue
 		}
 		next := tokens[i+n]
-		if next.tag != "CD" && next.tag != "$" && !lex.is("shares", next.key) {
+		spell := n > 1 && articles[next.key] && i+n+1 < len(tokens) && (lex.is("time", tokens[i+n+1].key) || tokens[i+n+1].key == "dozen") // "more than a year"
+		if next.tag != "CD" && next.tag != "$" && !lex.is("shares", next.key) && !spell {
 			continue
 		}
 		if tokens[i].tag == "IN" && n == 1 && i > 0 && isWord(tokens[i-1]) && tokens[i-1].tag != "IN" && tokens[i-1].tag != "CC" && tokens[i-1].tag != "TO" && !lexHelps[lex.verbBase(tokens[i-1].key)] {
@@ -123,6 +125,11 @@ func isShare(tokens []token, i int) bool {
 		return false
 	}
 	next := tokens[i+1]
+	for k := i + 1; k+1 < len(tokens) && isNounTag(tokens[k].tag); k++ {
+		if tokens[k+1].tag == "POS" {
+			return true // "some of Carr's licences"
+		}
+	}
 	return next.tag == "PRP$" || next.tag == "PRP" || next.tag == "DT" && articles[next.key]
 }
 
@@ -151,7 +158,7 @@ func nounFollows(tokens []token, i int) bool {
 func nounChunk(tokens []token, from, to, head int, lex *lexicon) chunk {
 	c := chunk{kind: noun, from: from, to: to}
 	switch t := tokens[head]; {
-	case to < len(tokens) && isVerbal(tokens[to]) && t.tag == "NNP" && to == from+1:
+	case to < len(tokens) && isVerbal(tokens[to]) && formOf(tokens[to]) == finite && t.tag == "NNP" && to == from+1 && (!lex.is("time", t.key) || lex.is("namesakes", t.key)):
 		c.kind = name // "Winter said"
 	case lex.is("time", t.key) || isYear(t):
 		c.kind = time

@@ -37,15 +37,35 @@ func (m mender) verb(i int) string {
 			return asNoun // "the cinnamon applesauce"
 		case who == singular && t.tag == "VBP" && m.mayBe(i, "VBD"):
 			return "VBD" // "the man put it down"
-		case who == singular && t.tag == "VBP":
-			return "NN" // "October snow"
+		case t.tag == "VBP" && (who == singular || m.is(i-1, "NNP") && m.neverVerb(i)):
+			return "NN" // "October snow", "the Las Vegas forum"
 		}
 	case "VBD":
 		if m.is(i-1, "NN") && !m.is(i+1, "DT", "PRP") && m.subject(i) == nobody && (strings.HasSuffix(t.key, "ed") || m.mayBe(i, "VBN")) {
 			return "VBN" // "arrested a man armed with a knife"
 		}
+		if m.is(i-1, "NN") && m.takesObject(i) && m.mayBe(i, "VBN") && m.meetsVerb(i+1) {
+			return "VBN" // "a car bought for £1 is set to sell"
+		}
 	}
 	return ""
+}
+
+// neverVerb reports whether the tagger has not learnt the word as a verb.
+func (m mender) neverVerb(i int) bool {
+	_, ok := m.lex.bases[m.key(i)]
+	return !ok && !m.mayBe(i, "VB") && !m.mayBe(i, "VBP")
+}
+
+// meetsVerb reports whether phrases of prepositions and nothing else stand
+// between token i and the next finite verb.
+func (m mender) meetsVerb(i int) bool {
+	if !m.isPreposition(i) && !m.lex.is("time", m.key(i)) {
+		return false
+	}
+	for ; m.is(i, "NN", "DT", "JJ", "CD", "POS", "PRP$", "$", "RB") && m.key(i) != "that" || m.isPreposition(i); i++ {
+	}
+	return m.isFinite(i)
 }
 
 // subject tells what stands before the verb at token i.
@@ -185,10 +205,10 @@ func (m mender) addVerb() {
 	}
 	for i := 1; i < end; i++ {
 		who := m.subject(i)
-		if who != singular && who != plural {
+		if who == nobody || who == unknown && !m.is(i, "VBN") {
 			continue
 		}
-		if m.is(i, "VBN") && m.key(i+1) != "by" && (strings.HasSuffix(m.key(i), "ed") || m.mayBe(i, "VBD")) {
+		if m.is(i, "VBN") && m.is(i-1, "NN", "PRP", "RB") && m.key(i+1) != "by" && (strings.HasSuffix(m.key(i), "ed") || m.mayBe(i, "VBD")) {
 			m.tokens[i].tag = "VBD"
 			return
 		}

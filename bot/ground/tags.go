@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 
@@ -91,8 +92,24 @@ func (m mender) word(i int) string {
 		return "CD"
 	case t.tag == "MD" && i == 0 && m.is(i+1, "NNP"):
 		return "NNP" // "Will Hunt", "May Reed"
+	case t.tag == "VB" && m.is(i-1, "TO") && notVerbal.MatchString(t.key):
+		if strings.HasSuffix(t.key, "ern") || strings.HasSuffix(t.key, "d") {
+			return "JJ" // "to eastern Canada"
+		}
+		return "NN"
+	case t.key == "her" && t.tag == "PRP$" && !m.is(i+1, "NN", "JJ", "CD", "VB", "RB"):
+		return "PRP" // "for her as an envoy"
+	case m.is(i, "NN", "VBP") && m.needsVerb(i):
+		return "VB" // "did not mention"
+	case t.tag == "NNS" && (m.key(i-1) == "this" || m.key(i-1) == "that") && m.tag(i-1) == "DT":
+		return "VBZ" // "this includes cars"
 	case t.tag == "RP" && !m.lex.is("particles", t.key):
+		if m.mayBe(i, "VBN") {
+			return "VBN"
+		}
 		return "NN" // "facing attack ads"
+	case t.tag == "VB" && m.key(i-1) == "'d" && !m.mayBe(i, "VB") && m.mayBe(i, "VBN"):
+		return "VBN" // "they'd left"
 	case strings.HasPrefix(t.tag, "RB") && m.isParticle(i):
 		return "RP"
 	case t.tag == "RB" && (determined || m.is(i-1, "NN") && m.is(i+1, "IN", "RB")) && !m.lex.is("adverbs", t.key) && !m.lex.is("aside", t.key) && !strings.HasSuffix(t.key, "ly") && !m.is(i+1, "JJ", "NN", "VBN", "RB", "CD"):
@@ -105,7 +122,7 @@ func (m mender) word(i int) string {
 		return "NN" // ", captain Owen Farrell"
 	case t.tag == "NNS" && m.is(i-1, "NNP") && m.lex.is("says", m.lex.verbBase(t.key)) && (m.key(i+1) == "." || m.key(i+1) == "" || m.key(i+1) == "that"):
 		return "VBZ" // ", Isaac Becker reports."
-	case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD") && m.is(i-1, "DT", "JJ", "PRP$") && !m.is(i+1, "NN", "JJ", "RB") && m.tag(i+1) != "DT" && (t.tag == "VBG" || !m.is(i-1, "JJ")):
+	case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD" && !m.standsFor(i-1)) && m.is(i-1, "DT", "JJ", "PRP$") && !m.is(i+1, "NN", "JJ", "RB") && m.tag(i+1) != "DT" && (t.tag == "VBG" || !m.is(i-1, "JJ")):
 		return "NN" // "a preliminary hearing"
 	case t.tag == "VBG" && (i == 0 || m.key(i-1) == "that" || m.key(i-1) == ";") && m.isSubjectAt(i+1):
 		return "JJ" // "Scorching weather is expected"
@@ -164,6 +181,20 @@ func (m mender) isSubjectAt(i int) bool {
 		i++
 	}
 	return i > start && m.isFinite(i)
+}
+
+// notVerbal finds words that are nouns or adjectives by their endings.
+var notVerbal = regexp.MustCompile(`^(?:second|third|\p{L}+(?:thern|stern|culture|ity|ness|ism))$`)
+
+// needsVerb reports whether token i stands behind "will" or "did not", where
+// only a verb can, and may be one.
+func (m mender) needsVerb(i int) bool {
+	j := i - 1
+	for m.is(j, "RB") {
+		j--
+	}
+	helps := m.tag(j) == "MD" || j < i-1 && m.key(i-1) == "not" && m.lex.verbBase(m.key(j)) == "do"
+	return helps && (m.mayBe(i, "VB") || m.mayBe(i, "VBP"))
 }
 
 // indefinite reports whether the adjective at token i stands behind

@@ -45,11 +45,14 @@ func isDay(tokens []token, i int) bool {
 
 // agoAt reads "two years ago" and "a year earlier".
 func agoAt(tokens []token, i int, lex *lexicon) int {
-	if t := tokens[i]; t.tag != "CD" && t.tag != "DT" && t.tag != "JJ" && t.tag != "NNS" {
+	if t := tokens[i]; t.tag != "CD" && t.tag != "DT" && t.tag != "JJ" && t.tag != "NNS" && quantifierEnd(tokens, i, lex) == i {
 		return i
 	}
-	for k := i; k+1 < len(tokens) && k < i+4; k++ {
+	for k := quantifierEnd(tokens, i, lex); k+1 < len(tokens) && k < i+4; k++ {
 		if !lex.is("time", tokens[k].key) {
+			if t := tokens[k]; t.tag != "CD" && t.tag != "DT" && t.tag != "JJ" && t.tag != "IN" {
+				return i
+			}
 			continue
 		}
 		if next := tokens[k+1].key; next == "ago" || next == "earlier" || next == "later" {
@@ -65,7 +68,7 @@ func periodAt(tokens []token, i int, lex *lexicon) int {
 	if !lex.is("partly", tokens[i].key) || i+1 >= len(tokens) {
 		return i
 	}
-	if k := i + 1; lex.is("time", tokens[k].key) && tokens[k].tag != "MD" || isYear(tokens[k]) {
+	if k := i + 1; !strings.HasSuffix(tokens[i].key, "er") && (lex.is("time", tokens[k].key) && tokens[k].tag != "MD" || isYear(tokens[k])) {
 		if c, ok := nounAt(tokens, k, lex); ok && c.kind == time {
 			return c.to
 		}

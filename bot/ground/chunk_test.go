@@ -1,0 +1,96 @@
+package ground
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// chunksIn prints the chunks of a text, each with its kind.
+func chunksIn(text string) string {
+	r := read(text, nil, englishLexicon())
+	var out []string
+	for _, c := range r.chunks {
+		out = append(out, fmt.Sprintf("%c(%s)", c.kind, r.words(c.from, c.to)))
+	}
+	return strings.Join(out, " ")
+}
+
+// A sentence is read into chunks by its structure.
+func TestChunks(t *testing.T) {
+	for _, c := range []struct{ what, text, want string }{
+		{"stops of abbreviations", "Mrs. Hale met Ohio Gov. Carl Berg of St. Ives.", "M(Mrs. Hale) V(met) M(Ohio Gov. Carl Berg) o(of) M(St. Ives) .(.)"},
+		{"initials", "Anna M. Hale (D-Conn.) resigned.", "M(Anna M. Hale) ((() M(D-Conn.) )()) V(resigned) .(.)"},
+		{"spans of numbers", "Its 2016-2018 vans lost 29-28 last year.", "N(Its 2016-2018 vans) V(lost) #(29-28) T(last year) .(.)"},
+		{"thin spaces", "Hale bragged\u200a about it.", "M(Hale) V(bragged) P(about) H(it) .(.)"},
+		{"money", "The club paid £50m and $1.9 billion.", "N(The club) V(paid) #(£ 50m) C(and) #($ 1.9 billion) .(.)"},
+		{"how many", "At least 12 boats, up to 40 cars and nearly half of the vans sank.", "N(At least 12 boats) ,(,) N(up to 40 cars) C(and) N(nearly half of the vans) V(sank) .(.)"},
+		{"more than", "The mill has more than 1,100 workers and some 40 dogs.", "N(The mill) V(has) N(more than 1,100 workers) C(and) N(some 40 dogs) .(.)"},
+		{"about is no count behind a noun", "He made a film about 50 women.", "H(He) V(made) N(a film) P(about) N(50 women) .(.)"},
+		{"shares", "All of the drivers and one of its ships left.", "N(All of the drivers) C(and) N(one of its ships) V(left) .(.)"},
+		{"adverbs inside a noun", "The most popular cat won a newly built home.", "N(The most popular cat) V(won) N(a newly built home) .(.)"},
+		{"adjectives", "He sold his small, rusty boat to black and white sailors.", "H(He) V(sold) N(his small rusty boat) P(to) N(black and white sailors) .(.)"},
+		{"adjectives as nouns", "The ship hit the fourth.", "N(The ship) V(hit) N(the fourth) .(.)"},
+		{"counts behind a noun", "They reached this stage eight times.", "H(They) V(reached) N(this stage) N(eight times) .(.)"},
+		{"dates", "He left on April 25, 2023, and came back on Jan. 9.", "H(He) V(left) P(on) T(April 25 2023) ,(,) C(and) V(came) r(back) P(on) T(Jan. 9) .(.)"},
+		{"a date before a noun", "She won the May 3 primary.", "H(She) V(won) N(the May 3 primary) .(.)"},
+		{"times", "It fell late last year, earlier this month and two years ago.", "H(It) V(fell) T(late last year) ,(,) T(earlier this month) C(and) T(two years ago) .(.)"},
+		{"how often", "They train three times a week.", "H(They) V(train) T(three times a week) .(.)"},
+		{"verbs parted by adverbs", "It will likely be sold, and has also been shown.", "H(It) V(will likely be sold) ,(,) C(and) V(has also been shown) .(.)"},
+		{"no longer", "Hale will no longer run.", "M(Hale) V(will no longer run) .(.)"},
+		{"two groups of verbs", "Hale is set to appear and is likely to win.", "M(Hale) V(is set) I(to appear) C(and) V(is) J(likely) I(to win) .(.)"},
+		{"particles", "Police carried out the raid.", "M(Police) V(carried) x(out) N(the raid) .(.)"},
+		{"nouns for verbs", "Deep snow cover across Siberia is the key.", "N(Deep snow cover) P(across) M(Siberia) V(is) N(the key) .(.)"},
+		{"titles", "In Kiel, captain Owen Berg kicked a goal.", "P(In) M(Kiel) ,(,) M(captain Owen Berg) V(kicked) N(a goal) .(.)"},
+		{"participles", "Police arrested a man armed with a knife.", "M(Police) V(arrested) N(a man) E(armed) P(with) N(a knife) .(.)"},
+		{"participles before the verb", "A car bought for £1 is set to sell.", "N(A car) E(bought) P(for) #(£ 1) V(is set) I(to sell) .(.)"},
+	} {
+		if got := chunksIn(c.text); got != c.want {
+			t.Errorf("%s: %s\n\tgot  %s\n\twant %s", c.what, c.text, got, c.want)
+		}
+	}
+}
+
+// Short forms are the words that they stand for.
+func TestShortForms(t *testing.T) {
+	lex := englishLexicon()
+	verbOf := func(text string) verb {
+		for _, c := range read(text, nil, lex).chunks {
+			if c.verb.base != "" {
+				return c.verb
+			}
+		}
+		return verb{}
+	}
+	for _, c := range []struct {
+		short, long string
+		same        bool
+	}{
+		{"You'd give it back.", "You would give it back.", true},
+		{"They'd left it.", "They had left it.", true},
+		{"He's endured long questions.", "He has endured long questions.", true},
+		{"He's accused of murder.", "He is accused of murder.", true},
+		{"It's been hard.", "It has been hard.", true},
+		{"They can't win.", "They cannot win.", true},
+		{"They didn't win.", "They did not win.", true},
+		{"He's never lost it.", "He has lost it.", false},
+		{"They will no longer play.", "They will play.", false},
+		{"It will likely rise.", "It will rise.", false},
+	} {
+		if got := verbOf(c.short).same(verbOf(c.long), lex, false); got != c.same {
+			t.Errorf("%q and %q: %v", c.short, c.long, got)
+		}
+	}
+}
+
+// A claim that is the line cut short is tagged as the line is.
+func TestReadLike(t *testing.T) {
+	lex := englishLexicon()
+	line := read("On Friday, reports that say the plan works cut the price of oil.", nil, lex)
+	claim := readLike("Reports that say the plan works cut the price.", line, lex)
+	for i, c := range claim.tokens[:9] {
+		if want := line.tokens[i+3].tag; c.tag != want {
+			t.Errorf("%s: %s, want %s", c.raw, c.tag, want)
+		}
+	}
+}
