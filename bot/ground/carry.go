@@ -14,6 +14,8 @@ type carrier struct {
 	// read are the ways to read the line: as it stands, and with the person
 	// that its pronoun stands for.
 	read []*reading
+	// far are sentences further above the line, the nearest first.
+	far []lang.Span
 	// namedBy is the sentence that names that person, or the speaker.
 	namedBy news.Sentence
 }
