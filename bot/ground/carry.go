@@ -14,6 +14,8 @@ type carrier struct {
 	// read are the ways to read the line: as it stands, and with the person
 	// that its pronoun stands for.
 	read []*reading
+	// far are sentences further above the line, the nearest first.
+	far []lang.Span
 	// namedBy is the sentence that names that person, or the speaker.
 	namedBy news.Sentence
 }
@@ -77,7 +79,11 @@ func (r *reading) shortWays(lex *lexicon) []*reading {
 	if !ok {
 		return nil
 	}
-	return t.ways(t.by.bareSpeaker(lex))
+	out := t.ways(t.by.bareSpeaker(lex))
+	for _, one := range r.voices(lex) {
+		out = append(out, one.ways(append(one.by.speakerTurned(), one.by.bareSpeaker(lex)...))...)
+	}
+	return out
 }
 
 // ways returns the orders of what is said, each behind each of the ways to tell

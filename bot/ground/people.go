@@ -13,6 +13,8 @@ type scene struct {
 	article string
 	// lines are the sentences, the nearest first.
 	lines []sceneLine
+	// above are those further above, in which only speakers are looked for.
+	above []sceneLine
 }
 
 // sceneLine is a sentence before a line.
@@ -33,6 +35,9 @@ func (k *carrier) scene(before []lang.Span) *scene {
 			line.cited = line.cited || c.Article == k.line.Article && c.Sentence.Start == at.Start
 		}
 		s.lines = append(s.lines, line)
+	}
+	for _, at := range k.far[:min(len(k.far), maxFar)] {
+		s.above = append(s.above, sceneLine{reading: k.sentence(at), at: news.Sentence{Start: at.Start, End: at.End}})
 	}
 	return s
 }
@@ -121,6 +126,37 @@ func (s *scene) standsFor(r *reading, at int, asSpeaker bool) ([]token, news.Sen
 			break
 		}
 	}
+	if asSpeaker && (want == man || want == woman) {
+		return s.lastSpeaker(word, want)
+	}
+	return nil, news.Sentence{}, false
+}
+
+// lastSpeaker returns the person who spoke last before the line, where nobody
+// else is named since.
+func (s *scene) lastSpeaker(word string, want being) ([]token, news.Sentence, bool) {
+	var since [][]token
+	for _, l := range append(s.lines[:len(s.lines):len(s.lines)], s.above...) {
+		if t, ok := attributionOf(l.reading, s.lex); ok {
+			who, same := s.subject(t.by, word, want)
+			if who == nil && !same || who != nil && !s.isSure(who, want) {
+				break
+			}
+			if who != nil {
+				for _, other := range since {
+					if other[len(other)-1].key != who[len(who)-1].key {
+						return nil, news.Sentence{}, false
+					}
+				}
+				return who, l.at, true
+			}
+		}
+		for _, n := range s.names(l.reading, want) {
+			if s.isSure(n, want) {
+				since = append(since, n)
+			}
+		}
+	}
 	return nil, news.Sentence{}, false
 }
 
@@ -149,13 +185,16 @@ func (s *scene) find(l sceneLine, word string, want being, asSpeaker bool) (who 
 	}
 	subject, next := s.subject(l.reading, word, want)
 	names := s.names(l.reading, want)
+	if sure := s.sure(l.reading, names, want); len(sure) == 1 {
+		names = sure
+	}
 	switch {
 	case next || len(names) == 0:
 		return nil, true
 	case len(names) == 1 && (subject != nil || s.isSure(names[0], want)):
 		return names[0], false
-	case subject != nil && l.cited && !isTold && s.isSure(subject, want):
-		return subject, false
+	case subject != nil && !isTold && s.isSure(subject, want) && (l.cited || len(s.known(names, want)) == 1):
+		return subject, false // the others named are not known to be persons
 	case l.cited && isTold && !asSpeaker:
 		// What is told of somebody goes on, told by another.
 		if who, _ := s.subject(t.what, word, want); who != nil {
@@ -192,6 +231,39 @@ func (r *reading) nameAt(c int) []token {
 		end += 2
 	}
 	return r.tokens[r.chunks[c].from:r.chunks[end-1].to]
+}
+
+// sure returns the names without those behind a preposition of which nothing
+// tells that the word may mean them.
+func (s *scene) sure(r *reading, names [][]token, want being) [][]token {
+	var out [][]token
+	for _, n := range names {
+		if s.isSure(n, want) || !r.isOblique(n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// known returns the names of which something tells that the word may mean them.
+func (s *scene) known(names [][]token, want being) [][]token {
+	var out [][]token
+	for _, n := range names {
+		if s.isSure(n, want) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// isOblique reports whether the name stands behind a preposition.
+func (r *reading) isOblique(name []token) bool {
+	for i, c := range r.chunks {
+		if r.tokens[c.from].Span == name[0].Span {
+			return i > 0 && strings.IndexByte("Ppo", r.chunks[i-1].kind) >= 0
+		}
+	}
+	return false
 }
 
 // isSure reports whether a name is known to be what a word means.
@@ -263,8 +335,8 @@ func (s *scene) beingOf(name []token) being {
 			return woman
 		case s.lex.is("bodies", t.key) || i == 0 && t.key == "the":
 			found = thing
-		case s.lex.is("titles", t.key) || s.lex.is("roles", t.key):
-			return person
+		case s.lex.is("titles", t.key) || s.lex.is("roles", t.key) || t.tag == "NN" && strings.HasSuffix(t.key, "ist"):
+			return person // "mayor", "meteorologist"
 		}
 	}
 	if found == anyBeing && len(name) > 0 {

@@ -68,3 +68,27 @@ func mainVerb(kinds string) int {
 	}
 	return len(m)
 }
+
+// voices parts a sentence in which one says this and another says that:
+// "Critics say that it leaks, but the bank said it does not".
+func (r *reading) voices(lex *lexicon) []told {
+	for i := 1; i+3 < len(r.chunks); i++ {
+		if k := r.chunks[i].kind; k != and && k != orBut && k != opens && k != ';' || r.tokens[r.chunks[i].from].quoted {
+			continue
+		}
+		if k := r.chunks[i].kind; k == opens && r.key(i) != "while" && r.key(i) != "although" && r.key(i) != "though" {
+			continue
+		}
+		if k := r.chunks[i+1].kind; k != noun && k != name {
+			continue
+		}
+		first, ok := leading(r.part(r.chunks[:i]).withoutComma(), lex)
+		if !ok || !first.what.isStatement() {
+			continue
+		}
+		if second, ok := leading(r.part(r.chunks[i+1:]), lex); ok && second.what.isStatement() && second.by.speaksAt(0, lex) {
+			return []told{first, second}
+		}
+	}
+	return nil
+}

@@ -26,7 +26,11 @@ func (k *carrier) resolve(p paragraph) {
 		if !ok {
 			continue
 		}
-		k.read = append(k.read, r.replaced(at, who))
+		named := r.replaced(at, who)
+		k.read = append(k.read, named)
+		if other := named.pronounLater(at, who, pronounOf(r.tokens[at].key)); other != nil {
+			k.read = append(k.read, other)
+		}
 		k.namedBy = from
 	}
 }
@@ -35,12 +39,23 @@ func (k *carrier) resolve(p paragraph) {
 // maxBackward how many pronouns of a line are.
 const maxBack, maxBackward = 4, 3
 
+// maxFar is how many sentences above those a speaker is looked for.
+const maxFar = 4
+
 // around returns the sentences before the line, nearest last, from the
 // paragraph above on, and those after it in its paragraph.
 func (k *carrier) around(p paragraph) (before, after []lang.Span) {
 	above := paragraphAbove(k.line.Article, p)
 	for _, at := range lang.Sentences(above.text, "en") {
 		before = append(before, lang.Span{Start: above.start + at.Start, End: above.start + at.End})
+	}
+	k.far = nil
+	for higher := above; len(k.far) < maxFar && higher.text != ""; {
+		higher = paragraphAbove(k.line.Article, higher)
+		sentences := lang.Sentences(higher.text, "en")
+		for i := len(sentences) - 1; i >= 0; i-- {
+			k.far = append(k.far, lang.Span{Start: higher.start + sentences[i].Start, End: higher.start + sentences[i].End})
+		}
 	}
 	for _, at := range lang.Sentences(p.text, "en") {
 		span := lang.Span{Start: p.start + at.Start, End: p.start + at.End}
@@ -170,4 +185,24 @@ func (r *reading) replaced(at int, name []token) *reading {
 	old.from, old.to = from, len(out.tokens)
 	out.chunks = append(out.chunks, old)
 	return out.join(r.part(r.chunks[c+1:]))
+}
+
+// pronounLater returns the reading with the pronoun in the place of the same
+// name behind a token, or nil: "Carr's lawyer said he fled" for "his lawyer
+// said Carr fled".
+func (r *reading) pronounLater(at int, name []token, word string) *reading {
+	if word == "" {
+		return nil
+	}
+	for i := r.chunkAt(min(at+len(name), len(r.tokens)-1)) + 1; i < len(r.chunks); i++ {
+		c := r.chunks[i]
+		if c.kind != 'M' || r.tokens[c.to-1].key != name[len(name)-1].key {
+			continue
+		}
+		out := r.part(r.chunks[:i])
+		out.chunks = append(out.chunks, chunk{kind: pronoun, from: len(out.tokens), to: len(out.tokens) + 1})
+		out.tokens = append(out.tokens, token{raw: word, key: word, tag: "PRP", Span: r.tokens[c.from].Span})
+		return out.join(r.part(r.chunks[i+1:]))
+	}
+	return nil
 }
