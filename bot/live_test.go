@@ -232,10 +232,10 @@ func TestSentAgainIsReread(t *testing.T) {
 // A quotation that grows by a later claim is held against the newest revision
 // again before it is shown.
 func TestGrownQuotationIsReread(t *testing.T) {
-	const text = "“The dam held at first,” said the engineer, Paula Finch. “It held for a day. Then the dam fell.”"
-	s := onRoutes(&script{reply: `{"claims":[{"text":"“The dam held at first,” said the engineer, Paula Finch.","sentences":[1]},{"text":"The engineer, Paula Finch, said it held for a day.","sentences":[2]},{"text":"The valley has 42 farms.","sentences":[4]}]}`})
+	const text = "“The dam was safe at first,” said the engineer, Paula Finch. “It held for a day. Then the dam fell.”"
+	s := onRoutes(&script{reply: `{"claims":[{"text":"“The dam was safe at first,” said the engineer, Paula Finch.","sentences":[1]},{"text":"The engineer, Paula Finch, said it held for a day.","sentences":[2]},{"text":"The valley has 42 farms.","sentences":[4]}]}`})
 	a := readArticle("routes", "The dam\n"+text+"\n\nThe valley has 42 farms.")
-	s.archive.articles[a.ID], s.question = a, "When did the dam fall, and did it hold?"
+	s.archive.articles[a.ID], s.question = a, "When did the dam fall, and was it safe?"
 	ledger := newBook()
 	stage := &board{t: t, ledger: ledger, before: func(int) {
 		newer := *a

@@ -93,7 +93,7 @@ func judge(text string, lines []news.Line) (string, Fault) {
 		}
 	}
 	if len(least) > 0 {
-		return "", least[0]
+		return "", reason(text, carriers, least[0])
 	}
 	return shown, Fault{}
 }

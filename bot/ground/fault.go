@@ -31,6 +31,7 @@ const (
 	NumberNotCited Rule = "number_not_cited" // a number is not in the line
 	NameNotCited   Rule = "name_not_cited"   // a name is not
 	NotPrinted     Rule = "not_printed"      // another word is not
+	OtherVerb      Rule = "other_verb"       // its verb stands in the line in another form
 	LeftOut        Rule = "left_out"         // what the rest hangs on is left out
 	Moved          Rule = "moved"            // a word stands in another place
 	NoSource       Rule = "no_source"        // somebody's words are given as a plain fact
@@ -66,8 +67,10 @@ func (f Fault) String() string {
 		return fmt.Sprintf("name %s is in no cited sentence", f.Said)
 	case NotPrinted:
 		if f.Said != "" {
-			return fmt.Sprintf("the cited sentence does not say %q there", f.Said)
+			return fmt.Sprintf("the word %q is in no cited sentence", f.Said)
 		}
+	case OtherVerb:
+		return fmt.Sprintf("sentence %d says %q and not %q", f.Line, f.Printed, f.Said)
 	case LeftOut:
 		return fmt.Sprintf("sentence %d also says %q, and without it says something else", f.Line, f.Printed)
 	case Moved:
