@@ -28,6 +28,7 @@ func TestChunks(t *testing.T) {
 		{"more than", "The mill has more than 1,100 workers and some 40 dogs.", "N(The mill) V(has) N(more than 1,100 workers) C(and) N(some 40 dogs) .(.)"},
 		{"about is no count behind a noun", "He made a film about 50 women.", "H(He) V(made) N(a film) P(about) N(50 women) .(.)"},
 		{"shares", "All of the drivers and one of its ships left.", "N(All of the drivers) C(and) N(one of its ships) V(left) .(.)"},
+		{"one in so many", "One in five drivers left on Groundhog Day.", "N(One in five drivers) V(left) P(on) T(Groundhog Day) .(.)"},
 		{"adverbs inside a noun", "The most popular cat won a newly built home.", "N(The most popular cat) V(won) N(a newly built home) .(.)"},
 		{"adjectives", "He sold his small, rusty boat to black and white sailors.", "H(He) V(sold) N(his small rusty boat) P(to) N(black and white sailors) .(.)"},
 		{"adjectives as nouns", "The ship hit the fourth.", "N(The ship) V(hit) N(the fourth) .(.)"},

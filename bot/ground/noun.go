@@ -121,6 +121,9 @@ func shareOf(tokens []token, c chunk, lex *lexicon) chunk {
 
 // isShare reports whether "of the" or the like begins at token i.
 func isShare(tokens []token, i int) bool {
+	if i+2 < len(tokens) && tokens[i].key == "in" && tokens[i-1].tag == "CD" && tokens[i+1].tag == "CD" && !isYear(tokens[i+1]) && isNounTag(tokens[i+2].tag) {
+		return true // "one in five drivers"
+	}
 	if i+1 >= len(tokens) || tokens[i].key != "of" {
 		return false
 	}

@@ -108,6 +108,8 @@ func (m mender) word(i int) string {
 			return "VBN"
 		}
 		return "NN" // "facing attack ads"
+	case t.tag == "NN" && m.is(i-1, "NN") && !m.mayBe(i, "NN") && m.mayBe(i, "VBD") && m.mayBe(i, "VBN"):
+		return "VBD" // "a car bought for £1"
 	case t.tag == "VB" && m.key(i-1) == "'d" && !m.mayBe(i, "VB") && m.mayBe(i, "VBN"):
 		return "VBN" // "they'd left"
 	case strings.HasPrefix(t.tag, "RB") && m.isParticle(i):

@@ -103,7 +103,8 @@ func startsTime(t, before token, lex *lexicon) bool {
 	case "today", "yesterday", "tomorrow", "tonight":
 		return true
 	}
-	return t.tag == "NNP"
+	// "Groundhog Day" and "the Word of the Year" are one noun.
+	return t.tag == "NNP" && (monthOf(t.key) != "" || len(t.key) > 3 && strings.HasSuffix(t.key, "day"))
 }
 
 // startsPeriod reports whether the adjective at token i begins a time after a
