@@ -203,7 +203,12 @@ func (r *reading) saidFrom(v int, lex *lexicon) int {
 		k := r.chunks[i].kind
 		switch {
 		case k == binds && r.key(i) == "that":
+			if i+2 < len(r.chunks) && r.chunks[i+1].kind == noun && strings.IndexByte("Cc.", r.chunks[i+2].kind) >= 0 {
+				return 0 // "rejected that claim"
+			}
 			return i
+		case k == otherToken && i == v+1:
+			continue // "pointed out that"
 		case k == relative && says && r.key(i) == "that" && r.chunks[i-1].kind == time && i+1 < len(r.chunks) && r.chunks[i+1].kind == pronoun:
 			return i + 1 // "announced this week that it was closing"
 		case k == ';' && says:

@@ -75,15 +75,22 @@ func (r *reading) ways(lex *lexicon) []*reading {
 
 // shortWays returns the ways of a line in which less is told of the saying.
 func (r *reading) shortWays(lex *lexicon) []*reading {
-	t, ok := attributionOf(r, lex)
-	if !ok {
-		return nil
+	var out []*reading
+	if t, ok := attributionOf(r, lex); ok {
+		out = append(out, t.ways(t.by.bareSpeaker(lex))...)
+		for _, one := range t.parted() {
+			out = append(out, one.allWays(lex)...)
+		}
 	}
-	out := t.ways(t.by.bareSpeaker(lex))
 	for _, one := range r.voices(lex) {
-		out = append(out, one.ways(append(one.by.speakerTurned(), one.by.bareSpeaker(lex)...))...)
+		out = append(out, one.allWays(lex)...)
 	}
 	return out
+}
+
+// allWays returns the ways of a line with less told of the saying as well.
+func (t told) allWays(lex *lexicon) []*reading {
+	return t.ways(append(t.by.speakerTurned(), t.by.bareSpeaker(lex)...))
 }
 
 // ways returns the orders of what is said, each behind each of the ways to tell

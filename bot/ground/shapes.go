@@ -5,7 +5,7 @@ import "regexp"
 // Parts of the shapes of attributions.
 const (
 	// speaker is a subject with what tells who that is.
-	speaker = `[NMH](?:[oPp][NMTH#]|C[NM]|\([^)]*\)|E[^VSsW;,]*|` + behindName + `,)*`
+	speaker = `[NMH](?:[oPp][NMTH#]|JP[NMT#]|C[NM]|\([^)]*\)|E[^VSsW;,]*|` + behindName + `,)*`
 	// behindName tells between commas who somebody is.
 	behindName = `(?:,(?:[NM#](?:[oPp][NMTH#]|C[NM])*|W[^;]*|[EG][^V;]*))+`
 	// front is what may stand before it: the place of the report, phrases, and
@@ -30,11 +30,11 @@ var (
 	hasObject = regexp.MustCompile(`V[NMH]`)
 	// invertedTail is a verb of speech and its subject: "said the minister,
 	// Jan Petersen, in Kiel on Monday."
-	invertedTail = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#]|T)*(?:,[WE].*)?\.*$`)
+	invertedTail = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#](?:[oPp][NMTH#]|E(?:[Pp][NMTH#])+)*|T)*(?:,[WE].*)?\.*$`)
 	// invertedSaid is the same behind a quotation, with whatever belongs to it.
 	invertedSaid = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|\([^)]*\)|T)*(?:[GEP][^;]*)?\.*$`)
 	// uprightSubject is the subject behind such a verb.
-	uprightSubject = regexp.MustCompile(`^[NMH](?:\([^)]*\)|[op][NMTH#]|P[NM]|,[NM#](?:[oPp][NM#])*|,[WE].*)*`)
+	uprightSubject = regexp.MustCompile(`^[NMH](?:\([^)]*\)|[op][NMTH#]|P[NM]|,[NM#](?:[oPp][NMTH#]|E(?:[Pp][NMTH#])+)*|,[WE].*)*`)
 	// leadSubject is what may stand before the verb of an attribution.
 	leadSubject = regexp.MustCompile(`^` + front + speaker + `(?:,|[Rr])*$`)
 	// frontOpen is the beginning of a sentence whose main verb is still to come.
@@ -45,16 +45,21 @@ var (
 	subjectForm = regexp.MustCompile(`^` + speaker + `[Rr]*`)
 	// frontForm is what stands before the subject of a sentence.
 	frontForm = regexp.MustCompile(`^(?:[RrCcT,]|P[NMT#](?:o[NMT#])*|[SGE][^;,]*,)*`)
+	// saysToo is a subject with a verb and its object, up to "and" with a
+	// second verb.
+	saysToo = regexp.MustCompile(`^` + front + `(` + speaker + `)[Rr]*V[^VSsWGE;]*[Cc][Rr]*V$`)
+	// ownedRole is a role with the name of its holder behind it.
+	ownedRole = regexp.MustCompile(`^N(?:[oPp][NM#])*,M`)
 	// setOff is a phrase between commas before "that".
 	setOff = regexp.MustCompile(`^,(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*)+,s`)
 	// startsStatement is a statement behind a verb of speech.
-	startsStatement = regexp.MustCompile(`^(?:[TRrJ]|PT|P[NM#](?:[oPp][NMT#])*,|,|S[^,]*,)*(?:[NMH#T](?:[oPp][NMTH#]|C[NM#]|,[NM#](?:[oPp][NMTH#])*,|,?W[^;]*,?)*[RrTE]*V|[GJ][^SsW;]*V)`)
+	startsStatement = regexp.MustCompile(`^(?:[TRrJ]|PT|P[NM#](?:[oPp][NMT#])*,|,|S[^,]*,)*(?:[NMH#T](?:[oPp][NMTH#]|C[NM#]|\([^)]*\)[NM]?|,[NM#](?:[oPp][NMTH#])*,|,?W[^;]*,?)*[RrTE]*V|[GJ][^SsW;]*V)`)
 	// opensOnly is the beginning of a sentence whose main statement is to come.
 	opensOnly = regexp.MustCompile(`^(?:[RrCc,T]|P[NMT#](?:o[NMT#])*)*[SsGE]`)
 	// middleForm is a subject and a verb between commas or marks, and
 	// middleInverted the verb before its subject.
 	middleForm     = regexp.MustCompile(`^` + speaker + `[Rr]?V[NMH]{0,2}` + behindVerb + `[,;.-]`)
-	middleInverted = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#](?:[oPp][NM#])*)*` + behindVerb + `[,;.-]`)
+	middleInverted = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#](?:[oPp][NMTH#]|E(?:[Pp][NMTH#])+)*)*` + behindVerb + `[,;.-]`)
 )
 
 // The shapes of sentences, over the kinds of chunks.

@@ -1,6 +1,8 @@
 package ground
 
 import (
+	"strings"
+
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -26,10 +28,13 @@ func (k *carrier) resolve(p paragraph) {
 		if !ok {
 			continue
 		}
-		named := r.replaced(at, who)
-		k.read = append(k.read, named)
-		if other := named.pronounLater(at, who, pronounOf(r.tokens[at].key)); other != nil {
-			k.read = append(k.read, other)
+		word := pronounOf(r.tokens[at].key)
+		for _, called := range shortNames(who, k.line.Article.Text) {
+			named := r.replaced(at, called)
+			k.read = append(k.read, named)
+			if other := named.pronounLater(at, called, word); other != nil {
+				k.read = append(k.read, other)
+			}
 		}
 		k.namedBy = from
 	}
@@ -185,6 +190,33 @@ func (r *reading) replaced(at int, name []token) *reading {
 	old.from, old.to = from, len(out.tokens)
 	out.chunks = append(out.chunks, old)
 	return out.join(r.part(r.chunks[c+1:]))
+}
+
+// shortNames returns a name with the shorter ones that a claim may use for a
+// person: the given name with the surname, and the surname alone where the
+// article calls nobody else by it.
+func shortNames(name []token, article string) [][]token {
+	out := [][]token{name}
+	from := 0
+	for from < len(name) && !strings.HasPrefix(name[from].tag, "NNP") {
+		from++
+	}
+	to := from
+	for to < len(name) && strings.HasPrefix(name[to].tag, "NNP") {
+		to++
+	}
+	core := name[from:to]
+	if articles[name[0].key] || len(core) < 2 {
+		return out
+	}
+	given, surname := core[len(core)-2], core[len(core)-1]
+	if len(core) > 2 || len(core) < len(name) {
+		out = append(out, core[len(core)-2:])
+	}
+	if printsName(article, given.raw+" "+surname.raw, surname.raw, given.raw) {
+		out = append(out, core[len(core)-1:])
+	}
+	return out
 }
 
 // pronounLater returns the reading with the pronoun in the place of the same
