@@ -233,7 +233,7 @@ func TestSentAgainIsReread(t *testing.T) {
 // again before it is shown.
 func TestGrownQuotationIsReread(t *testing.T) {
 	const text = "“The dam was safe at first,” said the engineer, Paula Finch. “It held for a day. Then the dam fell.”"
-	s := onRoutes(&script{reply: `{"claims":[{"text":"“The dam was safe at first,” said the engineer, Paula Finch.","sentences":[1]},{"text":"The engineer, Paula Finch, said it held for a day.","sentences":[2]},{"text":"The valley has 42 farms.","sentences":[4]}]}`})
+	s := onRoutes(&script{reply: `{"claims":[{"text":"“The dam was safe at first,” said the engineer, Paula Finch.","sentences":[1]},{"text":"The engineer, Paula Finch, said it held for a day.","sentences":[2]}]}`})
 	a := readArticle("routes", "The dam\n"+text+"\n\nThe valley has 42 farms.")
 	s.archive.articles[a.ID], s.question = a, "When did the dam fall, and was it safe?"
 	ledger := newBook()
@@ -249,7 +249,7 @@ func TestGrownQuotationIsReread(t *testing.T) {
 		t.Fatalf("shown: %q", stage.shown)
 	}
 	quotes := ledger.quotes["live/answer/q1/2"]
-	if len(quotes) != 2 || quotes[0].Text() != text || quotes[0].Article().Revision != 2 {
+	if len(quotes) != 1 || quotes[0].Text() != text || quotes[0].Article().Revision != 2 {
 		t.Errorf("shown from an older revision, or not whole: %q", quotes[0].Text())
 	}
 }
