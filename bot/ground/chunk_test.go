@@ -43,6 +43,7 @@ func TestChunks(t *testing.T) {
 		{"particles", "Police carried out the raid.", "M(Police) V(carried) x(out) N(the raid) .(.)"},
 		{"nouns for verbs", "Deep snow cover across Siberia is the key.", "N(Deep snow cover) P(across) M(Siberia) V(is) N(the key) .(.)"},
 		{"titles", "In Kiel, captain Owen Berg kicked a goal.", "P(In) M(Kiel) ,(,) M(captain Owen Berg) V(kicked) N(a goal) .(.)"},
+		{"a clause without a verb", "Traders in Kiel doubt that it works.", "N(Traders) P(in) M(Kiel) V(doubt) s(that) H(it) V(works) .(.)"},
 		{"participles", "Police arrested a man armed with a knife.", "M(Police) V(arrested) N(a man) E(armed) P(with) N(a knife) .(.)"},
 		{"participles before the verb", "A car bought for £1 is set to sell.", "N(A car) E(bought) P(for) #(£ 1) V(is set) I(to sell) .(.)"},
 	} {

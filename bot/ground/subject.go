@@ -191,7 +191,7 @@ func (m mender) standsFor(i int) bool {
 }
 
 // addVerb finds the verb of a main clause in which the tagger saw none: the
-// first noun that may be one behind its subject.
+// first noun or participle that may be one behind its subject.
 func (m mender) addVerb() {
 	end := 0
 	for end < len(m.tokens) && !m.opensClauseAt(end) {
@@ -200,23 +200,37 @@ func (m mender) addVerb() {
 		}
 		end++
 	}
-	if m.is(end, "W") || m.key(end) == "that" {
-		return // "the reports that were leaked"
+	isThat := m.key(end) == "that"
+	if m.is(end, "W") {
+		return // "the reports which were leaked"
 	}
 	for i := 1; i < end; i++ {
-		who := m.subject(i)
-		if who == nobody || who == unknown && !m.is(i, "VBN") {
-			continue
+		if isThat && (i+1 < end || m.takesObject(i)) {
+			continue // "the reports that were leaked", but "traders doubt that"
 		}
-		if m.is(i, "VBN") && m.is(i-1, "NN", "PRP", "RB") && m.key(i+1) != "by" && (strings.HasSuffix(m.key(i), "ed") || m.mayBe(i, "VBD")) {
-			m.tokens[i].tag = "VBD"
-			return
-		}
-		if m.is(i, "NNS") && who == singular && m.mayBe(i, "VBZ") && !m.is(i+1, "NN", "JJ", "VB", "POS") || m.is(i, "NNS") && who == singular && m.mayBe(i, "VBZ") && m.lex.is("time", m.key(i+1)) {
-			m.tokens[i].tag = "VBZ"
+		if tag := m.missingVerb(i); tag != "" {
+			m.tokens[i].tag = tag
 			return
 		}
 	}
+}
+
+// missingVerb returns the tag of a finite verb that token i may have where its
+// clause needs one, or "".
+func (m mender) missingVerb(i int) string {
+	who := m.subject(i)
+	noNoun := !m.is(i+1, "NN", "JJ", "VB", "POS", "CC", ",")
+	switch tag := m.tag(i); {
+	case who == nobody:
+		return ""
+	case tag == "VBN" && m.is(i-1, "NN", "PRP", "RB") && m.key(i+1) != "by" && (strings.HasSuffix(m.key(i), "ed") || m.mayBe(i, "VBD")):
+		return "VBD"
+	case tag == "NNS" && who == singular && m.mayBe(i, "VBZ") && (noNoun || m.key(i+1) == "," || m.lex.is("time", m.key(i+1))):
+		return "VBZ"
+	case tag == "NN" && who == plural && noNoun && i+1 < len(m.tokens) && m.key(i+1) != "." && (m.mayBe(i, "VBP") || !m.takesObject(i)):
+		return "VBP" // "the pieces date from", "traders doubt that"
+	}
+	return ""
 }
 
 // opensClauseAt reports whether token i begins another clause, or ends one.
