@@ -108,12 +108,18 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 	inner := false
 	for i := from; i < to; i++ {
 		key := r.key(i)
-		if key == "according" || lex.is("conditions", key) || !inner && lex.is("hedges", key) {
+		if key == "according" || lex.is("conditions", key) || r.isAsLongAs(i) || !inner && lex.is("hedges", key) {
 			return true
 		}
 		inner = inner || r.chunks[i].kind == relative || r.chunks[i].kind == opens
 	}
 	return false
+}
+
+// isAsLongAs reports whether "as long as" or its like stands at chunk i.
+func (r *reading) isAsLongAs(i int) bool {
+	at := r.chunks[i].from
+	return at+2 < len(r.tokens) && r.tokens[at].key == "as" && r.tokens[at+1].key == "long" && r.tokens[at+2].key == "as"
 }
 
 // isFreeWord reports whether chunk i alone says nothing: "that" before what is

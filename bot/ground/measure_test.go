@@ -207,7 +207,7 @@ func TestHonestOfModels(t *testing.T) {
 			want[id(r)] = true
 		})
 		texts := articleTexts(t, want)
-		held := 0
+		held, second := 0, 0
 		for _, r := range rows {
 			e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: texts[id(r)]}})
 			var lines []int
@@ -222,6 +222,10 @@ func TestHonestOfModels(t *testing.T) {
 			v := Check(Claim{Text: r.Claim, Lines: lines}, e)
 			if v.Holds() {
 				held++
+			} else if again(lines, e) {
+				second++
+			}
+			if v.Holds() {
 			} else if *show == "honest" && name == "near_seen" {
 				fmt.Println("C:", r.Claim)
 				for _, n := range lines {
@@ -237,6 +241,23 @@ func TestHonestOfModels(t *testing.T) {
 				}
 			}
 		}
-		t.Logf("%s: %d of %d", name, held, len(rows))
+		t.Logf("%s: %d of %d, second %d", name, held, len(rows), held+second)
 	}
+}
+
+// again reports whether an honest model that copies a line whole when it is
+// asked again gets it shown.
+func again(lines []int, e news.Evidence) bool {
+	for _, n := range lines {
+		l, _ := e.Line(n)
+		for _, r := range newCarrier(l, englishLexicon()).read {
+			if Check(Claim{Text: strings.ReplaceAll(strings.ReplaceAll(r.words(0, len(r.tokens)), " ,", ","), " .", "."), Lines: lines}, e).Holds() {
+				return true
+			}
+		}
+		if Check(Claim{Text: l.Text(), Lines: lines}, e).Holds() {
+			return true
+		}
+	}
+	return false
 }

@@ -12,7 +12,7 @@ func (m *matcher) same(i, j int) bool {
 		if c.verb.base == "" || l.verb.base == "" {
 			return false
 		}
-		if m.attribution && m.saysFor(c.verb, l.verb) {
+		if m.attribution && m.line.chunkAt(j) < m.line.saidAt && m.saysFor(c.verb, l.verb) {
 			return true
 		}
 		return c.verb.same(l.verb, m.lex, m.line.reported) || m.joins(i, j)
@@ -42,7 +42,7 @@ func (m *matcher) saysFor(c, l verb) bool {
 	if c.not != l.not || c.modal != l.modal || c.passive != l.passive {
 		return false
 	}
-	return c.base == l.base || m.lex.is("plain", c.base) && m.lex.is("says", l.base) && !l.passive
+	return c.base == l.base && sameAsides(c.asides, l.asides, m.lex) || m.lex.is("plain", c.base) && m.lex.is("says", l.base) && !l.passive
 }
 
 // monthOf returns a month's first three letters, or "".
