@@ -228,6 +228,7 @@ func TestHonestOfModels(t *testing.T) {
 			if v.Holds() {
 			} else if *show == "honest" && name == "near_seen" {
 				fmt.Println("C:", r.Claim)
+				fmt.Println("R:", v.Fault.Rule, v.Fault)
 				for _, n := range lines {
 					k := newCarrier(e.Lines[n-1], englishLexicon())
 					for _, w := range k.read[0].ways(englishLexicon())[:1] {

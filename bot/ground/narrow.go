@@ -40,7 +40,10 @@ func (r *reading) narrowsAt(i int, lex *lexicon) bool {
 	if c.kind == time {
 		return false
 	}
-	for _, t := range r.tokens[c.from:c.to] {
+	for i, t := range r.tokens[c.from:c.to] {
+		if i > 0 && (t.key == "than" && r.tokens[c.from+i-1].key == "more" || t.key == "least" && r.tokens[c.from+i-1].key == "at") {
+			continue // "more than 40 people in Corin" are more than 40 people
+		}
 		if lex.is("narrow", t.key) || t.tag == "JJS" || t.tag == "RBS" {
 			return true
 		}

@@ -75,7 +75,7 @@ var (
 var joinedForm = regexp.MustCompile(`^(?:[RrT,]|P[NMT#])*(?:[NMTH#](?:[oPp][NMTH#])*[Rr]*)?[VE]`)
 
 // phraseForm is a preposition with its noun, or a time.
-var phraseForm = regexp.MustCompile(`^(?:R?T|[Pp][NMTH#](?:o[NMTH#])*(?:E(?:P[NMTH#]|T)+)?)`)
+var phraseForm = regexp.MustCompile(`^(?:R?T|[Pp][NMTH#](?:o[NMTH#])*(?:E(?:P[NMTH#]|T)+|G[NMTH#])?)`)
 
 // The shapes of what may be left out.
 var (
