@@ -98,7 +98,11 @@ func (t told) allWays(lex *lexicon) []*reading {
 func (t told) ways(speakers []*reading) []*reading {
 	var out []*reading
 	for _, by := range speakers {
-		for _, what := range t.what.turned() {
+		what := t.what.turned()
+		if plain := t.what.plainly(); plain != t.what {
+			what = append(what, plain.turned()...)
+		}
+		for _, what := range what {
 			told := by.withThat()
 			told.saidAt, told.isTold = len(told.chunks)-1, true
 			told.join(what)

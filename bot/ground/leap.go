@@ -179,8 +179,8 @@ func (m *matcher) mayGo(left, from, to int) bool {
 		if l.chunks[left].kind != noun && l.chunks[left].kind != name {
 			return false
 		}
-		if out[0] == ',' {
-			return closed && strings.Count(out, ",") >= 2
+		if out[0] == ',' || out[0] == '-' {
+			return len(out) > 2 && out[len(out)-1] == out[0]
 		}
 		return !closed && subjectPart.MatchString(out) && m.tellsOfSome(left, to)
 	case ',', ';', '.', ')', '-', opens, and, orBut:

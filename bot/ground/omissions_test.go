@@ -38,6 +38,37 @@ func TestOmissionsHold(t *testing.T) {
 	}
 }
 
+// What else a sentence can do without, by what borders it.
+func TestPartsMayGo(t *testing.T) {
+	for _, example := range []string{
+		"Carr resigned [on Friday] over the leak.",
+		"Carr was jailed[, at the Old Bailey,] for fraud.",
+		"Carr resigned [Friday].",
+		"Carr resigned [on] Friday.",
+		"The man [who fled] was caught.",
+		"Carr[, who is 52,] resigned.",
+		"Police arrested Carr[, who denied it].",
+		"A man [wearing a mask] robbed the bank.",
+		"[The minister,] Ann Carr, resigned.",
+		"He ignored warnings [issued before the storm].",
+		"Carr [- the minister -] resigned.",
+		"Carr resigned [after the vote failed].",
+		"A bomb went off[, killing two].",
+		"They met on Friday [to end the strike].",
+		"Carr resigned[, with the bank in ruins].",
+		"Carr was jailed [for stealing cars].",
+		"Carr was jailed[, with Reed in court,] for fraud.",
+		"Carr[, Reed] and Hill were hurt.",
+	} {
+		line := bracketed.ReplaceAllString(example, "$1")
+		claim := strings.Join(strings.Fields(bracketed.ReplaceAllString(example, "")), " ")
+		claim = strings.ToUpper(claim[:1]) + strings.TrimRight(claim[1:], " ,.") + "."
+		if !holdsOn(line, claim) {
+			t.Errorf("%q does not hold on %q", claim, line)
+		}
+	}
+}
+
 // The same words may not go where a longer phrase says less.
 func TestNothingNarrowsUnderANegation(t *testing.T) {
 	for line, claim := range map[string]string{

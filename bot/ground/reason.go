@@ -11,7 +11,8 @@ func reason(claim string, carriers []*carrier, least Fault) Fault {
 	m := &matcher{lex: carriers[0].lex, claim: c, line: c}
 	var word Fault
 	for i := 0; i < len(c.tokens); i = c.unitEnd(i) {
-		if isMark(c.tokens[i].raw) || m.mayAdd(i) || printsAny(c, i, carriers) {
+		base := c.chunks[c.chunkAt(i)].verb.base
+		if isMark(c.tokens[i].raw) || m.mayAdd(i) || m.lex.is("plain", base) || c.tokens[i].key == "according" || printsAny(c, i, carriers) {
 			continue
 		}
 		f := m.notPrinted(i)
