@@ -1,20 +1,9 @@
 package ground
 
-import (
-	"fmt"
-	"strings"
-	"testing"
-)
+import "testing"
 
 // chunksIn prints the chunks of a text, each with its kind.
-func chunksIn(text string) string {
-	r := read(text, nil, englishLexicon())
-	var out []string
-	for _, c := range r.chunks {
-		out = append(out, fmt.Sprintf("%c(%s)", c.kind, r.words(c.from, c.to)))
-	}
-	return strings.Join(out, " ")
-}
+func chunksIn(text string) string { return read(text, nil, englishLexicon()).printed() }
 
 // A sentence is read into chunks by its structure.
 func TestChunks(t *testing.T) {
