@@ -65,13 +65,11 @@ func costOf(claim string, l news.Line) (c cost) {
 					continue
 				}
 				before := len(line.leaps)
-				if len(k.held(w, line)) == 0 {
-					return c
-				}
+				holds := len(k.held(w, line)) == 0
 				c.held++
 				c.jumps += len(line.leaps) - before
 				c.steps += stepsOf(w, line)
-				if c.tooMuch() {
+				if holds || c.tooMuch() {
 					return c
 				}
 			}
