@@ -49,8 +49,8 @@
 // downward; narrow.go finds them in the statement ("no", "all", "only", "first",
 // "deny", the superlatives), and rows that narrow do not apply there. Rows that
 // restrict tell which of its kind the subject is: they go only where one thing
-// happened to some of a kind. A condition, a hedge or a source is never left out
-// (carriesMore in leap.go).
+// happened to some of a kind. A condition, a source, or a hedge of the same clause
+// is never left out (carriesMore in leap.go).
 //
 // # Who says what
 //
@@ -85,8 +85,7 @@
 // a language other than English nothing else holds.
 //
 // What the words of English do is data (words.go): english/words.txt has classes
-// of words, english/verbs.txt the irregular verbs. No rule names a word that it
-// can look up there.
+// of words, and english/verbs.txt the irregular verbs.
 package ground
 
 import "github.com/pullquote/pullquote/retrieval/news"
