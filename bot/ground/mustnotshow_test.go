@@ -36,6 +36,8 @@ var mustNotShow = []struct{ kind, printed, claim string }{
 	{"told", "The abbot hit a novice, the inquiry heard last week.", "The abbot hit a novice."},
 	{"told", "Jurors were told that the abbot hit a novice.", "The abbot hit a novice."},
 	{"told", "Two neighbours claim the abbot hit a novice.", "The abbot hit a novice."},
+	{"told", "The ship was lost, said the captain, Jan Petersen, on Monday.", "Jan Petersen said the ship was lost on Monday."},
+	{"told", "The tanker is safe, the owner said on Monday.", "The owner said the tanker is safe on Monday."},
 	{"verb", "The port authority is planning to sell six cranes.", "The port authority sold six cranes."},
 	{"verb", "The bank threatened to evict 30 tenants.", "The bank evicted 30 tenants."},
 	{"verb", "Rosa Lind failed to declare two flats.", "Rosa Lind declared two flats."},

@@ -61,7 +61,7 @@ func TestCopied(t *testing.T) {
 
 // A claim that holds is shown with the article's bytes in its marks.
 func TestVerdictHasTheArticlesBytes(t *testing.T) {
-	e := oneLine("Councillor Raj Patel said the plan was “a costly one – for us” on Friday.", "en")
+	e := oneLine("Raj Patel said the plan was “a costly one – for us” on Friday.", "en")
 	v := Check(Claim{Text: `Raj Patel said the plan was "a costly one - for us".`, Lines: []int{1}}, e)
 	if want := "Raj Patel said the plan was “a costly one – for us”."; v.Text != want {
 		t.Errorf("text %q, want %q (%s)", v.Text, want, v.Fault)

@@ -1,0 +1,90 @@
+package ground
+
+import "testing"
+
+// What is left out changes what is left: each pair shows one thing that stays.
+func TestWhatMayNotBeLost(t *testing.T) {
+	for _, c := range []struct{ what, line, claim string }{
+		{"which of its kind", "Schools in Corin teach Latin.", "Schools teach Latin."},
+		{"which of its kind, by a clause", "Schools that the bank owns teach Latin.", "Schools teach Latin."},
+		{"which of its kind, by a participle", "Schools owned by the bank teach Latin.", "Schools teach Latin."},
+		{"what is false", "It is false that Carr resigned.", "Carr resigned."},
+		{"or", "Carr or Reed will resign.", "Carr will resign."},
+		{"or behind the verb", "Police will arrest Carr or Reed.", "Police will arrest Carr."},
+		{"purpose under a negation", "Carr did not stay to help Reed.", "Carr did not stay."},
+		{"reason under a negation", "Carr was not jailed for stealing cars.", "Carr was not jailed."},
+		{"clause under a negation", "Carr did not resign after the vote failed.", "Carr did not resign."},
+		{"provided", "Carr will resign, provided the vote fails.", "Carr will resign."},
+		{"once", "Once the vote fails, Carr resigned.", "Carr resigned."},
+		{"how", "Reed told how Carr fled.", "Carr fled."},
+		{"until", "Carr will lead the party until the vote.", "Carr will lead the party."},
+		{"a condition in front", "If the vote fails, Carr will resign.", "Carr will resign."},
+		{"unlike", "Unlike Reed, Carr voted.", "Reed voted."},
+		{"than", "Carr sold more boats than Reed.", "Carr sold more boats."},
+		{"a hedge behind", "Carr fled, allegedly in a stolen car.", "Carr fled, in a stolen car."},
+		{"a hedge before a phrase", "Carr fled, possibly with Reed.", "Carr fled with Reed."},
+		{"a hedge of a role", "Carr, reportedly a spy, fled.", "Carr, a spy, fled."},
+		{"a hedge of a clause", "Carr, who allegedly sold the boat, fled.", "Carr, who sold the boat, fled."},
+		{"a source between commas", "The fire, which according to police killed two, began at noon.", "The fire, which killed two, began at noon."},
+		{"head of a noun", "Carr met the minister's driver.", "Carr met the minister."},
+		{"head of a compound", "Carr robbed the bank manager.", "Carr robbed the bank."},
+		{"first noun of a compound", "Carr carried a toy gun.", "Carr carried a gun."},
+		{"name of another", "Mount Carr erupted.", "Carr erupted."},
+		{"vice", "Vice President Ann Carr fled.", "President Ann Carr fled."},
+		{"former before a role", "Former President Ann Carr fled.", "President Ann Carr fled."},
+		{"former", "A former mayor fled.", "A mayor fled."},
+		{"first", "Carr lost her first race.", "Carr lost her race."},
+		{"only", "Carr is the only suspect in the case.", "Carr is the only suspect."},
+		{"superlative", "Carr owns the biggest boat in Corin.", "Carr owns the biggest boat."},
+		{"few", "Few boats sank.", "A few boats sank."},
+		{"doubt", "Reed doubts that Carr fled.", "Carr fled."},
+		{"deny", "Carr denied selling boats to Reed.", "Carr denied selling boats."},
+		{"fail", "Carr failed to sell the boats in Corin.", "Carr failed to sell the boats."},
+		{"who is governed", "Carr asked Reed to resign.", "Reed resigned."},
+		{"verb that governs", "Carr tried to sell the boat.", "Carr sold the boat."},
+		{"to be told to", "Carr was told to sell the boat.", "Carr sold the boat."},
+		{"object for subject", "Carr sued Reed.", "Reed sued Carr."},
+		{"subject of the second verb", "Carr sold the boat and Reed fled.", "Carr fled."},
+		{"phrase of the second verb", "Carr sold the boat and fled to Corin.", "Carr sold the boat to Corin."},
+		{"voice", "Carr was sued by Reed.", "Carr sued Reed."},
+		{"half of the voice", "Carr was sued.", "Carr sued."},
+		{"acronym", "The bomb hurt US troops.", "The bomb hurt us troops."},
+		{"whose words, told by nobody", "Carr called Reed “a thief”.", "Reed is a thief."},
+		{"words in marks", "The plan, “a disaster for Corin”, was dropped.", "The plan, a disaster for Corin, was dropped."},
+		{"no quotation", "Carr said our team must wait.", "Carr said their team must wait."},
+		{"another verb of speech", "Carr was quoted as saying Reed fled.", "Carr said Reed fled."},
+		{"who speaks of two", "Carr said Reed fled, but Voss said Hill stayed.", "Carr said Hill stayed."},
+		{"statement of a speaker", "Carr said Reed fled and Hill stayed.", "Hill stayed."},
+		{"with a participle", "Carr left, carrying the boy.", "Carr left and carries the boy."},
+		{"half of two who did it", "Police arrested Carr and Reed in May.", "Carr was arrested by police and Reed."},
+		{"another of two who did it", "Carr sued Reed and the bank on Friday.", "Reed was sued by Carr and the bank."},
+		{"role of another", "Carr has sued Reed, the minister.", "Reed was sued by Carr, the minister."},
+		{"another of two it was done to", "Reed was sued by Carr and the bank.", "Carr sued Reed and the bank."},
+		{"fragment", "Carr sold the boat in Corin.", "The boat in Corin."},
+	} {
+		if holdsOn(c.line, c.claim) {
+			t.Errorf("%s: %q holds on %q", c.what, c.claim, c.line)
+		}
+	}
+}
+
+// What is left out says more than is needed: the claim holds.
+func TestWhatMayBeLost(t *testing.T) {
+	for _, c := range []struct{ what, line, claim string }{
+		{"a hedge of a clause that goes", "Police arrested a man who allegedly hit Reed.", "Police arrested a man."},
+		{"a role before a name", "The former mayor Ann Carr sold the boat.", "Ann Carr sold the boat."},
+		{"an age", "A 24-year-old man sold the boat.", "A man sold the boat."},
+		{"some of a kind", "Three men from Corin were arrested.", "Three men were arrested."},
+		{"a time", "Carr sold the boat on Friday.", "Carr sold the boat."},
+		{"a month cut short", "Carr sold the boat on Jan. 9.", "Carr sold the boat on January 9."},
+		{"a participle as a verb", "Carr sold the boat, losing 40 euros.", "Carr sold the boat and lost 40 euros."},
+		{"a second verb", "Carr sold the boat and fled.", "Carr sold the boat."},
+		{"a percent sign", "Prices rose 5 percent.", "Prices rose 5%."},
+		{"a number in words", "Carr sold sixty-one boats.", "Carr sold 61 boats."},
+		{"speech by another person", "“I sold the boat,” Carr said.", "Carr said he sold the boat."},
+	} {
+		if !holdsOn(c.line, c.claim) {
+			t.Errorf("%s: %q falls on %q", c.what, c.claim, c.line)
+		}
+	}
+}
