@@ -34,16 +34,3 @@ func Benchmark20Claims(b *testing.B) {
 		}
 	}
 }
-
-// BenchmarkHostile measures the check of a claim that was made to cost time,
-// on a line that was.
-func BenchmarkHostile(b *testing.B) {
-	for _, h := range hostiles {
-		b.Run(h.name, func(b *testing.B) {
-			e := oneLine(h.line, "en")
-			for b.Loop() {
-				Check(Claim{Text: h.claim, Lines: []int{1}}, e)
-			}
-		})
-	}
-}

@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -43,18 +44,17 @@ func cited(c Claim, e news.Evidence) Verdict {
 	return v
 }
 
-// maxCited bounds, in bytes, the sentences that one claim may cite together.
-// It is ten long sentences of news. Comparing a claim with more takes longer
-// than a reader waits, and no one sentence rests on so much.
-const maxCited = 5_000
+// What one claim may rest on. A sentence of news rarely has more than 600 bytes,
+// and no claim needs more than its line, those that name its subject and its
+// speaker, and as much again. Comparing more takes longer than a reader waits.
+const (
+	maxLine  = 1_200 // bytes
+	maxLines = 6
+)
 
 // tooMuch reports whether the lines are more than one claim can rest on.
 func tooMuch(lines []news.Line) bool {
-	n := 0
-	for _, l := range lines {
-		n += l.Sentence.End - l.Sentence.Start
-	}
-	return n > maxCited
+	return len(lines) > maxLines || slices.ContainsFunc(lines, func(l news.Line) bool { return l.Sentence.End-l.Sentence.Start > maxLine })
 }
 
 // judge returns the claim as it may be shown, or says why the lines do not carry

@@ -49,10 +49,30 @@ func (m *matcher) leap(at, to int) bool {
 // fewer; what is longer was made to cost time.
 const maxOut = 60
 
+// maxSteps is how many parts of one line are looked at for one claim. The
+// sentences and claims of testdata take 6,300 at most; what takes more was made
+// to cost time, and nothing more of it may be left out.
+const maxSteps = 10_000
+
+// omissionsOf returns the omissions that have the shape of what would be left
+// out, whatever stands on both sides.
+func (r *reading) omissionsOf(out string) []omissionForm {
+	found, known := r.outs[out]
+	if !known {
+		for _, o := range omissionForms() {
+			if o.outForm.MatchString(out) {
+				found = append(found, o)
+			}
+		}
+		r.outs[out] = found
+	}
+	return found
+}
+
 // mayOmit reports whether chunks [from, to) may be left out after chunk left:
 // they are one omission or several, one after the other.
 func (m *matcher) mayOmit(left, from, to int) bool {
-	if to-from > maxOut {
+	if to-from > maxOut || m.line.steps > maxSteps {
 		return false
 	}
 	rest := make([]bool, to-from+1) // whether the chunks from there on may go
@@ -69,6 +89,7 @@ func (m *matcher) mayOmit(left, from, to int) bool {
 // next chunk that stays is to.
 func (m *matcher) isOmission(left, from, end, to int) bool {
 	l := m.line
+	l.steps++
 	if end == from+1 && m.isFreeWord(left, from) {
 		return true
 	}
@@ -81,8 +102,8 @@ func (m *matcher) isOmission(left, from, end, to int) bool {
 	if begin := l.statement(left); begin <= left {
 		before = shapes[begin : left+1]
 	}
-	for _, o := range omissionForms() {
-		if !o.fits(before, out, after, kept) {
+	for _, o := range l.omissionsOf(out) {
+		if !o.fits(before, after, kept) {
 			continue
 		}
 		if (!o.narrows || !l.narrowed(from, end, m.lex)) && (!o.restricts || m.tellsOfSome(left, to)) {
@@ -105,16 +126,35 @@ func (r *reading) statement(i int) int {
 // hangs: a condition, where the words come from, or how sure they are. What
 // stands behind "who" or "after" bears on that clause alone.
 func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
+	if len(r.bears) != len(r.chunks) {
+		r.bears = make([]bearing, len(r.chunks))
+		for i := range r.chunks {
+			switch key := r.key(i); {
+			case key == "according" || lex.is("conditions", key) || r.isAsLongAs(i):
+				r.bears[i] = onAll
+			case lex.is("hedges", key):
+				r.bears[i] = onItsClause
+			}
+		}
+	}
 	inner := false
 	for i := from; i < to; i++ {
-		key := r.key(i)
-		if key == "according" || lex.is("conditions", key) || r.isAsLongAs(i) || !inner && lex.is("hedges", key) {
+		if r.bears[i] == onAll || r.bears[i] == onItsClause && !inner {
 			return true
 		}
 		inner = inner || r.chunks[i].kind == relative || r.chunks[i].kind == opens
 	}
 	return false
 }
+
+// bearing says what a word bears on.
+type bearing byte
+
+const (
+	onNothing   bearing = iota
+	onItsClause         // how sure it is
+	onAll               // a condition, or where the words come from
+)
 
 // isAsLongAs reports whether "as long as" or its like stands at chunk i.
 func (r *reading) isAsLongAs(i int) bool {
@@ -158,10 +198,14 @@ func (m *matcher) tellsOfSome(s, v int) bool {
 // within them.
 func (m *matcher) mayGo(left, from, to int) bool {
 	l := m.line
+	if l.steps > maxSteps || to-from > maxOut && to < len(l.chunks) {
+		return false
+	}
+	l.steps++
 	if left < 0 || l.carriesMore(from, to, m.lex) || strings.IndexByte("PposSWC", l.chunks[left].kind) >= 0 {
 		return false
 	}
-	out := l.kinds(from, to)
+	out := l.shapes()[from:to]
 	if !partForm.MatchString(out) {
 		return false
 	}

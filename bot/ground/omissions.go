@@ -43,6 +43,7 @@ var omissions = []omission{
 	{name: "apposition", left: `[NM]`, out: `,~(?:[oPp]~)*,`, example: "Carr[, the minister for roads,] resigned."},
 	{name: "closing apposition", left: `[NM]`, out: `,~(?:[oPp]~)*`, right: `[.$]`, example: "Police arrested Carr[, the minister]."},
 	{name: "brackets", out: `\([^)]*\)`, example: "The union [(TWU)] agreed."},
+	{name: "dashes", left: `~`, out: `-[^-]*-`, example: "Carr [- the minister -] resigned."},
 	{name: "opening clause", left: `^`, out: `S[^W;]*,`, right: `~`, narrows: true, example: "[After the vote failed,] Carr resigned."},
 	{name: "opening participle", left: `^`, out: `[GE][^V;]*,`, right: `~`, example: "[Speaking on Monday,] Carr resigned."},
 	{name: "opening phrase with a participle", left: `^`, out: `[Pp]r?[GE][^V;]*,`, right: `~`, example: "[Despite being outscored,] Rovers won."},
@@ -81,10 +82,10 @@ var omissionForms = sync.OnceValue(func() []omissionForm {
 	return out
 })
 
-// fits reports whether the kinds of chunks that would be left out, and those
-// on both sides, have the shape of the omission.
-func (o omissionForm) fits(before, out, after, kept string) bool {
-	return (o.left != "^" || before == "") && o.outForm.MatchString(out) &&
+// fits reports whether the kinds of chunks on both sides of what would be left
+// out have the shape of the omission.
+func (o omissionForm) fits(before, after, kept string) bool {
+	return (o.left != "^" || before == "") &&
 		(o.leftForm == nil || o.leftForm.MatchString(before)) &&
 		(o.rightForm == nil || o.rightForm.MatchString(after) || o.rightForm.MatchString(kept))
 }

@@ -51,7 +51,6 @@ func TestPartsMayGo(t *testing.T) {
 		"A man [wearing a mask] robbed the bank.",
 		"[The minister,] Ann Carr, resigned.",
 		"He ignored warnings [issued before the storm].",
-		"Carr [- the minister -] resigned.",
 		"Carr resigned [after the vote failed].",
 		"A bomb went off[, killing two].",
 		"They met on Friday [to end the strike].",

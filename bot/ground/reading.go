@@ -22,6 +22,12 @@ type reading struct {
 	shape string
 	// leaps remembers what may be left out of the reading.
 	leaps map[leap]bool
+	// outs remembers which omissions have which shape, and steps counts what
+	// was looked at.
+	outs  map[string][]omissionForm
+	steps int
+	// bears says of each chunk what it bears on, once it was asked.
+	bears []bearing
 }
 
 // leap is what is left out between two words: tokens [from, to).
@@ -38,13 +44,13 @@ func read(text string, quoted []lang.Span, lex *lexicon) *reading {
 	}
 	tagTokens(tokens, lex)
 	tokens = withoutInnerCommas(tokens)
-	return &reading{text: text, tokens: tokens, chunks: chunksOf(tokens, lex), leaps: map[leap]bool{}}
+	return &reading{text: text, tokens: tokens, chunks: chunksOf(tokens, lex), leaps: map[leap]bool{}, outs: map[string][]omissionForm{}}
 }
 
 // part returns the reading of the chunks, in their order, as a sentence of its
 // own.
 func (r *reading) part(chunks ...[]chunk) *reading {
-	p := &reading{text: r.text, leaps: map[leap]bool{}, reported: r.reported}
+	p := &reading{text: r.text, leaps: map[leap]bool{}, outs: map[string][]omissionForm{}, reported: r.reported}
 	for _, run := range chunks {
 		for _, c := range run {
 			from := len(p.tokens)

@@ -30,7 +30,7 @@ var (
 	hasObject = regexp.MustCompile(`V[NMH]`)
 	// invertedTail is a verb of speech and its subject: "said the minister,
 	// Jan Petersen, in Kiel on Monday."
-	invertedTail = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#](?:[oPp][NMTH#]|E(?:[Pp][NMTH#])+)*|T)*(?:,[WE].*)?\.*$`)
+	invertedTail = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|,[NM#](?:[oPp][NMTH#]|E(?:[Pp][NMTH#])+)*|T|,[Pp]?T)*(?:,[WE].*)?\.*$`)
 	// invertedSaid is the same behind a quotation, with whatever belongs to it.
 	invertedSaid = regexp.MustCompile(`^V[NMH](?:[oPp][NMTH#]|\([^)]*\)|T)*(?:[GEP][^;]*)?\.*$`)
 	// uprightSubject is the subject behind such a verb.

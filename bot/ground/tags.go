@@ -28,7 +28,7 @@ func tagTokens(tokens []token, lex *lexicon) {
 		tokens[at[k]].tag = tagged.Tag
 	}
 	m := mender{tokens, lex}
-	for _, right := range []func(int) string{m.word, m.verb, m.word} {
+	for _, right := range []func(int) string{m.word, m.verb, m.word, m.tailVerb} {
 		for i := range tokens {
 			if tag := right(i); tag != "" {
 				tokens[i].tag = tag
@@ -132,6 +132,30 @@ func (m mender) word(i int) string {
 		return "NN" // "sports betting is"
 	}
 	return ""
+}
+
+// tailVerb returns the tag of a verb of saying or knowing that ends a sentence
+// behind a comma and its subject: ", the inquest heard.", ", The Islander
+// understands." Taken for a noun it would be an apposition, which may go.
+func (m mender) tailVerb(i int) string {
+	base := m.lex.verbBase(m.key(i))
+	ends := m.key(i+1) == "." || m.key(i+1) == "" || m.is(i+1, "IN") && m.lex.is("time", m.key(i+2))
+	if !m.is(i, "NN", "JJ", "VBN") || !m.is(i-1, "NN", "JJ") || !ends || !m.lex.is("says", base) && !m.lex.is("holds", base) {
+		return ""
+	}
+	k := i - 1
+	for m.is(k, "NN", "DT", "JJ", "POS", "IN", "VBN", "CD") {
+		k--
+	}
+	switch {
+	case m.key(k) != ",":
+		return ""
+	case m.mayBe(i, "VBD"):
+		return "VBD"
+	case strings.HasSuffix(m.key(i), "s"):
+		return "VBZ"
+	}
+	return "VBP"
 }
 
 // withoutInnerCommas returns the tokens without the commas inside a date and
