@@ -10,7 +10,9 @@ func (m *matcher) mayLoseInside(c chunk, at, to int) bool {
 		return false
 	}
 	for i := at; i < to; i++ {
-		if !articles[m.line.tokens[i].key] && !m.mayLoseWord(i) {
+		t := m.line.tokens[i]
+		title := m.lex.is("titles", t.key) && strings.HasPrefix(t.tag, "NNP") && !m.lex.is("alters", t.key) // "Maj. Gen."
+		if !articles[t.key] && !title && !m.mayLoseWord(i) {
 			return false
 		}
 	}

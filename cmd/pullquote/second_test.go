@@ -15,7 +15,7 @@ import (
 // endpoint does with it; the log has ids and counts, and no text of an article
 // or a claim.
 func TestSecondRequestOverTheWire(t *testing.T) {
-	const printed, wrong, right = "forces carried out 61 raids", "Syrian forces carried out 62 raids.", "Syrian forces carried out 61 raids, Fares Khalil said."
+	const printed, wrong, right = "forces carried out 61 raids", "Syrian security forces carried out 62 raids.", "Syrian security forces carried out 61 raids, Fares Khalil said."
 	said := func(text string) fake.Reply {
 		return func(w http.ResponseWriter, r fake.Request) {
 			fake.Claims(prompts.Claim{Text: text, Sentences: []int{lineThatHolds(r.User, printed)}})(w, r)
