@@ -139,6 +139,9 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 	}
 	inner := false
 	for i := from; i < to; i++ {
+		if i > 0 && r.chunks[i].kind == and && r.chunks[i-1].kind == ',' && r.partsAt(i) {
+			return false // ", and admission is free until May" is another matter
+		}
 		if r.bears[i] == onAll || r.bears[i] == onItsClause && !inner {
 			return true
 		}

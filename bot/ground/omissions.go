@@ -44,6 +44,7 @@ var omissions = []omission{
 	{name: "closing apposition", left: `[NM]`, out: `,~(?:[oPp]~)*`, right: `[.$]`, example: "Police arrested Carr[, the minister]."},
 	{name: "brackets", out: `\([^)]*\)`, example: "The union [(TWU)] agreed."},
 	{name: "dashes", left: `~`, out: `-[^-]*-`, example: "Carr [- the minister -] resigned."},
+	{name: "closing dash", left: `~`, out: `-~(?:[oPp]~)*(?:,?[WS].*)?`, right: `[.$]`, example: "Police searched the mill[ - a place that Carr owns]."},
 	{name: "opening clause", left: `^`, out: `S[^W;]*,`, right: `~`, narrows: true, example: "[After the vote failed,] Carr resigned."},
 	{name: "opening participle", left: `^`, out: `[GE][^V;]*,`, right: `~`, example: "[Speaking on Monday,] Carr resigned."},
 	{name: "opening phrase with a participle", left: `^`, out: `[Pp]r?[GE][^V;]*,`, right: `~`, example: "[Despite being outscored,] Rovers won."},
