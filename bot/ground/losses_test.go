@@ -5,9 +5,14 @@ import "testing"
 // What is left out changes what is left: each pair shows one thing that stays.
 func TestWhatMayNotBeLost(t *testing.T) {
 	for _, c := range []struct{ what, line, claim string }{
-		{"which of its kind", "Schools in Corin teach Latin.", "Schools teach Latin."},
-		{"which of its kind, by a clause", "Schools that the bank owns teach Latin.", "Schools teach Latin."},
-		{"which of its kind, by a participle", "Schools owned by the bank teach Latin.", "Schools teach Latin."},
+		{"which of its kind", "Schools in Corin have pools.", "Schools have pools."},
+		{"which of its kind, by a clause", "Schools that Carr built have pools.", "Schools have pools."},
+		{"which of its kind, by a participle", "Schools built by Carr have pools.", "Schools have pools."},
+		{"which of its kind, again", "Drivers in Corin have cars.", "Drivers have cars."},
+		{"a hedge in what is said", "Berg said Reed has allegedly sold the boat.", "Berg said Reed has sold the boat."},
+		{"what goes on in what is said", "Berg said Reed is selling the boat.", "Berg said Reed sold the boat."},
+		{"another verb in what is said", "Berg said Reed warned Hill on Friday.", "Berg said Reed said Hill on Friday."},
+		{"passive of a verb of speech", "Berg was told on Friday that Reed fled.", "Berg told on Friday that Reed fled."},
 		{"what is false", "It is false that Carr resigned.", "Carr resigned."},
 		{"or", "Carr or Reed will resign.", "Carr will resign."},
 		{"or behind the verb", "Police will arrest Carr or Reed.", "Police will arrest Carr."},
@@ -56,6 +61,7 @@ func TestWhatMayNotBeLost(t *testing.T) {
 		{"who speaks of two", "Carr said Reed fled, but Voss said Hill stayed.", "Carr said Hill stayed."},
 		{"statement of a speaker", "Carr said Reed fled and Hill stayed.", "Hill stayed."},
 		{"with a participle", "Carr left, carrying the boy.", "Carr left and carries the boy."},
+		{"with a participle of another", "Carr met Reed carrying the boy.", "Carr met Reed and carried the boy."},
 		{"half of two who did it", "Police arrested Carr and Reed in May.", "Carr was arrested by police and Reed."},
 		{"another of two who did it", "Carr sued Reed and the bank on Friday.", "Reed was sued by Carr and the bank."},
 		{"role of another", "Carr has sued Reed, the minister.", "Reed was sued by Carr, the minister."},
@@ -71,13 +77,14 @@ func TestWhatMayNotBeLost(t *testing.T) {
 // What is left out says more than is needed: the claim holds.
 func TestWhatMayBeLost(t *testing.T) {
 	for _, c := range []struct{ what, line, claim string }{
+		{"whose it is", "The mayor's old house burned on Friday.", "Old house burned on Friday."},
+		{"a participle behind a comma", "Carr sold the boat, losing 40 euros.", "Carr sold the boat and lost 40 euros."},
 		{"a hedge of a clause that goes", "Police arrested a man who allegedly hit Reed.", "Police arrested a man."},
 		{"a role before a name", "The former mayor Ann Carr sold the boat.", "Ann Carr sold the boat."},
 		{"an age", "A 24-year-old man sold the boat.", "A man sold the boat."},
 		{"some of a kind", "Three men from Corin were arrested.", "Three men were arrested."},
 		{"a time", "Carr sold the boat on Friday.", "Carr sold the boat."},
 		{"a month cut short", "Carr sold the boat on Jan. 9.", "Carr sold the boat on January 9."},
-		{"a participle as a verb", "Carr sold the boat, losing 40 euros.", "Carr sold the boat and lost 40 euros."},
 		{"a second verb", "Carr sold the boat and fled.", "Carr sold the boat."},
 		{"a percent sign", "Prices rose 5 percent.", "Prices rose 5%."},
 		{"a number in words", "Carr sold sixty-one boats.", "Carr sold 61 boats."},
