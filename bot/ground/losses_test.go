@@ -95,3 +95,40 @@ func TestWhatMayBeLost(t *testing.T) {
 		}
 	}
 }
+
+// Words on which the rest hangs are found where they bear on it.
+func TestCarriesMore(t *testing.T) {
+	lex := englishLexicon()
+	for text, want := range map[string]bool{
+		"Carr fled, according to Reed.": true,
+		"Carr fled unless Reed lied.":   true,
+		"Carr fled, allegedly in May.":  true,
+		"a man who allegedly fled":      false,
+		"Carr fled in May.":             false,
+	} {
+		r := read(text, nil, lex)
+		if got := r.carriesMore(0, len(r.chunks), lex); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// What may go at the beginning may go nowhere else, and a word that binds opens
+// no clause that may go.
+func TestOmissionsKeepToTheirPlaces(t *testing.T) {
+	opening, inner, binding := 0, 0, 0
+	for _, o := range omissionForms() {
+		if o.left == "^" && o.fits("", "C", "MV$", "MV$") {
+			opening++
+		}
+		if o.fits("MV", "C", "MV$", "MV$") {
+			inner++
+		}
+		if o.fits("", "sMV,", "MV$", "MV$") || o.fits("MV", "sMV", "$", "$") {
+			binding++
+		}
+	}
+	if opening == 0 || inner > 0 || binding > 0 {
+		t.Errorf("%d rows open, %d inside, %d bind", opening, inner, binding)
+	}
+}
