@@ -59,6 +59,13 @@ func TestCopied(t *testing.T) {
 	}
 }
 
+// A mark that is not closed is no quotation, whatever stands behind it.
+func TestCopiedNeedsBothMarks(t *testing.T) {
+	if got, f := copied("Okafor said “a folly", oneLine("Okafor said it was “a folly”.", "en").Lines); f.Rule != Misquoted {
+		t.Errorf("shown as %q", got)
+	}
+}
+
 // A claim that holds is shown with the article's bytes in its marks.
 func TestVerdictHasTheArticlesBytes(t *testing.T) {
 	e := oneLine("Raj Patel said the plan was “a costly one – for us” on Friday.", "en")
