@@ -63,7 +63,7 @@ func (s *scene) beingOf(name []token) being {
 		case s.lex.is("bodies", t.key) || i == 0 && t.key == "the":
 			found = thing
 		case s.lex.is("titles", t.key) || s.lex.is("roles", t.key) || t.tag == "NN" && strings.HasSuffix(t.key, "ist"):
-			return person // "mayor", "meteorologist"
+			found = person // "mayor", "meteorologist"
 		}
 	}
 	if found == anyBeing && len(name) > 0 {

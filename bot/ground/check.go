@@ -76,7 +76,7 @@ func judge(text string, lines []news.Line) (string, Fault) {
 		return shown, Fault{}
 	}
 	lex := englishLexicon()
-	if ok && !newCarrier(repeated, lex).read[0].isSpeech() {
+	if ok && sameMarks(text, repeated) && !newCarrier(repeated, lex).read[0].isSpeech() {
 		return shown, Fault{}
 	}
 	carriers := make([]*carrier, len(lines))
@@ -96,6 +96,20 @@ func judge(text string, lines []news.Line) (string, Fault) {
 		return "", reason(text, carriers, least[0])
 	}
 	return shown, Fault{}
+}
+
+// sameMarks reports whether a claim that repeats a line also has its quotation
+// marks, if the line has any: without them somebody's words are the paper's.
+func sameMarks(text string, line news.Line) bool {
+	claimed, _ := quotations(text)
+	p := paragraphOf(line)
+	printed, _ := quotations(p.text)
+	for _, s := range printed {
+		if _, inside := within(s, p.line); inside && len(claimed) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // leastOf returns what is wrong with a statement on the line that carries most

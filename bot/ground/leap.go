@@ -13,11 +13,18 @@ func (m *matcher) mayLeap(at, to int) bool {
 	key := leap{at, to}
 	ok, known := m.line.leaps[key]
 	if !known {
+		if len(m.line.leaps) >= maxLeaps {
+			return false
+		}
 		ok = m.leap(at, to)
 		m.line.leaps[key] = ok
 	}
 	return ok
 }
+
+// maxLeaps is how many leaps are judged of one way to read a line. The honest
+// claims of testdata need 546 at most; a line with more was made to cost time.
+const maxLeaps = 1_500
 
 func (m *matcher) leap(at, to int) bool {
 	l := m.line
@@ -130,7 +137,7 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 		r.bears = make([]bearing, len(r.chunks))
 		for i := range r.chunks {
 			switch key := r.key(i); {
-			case key == "according" || lex.is("conditions", key) || r.isAsLongAs(i):
+			case key == "according" || key == "than" && r.chunks[i].kind == prep || lex.is("conditions", key) || r.isAsLongAs(i):
 				r.bears[i] = onAll
 			case lex.is("hedges", key):
 				r.bears[i] = onItsClause
@@ -192,7 +199,7 @@ func (m *matcher) tellsOfSome(s, v int) bool {
 	if verb.modal == "" && (verb.past || verb.has || verb.ing) {
 		return true
 	}
-	return subject.kind == name || m.line.tokens[subject.from].tag == "DT" && m.line.head(s).tag == "NN"
+	return subject.kind == name && subject.to-subject.from+subject.from > 1 || m.line.tokens[subject.from].tag == "DT" && m.line.head(s).tag == "NN"
 }
 
 // mayGo reports whether chunks [from, to) may be left out between chunk left

@@ -99,7 +99,7 @@ func printsName(article, full, last, before string) bool {
 		}
 		start := article[:at+i]
 		at += i + len(last)
-		if endsCapital(start) && !strings.HasSuffix(start, before) && !strings.HasSuffix(full, last) {
+		if endsCapital(start) && !strings.HasSuffix(start, before) {
 			return false
 		}
 	}

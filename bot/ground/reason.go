@@ -16,6 +16,7 @@ func reason(claim string, carriers []*carrier, least Fault) Fault {
 			continue
 		}
 		f := m.notPrinted(i)
+		f.Line = least.Line
 		if f.Rule == NumberNotCited || f.Rule == NameNotCited {
 			return f
 		}

@@ -57,7 +57,7 @@ func (r *reading) apposedFirst() *reading {
 func (r *reading) passive() *reading {
 	kinds := r.kinds(0, len(r.chunks))
 	m := activeForm.FindStringSubmatchIndex(kinds)
-	if m == nil {
+	if m == nil || r.goesOn(m[5]) {
 		return nil
 	}
 	v := m[3]
@@ -75,12 +75,25 @@ func (r *reading) passive() *reading {
 	return p.join(r.part(r.chunks[m[2]:m[3]], r.chunks[m[5]:]))
 }
 
+// goesOn reports whether what stands at chunk i belongs to the noun before it,
+// so that it may not come to stand behind another.
+func (r *reading) goesOn(i int) bool {
+	if i >= len(r.chunks) {
+		return false
+	}
+	switch r.chunks[i].kind {
+	case and, orBut:
+		return !joinedForm.MatchString(r.kinds(i+1, len(r.chunks)))
+	}
+	return strings.IndexByte(",(-WEGpo", r.chunks[i].kind) >= 0
+}
+
 // active turns "18 people were arrested by police" into "police arrested 18
 // people".
 func (r *reading) active() *reading {
 	kinds := r.kinds(0, len(r.chunks))
 	m := passiveForm.FindStringSubmatchIndex(kinds)
-	if m == nil {
+	if m == nil || r.goesOn(m[5]) {
 		return nil
 	}
 	v := m[3]
