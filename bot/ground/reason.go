@@ -4,7 +4,11 @@ package ground
 // or another word that none of the lines prints, a speaker that was left out,
 // or what the path through the line that carries most of it lacks.
 func reason(claim string, carriers []*carrier, least Fault) Fault {
-	if least.Rule != NotPrinted && least.Rule != LeftOut && least.Rule != Moved {
+	switch least.Rule {
+	case NumberNotCited, NameNotCited:
+		least = Fault{Rule: NotPrinted} // another line may print it
+	case NotPrinted, LeftOut, Moved:
+	default:
 		return least
 	}
 	c := readLike(claim, carriers[0].read[0], carriers[0].lex)
@@ -16,7 +20,6 @@ func reason(claim string, carriers []*carrier, least Fault) Fault {
 			continue
 		}
 		f := m.notPrinted(i)
-		f.Line = least.Line
 		if f.Rule == NumberNotCited || f.Rule == NameNotCited {
 			return f
 		}
