@@ -37,7 +37,6 @@
 // The packages below do the thinking and are pure: ground checks claims,
 // extract chooses the sentences that answer a question, story those that
 // carry an article, speech tells whose words a sentence is, voices who speaks
-// in it, compare finds where
-// articles agree and differ, events puts articles about one event together, and
-// daily says when a digest is due.
+// in it, compare finds where articles agree and differ, events puts articles
+// about one event together, and daily says when a digest is due.
 package bot

@@ -1,13 +1,11 @@
 package voices
 
-import ()
-
 // newEnglish reads the English lists. The lists are our own; they were grown
 // on the claims in testdata and on sentences of public news.
 func newEnglish() *vocabulary {
 	v := &vocabulary{
-		language: "en", carriers: map[string][]string{}, bases: map[string]string{}, classes: map[string]string{}, speech: map[string]speech{},
-		scales: map[string]string{}, sides: map[string][]side{}, phrases: map[string][]phrase{},
+		language: "en", bases: map[string]string{}, classes: map[string]string{}, speech: map[string]speech{},
+		phrases: map[string][]phrase{},
 	}
 	v.verbs = forms(englishVerbs)
 	eachLine(englishVerbForms, func(base string, words []string) {
@@ -26,9 +24,7 @@ func newEnglish() *vocabulary {
 		}
 	})
 	v.light = v.keys(englishLight)
-	v.people = v.keys(englishPeople)
 	v.counted = v.keys(englishCountedPeople)
-	v.loaded = forms(englishLoaded)
 	v.roles = forms(englishRoles)
 	v.voices = v.keys(englishOfficials)
 	v.official = v.keys(englishOfficial)
@@ -39,11 +35,6 @@ func newEnglish() *vocabulary {
 			v.speech[w] = kind
 		}
 	}
-	eachLine(englishScales, func(head string, words []string) {
-		for _, w := range append(words, head) {
-			v.scales[w] = head
-		}
-	})
 	v.addMarks(englishMarks)
 	return v
 }

@@ -18,16 +18,6 @@ with without including marking viewing adding saying down up
 	englishDivides = "but while although though whereas unless if because despite however"
 )
 
-// englishLoaded lists verbs of speech that say more than that something was
-// said. A claim may use one only if a cited sentence does.
-const englishLoaded = `
-admit admits admitted concede concedes conceded confess confessed claim claims claimed claiming
-warn warns warned warning boasted insist insists insisted insisting promised pledged vowed allege
-alleges alleged reveal reveals revealed acknowledge acknowledges acknowledged predict predicts
-predicted fear fears feared hope hopes hoped doubt complained estimate estimates estimated confirm
-confirms confirmed confirming denied denies deny argue argues argued arguing disclosed ruled decided
-`
-
 // englishSays, englishSaysThat and englishGives list the verbs of speech.
 const (
 	englishSays     = "said say says saying told tell tells telling stated noted notes noting stressed emphasized emphasised emphasizes emphasizing emphasising remarked"

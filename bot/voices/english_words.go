@@ -80,10 +80,6 @@ respectively specifically particularly especially additionally furthermore moreo
 information detail fact reach goal statement currently previously
 `
 
-// englishPeople lists nouns for people that say nothing else about them.
-// They may stand for any counted people: "71 people" for "71 operatives".
-const englishPeople = "person people individual individuals persons"
-
 // englishCountedPeople lists nouns for people that a text may count. Words in
 // -er, -or, -ist, -ant and -ian are taken for people as well.
 const englishCountedPeople = `
@@ -116,22 +112,4 @@ major sergeant sheriff commissioner ambassador negotiator diplomat envoy king qu
 princess pope bishop imam rabbi owner founder executive ceo cfo editor journalist reporter
 player actor actress singer director teacher principal student victim suspect witness
 maker manufacturer operator producer insurer wali chairperson chairmanship treasurer deputy
-`
-
-// englishScales lists words of amount that are no numbers, each under the
-// word of its class. A claim may hold one only if a cited sentence holds one
-// of its class.
-const englishScales = `
-several: multiple various numerous
-many: lots
-most: mostly majority largely mainly
-all: every entire entirely whole each everyone everybody everything always fully completely total totally
-half: halved
-double: doubled doubling twofold
-dozens: dozen
-hundreds:
-thousands:
-millions:
-only: just solely merely exclusively
-few:
 `

@@ -15,16 +15,11 @@ type vocabulary struct {
 	bases    map[string]string   // printed form -> the form it is a form of
 	classes  map[string]string   // stem -> the word that stands for its class
 	light    map[string]bool     // words that a paraphrase may add or leave out
-	people   map[string]bool     // nouns for people as such
 	counted  map[string]bool     // nouns for people that texts count
 	verbs    map[string]bool     // forms that show that a clause has a verb
 	speech   map[string]speech   // printed form -> how it reports speech
-	loaded   map[string]bool     // verbs of speech that judge what is said, as printed
 	roles    map[string]bool     // what a person can be, as printed: "mayor"
-	scales   map[string]string   // "all", "most", "several" -> their class
-	sides    map[string][]side   // words of direction
 	phrases  map[string][]phrase // first word -> the marks that begin with it, longest first
-	carriers map[string][]string // group of a mark -> other groups that may carry it in a claim
 	starters map[string]bool     // words that open a clause after a comma
 	divides  map[string]bool     // words that open a clause anywhere
 	voices   map[string]bool     // general official voices: "officials"
@@ -43,13 +38,6 @@ const (
 	// gives reports a thing: "reported a loss", "announced a plan".
 	gives
 )
-
-// side is one end of an axis of direction: "rise" is one end, "fall" the
-// other.
-type side struct {
-	axis string
-	up   bool
-}
 
 // vocabularies are the languages with lists. Claims about articles in other
 // languages must repeat a sentence; see repeats.
