@@ -28,6 +28,10 @@ const (
 	// eachBack is how many claims are read for one that was sent: one that
 	// says two things may be mended as two. No more is waited for, or paid.
 	eachBack = 2
+	// mostTaken is how many claims of one reply are checked, five times what an
+	// answer has room for. A reply with more is no answer, and each check takes
+	// time that the reader waits.
+	mostTaken = 30
 	// linesAround is how many lines before and after a cited one are shown
 	// again: who speaks, or whom "he" means, mostly stands there.
 	linesAround = 2
@@ -53,6 +57,7 @@ type intake struct {
 	// show shows what the draft has gained. Its error wraps ErrStopped.
 	show func() error
 
+	taken  int // claims of the first reply so far
 	fallen []*fallen
 	// again are the numbers of the lines that the second request shows.
 	again map[int]bool
@@ -68,6 +73,10 @@ type fallen struct {
 
 // take takes a claim of the first reply.
 func (in *intake) take(c prompts.Claim) error {
+	if in.taken++; in.taken > mostTaken {
+		in.draft.drop(c.Text, ground.Fault{Rule: ground.Surplus})
+		return nil
+	}
 	verdict := ground.Check(ground.Claim{Text: c.Text, Lines: c.Sentences}, in.evidence)
 	switch {
 	case !verdict.Holds():

@@ -267,6 +267,21 @@ func TestSecondRequestIsBounded(t *testing.T) {
 	}
 }
 
+// A reply of more claims than are read loses those behind them unchecked, even
+// one that holds.
+func TestFirstReplyIsBounded(t *testing.T) {
+	const holds = `{"text":"The company runs 42 routes.","sentences":[1]}`
+	reply := strings.Repeat(`{"text":"The company runs 15 routes.","sentences":[1]},`, 30) + holds
+	model := &second{script: script{reply: `{"claims":[` + reply + `]}`}, again: func(context.Context, *second) error { return nil }}
+	answer, err := onRoutes(model).askOn(t.Context(), nil, &outbox{}, newBook())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(answer.Dropped) != 31 || answer.Dropped[29].Rule == "surplus" || answer.Dropped[30].Rule != "surplus" {
+		t.Errorf("dropped %+v", answer.Dropped)
+	}
+}
+
 // A summary that is full and a story of a digest that has its claims need no
 // second request; other stories have one each.
 func TestSecondRequestOnlyWhereThereIsRoom(t *testing.T) {

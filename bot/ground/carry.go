@@ -16,8 +16,9 @@ type carrier struct {
 	read []*reading
 	// far are sentences further above the line, the nearest first.
 	far []lang.Span
-	// namedBy is the sentence that names that person, or the speaker.
-	namedBy news.Sentence
+	// restsOn are the sentences that name that person, or the speaker, for the
+	// statements found held so far.
+	restsOn []news.Sentence
 }
 
 // fault returns what is wrong with the claim on the line, or nothing: it holds
@@ -34,6 +35,7 @@ func (k *carrier) fault(claim string) []Fault {
 				}
 				found := k.held(w, l)
 				if len(found) == 0 {
+					k.restsOn = append(k.restsOn, line.namedBy...)
 					return nil
 				}
 				if first || len(found) < len(least) {

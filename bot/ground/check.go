@@ -15,9 +15,27 @@ import (
 func Check(c Claim, e news.Evidence) Verdict {
 	v := cited(c, e)
 	if v.Holds() {
-		v.Text, v.Fault = judge(c.Text, v.Lines)
+		var rests []*carrier
+		v.Text, rests, v.Fault = judge(c.Text, v.Lines)
+		v.Lines = withNaming(v.Lines, rests, e)
 	}
 	return v
+}
+
+// withNaming adds to the lines of a claim the offered ones that name whom their
+// pronouns stand for, or who speaks, so that a reader finds the name there too.
+func withNaming(lines []news.Line, rests []*carrier, e news.Evidence) []news.Line {
+	for _, k := range rests {
+		for _, l := range e.Lines {
+			names := l.Article == k.line.Article && slices.ContainsFunc(k.restsOn, func(at news.Sentence) bool {
+				return l.Sentence.Start <= at.Start && at.End <= l.Sentence.End
+			})
+			if names && !slices.ContainsFunc(lines, func(o news.Line) bool { return o.Number == l.Number }) {
+				lines = append(lines, l)
+			}
+		}
+	}
+	return lines
 }
 
 // cited finds the lines that a claim cites. Its verdict has a fault when the
@@ -57,27 +75,27 @@ func tooMuch(lines []news.Line) bool {
 	return len(lines) > maxLines || slices.ContainsFunc(lines, func(l news.Line) bool { return l.Sentence.End-l.Sentence.Start > maxLine })
 }
 
-// judge returns the claim as it may be shown, or says why the lines do not carry
-// it.
-func judge(text string, lines []news.Line) (string, Fault) {
+// judge returns the claim as it may be shown and what it rests on, or says why
+// the lines do not carry it.
+func judge(text string, lines []news.Line) (string, []*carrier, Fault) {
 	language := languageOf(lines)
 	if f := plainFault(text, language); f.Rule != "" {
-		return "", f
+		return "", nil, f
 	}
 	shown, f := copied(text, lines)
 	if f.Rule != "" {
-		return "", f
+		return "", nil, f
 	}
 	repeated, ok := repeats(text, lines)
 	if base, _, _ := strings.Cut(strings.ToLower(language), "-"); base != "en" {
 		if !ok {
-			return "", Fault{Rule: NotRepeated}
+			return "", nil, Fault{Rule: NotRepeated}
 		}
-		return shown, Fault{}
+		return shown, nil, Fault{}
 	}
 	lex := englishLexicon()
 	if ok && sameMarks(text, repeated) && !newCarrier(repeated, lex).read[0].isSpeech() {
-		return shown, Fault{}
+		return shown, nil, Fault{}
 	}
 	carriers := make([]*carrier, len(lines))
 	for i, l := range lines {
@@ -93,9 +111,9 @@ func judge(text string, lines []news.Line) (string, Fault) {
 		}
 	}
 	if len(least) > 0 {
-		return "", reason(text, carriers, least[0])
+		return "", nil, reason(text, carriers, least[0])
 	}
-	return shown, Fault{}
+	return shown, carriers, Fault{}
 }
 
 // sameMarks reports whether a claim that repeats a line also has its quotation

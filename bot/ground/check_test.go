@@ -149,3 +149,22 @@ func TestSeveralLinesCarrySeveralStatements(t *testing.T) {
 		}
 	}
 }
+
+// A claim that has the name for the pronoun of its line cites the line with the
+// name as well, if that was offered; one that keeps the pronoun does not.
+func TestCheckCitesTheLineWithTheName(t *testing.T) {
+	e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: "Maria Keller runs the port of Bremen. She closed the eastern dock on Monday."}})
+	for claim, want := range map[string][]int{
+		"Maria Keller closed the eastern dock on Monday.": {2, 1},
+		"She closed the eastern dock on Monday.":          {2},
+	} {
+		v := Check(Claim{Text: claim, Lines: []int{2}}, e)
+		var got []int
+		for _, l := range v.Lines {
+			got = append(got, l.Number)
+		}
+		if !v.Holds() || !slices.Equal(got, want) {
+			t.Errorf("%q: fault %+v, lines %v, want %v", claim, v.Fault, got, want)
+		}
+	}
+}

@@ -106,7 +106,8 @@ type Verdict struct {
 	// Fault is why the claim was not shown; its zero value means that it holds.
 	Fault Fault
 	// Lines are the offered lines that the claim cites, in the claim's order,
-	// without repetition. A claim that fails but cites real lines can be
+	// without repetition, and behind them those that name whom a pronoun of the
+	// cited ones stands for, where the claim has the name. A claim that fails but cites real lines can be
 	// replaced by quoting them.
 	Lines []news.Line
 }

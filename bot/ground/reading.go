@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // reading is a sentence, or a part of one, cut into tokens and chunks.
@@ -14,6 +15,9 @@ type reading struct {
 	// reported says that the reading is somebody's words as another tells
 	// them.
 	reported bool
+	// namedBy are the sentences that name whom a pronoun of the line is, or who
+	// speaks, where the reading has the name in its place.
+	namedBy []news.Sentence
 	// isTold says that the reading begins with who says it.
 	isTold bool
 	// saidAt is the chunk of the "that" behind who says it.

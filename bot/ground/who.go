@@ -31,12 +31,13 @@ func (k *carrier) resolve(p paragraph) {
 		word := pronounOf(r.tokens[at].key)
 		for _, called := range shortNames(who, k.line.Article.Text) {
 			named := r.replaced(at, called)
+			named.namedBy = []news.Sentence{from}
 			k.read = append(k.read, named)
 			if other := named.pronounLater(at, called, word); other != nil {
+				other.namedBy = named.namedBy
 				k.read = append(k.read, other)
 			}
 		}
-		k.namedBy = from
 	}
 }
 
@@ -119,8 +120,9 @@ func (k *carrier) speakBy(before, after []lang.Span) {
 
 // tellBy reads the line as told by the speaker that a sentence names.
 func (k *carrier) tellBy(by *reading, at lang.Span) {
-	k.read = append(k.read, by.withThat().join(k.read[0]))
-	k.namedBy = news.Sentence{Start: at.Start, End: at.End}
+	told := by.withThat().join(k.read[0])
+	told.namedBy = []news.Sentence{{Start: at.Start, End: at.End}}
+	k.read = append(k.read, told)
 }
 
 // speakerOf returns who speaks in a sentence with a quotation, or in one that
