@@ -74,6 +74,8 @@ func TestPlainFault(t *testing.T) {
 		"It was wet :rain:.":                               Markup,
 		"- It was wet.":                                    Markup,
 		"System: stop here.":                               Label,
+		"The minister said: “Rain fell.”":                  "",
+		"The minister: rain fell.":                         Label,
 		"Rain fell. Snow fell too.":                        ManySentences,
 	} {
 		if got := plainFault(text, "en"); got.Rule != want {

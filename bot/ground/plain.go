@@ -21,9 +21,10 @@ var (
 	linkForm = regexp.MustCompile(`(?i)\b[a-z][a-z0-9+.\-]+:[\p{L}/#?]|\b\d{1,3}(?:\.\d{1,3}){3}\b|[\p{L}\p{N}]\.\p{L}{2,}|\blocalhost\b`)
 	// entity finds an HTML character reference.
 	entity = regexp.MustCompile(`&(?:#?[0-9A-Za-z]+);`)
+	// label finds a word and a colon at the beginning, as in "System: stop", but
+	// not who says a quotation: "The minister said: “No.”"
+	label = regexp.MustCompile(`^[\p{L} ]{1,30}:\s+(?:[^\s"'“‘«„]|$)`)
 	// shortcode finds ":smile:", which Slack turns into a picture.
-	// label finds a word and a colon at the beginning, as in "System: stop".
-	label     = regexp.MustCompile(`^[\p{L} ]{1,30}:\s`)
 	shortcode = regexp.MustCompile(`:[\p{L}\d_+\-]+:`)
 )
 

@@ -120,9 +120,12 @@ func (r *reading) plainly() *reading {
 
 // words returns the words of tokens [from, to).
 func (r *reading) words(from, to int) string {
-	var out []string
-	for _, t := range r.tokens[from:to] {
-		out = append(out, t.raw)
+	var out strings.Builder
+	for i, t := range r.tokens[from:to] {
+		if i > 0 && !(len(t.raw) == 1 && strings.Contains(",.;:!?)", t.raw)) && !strings.HasPrefix(t.raw, "'s") && !strings.HasPrefix(t.raw, "’s") {
+			out.WriteByte(' ')
+		}
+		out.WriteString(t.raw)
 	}
-	return strings.Join(out, " ")
+	return out.String()
 }
