@@ -1,9 +1,11 @@
 package desk_test
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,22 +33,23 @@ func reasonForm() slack.ModalViewRequest {
 func (f *office) serve(t testing.TB, answer func(socketmode.Event) any) {
 	t.Helper()
 	client, events := f.connect(t)
-	done := make(chan struct{})
-	t.Cleanup(func() { close(done) })
-	go func() {
+	ctx, cancel := context.WithCancel(f.ctx)
+	var serving sync.WaitGroup
+	t.Cleanup(func() { cancel(); serving.Wait() })
+	serving.Go(func() {
 		for {
 			select {
 			case e := <-events:
 				if e.Request != nil && e.Request.EnvelopeID != "" {
-					if err := client.AckCtx(f.ctx, e.Request.EnvelopeID, answer(e)); err != nil {
+					if err := client.AckCtx(ctx, e.Request.EnvelopeID, answer(e)); err != nil && ctx.Err() == nil {
 						t.Error(err)
 					}
 				}
-			case <-done:
+			case <-ctx.Done():
 				return
 			}
 		}
-	}()
+	})
 }
 
 // A button opens a form, the form's errors keep it open, and sending it closes it.
