@@ -16,12 +16,12 @@ func TestStatements(t *testing.T) {
 		{"Berg fled to Corin.", []string{"Berg fled to Corin."}},
 		{"Berg fled and hid the boat.", []string{"Berg fled and hid the boat."}},
 		{"Berg and Carr fled.", []string{"Berg and Carr fled."}},
-		{"Berg fled and Carr hid the boat.", []string{"Berg fled", "Carr hid the boat ."}},
-		{"Berg fled, and Carr hid the boat.", []string{"Berg fled", "Carr hid the boat ."}},
-		{"Berg fled; Carr hid the boat.", []string{"Berg fled", "Carr hid the boat ."}},
-		{"Berg fled, while Carr hid the boat.", []string{"Berg fled", "Carr hid the boat ."}},
-		{"Police said Berg fled and Carr hid the boat.", []string{"Police said that Berg fled", "Police said that Carr hid the boat ."}},
-		{"Berg fled, Carr hid the boat and Reed sold it.", []string{"Berg fled , Carr hid the boat", "Reed sold it ."}},
+		{"Berg fled and Carr hid the boat.", []string{"Berg fled", "Carr hid the boat."}},
+		{"Berg fled, and Carr hid the boat.", []string{"Berg fled", "Carr hid the boat."}},
+		{"Berg fled; Carr hid the boat.", []string{"Berg fled", "Carr hid the boat."}},
+		{"Berg fled, while Carr hid the boat.", []string{"Berg fled", "Carr hid the boat."}},
+		{"Police said Berg fled and Carr hid the boat.", []string{"Police said that Berg fled", "Police said that Carr hid the boat."}},
+		{"Berg fled, Carr hid the boat and Reed sold it.", []string{"Berg fled, Carr hid the boat", "Reed sold it."}},
 	} {
 		if got := statements(c.claim, englishLexicon()); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.claim, got, c.want)

@@ -12,15 +12,15 @@ func TestTurned(t *testing.T) {
 		what, text string
 		want       []string
 	}{
-		{"passive", "Police arrested 18 people.", []string{"Police arrested 18 people .", "18 people arrested by Police ."}},
-		{"active", "18 people were arrested by police.", []string{"18 people were arrested by police .", "police were arrested 18 people ."}},
-		{"opening", "On Friday, Berg fled.", []string{"On Friday , Berg fled .", "Berg fled On Friday ."}},
-		{"apposition", "Ann Carr, the minister, fled.", []string{"Ann Carr , the minister , fled .", "the minister , Ann Carr , fled ."}},
+		{"passive", "Police arrested 18 people.", []string{"Police arrested 18 people.", "18 people arrested by Police."}},
+		{"active", "18 people were arrested by police.", []string{"18 people were arrested by police.", "police were arrested 18 people."}},
+		{"opening", "On Friday, Berg fled.", []string{"On Friday, Berg fled.", "Berg fled On Friday."}},
+		{"apposition", "Ann Carr, the minister, fled.", []string{"Ann Carr, the minister, fled.", "the minister, Ann Carr, fled."}},
 		{"opening and passive", "On Friday, police arrested Berg.", []string{
-			"On Friday , police arrested Berg .", "police arrested Berg On Friday .", "Berg arrested by police On Friday ."}},
-		{"none", "Berg is a captain.", []string{"Berg is a captain ."}},
-		{"none in the present", "Berg owns 18 boats.", []string{"Berg owns 18 boats ."}},
-		{"none without by", "Berg was arrested in Corin.", []string{"Berg was arrested in Corin ."}},
+			"On Friday, police arrested Berg.", "police arrested Berg On Friday.", "Berg arrested by police On Friday."}},
+		{"none", "Berg is a captain.", []string{"Berg is a captain."}},
+		{"none in the present", "Berg owns 18 boats.", []string{"Berg owns 18 boats."}},
+		{"none without by", "Berg was arrested in Corin.", []string{"Berg was arrested in Corin."}},
 	} {
 		var got []string
 		for _, r := range read(c.text, nil, lex).turned() {
