@@ -33,15 +33,6 @@ func Leans(words []lang.Word) bool {
 	return false
 }
 
-// withContext returns the index of the line where the quotation begins: the
-// line itself, or the line before it when it leans on that.
-func (ev *evidence) withContext(i int) int {
-	if ev.lines[i].leans() && ev.lines[i].before >= 0 {
-		return ev.lines[i].before
-	}
-	return i
-}
-
 // sameWords reports whether two lines say the same in the same words, as
 // copies of one agency report do. One that leaves out a word does not: it may
 // be "not".

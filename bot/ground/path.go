@@ -165,9 +165,6 @@ func (m *matcher) leftOut(from, to int) Fault {
 	return Fault{Rule: LeftOut, Printed: m.line.words(max(from, 0), to)}
 }
 
-// holds reports whether the claim is a path through the line.
-func (m *matcher) holds() bool { return len(m.walk()) == 0 }
-
 // units returns where the units of a reading begin: its tokens without the
 // marks, a group of verbs as one.
 func (r *reading) units() []int {

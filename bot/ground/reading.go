@@ -89,14 +89,6 @@ func (r *reading) key(c int) string { return r.tokens[r.chunks[c].from].key }
 // head returns the last token of chunk c.
 func (r *reading) head(c int) token { return r.tokens[r.chunks[c].to-1] }
 
-// print returns the words of chunks [from, to) as they stand in the text.
-func (r *reading) print(from, to int) string {
-	if from >= to {
-		return ""
-	}
-	return r.text[r.tokens[r.chunks[from].from].Start:r.tokens[r.chunks[to-1].to-1].End]
-}
-
 // plainly returns the reading without what stands in brackets, or itself where
 // nothing does.
 func (r *reading) plainly() *reading {
