@@ -128,20 +128,20 @@ func (r *reading) speaks(lex *lexicon) bool {
 // the claim cites: one of them may tell who is meant by a pronoun.
 func newCarrier(l news.Line, lex *lexicon, cited ...news.Line) *carrier {
 	k := &carrier{lex: lex, line: l, cited: cited}
-	p := paragraphOf(l)
-	k.read = []*reading{readSentence(p, p.line, lex)}
+	p := news.ParagraphOf(l)
+	k.read = []*reading{readSentence(p, p.Line, lex)}
 	k.resolve(p)
 	return k
 }
 
 // readSentence reads a sentence of a paragraph.
-func readSentence(p paragraph, at lang.Span, lex *lexicon) *reading {
-	quotes, _ := quotations(p.text)
+func readSentence(p news.Paragraph, at lang.Span, lex *lexicon) *reading {
+	quotes, _ := quotations(p.Text)
 	var inside []lang.Span
 	for _, q := range quotes {
 		if part, ok := within(q, at); ok {
 			inside = append(inside, lang.Span{Start: part.Start - at.Start, End: part.End - at.Start})
 		}
 	}
-	return read(p.text[at.Start:at.End], inside, lex)
+	return read(p.Text[at.Start:at.End], inside, lex)
 }

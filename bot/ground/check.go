@@ -120,10 +120,10 @@ func judge(text string, lines []news.Line) (string, []*carrier, Fault) {
 // marks, if the line has any: without them somebody's words are the paper's.
 func sameMarks(text string, line news.Line) bool {
 	claimed, _ := quotations(text)
-	p := paragraphOf(line)
-	printed, _ := quotations(p.text)
+	p := news.ParagraphOf(line)
+	printed, _ := quotations(p.Text)
 	for _, s := range printed {
-		if _, inside := within(s, p.line); inside && len(claimed) == 0 {
+		if _, inside := within(s, p.Line); inside && len(claimed) == 0 {
 			return false
 		}
 	}

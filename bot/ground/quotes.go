@@ -44,11 +44,11 @@ func trimmedQuote(words string) string { return strings.Trim(typeset(words), " .
 // or "".
 func printedQuote(lines []news.Line, words string) string {
 	for _, l := range lines {
-		p := paragraphOf(l)
-		spans, _ := quotations(p.text)
+		p := news.ParagraphOf(l)
+		spans, _ := quotations(p.Text)
 		for _, s := range spans {
-			if part, ok := within(s, p.line); ok && words != "" && trimmedQuote(p.text[part.Start:part.End]) == words {
-				return strings.Trim(p.text[part.Start:part.End], " .,;:!?")
+			if part, ok := within(s, p.Line); ok && words != "" && trimmedQuote(p.Text[part.Start:part.End]) == words {
+				return strings.Trim(p.Text[part.Start:part.End], " .,;:!?")
 			}
 		}
 	}

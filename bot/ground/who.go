@@ -10,7 +10,7 @@ import (
 // resolve adds the readings of the line in which a pronoun is the person or
 // thing it stands for, and the speaker of a line that is nothing but speech.
 // Where that is not plain the line is read only as it stands.
-func (k *carrier) resolve(p paragraph) {
+func (k *carrier) resolve(p news.Paragraph) {
 	r := k.read[0]
 	before, after := k.around(p)
 	if r.isSpeech() {
@@ -50,25 +50,25 @@ const maxFar = 4
 
 // around returns the sentences before the line, nearest last, from the
 // paragraph above on, and those after it in its paragraph.
-func (k *carrier) around(p paragraph) (before, after []lang.Span) {
-	above := paragraphAbove(k.line.Article, p)
-	for _, at := range lang.Sentences(above.text, "en") {
-		before = append(before, lang.Span{Start: above.start + at.Start, End: above.start + at.End})
+func (k *carrier) around(p news.Paragraph) (before, after []lang.Span) {
+	above := news.ParagraphAbove(k.line.Article, p)
+	for _, at := range lang.Sentences(above.Text, "en") {
+		before = append(before, lang.Span{Start: above.Start + at.Start, End: above.Start + at.End})
 	}
 	k.far = nil
-	for higher := above; len(k.far) < maxFar && higher.text != ""; {
-		higher = paragraphAbove(k.line.Article, higher)
-		sentences := lang.Sentences(higher.text, "en")
+	for higher := above; len(k.far) < maxFar && higher.Text != ""; {
+		higher = news.ParagraphAbove(k.line.Article, higher)
+		sentences := lang.Sentences(higher.Text, "en")
 		for i := len(sentences) - 1; i >= 0; i-- {
-			k.far = append(k.far, lang.Span{Start: higher.start + sentences[i].Start, End: higher.start + sentences[i].End})
+			k.far = append(k.far, lang.Span{Start: higher.Start + sentences[i].Start, End: higher.Start + sentences[i].End})
 		}
 	}
-	for _, at := range lang.Sentences(p.text, "en") {
-		span := lang.Span{Start: p.start + at.Start, End: p.start + at.End}
+	for _, at := range lang.Sentences(p.Text, "en") {
+		span := lang.Span{Start: p.Start + at.Start, End: p.Start + at.End}
 		switch {
-		case at.End <= p.line.Start:
+		case at.End <= p.Line.Start:
 			before = append(before, span)
-		case at.Start >= p.line.End:
+		case at.Start >= p.Line.End:
 			after = append(after, span)
 		}
 	}
@@ -77,8 +77,8 @@ func (k *carrier) around(p paragraph) (before, after []lang.Span) {
 
 // sentence reads a sentence of the line's article.
 func (k *carrier) sentence(at lang.Span) *reading {
-	p := paragraphOf(news.Line{Article: k.line.Article, Sentence: news.Sentence{Start: at.Start, End: at.End}})
-	return readSentence(p, p.line, k.lex)
+	p := news.ParagraphOf(news.Line{Article: k.line.Article, Sentence: news.Sentence{Start: at.Start, End: at.End}})
+	return readSentence(p, p.Line, k.lex)
 }
 
 // isSpeech reports whether all words of the reading stand inside quotation

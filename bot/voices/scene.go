@@ -35,9 +35,9 @@ type scene struct {
 
 // sceneOf finds what stands around a line.
 func sceneOf(l news.Line) scene {
-	p := paragraphOf(l)
+	p := news.ParagraphOf(l)
 	s := scene{line: place{l.Article, lang.Span{Start: l.Sentence.Start, End: l.Sentence.End}}}
-	for _, at := range sentencesOf(l.Article, paragraphAbove(l.Article, p)) {
+	for _, at := range sentencesOf(l.Article, news.ParagraphAbove(l.Article, p)) {
 		s.before = append(s.before, at)
 	}
 	s.own = len(s.before)
@@ -53,13 +53,13 @@ func sceneOf(l news.Line) scene {
 }
 
 // sentencesOf returns the sentences of a paragraph.
-func sentencesOf(a *news.Article, p paragraph) []place {
+func sentencesOf(a *news.Article, p news.Paragraph) []place {
 	var out []place
-	for _, s := range lang.Sentences(p.text, a.Language) {
+	for _, s := range lang.Sentences(p.Text, a.Language) {
 		if s.End-s.Start > maxRead {
 			continue // nothing that can be cited
 		}
-		out = append(out, place{a, lang.Span{Start: p.start + s.Start, End: p.start + s.End}})
+		out = append(out, place{a, lang.Span{Start: p.Start + s.Start, End: p.Start + s.End}})
 	}
 	return out
 }
@@ -72,10 +72,10 @@ func lineAt(at place) news.Line {
 // sentenceAt returns a sentence of an article with the spans of it that stand
 // inside quotation marks of its paragraph.
 func sentenceAt(at place) sentence {
-	p := paragraphOf(news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}})
+	p := news.ParagraphOf(news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}})
 	s := sentence{text: at.article.Text[at.span.Start:at.span.End], language: at.article.Language}
-	for _, part := range quoted(p.text, p.line) {
-		s.quoted = append(s.quoted, lang.Span{Start: part.Start - p.line.Start, End: part.End - p.line.Start})
+	for _, part := range quoted(p.Text, p.Line) {
+		s.quoted = append(s.quoted, lang.Span{Start: part.Start - p.Line.Start, End: part.End - p.Line.Start})
 	}
 	return s
 }
