@@ -64,9 +64,6 @@ func (m *matcher) isPersonAfter(c chunk, to int) bool {
 	if m.lex.is("titles", last.key) || strings.HasPrefix(last.tag, "NN") && !strings.HasPrefix(last.tag, "NNP") {
 		return true
 	}
-	if m.lex.is("roles", last.key) && (m.lex.is("men", m.line.tokens[to].key) || m.lex.is("women", m.line.tokens[to].key)) {
-		return true // "Actor" with the capital of a sentence's beginning
-	}
 	if to < c.to-1 || !strings.HasPrefix(last.tag, "NNP") {
 		return false
 	}

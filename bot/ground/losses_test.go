@@ -86,7 +86,6 @@ func TestWhatMayBeLost(t *testing.T) {
 		{"a participle behind a comma", "Carr sold the boat, losing 40 euros.", "Carr sold the boat and lost 40 euros."},
 		{"a hedge of a clause that goes", "Police arrested a man who allegedly hit Reed.", "Police arrested a man."},
 		{"a role before a name", "The former mayor Ann Carr sold the boat.", "Ann Carr sold the boat."},
-		{"a role with a capital", "Actor Susan Reed sold the boat.", "Susan Reed sold the boat."},
 		{"an age", "A 24-year-old man sold the boat.", "A man sold the boat."},
 		{"some of a kind", "Three men from Corin were arrested.", "Three men were arrested."},
 		{"a time", "Carr sold the boat on Friday.", "Carr sold the boat."},
