@@ -17,7 +17,10 @@ const (
 // redelivery go by, and checks that there is still one.
 func (n *newsroom) answeredOnce(channel, ts string) slackdesk.Message {
 	n.t.Helper()
-	n.until("an answer to "+ts, func() bool { return len(n.replies(channel, ts)) > 0 })
+	n.until("an answer to "+ts, func() bool {
+		all := n.replies(channel, ts)
+		return len(all) > 0 && all[0].StreamState != "in_progress"
+	})
 	n.pass(7 * time.Minute)
 	all := n.replies(channel, ts)
 	if len(all) != 1 {
