@@ -22,6 +22,8 @@ var honestFiles = []struct {
 	{"honest_kept", 16},
 	{"near_seen", 75},
 	{"near_kept", 53},
+	{"asked_seen", 1},
+	{"asked_kept", 1},
 }
 
 // honestClaim is a claim that a session wrote as the prompts ask; see
