@@ -12,8 +12,7 @@ import (
 
 var showHonest = flag.Bool("show-honest", false, "print the honest claims of the files *_seen that the check drops, with the reason")
 
-// honestFiles are the files of honest claims of 160 each, with how many of each
-// must hold. Which claims of a file *_kept fail stays unseen.
+// honestFiles are the files of honest claims, with how many of each must hold. Which claims of a file *_kept fail stays unseen.
 var honestFiles = []struct {
 	name  string
 	floor int
@@ -22,8 +21,8 @@ var honestFiles = []struct {
 	{"honest_kept", 16},
 	{"near_seen", 75},
 	{"near_kept", 53},
-	{"asked_seen", 1},
-	{"asked_kept", 1},
+	{"asked_seen", 140},
+	{"asked_kept", 76},
 }
 
 // honestClaim is a claim that a session wrote as the prompts ask; see
