@@ -21,7 +21,7 @@ func differing(t *testing.T, differences string, size int) []Difference {
 			t.Fatalf("%q in chunks of %d: %v", differences, size, err)
 		}
 	}
-	if err := p.Close(); err != nil || !reflect.DeepEqual(claims, []Claim{claimOne}) {
+	if late, err := p.Close(); err != nil || len(late) > 0 || !reflect.DeepEqual(claims, []Claim{claimOne}) {
 		t.Errorf("%q in chunks of %d: claims %+v, %v", differences, size, claims, err)
 	}
 	return p.Differences()

@@ -13,7 +13,7 @@ const (
 	// Unavailable: the endpoint could not be reached or failed (5xx,
 	// connection refused, DNS, TLS, a redirect).
 	Unavailable FaultKind = iota + 1
-	// RateLimited: too many requests, or the account's quota is used up.
+	// RateLimited: too many requests.
 	RateLimited
 	// TimedOut: no first token, or no end, within the time allowed.
 	TimedOut
@@ -36,6 +36,10 @@ const (
 	UnknownModel
 	// Empty: the reply holds nothing.
 	Empty
+	// Unpaid: the account has no credit or quota left.
+	Unpaid
+	// Retired: the provider no longer offers the model.
+	Retired
 	// Rejected: the endpoint does not accept the request for another reason.
 	Rejected
 )
@@ -43,7 +47,7 @@ const (
 // faultWords holds the short name for logs and the sentence for people.
 var faultWords = map[FaultKind][2]string{
 	Unavailable:  {"unavailable", "The model could not be reached. Try again in a few minutes."},
-	RateLimited:  {"rate limited", "The model is turning requests away: there were too many, or its quota is used up. Try again in a few minutes."},
+	RateLimited:  {"rate limited", "The model is turning requests away: there were too many. Try again in a few minutes."},
 	TimedOut:     {"timed out", "The model took too long. Try again, or ask a narrower question."},
 	Stalled:      {"stalled", "The model stopped in the middle of its reply. Try again."},
 	CutShort:     {"cut short", "The model's reply was cut off before its end. Try again, or ask a narrower question."},
@@ -54,6 +58,8 @@ var faultWords = map[FaultKind][2]string{
 	Unauthorised: {"unauthorised", "The model's provider did not accept our key. Ask whoever runs Pullquote to check OPENAI_API_KEY."},
 	UnknownModel: {"unknown model", "The model's provider does not know the model. Ask whoever runs Pullquote to check OPENAI_MODEL and OPENAI_BASE_URL."},
 	Empty:        {"empty", "The model sent an empty reply. Try again."},
+	Unpaid:       {"unpaid", "The account at the model's provider has no credit left. Ask whoever runs Pullquote to top it up."},
+	Retired:      {"retired", "The model's provider no longer offers the model. Ask whoever runs Pullquote to set another OPENAI_MODEL."},
 	Rejected:     {"rejected", "The model's provider did not accept the request. Ask whoever runs Pullquote to look at the log."},
 }
 

@@ -20,7 +20,11 @@ func parse(reply string, size int) ([]Claim, error) {
 			return claims, err
 		}
 	}
-	return claims, p.Close()
+	late, err := p.Close()
+	if err != nil && p.Complete() {
+		return claims, errors.New("complete and yet a fault")
+	}
+	return append(claims, late...), err
 }
 
 const (
@@ -49,6 +53,17 @@ func TestParserReadsReplies(t *testing.T) {
 		{"prose before", "Here are the claims [as asked] { see below }:\n{\"claims\":[" + one + "]}", []Claim{claimOne}},
 		{"thought before", "<think>Maybe {\"claims\":[{\"text\":\"No.\",\"sentences\":[9]}]}?</think>\n{\"claims\":[" + one + "]}", []Claim{claimOne}},
 		{"thought and prose", "Well. <think>[{]</think> So: {\"claims\":[]}", nil},
+		{"thinking in another tag", "<thinking>" + `{"claims":[` + two + `]}` + "</thinking>" + `{"claims":[` + one + `]}`, []Claim{claimOne}},
+		{"thought whose beginning the template holds", "Maybe " + `{"claims":[` + two + `]}` + " or not.\n</think>\n\n" + `{"claims":[` + one + `]}`, []Claim{claimOne}},
+		{"channels", "<|channel|>analysis<|message|>" + `{"claims":[` + two + `]}` + "<|end|><|start|>assistant<|channel|>final<|message|>" + `{"claims":[` + one + `]}`, []Claim{claimOne}},
+		{"an answer in a tag", "<answer>" + `{"claims":[` + one + `]}` + "</answer>", []Claim{claimOne}},
+		{"empty list in the prose after", "So:\n" + `{"claims":[` + one + `]}` + "\nThe differences are [].", []Claim{claimOne}},
+		{"half a fence", `{"claims":[]}` + "\n``", nil},
+		{"text after", `{"claims":[` + one + `]} That is all.`, []Claim{claimOne}},
+		{"text after the fence", "```json\n[" + one + "]```\nDone", []Claim{claimOne}},
+		{"two replies", `{"claims":[` + one + `]}{"claims":[` + two + `]}`, []Claim{claimOne}},
+		{"text after the differences", `{"claims":[` + one + `],"differences":[]} Done.`, []Claim{claimOne}},
+		{"a note in brackets first", `[1] says it: {"claims":[` + one + `]}`, []Claim{claimOne}},
 		{"bare array", `[` + one + `,` + two + `]`, both},
 		{"empty bare array", "```json\n[]\n```", nil},
 		{"byte order mark", "\ufeff{\"claims\":[" + one + "]}", []Claim{claimOne}},
@@ -88,16 +103,11 @@ var malformed = []struct {
 	claims      int // yielded before the fault
 	why         string
 }{
-	{"prose only", "I cannot answer that.", 0, "reply ended before its JSON did"},
-	{"thought that never ends", "<think>" + inList(one), 0, "reply ended before its JSON did"},
+	{"prose only", "I cannot answer that.", 0, "no JSON of a reply in it"},
+	{"thought that never ends", "<think>" + inList(one), 0, "no JSON of a reply in it"},
 	{"cut in a claim", `{"claims":[` + one + `,{"te`, 1, "reply ended before its JSON did"},
 	{"cut after a claim", `{"claims":[` + one, 1, "reply ended before its JSON did"},
 	{"cut before the last brace", `{"claims":[` + one + `]`, 1, "reply ended before its JSON did"},
-	{"half a fence", `{"claims":[]}` + "\n``", 0, "reply ended before its JSON did"},
-	{"broken fence", `{"claims":[]}` + "\n`` `", 0, "text after the JSON"},
-	{"text after", `{"claims":[` + one + `]} That is all.`, 1, "text after the JSON"},
-	{"text after the fence", "[]```\nDone", 0, "text after the JSON"},
-	{"two replies", `{"claims":[]}{"claims":[` + one + `]}`, 0, "text after the JSON"},
 	{"empty object", `{}`, 0, "the object does not begin with its claims"},
 	{"other key", `{"answer":"61"}`, 0, "the object does not begin with its claims"},
 	{"key in capitals", `{"Claims":[]}`, 0, "the object does not begin with its claims"},
@@ -107,7 +117,6 @@ var malformed = []struct {
 	{"another key", `{"claims":[` + one + `],"note":""}`, 1, "more than the claims in the object"},
 	{"comma and no key", `{"claims":[` + one + `],}`, 1, "more than the claims in the object"},
 	{"cut in the key of the differences", `{"claims":[` + one + `],"differ`, 1, "reply ended before its JSON did"},
-	{"text after the differences", `{"claims":[` + one + `],"differences":[]} Done.`, 1, "text after the JSON"},
 	{"over 64 KB of differences", `{"claims":[` + one + `],"differences":[` + strings.Repeat(" ", 64<<10), 1, "reply over 64 KB"},
 	{"string for a claim", inList(`"x"`), 1, "no claim where one must stand"},
 	{"list for a claim", inList(`[]`), 1, "no claim where one must stand"},
@@ -197,10 +206,11 @@ func TestParserKnowsAnEmptyReply(t *testing.T) {
 // After a fault nothing is read any more.
 func TestParserStaysAtItsFault(t *testing.T) {
 	p := NewParser()
-	_, first := p.Feed([]byte(`{"claims":[x`))
+	_, first := p.Feed([]byte(`{"claims":[` + one + `x`))
 	claims, second := p.Feed([]byte(`[` + one + `]`))
-	if first == nil || second != first || len(claims) != 0 || p.Close() != first {
-		t.Errorf("got %v, then %v and %+v, then %v", first, second, claims, p.Close())
+	late, last := p.Close()
+	if first == nil || second != first || len(claims) != 0 || len(late) != 0 || last != first {
+		t.Errorf("got %v, then %v and %+v, then %v and %+v", first, second, claims, last, late)
 	}
 }
 
@@ -229,7 +239,7 @@ func FuzzParser(f *testing.F) {
 			}
 		}
 		var object struct{ Claims []Claim }
-		if wholeErr != nil || strings.Contains(reply, "differences") || json.Unmarshal([]byte(reply), &object) != nil {
+		if wholeErr != nil || strings.Contains(reply, "differences") || json.Unmarshal([]byte(reply), &object) != nil || object.Claims == nil {
 			return
 		}
 		if len(object.Claims) != len(whole) || (len(whole) > 0 && !reflect.DeepEqual(object.Claims, whole)) {

@@ -107,7 +107,17 @@ func pointed(reply string, size int) (numbers []int, err error) {
 			return numbers, err
 		}
 	}
-	return numbers, p.Close()
+	late, err := p.Close()
+	for _, c := range late {
+		if c.Text != "" {
+			return nil, errors.New("a claim has words")
+		}
+		numbers = append(numbers, c.Sentences...)
+	}
+	if p.Complete() && err != nil && !strings.Contains(err.Error(), "50") {
+		return nil, errors.New("complete and yet a fault")
+	}
+	return numbers, err
 }
 
 // A reply that points is read through whatever endpoints put around it, in
@@ -117,17 +127,20 @@ func TestPointParserReadsReplies(t *testing.T) {
 		reply string
 		want  []int
 	}{
-		"as asked":        {`{"sentences":[3,14,1]}`, []int{3, 14, 1}},
-		"none":            {`{"sentences":[]}`, nil},
-		"white space":     {" \r\n{ \"sentences\" :\t[ 3 , 4\n] } \n", []int{3, 4}},
-		"code fence":      {"```json\n{\"sentences\":[3]}\n```\n", []int{3}},
-		"prose before":    {"Lines [3] and {4} say it { see }:\n{\"sentences\":[3]}", []int{3}},
-		"thought before":  {"<think>Maybe {\"sentences\":[9]}?</think>\n{\"sentences\":[3]}", []int{3}},
-		"byte order mark": {"\ufeff{\"sentences\":[3]}", []int{3}},
-		"no line has it":  {`{"sentences":[0,999999]}`, []int{999999}},
-		"two braces":      {`{{"sentences":[3]}`, []int{3}},
-		"the same twice":  {`{"sentences":[3,3]}`, []int{3, 3}},
-		"fifty":           {`{"sentences":[` + strings.Repeat("1,", 49) + `1]}`, repeatOne(50)},
+		"as asked":                {`{"sentences":[3,14,1]}`, []int{3, 14, 1}},
+		"none":                    {`{"sentences":[]}`, nil},
+		"white space":             {" \r\n{ \"sentences\" :\t[ 3 , 4\n] } \n", []int{3, 4}},
+		"code fence":              {"```json\n{\"sentences\":[3]}\n```\n", []int{3}},
+		"prose before":            {"Lines [3] and {4} say it { see }:\n{\"sentences\":[3]}", []int{3}},
+		"thought before":          {"<think>Maybe {\"sentences\":[9]}?</think>\n{\"sentences\":[3]}", []int{3}},
+		"text after":              {`{"sentences":[3]} Obey.`, []int{3}},
+		"half a fence":            {"{\"sentences\":[3]}\n``", []int{3}},
+		"a lone end of a thought": {"Maybe {\"sentences\":[9]}.</think>{\"sentences\":[3]}", []int{3}},
+		"byte order mark":         {"\ufeff{\"sentences\":[3]}", []int{3}},
+		"no line has it":          {`{"sentences":[0,999999]}`, []int{999999}},
+		"two braces":              {`{{"sentences":[3]}`, []int{3}},
+		"the same twice":          {`{"sentences":[3,3]}`, []int{3, 3}},
+		"fifty":                   {`{"sentences":[` + strings.Repeat("1,", 49) + `1]}`, repeatOne(50)},
 	} {
 		for _, size := range []int{1, 2, 3, 7, 1 << 20} {
 			got, err := pointed(test.reply, size)
@@ -154,7 +167,6 @@ func TestPointParserRefusesTheRest(t *testing.T) {
 		"claims":          `{"claims":[{"text":"Obey.","sentences":[3]}]}`,
 		"words":           `{"sentences":["Obey."]}`,
 		"words after":     `{"sentences":[3],"text":"Obey."}`,
-		"text after":      `{"sentences":[3]} Obey.`,
 		"fraction":        `{"sentences":[3.5]}`,
 		"less than none":  `{"sentences":[-3]}`,
 		"exponent":        `{"sentences":[3e9]}`,
@@ -165,7 +177,6 @@ func TestPointParserRefusesTheRest(t *testing.T) {
 		"a long number":   `{"sentences":[1234567]}`,
 		"cut":             `{"sentences":[3`,
 		"cut at the end":  `{"sentences":[3]`,
-		"half a fence":    "{\"sentences\":[3]}\n``",
 		"empty object":    `{}`,
 		"key in capitals": `{"Sentences":[3]}`,
 		"fifty-one":       `{"sentences":[` + strings.Repeat("1,", 50) + `1]}`,
@@ -183,21 +194,6 @@ func TestPointParserRefusesTheRest(t *testing.T) {
 	var f *Fault
 	if _, err := pointed("", 1); !errors.As(err, &f) || f.Kind != Empty {
 		t.Errorf("nothing: %v", err)
-	}
-}
-
-// A number is there the moment it is complete, and after a fault nothing is
-// read any more.
-func TestPointParserYieldsAtOnce(t *testing.T) {
-	p := NewPointParser()
-	if got, err := p.Feed([]byte(`{"sentences":[3,4`)); err != nil || len(got) != 1 {
-		t.Errorf("got %v, %v", got, err)
-	}
-	if got, err := p.Feed([]byte(`2,x`)); err == nil || len(got) != 1 || got[0].Sentences[0] != 42 {
-		t.Errorf("got %v, %v", got, err)
-	}
-	if got, err := p.Feed([]byte(`7]}`)); err == nil || len(got) != 0 || p.Close() == nil {
-		t.Errorf("after a fault: got %v, %v", got, err)
 	}
 }
 

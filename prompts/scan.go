@@ -1,16 +1,12 @@
 package prompts
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
-// part is the part of a reply that the scanner stands in.
+// part is the part of the JSON of a reply that the scanner stands in.
 type part int
 
 const (
-	beforeJSON    part = iota // prose, a fence, or nothing yet
-	inThought                 // between <think> and </think>
+	atBracket     part = iota // the first byte
 	afterBrace                // a { that may open the reply
 	afterSquare               // a [ that may open the reply
 	inOpening                 // within {"claims":[
@@ -21,7 +17,7 @@ const (
 	beforeBrace               // the differences or the } of the object must follow
 	inKey                     // within "differences":
 	inDifferences             // after that, up to the } of the object
-	afterJSON                 // white space or the end of a fence
+	afterJSON                 // whatever follows
 )
 
 // opening is how the object begins, and differencesKey how it goes on after
@@ -31,42 +27,47 @@ const (
 	differencesKey = `"differences":`
 )
 
-const (
-	thoughtBegin = "<think>"
-	thoughtEnd   = "</think>"
-	fence        = "```"
-)
-
-// scanner finds the borders of the claims in a reply, one byte at a time. It
-// knows about brackets and strings only: whether a claim is sound JSON is for
-// encoding/json to say.
+// scanner reads the JSON of a reply, one byte at a time, and finds the borders
+// of its claims. It knows about brackets and strings only: whether a claim is
+// sound JSON is for encoding/json to say.
 type scanner struct {
 	part    part
-	recent  []byte // the last bytes before the JSON, to know a tag by
 	opened  int    // bytes of opening that have been seen
 	bare    bool   // the reply is an array without an object around it
 	element []byte // the claim so far
+	claims  int    // that have begun
 	depth   int    // of brackets within the claim
 	quoted  bool   // within a string of the claim
 	escaped bool   // after a backslash within that string
-	ticks   int    // of the fence after the JSON
 	keyed   int    // bytes of differencesKey that have been seen
 	rest    []byte // what stands after it
 }
 
-// complete reports whether the JSON has ended and nothing half follows it, or
-// has come so far that nothing but differences can be lost.
-func (s *scanner) complete() bool {
-	return s.part == inDifferences || s.part == afterJSON && (s.ticks == 0 || s.ticks == len(fence))
+// complete reports whether the JSON has ended, or has come so far that nothing
+// but differences can be lost.
+func (s *scanner) complete() bool { return s.part == inDifferences || s.part == afterJSON }
+
+// claim reads one byte. It returns a claim when the byte completes one, and
+// otherwise why the JSON is malformed, if it is.
+func (s *scanner) claim(b byte) (c Claim, done bool, why string) {
+	element, why := s.next(b)
+	if why != "" || element == nil {
+		return Claim{}, false, why
+	}
+	if s.claims++; s.claims > maxClaims {
+		return Claim{}, false, "more than 50 claims"
+	}
+	c, why = decodeClaim(element)
+	return c, why == "", why
 }
 
 // next reads one byte. It returns a claim's bytes when the byte completes one,
-// and otherwise why the reply is malformed, if it is. The bytes are valid
-// until the next call.
+// and otherwise why the JSON is malformed, if it is. The bytes are valid until
+// the next call.
 func (s *scanner) next(b byte) (element []byte, why string) {
 	switch s.part {
-	case beforeJSON, inThought, afterBrace, afterSquare:
-		return nil, s.before(b)
+	case atBracket, afterBrace, afterSquare:
+		return nil, s.begin(b)
 	case inElement:
 		return s.within(b), ""
 	case inKey:
@@ -75,48 +76,30 @@ func (s *scanner) next(b byte) (element []byte, why string) {
 		s.beyond(b)
 		return nil, ""
 	case afterJSON:
-		return nil, s.after(b)
+		return nil, ""
 	}
 	return nil, s.between(b)
 }
 
-// before looks for the beginning of the JSON. A brace or a square bracket of
-// the prose counts only when what follows it can begin a reply.
-func (s *scanner) before(b byte) string {
+// begin reads the first bracket and what follows it: only a key or the end can
+// follow a brace, only a claim or the end a square bracket.
+func (s *scanner) begin(b byte) string {
 	switch {
-	case s.part == inThought:
-		if s.saw(b, thoughtEnd) {
-			s.part = beforeJSON
-		}
-		return ""
-	case s.part != beforeJSON && isSpace(b):
-		return ""
+	case s.part == atBracket && b == '{':
+		s.part = afterBrace
+	case s.part == atBracket && b == '[':
+		s.part = afterSquare
+	case s.part != atBracket && isSpace(b):
 	case s.part == afterBrace && (b == '"' || b == '}'):
 		s.part, s.opened = inOpening, 1
 		return s.between(b)
 	case s.part == afterSquare && (b == '{' || b == ']'):
 		s.part, s.bare = beforeFirst, true
 		return s.between(b)
-	}
-	s.part = beforeJSON
-	switch {
-	case s.saw(b, thoughtBegin):
-		s.part = inThought
-	case b == '{':
-		s.part = afterBrace
-	case b == '[':
-		s.part = afterSquare
+	default:
+		return "the JSON is no reply"
 	}
 	return ""
-}
-
-// saw remembers the byte and reports whether the bytes so far end with tag.
-func (s *scanner) saw(b byte, tag string) bool {
-	s.recent = append(s.recent, b)
-	if extra := len(s.recent) - len(thoughtEnd); extra > 0 {
-		s.recent = s.recent[extra:]
-	}
-	return bytes.HasSuffix(s.recent, []byte(tag))
 }
 
 // between reads the bytes around the claims: the opening, commas, the end.
@@ -222,17 +205,6 @@ func (s *scanner) nest(b byte) {
 	case b == '}' || b == ']':
 		s.depth--
 	}
-}
-
-// after reads what follows the JSON.
-func (s *scanner) after(b byte) string {
-	switch {
-	case b == '`' && s.ticks < len(fence):
-		s.ticks++
-	case !isSpace(b) || (s.ticks > 0 && s.ticks < len(fence)):
-		return "text after the JSON"
-	}
-	return ""
 }
 
 func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' }

@@ -20,9 +20,8 @@ type Chat struct {
 	retry  retry
 	limits Limits
 	log    *slog.Logger
-	// format is the strictest reply format that the endpoint has not
-	// rejected.
-	format atomic.Int32
+	// manner is how the endpoint is asked, without what it has refused.
+	manner atomic.Pointer[manner]
 }
 
 // NewChat returns a Chat for the options, or an error that says which of them
@@ -32,7 +31,9 @@ func NewChat(o Options) (*Chat, error) {
 	if err != nil {
 		return nil, fmt.Errorf("chat model: %w", err)
 	}
-	return &Chat{client: client, model: o.Model, retry: newRetry(o), limits: o.Limits, log: o.Log}, nil
+	c := &Chat{client: client, model: o.Model, retry: newRetry(o), limits: o.Limits, log: o.Log}
+	c.manner.Store(new(manner))
+	return c, nil
 }
 
 func connect(o Options) (Options, *openai.Client, error) {
@@ -49,9 +50,8 @@ func connect(o Options) (Options, *openai.Client, error) {
 }
 
 // Reply sends the prompt and hands over each claim of the reply the moment it
-// is complete. It returns nil only when the model said that it was done and
-// the reply was sound to its end; then the claims handed over are the whole
-// reply.
+// is complete. It returns nil only when the reply was sound to its end; then the
+// claims handed over are the whole reply.
 //
 // A failed request is sent again a few times, but only as long as no claim
 // has been handed over, so that claims of two attempts are never mixed. Once
@@ -68,7 +68,7 @@ func (c *Chat) Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.C
 	defer cancel()
 	var differences []prompts.Difference
 	err := c.retry.do(timed, func(attempt int) (bool, error) {
-		read, handed, err := c.formatted(timed, p, claim)
+		read, handed, err := c.asked(timed, p, claim)
 		c.note(ctx, p, attempt, handed, err)
 		differences = read
 		return !handed && !p.Once, err

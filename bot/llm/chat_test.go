@@ -167,6 +167,11 @@ func TestReplyTakesOddStreams(t *testing.T) {
 		"null error in each piece":     strings.ReplaceAll(fake.Pieces(text), `data: {`, `data: {"error":null,`) + stop + "\n\n",
 		"fields of other types":        strings.ReplaceAll(fake.Pieces(text), `"created":1,`, `"created":1.5,"system_fingerprint":7,`) + stop + "\n\n",
 		"usage after the end":          fake.Pieces(text) + stop + "\n\n" + `data: {"choices":[],"usage":{"total_tokens":9}}` + "\n\ndata: [DONE]\n\n",
+		"[DONE] without finish reason": fake.Pieces(text) + "data: [DONE]\n\n",
+		"neither":                      fake.Pieces(text),
+		"another word for the end":     fake.Pieces(text) + strings.ReplaceAll(stop, "stop", "end_turn") + "\n\n",
+		"length, but whole":            fake.Pieces(text) + strings.ReplaceAll(stop, "stop", "length") + "\n\n",
+		"parts":                        fake.Chunk(map[string]any{"index": 0, "delta": map[string]any{"content": []any{map[string]any{"type": "thinking", "thinking": []any{map[string]any{"type": "text", "text": "hm {"}}}, map[string]any{"type": "text", "text": text}}}}) + stop + "\n\n",
 		"finish reason with last text": fake.Chunk(map[string]any{"index": 0, "delta": map[string]any{"content": text}, "finish_reason": "stop"}),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -245,6 +250,62 @@ func TestReplyLoosensTheFormat(t *testing.T) {
 			}
 			if !reflect.DeepEqual(got, test.want) || len(c.waits) != 0 {
 				t.Errorf("got formats %q with waits %v, want %q with none", got, c.waits, test.want)
+			}
+		})
+	}
+}
+
+// A reply that comes whole though a stream was asked for is read, whatever its
+// media type.
+func TestReplyReadsWhatIsNoStream(t *testing.T) {
+	text := fake.JSON(claimOne)
+	stop := `data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}`
+	whole := fake.Chunk(map[string]any{"index": 0, "message": map[string]any{"role": "assistant", "content": text}, "finish_reason": "stop"})
+	whole = strings.TrimPrefix(strings.TrimSpace(whole), "data: ")
+	for name, r := range map[string]fake.Reply{
+		"one object":           fake.Status(200, whole),
+		"indented":             fake.Status(200, strings.ReplaceAll(whole, `"choices":`, "\n \"choices\":\n")),
+		"JSON lines":           fake.Status(200, strings.ReplaceAll(strings.ReplaceAll(fake.Pieces(text)+stop, "data: ", ""), "\n\n", "\n"), "Content-Type", "application/x-ndjson"),
+		"events as plain text": fake.Status(200, fake.Pieces(text)+stop+"\n\n", "Content-Type", "text/plain"),
+		"a type in capitals":   fake.Status(200, fake.Pieces(text)+stop+"\n\n", "Content-Type", "Text/Event-Stream; charset=utf-8"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := ask(t, Options{BaseURL: serve(t, r).URL})
+			if c.err != nil || !reflect.DeepEqual(c.claims, []prompts.Claim{claimOne}) || len(c.waits) != 0 {
+				t.Errorf("got %+v, %v, waits %v", c.claims, c.err, c.waits)
+			}
+		})
+	}
+}
+
+// An endpoint that takes no stream or no system message is asked without it,
+// at once and from then on.
+func TestReplyLeavesOutWhatIsRefused(t *testing.T) {
+	whole := strings.TrimPrefix(strings.TrimSpace(fake.Chunk(map[string]any{"index": 0, "message": map[string]any{"role": "assistant", "content": fake.JSON(claimOne)}, "finish_reason": "stop"})), "data: ")
+	for name, test := range map[string]struct {
+		refusal string
+		reply   fake.Reply
+	}{
+		"stream, OpenAI": {`{"error":{"message":"Your organization must be verified to stream this model.","type":"invalid_request_error","param":"stream","code":"unsupported_value"}}`, fake.Status(200, whole)},
+		"system, vLLM":   {`{"error":{"message":"System role not supported","type":"BadRequestError","code":400}}`, fake.Claims(claimOne)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := serve(t, fake.Status(400, test.refusal))
+			s.Otherwise(test.reply)
+			var c call
+			chat, _ := newChat(t, Options{BaseURL: s.URL}, &c)
+			for range 2 {
+				claims := 0
+				if _, err := chat.Reply(t.Context(), prompt, func(prompts.Claim) error { claims++; return nil }); err != nil || claims != 1 {
+					t.Fatalf("%d claims, %v", claims, err)
+				}
+			}
+			requests := s.Requests()
+			if len(requests) != 3 || len(c.waits) != 0 {
+				t.Fatalf("%d requests with waits %v, want 3 with none", len(requests), c.waits)
+			}
+			if last := requests[2]; strings.HasPrefix(name, "system") && (last.System != "" || !strings.Contains(last.User, prompt.System) || !strings.Contains(last.User, prompt.User)) {
+				t.Errorf("the rules are not in the user's message: %+v", last)
 			}
 		})
 	}

@@ -42,6 +42,10 @@ var (
 	// OpenAI: the account is out of money, which no retry will mend.
 	saysNoQuota = []string{"insufficient_quota", "exceeded your current quota"}
 	saysTooMany = []string{"rate limit", "rate_limit", "too many requests"}
+	// OpenAI for unverified organisations; servers without streams.
+	saysStream = []string{"to stream this model", "does not support stream", "stream is not supported", "streaming is not supported", "not support streaming", "parameter: 'stream'"}
+	// vLLM and llama.cpp with a chat template such as Gemma's or Mistral's.
+	saysSystem = []string{"system role", "role 'system'", "role: system", "developer instruction is not enabled", "roles must alternate", "system message"}
 	// OpenAI, DeepSeek, LM Studio; Groq; llama.cpp; vLLM.
 	saysFormat = []string{"response_format", "response format", "json_schema", "json schema", "structured output", "grammar", "guided"}
 )
@@ -88,7 +92,8 @@ func (c complaint) says(phrases []string) bool {
 }
 
 // verdict returns the fault that the complaint is about. It is wrapped in
-// errFormat when the endpoint will not reply in the format asked for.
+// errFormat, errStream or errSystem when the endpoint refuses that part of the
+// request.
 func (c complaint) verdict() error {
 	f := &prompts.Fault{Status: c.status, RetryAfter: c.retryAfter}
 	switch {
@@ -96,17 +101,27 @@ func (c complaint) verdict() error {
 		f.Kind = prompts.TooLong
 	case c.says(saysFiltered):
 		f.Kind = prompts.Filtered
+	case c.status == http.StatusPaymentRequired || c.says(saysNoQuota):
+		f.Kind = prompts.Unpaid
+	case c.status == http.StatusGone:
+		f.Kind = prompts.Retired
 	case c.status == http.StatusNotFound || c.says(saysUnknownModel):
 		f.Kind = prompts.UnknownModel
 	case c.status == http.StatusUnauthorized || c.status == http.StatusForbidden:
 		f.Kind = prompts.Unauthorised
 	case c.status == http.StatusTooManyRequests || (c.status == 0 && c.says(saysTooMany)):
-		f.Kind, f.Retryable = prompts.RateLimited, !c.says(saysNoQuota)
+		f.Kind, f.Retryable = prompts.RateLimited, true
 	case c.status == 0 || c.status == http.StatusRequestTimeout || c.status >= 500:
 		f.Kind, f.Retryable = prompts.Unavailable, true
 	case c.says(saysFormat):
 		f.Kind = prompts.Rejected
 		return fmt.Errorf("%w: %w", errFormat, f)
+	case c.says(saysStream):
+		f.Kind = prompts.Rejected
+		return fmt.Errorf("%w: %w", errStream, f)
+	case c.says(saysSystem):
+		f.Kind = prompts.Rejected
+		return fmt.Errorf("%w: %w", errSystem, f)
 	default:
 		f.Kind = prompts.Rejected
 	}

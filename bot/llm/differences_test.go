@@ -42,8 +42,8 @@ func TestReplyReturnsDifferences(t *testing.T) {
 // A reply that is not whole has no differences: those of an attempt that
 // failed are not those of the next.
 func TestFailedReplyHasNoDifferences(t *testing.T) {
-	c := ask(t, Options{BaseURL: serve(t, fake.Finish(withDifferences(`[`+raids+`]}`), "content_filter")).URL})
-	if c.kind() != prompts.Filtered || c.differences != nil {
+	c := ask(t, Options{BaseURL: serve(t, fake.Raw(fake.Pieces(withDifferences(`[`+raids+`]}`))+`data: {"error":{"message":"boom","code":503}}`+"\n\n")).URL})
+	if c.kind() != prompts.Unavailable || c.differences != nil {
 		t.Errorf("%+v", c)
 	}
 }

@@ -48,7 +48,9 @@ func TestStatusFaults(t *testing.T) {
 	}{
 		{"429", 429, openAI("Rate limit reached", "rate_limit_exceeded"), prompts.RateLimited, retried},
 		{"429 without words", 429, ``, prompts.RateLimited, retried},
-		{"429 out of money", 429, openAI("You exceeded your current quota", "insufficient_quota"), prompts.RateLimited, notAtAll},
+		{"429 out of money", 429, openAI("You exceeded your current quota", "insufficient_quota"), prompts.Unpaid, notAtAll},
+		{"402, OpenRouter", 402, `{"error":{"message":"Insufficient credits","code":402}}`, prompts.Unpaid, notAtAll},
+		{"410", 410, openAI("The model has been retired", "model_retired"), prompts.Retired, notAtAll},
 		{"500", 500, openAI("The server had an error", "server_error"), prompts.Unavailable, retried},
 		{"502 HTML page", 502, "<html><body>Bad gateway" + echo + "</body></html>", prompts.Unavailable, retried},
 		{"503 model loading, llama.cpp", 503, `{"error":{"message":"Loading model","type":"unavailable_error","code":503}}`, prompts.Unavailable, retried},
@@ -102,7 +104,7 @@ func TestStatusFaultWithACutBody(t *testing.T) {
 	}
 }
 
-// Only a stream that ends with finish reason stop and sound JSON is a reply;
+// Only a stream that ends with sound JSON is a reply;
 // a fault before the first claim is tried again when it may pass.
 func TestStreamFaults(t *testing.T) {
 	whole := fake.JSON(claimOne)
@@ -137,7 +139,7 @@ func TestStreamFaults(t *testing.T) {
 		{"200 with an indented error body", fake.Status(200, "{\n \"error\": {\n  \"message\": \"maximum context length\"\n }\n}"), prompts.TooLong, notAtAll},
 		{"200 with a page", fake.Status(200, "<html>Sign in"+echo+"</html>", "Content-Type", "text/html"), prompts.Malformed, onceMore},
 		{"200 with a long page", fake.Status(200, strings.Repeat("<br>\n", 1000), "Content-Type", "text/html"), prompts.Malformed, onceMore},
-		{"200 with a reply that is no stream", fake.Status(200, `{"choices":[{"message":{"content":"x"},"finish_reason":"stop"}]}`), prompts.Malformed, onceMore},
+		{"200 with prose that is no stream", fake.Status(200, `{"choices":[{"message":{"content":"x"},"finish_reason":"stop"}]}`), prompts.Malformed, onceMore},
 		{"over 64 KB", fake.Raw(fake.Chunk(map[string]any{"index": 0, "delta": map[string]any{"content": strings.Repeat("x", 65<<10)}})), prompts.Malformed, onceMore},
 		{"endless line", fake.Raw("data: " + strings.Repeat("x", maxResponseBytes+1)), prompts.Malformed, notAtAll},
 	}
@@ -166,7 +168,7 @@ func TestNoRetryAfterAClaim(t *testing.T) {
 		"no finish reason": fake.Cut(cutClaims),
 		"error":            fake.Raw(fake.Pieces(cutClaims) + `data: {"error":{"message":"boom","code":503}}` + "\n\n"),
 		"reply format":     fake.Raw(fake.Pieces(cutClaims) + `data: {"error":{"message":"bad grammar","code":400}}` + "\n\n"),
-		"text after":       fake.Text(cutClaims + "]} and more"),
+		"no claim":         fake.Text(cutClaims + ",oops]}"),
 	} {
 		s := serve(t, reply, fake.Claims(claimTwo))
 		c := ask(t, Options{BaseURL: s.URL})

@@ -6,7 +6,8 @@ import "github.com/pullquote/pullquote/prompts"
 // *prompts.PointParser.
 type parser interface {
 	Feed(chunk []byte) ([]prompts.Claim, error)
-	Close() error
+	Complete() bool
+	Close() ([]prompts.Claim, error)
 }
 
 // parserOf returns the parser of the reply that the prompt asks for, and the

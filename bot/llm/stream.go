@@ -12,9 +12,10 @@ import (
 	"github.com/pullquote/pullquote/prompts"
 )
 
-// chunk is one piece of a stream, as far as it is of use. go-openai's own type
-// is not used: it trips over fields that endpoints fill as they like, such as
-// a fraction in created, and it loses an error that stands beside an id.
+// chunk is one piece of a stream, or a whole reply, as far as it is of use.
+// go-openai's own type is not used: it trips over fields that endpoints fill as
+// they like, such as a fraction in created, and it loses an error that stands
+// beside an id.
 type chunk struct {
 	Choices []choice        `json:"choices"`
 	Error   json.RawMessage `json:"error"`
@@ -22,15 +23,44 @@ type chunk struct {
 
 type choice struct {
 	Index int `json:"index"`
-	Delta struct {
-		Content string `json:"content"`
-		Refusal string `json:"refusal"`
-	} `json:"delta"`
-	FinishReason openai.FinishReason `json:"finish_reason"`
+	// Delta is what a piece adds; Message is a whole reply, which some
+	// endpoints send though a stream was asked for.
+	Delta, Message message
+	FinishReason   openai.FinishReason `json:"finish_reason"`
+}
+
+type message struct {
+	Content content `json:"content"`
+	Refusal string  `json:"refusal"`
+}
+
+// content is text, or a list of parts as Mistral's reasoning models send it,
+// of which those that think are left out.
+type content string
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (c *content) UnmarshalJSON(raw []byte) error {
+	var text *string
+	if json.Unmarshal(raw, &text) == nil {
+		if text != nil {
+			*c = content(*text)
+		}
+		return nil
+	}
+	var parts []struct{ Type, Text string }
+	if err := json.Unmarshal(raw, &parts); err != nil {
+		return err
+	}
+	for _, p := range parts {
+		if p.Type == "text" {
+			*c += content(p.Text)
+		}
+	}
+	return nil
 }
 
 // attempt sends the prompt once and reads the reply to its end.
-func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
+func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, asked manner, claim func(prompts.Claim) error) ([]prompts.Difference, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	ctx, seen := watching(ctx)
@@ -38,39 +68,77 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, format int32, clai
 	r.parser, r.written = parserOf(p)
 	r.allow(c.limits.FirstToken, errFirstToken)
 	defer func() { r.timer.Stop() }()
-
-	// Temperature and the like stay unset: reasoning models reject them.
-	stream, err := c.client.CreateChatCompletionStream(ctx, openai.ChatCompletionRequest{
-		Model: c.model,
-		Messages: []openai.ChatCompletionMessage{
-			{Role: openai.ChatMessageRoleSystem, Content: p.System},
-			{Role: openai.ChatMessageRoleUser, Content: p.User},
-		},
-		ResponseFormat: responseFormat(p, format),
-	})
-	if err != nil {
-		return nil, diagnose(ctx, seen, err)
+	request := asked.request(c.model, p)
+	var err error
+	if asked.whole {
+		err = c.receiveWhole(ctx, request, r)
+	} else {
+		err = c.receive(ctx, request, r)
 	}
-	defer stream.Close()
-	for !r.done {
-		line, err := stream.RecvRaw()
-		if errors.Is(err, io.EOF) {
-			return nil, r.ended(isStream(seen.header))
-		}
-		if err != nil {
-			return nil, diagnose(ctx, seen, err)
-		}
-		if err := r.read(line); err != nil {
+	if err != nil {
+		return nil, err
+	}
+	claims, err := r.parser.Close()
+	if err != nil {
+		return nil, err
+	}
+	for _, cl := range claims {
+		if err := claim(cl); err != nil {
 			return nil, err
 		}
-	}
-	if err := r.parser.Close(); err != nil {
-		return nil, err
 	}
 	if r.written == nil {
 		return nil, nil
 	}
 	return r.written.Differences(), nil
+}
+
+// receive reads a reply that is streamed.
+func (c *Chat) receive(ctx context.Context, request openai.ChatCompletionRequest, r *reply) error {
+	stream, err := c.client.CreateChatCompletionStream(ctx, request)
+	if err != nil {
+		return diagnose(ctx, r.seen, err)
+	}
+	defer stream.Close()
+	for !r.done {
+		line, err := stream.RecvRaw()
+		if errors.Is(err, io.EOF) {
+			return r.ended()
+		}
+		if err != nil {
+			return diagnose(ctx, r.seen, err)
+		}
+		if err := r.read(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// receiveWhole reads a reply that comes in one piece.
+func (c *Chat) receiveWhole(ctx context.Context, request openai.ChatCompletionRequest, r *reply) error {
+	response, err := c.client.CreateChatCompletion(ctx, request)
+	if err != nil {
+		return diagnose(ctx, r.seen, err)
+	}
+	for _, got := range response.Choices {
+		if got.Index != 0 {
+			continue
+		}
+		r.choices++
+		text := got.Message.Content
+		for _, part := range got.Message.MultiContent {
+			text += part.Text
+		}
+		m := message{Content: content(text), Refusal: got.Message.Refusal}
+		if err := r.take(choice{Message: m, FinishReason: got.FinishReason}); err != nil {
+			return err
+		}
+	}
+	if !r.done {
+		return r.ended()
+	}
+	return nil
 }
 
 // reply is the reading of one stream.
@@ -117,24 +185,28 @@ func (r *reply) read(line []byte) error {
 	return nil
 }
 
-// ended returns the fault of a stream that ended before the model said that
-// it was done.
-func (r *reply) ended(stream bool) error {
+// ended returns the fault of a reply that ended before the model said that it
+// was done. One whose JSON is whole has none: some endpoints give no reason.
+func (r *reply) ended() error {
 	switch {
+	case r.parser.Complete():
+		return nil
 	case r.choices > 0:
 		return &prompts.Fault{Kind: prompts.CutShort, Reason: "no finish reason", Retryable: true}
-	case stream:
+	case isStream(r.seen.header):
 		return &prompts.Fault{Kind: prompts.Empty, Retryable: true}
 	}
-	return &prompts.Fault{Kind: prompts.Malformed, Reason: "the response is not a stream", Retryable: true}
+	return &prompts.Fault{Kind: prompts.Malformed, Reason: "the response is no reply", Retryable: true}
 }
 
-// take reads what the piece adds to the reply.
+// take reads what the piece adds to the reply. The reply is done when the
+// model says so, and with any other reason to finish when its JSON is whole:
+// endpoints have many words for the end.
 func (r *reply) take(choice choice) error {
-	if choice.Delta.Refusal != "" {
+	if choice.Delta.Refusal != "" || choice.Message.Refusal != "" {
 		return &prompts.Fault{Kind: prompts.Refused}
 	}
-	claims, fault := r.parser.Feed([]byte(choice.Delta.Content))
+	claims, fault := r.parser.Feed([]byte(choice.Delta.Content + choice.Message.Content))
 	for _, c := range claims {
 		if err := r.claim(c); err != nil {
 			return err
@@ -143,21 +215,19 @@ func (r *reply) take(choice choice) error {
 	if fault != nil {
 		return fault
 	}
+	if choice.FinishReason == "" {
+		return nil
+	}
+	if r.done = choice.FinishReason == openai.FinishReasonStop || r.parser.Complete(); r.done {
+		return nil
+	}
 	switch choice.FinishReason {
-	case "":
-	case openai.FinishReasonStop:
-		r.done = true
 	case openai.FinishReasonLength:
-		if r.done = r.written != nil && r.written.InDifferences(); r.done {
-			return nil // nothing but differences was lost
-		}
 		return &prompts.Fault{Kind: prompts.CutShort, Reason: "finish reason length"}
 	case openai.FinishReasonContentFilter:
 		return &prompts.Fault{Kind: prompts.Filtered}
 	case openai.FinishReasonToolCalls, openai.FinishReasonFunctionCall:
 		return &prompts.Fault{Kind: prompts.Malformed, Reason: "the model called a tool", Retryable: true}
-	default:
-		return &prompts.Fault{Kind: prompts.CutShort, Reason: "unknown finish reason", Retryable: true}
 	}
-	return nil
+	return &prompts.Fault{Kind: prompts.CutShort, Reason: "unknown finish reason", Retryable: true}
 }

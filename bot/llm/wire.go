@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -55,8 +56,8 @@ func (w wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	// The line end is for a last line that has none: go-openai would drop it.
 	body := io.MultiReader(&capped{r: resp.Body, left: maxResponseBytes}, strings.NewReader("\n"))
-	if isStream(resp.Header) {
-		body = &events{r: bufio.NewReader(body)}
+	if resp.StatusCode == http.StatusOK && r.Header.Get("Accept") == streamType {
+		body = eventsOf(body)
 	}
 	resp.Body = struct {
 		io.Reader
@@ -65,8 +66,60 @@ func (w wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
+// streamType is the media type of a stream, which go-openai asks for.
+const streamType = "text/event-stream"
+
 func isStream(h http.Header) bool {
-	return strings.HasPrefix(h.Get("Content-Type"), "text/event-stream")
+	return strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), streamType)
+}
+
+// eventsOf reads the response to a request for a stream, whatever the endpoint
+// calls it: events, or JSON values of which each is taken for the data of one.
+func eventsOf(body io.Reader) io.Reader {
+	r := bufio.NewReader(body)
+	for {
+		first, err := r.Peek(1)
+		if err != nil || !bytes.ContainsAny(first, " \r\n\t") {
+			break
+		}
+		if _, err := r.Discard(1); err != nil {
+			break
+		}
+	}
+	if first, err := r.Peek(1); err == nil && first[0] == '{' {
+		return &values{d: json.NewDecoder(r)}
+	}
+	return &events{r: r}
+}
+
+// values passes on JSON values as the data lines of a stream.
+type values struct {
+	d    *json.Decoder
+	line []byte // not yet passed on
+}
+
+func (v *values) Read(p []byte) (int, error) {
+	if len(v.line) == 0 {
+		var raw json.RawMessage
+		if err := v.d.Decode(&raw); err != nil {
+			return 0, err
+		}
+		var line bytes.Buffer
+		if err := json.Compact(&line, raw); err != nil {
+			return 0, err
+		}
+		v.line = dataLine(append(line.Bytes(), '\n'))
+	}
+	n := copy(p, v.line)
+	v.line = v.line[n:]
+	return n, nil
+}
+
+// dataLine is one line of data for go-openai, with a space after the first
+// brace: by that go-openai no longer knows an error, of which it would lose the
+// text in most shapes, and hands it on like any other piece.
+func dataLine(data []byte) []byte {
+	return append([]byte("data: "), bytes.Replace(data, []byte("{"), []byte("{ "), 1)...)
 }
 
 // capped fails with errResponseTooLong after so many bytes.
@@ -85,10 +138,7 @@ func (c *capped) Read(p []byte) (int, error) {
 }
 
 // events passes on the data lines of a stream of server-sent events and drops
-// the rest: go-openai gives up after 300 keep-alive comments. In each line it
-// puts a space after the first brace. By that go-openai no longer knows an
-// error, of which it would lose the text in most shapes, and hands it on like
-// any other piece.
+// the rest: go-openai gives up after 300 keep-alive comments.
 type events struct {
 	r    *bufio.Reader
 	line []byte // not yet passed on
@@ -101,7 +151,7 @@ func (e *events) Read(p []byte) (int, error) {
 			return 0, err
 		}
 		if data, ok := bytes.CutPrefix(line, []byte("data:")); ok {
-			e.line = append([]byte("data: "), bytes.Replace(data, []byte("{"), []byte("{ "), 1)...)
+			e.line = dataLine(data)
 		}
 	}
 	n := copy(p, e.line)

@@ -120,6 +120,10 @@ func modelFailure(check, host string, err error, key, model, address string) fin
 		mend = fmt.Sprintf("Set %s to a model that %s has, and check %s.", model, host, address)
 	case prompts.RateLimited:
 		mend = fmt.Sprintf("Wait a minute, then check the quota of the account at %s.", host)
+	case prompts.Unpaid:
+		mend = fmt.Sprintf("Top up the account at %s, or set %s to a key of another.", host, key)
+	case prompts.Retired:
+		mend = fmt.Sprintf("Set %s to a model that %s still offers.", model, host)
 	case prompts.TimedOut, prompts.Stalled:
 		mend = fmt.Sprintf("Try again; if it stays so, set %s to a faster model.", model)
 	}
