@@ -157,7 +157,7 @@ func TestDoctorOnModels(t *testing.T) {
 		"key":     {fake.Status(401, `{"error":{"message":"s3cret"}}`), "did not accept our key (HTTP status 401)", "OPENAI_API_KEY"},
 		"model":   {fake.Status(404, `{"error":{"code":"model_not_found","message":"no"}}`), "does not know the model", "OPENAI_MODEL"},
 		"broken":  {fake.Status(500, "s3cret"), "could not be reached", "OPENAI_BASE_URL"},
-		"quota":   {fake.Status(429, `{"error":{"code":"insufficient_quota"}}`), "turning requests away", "quota"},
+		"quota":   {fake.Status(429, `{"error":{"code":"insufficient_quota"}}`), "no credit left", "Top up"},
 		"chatter": {fake.Text("Sure! s3cret"), "could not be read", "another model"},
 	} {
 		t.Run(name, func(t *testing.T) {
