@@ -28,6 +28,9 @@ type Question struct {
 	// Live is where the answer appears while a model writes it; nil shows it
 	// when it is whole.
 	Live Stage
+	// Overheard says that nobody called on the bot and that this may be talk
+	// among people: when no article answers it, nothing is said.
+	Overheard bool
 	// enough is with how many claims the asker has all that they need; 0 for
 	// any number.
 	enough int
@@ -40,8 +43,9 @@ const offered = 12
 // Ask answers the question: it finds evidence, has claims written or
 // sentences chosen, checks them, says the answer and returns it as said. It
 // returns ErrNoQuestion or ErrLongQuestion for a question that cannot be
-// taken, ErrAlreadySaid for one whose answer was said before, and ErrStopped
-// when its context ended with that cause before anything was shown.
+// taken, ErrAlreadySaid for one whose answer was said before, ErrStopped when
+// its context ended with that cause before anything was shown, and ErrNotAsked
+// for what was overheard and is not answered.
 func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	q.Text = strings.TrimSpace(strings.ToValidUTF8(q.Text, ""))
 	switch {
@@ -106,6 +110,9 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	}
 	if l.shown > 0 { // what was begun in public is brought to its end
 		ctx = beyond
+	}
+	if q.Overheard && l.shown == 0 && len(d.answer.Claims) == 0 {
+		return Answer{}, ErrNotAsked
 	}
 	d.round(evidence, choice)
 	d.answer.Filters = found.Filters

@@ -103,6 +103,10 @@ func New(o Options) *Bot {
 // ones are pasted articles rather than questions.
 const MaxQuestion = 2000
 
+// ErrNotAsked says that what was overheard was no question to the bot, as far
+// as the articles can tell. Nothing was said.
+var ErrNotAsked = errors.New("overheard, and no article answers it")
+
 // Errors of Ask that the asker can mend. Their texts are for people.
 var (
 	ErrNoQuestion   = errors.New("there is no question: ask something in a sentence")

@@ -20,7 +20,10 @@ type request struct {
 	DM bool `json:"dm,omitempty"`
 	// FollowUp says that the app was not named: the text is a question to it
 	// only if it has answered in this thread before.
-	FollowUp bool   `json:"follow_up,omitempty"`
+	FollowUp bool `json:"follow_up,omitempty"`
+	// Overheard says of a follow-up that it may be talk among people: it is
+	// answered if the articles answer it, and otherwise passed over.
+	Overheard bool   `json:"overheard,omitempty"`
 	Private  bool   `json:"private,omitempty"`  // only the user sees the answer
 	Response string `json:"response,omitempty"` // where to send a private answer
 	// Shared says that people of other organisations read the channel.
@@ -107,7 +110,10 @@ func (e event) request(self identity, at time.Time, zone *time.Location) (r requ
 		ID: strings.Join([]string{"slack", e.TeamID, in.Channel, in.TS}, "/"), Channel: in.Channel, User: in.User, At: at,
 		DM: in.ChannelType == "im", Shared: e.External, Thread: in.ThreadTS,
 	}
-	named := in.Type == "app_mention" || mentions(in.Text, self.user)
+	named := calls(in.Text, self.user) || in.Type == "app_mention" && !mentions(in.Text, self.user)
+	if in.Type == "app_mention" && !named {
+		return request{}, false
+	}
 	r.FollowUp = !r.DM && !named
 	reply := in.ThreadTS != "" && in.ThreadTS != in.TS
 	text := plainWords(in.Text)
@@ -117,6 +123,7 @@ func (e event) request(self identity, at time.Time, zone *time.Location) (r requ
 	if r.Thread == "" {
 		r.Thread = in.TS
 	}
+	r.Overheard = r.FollowUp && overheard(text)
 	r.mean(text, false, zone)
 	if r.FollowUp && r.Want == wantDigest { // "Digest on Monday?", among people
 		r.Want, r.Text = wantAnswer, text

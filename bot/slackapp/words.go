@@ -43,6 +43,14 @@ func mentions(text, user string) bool {
 	return strings.Contains(text, "<@"+user+">") || strings.Contains(text, "<@"+user+"|")
 }
 
+// shown is what a message only shows: code, and lines that quote another
+// message. Slack sends the text with &gt; for the sign in front of those.
+var shown = regexp.MustCompile("(?s)```.*?```|`[^`\\n]*`|(?m)^(?:&gt;|>).*$")
+
+// calls reports whether the text calls on the user: it mentions them elsewhere
+// than in what it only shows.
+func calls(text, user string) bool { return mentions(shown.ReplaceAllString(text, " "), user) }
+
 // mentionsAnyone reports whether the text calls on a person, a group or
 // everybody.
 func mentionsAnyone(text string) bool {
@@ -76,6 +84,17 @@ func readsAsQuestion(text string) bool {
 		}
 	}
 	return asking.MatchString(text)
+}
+
+// amongPeople finds in talk that is a question whom it is put to: a person, or
+// those who talk.
+var amongPeople = regexp.MustCompile(`(?i)\b(?:you|your|we|us|our|i|my)\b`)
+
+// overheard reports whether text that is addressed to nobody may be talk among
+// people: it has no question mark, as in "what a mess", or speaks to those who
+// talk.
+func overheard(text string) bool {
+	return !strings.ContainsAny(text, questionMarks) || amongPeople.MatchString(text)
 }
 
 // shorten returns at most limit characters of the text, with a mark where it

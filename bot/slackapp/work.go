@@ -165,11 +165,18 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 			err = bot.ErrStopped
 		}
 	} else {
+		if r.Overheard { // it has to be a question by itself
+			earlier = nil
+		}
 		stage, halt := a.client.stage(r)
 		defer halt()
 		_, err = a.opts.Asker.Ask(working, bot.Question{
 			ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(), Live: stage,
+			Overheard: r.Overheard,
 		})
+		if errors.Is(err, bot.ErrNotAsked) {
+			return nil
+		}
 	}
 	if err == nil {
 		a.health.accept()

@@ -64,6 +64,13 @@ func TestTalkAmongPeople(t *testing.T) {
 	n.answeredOnce(newsdesk, answered)
 	n.say(tom, newsdesk, answered, "Good, that is the number I had.")
 	n.say(tom, newsdesk, answered, "@maya how many raids do you have?")
+	for _, talk := range []string{"what a shambles", "is good enough for me", "Will do", "could you send it over by noon?", "Wie schade"} {
+		n.say(tom, newsdesk, answered, talk)
+	}
+	var shown []string
+	for _, only := range []string{"Type `@Pullquote how many raids were there?` in a channel", "> @Pullquote how many raids were there?\nodd that it knew", "```\n@Pullquote how many raids were there?\n```"} {
+		shown = append(shown, n.say(tom, newsdesk, "", only))
+	}
 	other := n.say(tom, newsdesk, "", "How many raids were there?")
 	n.say(maya, newsdesk, other, "How many do you think?")
 	if err := n.Edit(tom, newsdesk, other, "How many raids were there in Homs?"); err != nil {
@@ -72,8 +79,18 @@ func TestTalkAmongPeople(t *testing.T) {
 	last := n.say(maya, crime, "", "@Pullquote "+raids)
 	n.answeredOnce(crime, last)
 	if a, b := len(n.replies(newsdesk, answered)), len(n.replies(newsdesk, other)); a != 1 || b != 0 {
-		t.Errorf("%d and %d messages, want 1 and none", a, b)
+		t.Errorf("%d and %d messages, want 1 and none: %v", a, b, texts(n.replies(newsdesk, answered)))
 	}
+	for _, ts := range shown {
+		if got := n.replies(newsdesk, ts); len(got) != 0 {
+			t.Errorf("a mention that is only shown is answered: %v", texts(got))
+		}
+	}
+	n.say(maya, newsdesk, answered, "and who is the spokesperson?") // the talk is no context
+	n.until("an answer to the follow-up", func() bool {
+		all := n.replies(newsdesk, answered)
+		return len(all) == 2 && strings.Contains(blocksOf(t, all[1]), "al-Baba")
+	})
 }
 
 // In its own conversation everything that is said to the bot is a question,
