@@ -16,6 +16,7 @@ type App struct {
 	sessions *sessions
 	ongoing  *ongoing
 	replays  *replays
+	bodies   *bodies
 	health   *health
 	counts   *counts
 
@@ -39,6 +40,7 @@ func New(o Options, c *Client) *App {
 		sessions: &sessions{client: c, ended: make(chan where, endedBuffer), cancels: map[where]map[*context.CancelCauseFunc]bool{}},
 		ongoing:  &ongoing{all: map[string]*errand{}},
 		replays:  &replays{seen: map[string]time.Time{}},
+		bodies:   newBodies(),
 		health:   &health{connected: map[int]bool{}}, counts: &counts{},
 		wake: make(chan struct{}, 1), taking: make(chan struct{}, takingAtOnce),
 		life: life, end: end,

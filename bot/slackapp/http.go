@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -14,14 +13,9 @@ import (
 	"github.com/slack-go/slack"
 )
 
-const (
-	// bodyLimit is the largest request that is read, in bytes; Slack's are
-	// some tens of kilobytes.
-	bodyLimit = 1 << 20
-	// replayLife is how long a signature is remembered: longer than the five
-	// minutes for which slack-go takes one, in both directions of the clock.
-	replayLife = 10 * time.Minute
-)
+// replayLife is how long a signature is remembered: longer than the five
+// minutes for which slack-go takes one, in both directions of the clock.
+const replayLife = 10 * time.Minute
 
 // replays remembers the requests that were taken, by their signature.
 type replays struct {
@@ -56,21 +50,26 @@ func (r *replays) forget(signature string) {
 // interactions, all at one address. A request that Slack has not signed with
 // the signing secret, is older than five minutes, was taken before, or is for
 // another workspace or app, changes nothing and is answered with an empty 401.
+// The form and the time of the signature are looked at before the body is read.
 func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodPost || a.opts.SigningSecret == "" {
 		w.WriteHeader(http.StatusNotFound)
 		return
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyLimit))
-	var large *http.MaxBytesError
-	switch {
-	case errors.As(err, &large):
-		w.WriteHeader(http.StatusRequestEntityTooLarge)
+	verifier, err := slack.NewSecretsVerifier(r.Header, a.opts.SigningSecret)
+	if err != nil { // no signature, or one of another time
+		w.WriteHeader(http.StatusUnauthorized)
 		return
-	case err != nil:
-		w.WriteHeader(http.StatusBadRequest)
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), takeTime)
+	defer cancel()
+	body, done, err := a.bodies.read(ctx, w, r)
+	if err != nil {
+		refuseBody(w, err)
 		return
-	case !signed(r.Header, body, a.opts.SigningSecret):
+	}
+	defer done()
+	if !signed(verifier, body) {
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}
@@ -79,8 +78,6 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), takeTime)
-	defer cancel()
 	answer, err := a.receiveBody(ctx, r.Header.Get("Content-Type"), body)
 	if errors.Is(err, errForeign) {
 		a.opts.Log.WarnContext(ctx, "a request for another workspace or app was refused")
@@ -101,12 +98,22 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_ = json.NewEncoder(w).Encode(answer) // it failed when Slack has gone
 }
 
-// signed reports whether Slack signed the request within the last minutes.
-func signed(header http.Header, body []byte, secret string) bool {
-	verifier, err := slack.NewSecretsVerifier(header, secret)
-	if err != nil {
-		return false
+// refuseBody answers a request whose body could not be read.
+func refuseBody(w http.ResponseWriter, err error) {
+	switch {
+	case errors.As(err, new(*http.MaxBytesError)):
+		w.WriteHeader(http.StatusRequestEntityTooLarge)
+	case errors.Is(err, errNoRoom):
+		w.Header().Set("Retry-After", waitForRoom)
+		w.WriteHeader(http.StatusServiceUnavailable)
+	default:
+		w.WriteHeader(http.StatusBadRequest)
 	}
+}
+
+// signed reports whether the signature that the verifier has read is that of
+// the body.
+func signed(verifier slack.SecretsVerifier, body []byte) bool {
 	if _, err := verifier.Write(body); err != nil {
 		return false
 	}

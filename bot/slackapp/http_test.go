@@ -5,11 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -89,6 +92,30 @@ func signedForm(body, secret string, at time.Time) *http.Request {
 	return r
 }
 
+// Of a channel that another workspace shares, the workspace that counts is the
+// one whose app is told, and not the one that made the channel.
+func TestChannelOfAnotherWorkspace(t *testing.T) {
+	_, a, inbox := byHTTP(t)
+	for i, c := range []struct {
+		teams string
+		want  int
+	}{
+		{`"team_id":"T0OTHER","context_team_id":"T0NEWSROOM","authorizations":[{"team_id":"T0NEWSROOM"}]`, http.StatusOK},
+		{`"team_id":"T0OTHER","context_team_id":"T0NEWSROOM"`, http.StatusOK},
+		{`"team_id":"T0NEWSROOM","context_team_id":"T0NEWSROOM","authorizations":[{"team_id":"T0OTHER"}]`, http.StatusUnauthorized},
+	} {
+		body := strings.NewReplacer(`"team_id":"T0NEWSROOM"`, c.teams, `"1.1"`, fmt.Sprintf(`"1.%d"`, i)).Replace(aMention)
+		w := httptest.NewRecorder()
+		a.ServeHTTP(w, signedRequest(body, a.opts.SigningSecret, time.Now()))
+		if w.Code != c.want {
+			t.Errorf("%s: status %d, want %d", c.teams, w.Code, c.want)
+		}
+	}
+	if got := inbox.size(); got != 2 {
+		t.Errorf("%d jobs, want two", got)
+	}
+}
+
 // Where Slack does not say which app this is, the first that it signs a
 // request for is.
 func TestFirstApp(t *testing.T) {
@@ -148,6 +175,69 @@ func TestForgedRequests(t *testing.T) {
 	if got := inbox.size(); got != 0 {
 		t.Errorf("%d jobs, want none", got)
 	}
+}
+
+// notRead is a body that says whether it was read.
+type notRead struct{ read bool }
+
+func (u *notRead) Read([]byte) (int, error) { u.read = true; return 0, io.EOF }
+
+// Nothing is read of a request whose signature is missing or of another time.
+func TestUnsignedBodyIsNotRead(t *testing.T) {
+	_, a, _ := byHTTP(t)
+	for name, signature := range map[string]http.Header{
+		"none":      {},
+		"no time":   {"X-Slack-Signature": {"v0=00"}},
+		"stale":     signedRequest(aMention, a.opts.SigningSecret, time.Now().Add(-time.Hour)).Header,
+		"not hex":   {"X-Slack-Request-Timestamp": {fmt.Sprint(time.Now().Unix())}, "X-Slack-Signature": {"v0=zz"}},
+		"too large": signedRequest(aMention, a.opts.SigningSecret, time.Now()).Header,
+	} {
+		body := new(notRead)
+		r := httptest.NewRequest(http.MethodPost, "/slack", body)
+		r.Header = signature
+		if name == "too large" {
+			r.ContentLength = bodyLimit + 1
+		}
+		w := httptest.NewRecorder()
+		if a.ServeHTTP(w, r); w.Code < 400 || body.read {
+			t.Errorf("%s: status %d, body read %t", name, w.Code, body.read)
+		}
+	}
+}
+
+// However many strangers send large bodies that do not end, no more of them
+// are read at once than there is room for, and Slack's own requests are taken
+// beside them.
+func TestStrangersDoNotFillMemory(t *testing.T) {
+	_, a, inbox := byHTTP(t)
+	var reading atomic.Int32
+	end := make(chan struct{})
+	var strangers sync.WaitGroup
+	for range 3 * mostLarge {
+		r := signedRequest("", "guess", time.Now())
+		r.Body, r.ContentLength = io.NopCloser(endless{&reading, end}), bodyLimit
+		strangers.Go(func() { a.ServeHTTP(httptest.NewRecorder(), r) })
+	}
+	eventually(t, "strangers", func() bool { return reading.Load() == mostLarge })
+	w := httptest.NewRecorder()
+	a.ServeHTTP(w, signedRequest(aMention, a.opts.SigningSecret, time.Now()))
+	if w.Code != http.StatusOK || inbox.size() != 1 || reading.Load() != mostLarge {
+		t.Errorf("status %d, %d jobs, %d strangers are read", w.Code, inbox.size(), reading.Load())
+	}
+	close(end)
+	strangers.Wait()
+}
+
+// endless is a body that counts that it is read and ends when it is told to.
+type endless struct {
+	reading *atomic.Int32
+	end     chan struct{}
+}
+
+func (e endless) Read([]byte) (int, error) {
+	e.reading.Add(1)
+	<-e.end
+	return 0, io.ErrUnexpectedEOF
 }
 
 // A request is taken once; what could not be written down may come again, and

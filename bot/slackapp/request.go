@@ -24,8 +24,8 @@ type request struct {
 	// Overheard says of a follow-up that it may be talk among people: it is
 	// answered if the articles answer it, and otherwise passed over.
 	Overheard bool   `json:"overheard,omitempty"`
-	Private  bool   `json:"private,omitempty"`  // only the user sees the answer
-	Response string `json:"response,omitempty"` // where to send a private answer
+	Private   bool   `json:"private,omitempty"`  // only the user sees the answer
+	Response  string `json:"response,omitempty"` // where to send a private answer
 	// Shared says that people of other organisations read the channel.
 	Shared bool `json:"shared,omitempty"`
 	// Reading is what is asked for when Want is a kind of message.

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -14,18 +15,30 @@ type sender struct{ team, app string }
 
 // senderOf reads it out of the body of a request over HTTP: an event, or the
 // form of an interaction or a command. What cannot be read names nobody.
+//
+// Of a channel that another workspace shares, the team of an event is that
+// workspace; the one whose app is told stands in its authorizations
+// (https://docs.slack.dev/apis/events-api/#callback-field).
 func senderOf(body []byte, form url.Values) sender {
 	var in struct {
-		TeamID string `json:"team_id"`
-		AppID  string `json:"api_app_id"`
-		Team   struct {
+		TeamID  string `json:"team_id"`
+		Context string `json:"context_team_id"`
+		AppID   string `json:"api_app_id"`
+		Team    struct {
 			ID string `json:"id"`
 		} `json:"team"`
+		Authorizations []struct {
+			TeamID string `json:"team_id"`
+		} `json:"authorizations"`
 	}
 	switch payload := form.Get("payload"); {
 	case form == nil:
 		_ = json.Unmarshal(body, &in) // it names nobody then
-		return sender{in.TeamID, in.AppID}
+		team := cmp.Or(in.Context, in.TeamID)
+		if len(in.Authorizations) > 0 {
+			team = in.Authorizations[0].TeamID
+		}
+		return sender{team, in.AppID}
 	case payload != "":
 		_ = json.Unmarshal([]byte(payload), &in)
 		return sender{in.Team.ID, in.AppID}
