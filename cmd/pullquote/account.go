@@ -15,6 +15,7 @@ func accountPage(a account, s style) string {
 		return fmt.Sprintf("%s is now revision %d%s", f.Article, f.Revision, restrictions(f))
 	})
 	section(p, "Not for everybody", restricted(a.New), func(f takenFile) string { return f.Article + restrictions(f) })
+	section(p, "Taken back", a.Withdrawn, func(w withdrawnArticle) string { return w.Article + ", because of " + w.Path })
 	section(p, "Skipped", a.Skipped, func(f skippedFile) string { return f.Path + ": " + f.Reason })
 	if a.Unembedded > 0 {
 		p.gap()

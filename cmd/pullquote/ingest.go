@@ -26,7 +26,9 @@ Examples:
     pullquote ingest seeds
     pullquote ingest --json seeds/000_e4184e934ececaf9.txt
 
-The exit status is 0 when at least one article of the files is in the archive, else 1.`
+A file that seems to be limited to some readers or a later time, in a form that cannot be read, is held back, and so is what it said before. A kill notice takes back the story whose headline it names.
+
+The exit status is 0 when at least one article of the files is in the archive and none is held back, else 1.`
 }
 
 // Run takes the files.
@@ -84,8 +86,19 @@ func (c *ingestCommand) print(p *program, a account) error {
 	} else {
 		_, err = io.WriteString(p.stdout, accountPage(a, p.style()))
 	}
+	if err == nil && len(a.Held) > 0 {
+		return &mistake{said: heldBack(len(a.Held)) + ", such as " + a.Held[0].Path + ".", next: "State its limit as the report says, then take it again."}
+	}
 	if err == nil && a.held() == 0 {
 		return &mistake{said: "No article was taken.", next: "Give files or folders with .txt, .md or .html in them."}
 	}
 	return err
+}
+
+// heldBack says how many files are held back.
+func heldBack(n int) string {
+	if n == 1 {
+		return "1 file is held back"
+	}
+	return count(n, "file") + " are held back"
 }

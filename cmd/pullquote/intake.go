@@ -23,6 +23,9 @@ type intake struct {
 
 	mu      sync.Mutex // files are read while others are taken
 	account account
+	// limited are the files that bear on articles taken before: those held
+	// back, and kill notices.
+	limited []feed.Skipped
 }
 
 // account is what became of the files. Its JSON form is what `ingest --json`
@@ -32,6 +35,11 @@ type account struct {
 	Changed   []takenFile   `json:"changed"`
 	Unchanged int           `json:"unchanged"`
 	Skipped   []skippedFile `json:"skipped"`
+	// Held are those of the skipped files that seem to be limited to some
+	// readers or a later time, in a form that cannot be read.
+	Held []skippedFile `json:"held"`
+	// Withdrawn are the articles that were taken back because a file says so.
+	Withdrawn []withdrawnArticle `json:"withdrawn"`
 	// Unembedded counts the articles that are found by their words only.
 	Unembedded int `json:"unembedded"`
 }
@@ -50,13 +58,18 @@ type skippedFile struct {
 	Reason string `json:"reason"`
 }
 
+type withdrawnArticle struct {
+	Path    string `json:"path"` // of the file that says so
+	Article string `json:"article"`
+}
+
 // held is how many articles of the files are in the archive now.
 func (a account) held() int { return len(a.New) + len(a.Changed) + a.Unchanged }
 
 func newIntake(archive *retrieval.Archive, zone *time.Location) *intake {
 	return &intake{
 		archive: archive, zone: zone, step: func() {},
-		account: account{New: []takenFile{}, Changed: []takenFile{}, Skipped: []skippedFile{}},
+		account: account{New: []takenFile{}, Changed: []takenFile{}, Skipped: []skippedFile{}, Held: []skippedFile{}, Withdrawn: []withdrawnArticle{}},
 	}
 }
 
@@ -87,8 +100,40 @@ func (i *intake) files(ctx context.Context, paths []string) error {
 	if fault := <-taken; fault != nil { // the cause of the other, if there is one
 		err = fault
 	}
+	if err == nil {
+		err = i.takeBack(ctx)
+	}
 	if err != nil {
 		return fmt.Errorf("taking articles: %w", err)
+	}
+	return nil
+}
+
+// takeBack takes back what the files say must not be shown: the earlier form of
+// an article whose file is held back now, and the stories that kill notices
+// name.
+func (i *intake) takeBack(ctx context.Context) error {
+	for _, s := range i.limited {
+		if s.Held != nil {
+			back, err := i.archive.Withhold(ctx, s.Held.Article, s.Held.Raw)
+			if err != nil {
+				return err
+			}
+			if back {
+				i.account.Withdrawn = append(i.account.Withdrawn, withdrawnArticle{s.Path, string(s.Held.Article)})
+			}
+			continue
+		}
+		ids, err := i.archive.Headlined(ctx, s.Kill.Headline)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if _, err := i.archive.Withdraw(ctx, id); err != nil {
+				return err
+			}
+			i.account.Withdrawn = append(i.account.Withdrawn, withdrawnArticle{s.Path, string(id)})
+		}
 	}
 	return nil
 }
@@ -178,7 +223,14 @@ func (i *intake) enter(f feed.File, taken retrieval.Taken) {
 func (i *intake) skip(s feed.Skipped) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	i.account.Skipped = append(i.account.Skipped, skippedFile{s.Path, s.Reason})
+	file := skippedFile{s.Path, s.Reason}
+	i.account.Skipped = append(i.account.Skipped, file)
+	if s.Held != nil {
+		i.account.Held = append(i.account.Held, file)
+	}
+	if s.Held != nil || s.Kill != nil && s.Kill.Headline != "" {
+		i.limited = append(i.limited, s)
+	}
 }
 
 // absolute returns the path by which the archive knows a file, whatever

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -21,8 +22,52 @@ func misspelt(key string) error {
 			return fmt.Errorf("%w: %s is not a key; did you mean %s?", ErrFront, key, right)
 		}
 	}
+	if limiting.MatchString(key + ": x") {
+		return fmt.Errorf("%w: %s is not a key; write embargo: and a time, or collection: and a name", ErrFront, key)
+	}
 	return nil
 }
+
+// limiting matches a line that states a limit in a form that is not ours, such
+// as embargo_until: or collection=staff. Some of its words are common ones, and
+// count only where the lines around them state something too.
+var (
+	limiting = regexp.MustCompile(`(?i)^[\s*"'#-]*(?:embargo\w*|embargo[ _-](?:until|date|time|ends)|collection|hold(?:[ _-](?:until|for))?|access|visibility|audience|restrict(?:ed|ion)?|not[ _]before|release[ _](?:at|date|time))["']?\s*[:=]\s*\S`)
+	surely   = regexp.MustCompile(`(?i)^[\s*"'#-]*(?:embargo|collection)`)
+)
+
+// overlooked returns an error that wraps ErrHeld when one of the lines at the
+// beginning of the copy states a limit that nobody would read there.
+func overlooked(lines []string) error {
+	header := false
+	for _, line := range lines {
+		header = header || knownKey.MatchString(line)
+	}
+	for _, line := range lines[:min(len(lines), 1+edgeLines)] {
+		if limiting.MatchString(line) && !isEmbargo(line) && len(line) <= instructionBytes && (header || surely.MatchString(line)) {
+			return fmt.Errorf("%w: %q stands in its text; state it between two lines of --- at the beginning, as embargo: or collection: with a blank after the colon", ErrHeld, oneLine(line))
+		}
+	}
+	return nil
+}
+
+// limits reports whether the beginning of a file states a limit in any form:
+// then a fault in its front matter holds it back.
+func limits(text string) bool {
+	for i, line := range strings.Split(text, "\n") {
+		if i >= limitLines {
+			break
+		}
+		if limiting.MatchString(line) || embargoLine.MatchString(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// limitLines is how many lines of a file are looked at for one; front matter
+// seldom has as many.
+const limitLines = 40
 
 // foreignFront returns an error when the text begins with front matter of
 // another kind (TOML between +++) that names an access key.

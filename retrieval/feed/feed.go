@@ -107,15 +107,43 @@ func read(name string, raw []byte, o Options) (news.Article, error) {
 	if err != nil {
 		return news.Article{}, err
 	}
-	front, body, err := splitFront(clean(text), o)
+	text = clean(text)
+	front, body, err := splitFront(text, o)
 	if err != nil {
+		if limits(text) {
+			err = fmt.Errorf("%w: %w", ErrHeld, err)
+		}
 		return news.Article{}, err
+	}
+	var embargo time.Time
+	if kind != page {
+		if embargo, body, err = deskText(body, o.zone()); err != nil {
+			return news.Article{}, err
+		}
 	}
 	found, err := readBody(kind, body, front, o)
 	if err != nil {
 		return news.Article{}, err
 	}
+	ofPage, kept, err := desk(cmp.Or(front.Headline, found.Headline), found.body, o.zone())
+	if err != nil {
+		return news.Article{}, err
+	}
+	if isEmbargo(found.Headline) {
+		found.Headline = ""
+	}
+	found.body, front.Embargo = kept, latest(front.Embargo, embargo, ofPage)
 	return finish(name, front, found)
+}
+
+// latest is the latest of the times.
+func latest(times ...time.Time) (last time.Time) {
+	for _, t := range times {
+		if t.After(last) {
+			last = t
+		}
+	}
+	return last
 }
 
 // draft is an article in the making: what a source states, and the body.

@@ -8,7 +8,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"syscall"
+
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // rooted is the tree below a folder on disk. os.Root keeps every name inside
@@ -38,11 +41,11 @@ func rooted(root *os.Root, folder string) tree {
 func (w *walker) file(t tree, name string, info fs.FileInfo) error {
 	shown := t.shown(name)
 	if !info.Mode().IsRegular() {
-		w.skip(Skipped{shown, "not a regular file"})
+		w.skip(Skipped{Path: shown, Reason: "not a regular file"})
 		return nil
 	}
 	if _, err := kindOf(shown, nil); err != nil {
-		w.skip(Skipped{shown, err.Error()})
+		w.skip(Skipped{Path: shown, Reason: err.Error()})
 		return nil
 	}
 	if !w.wanted(Found{shown, info.Size(), info.ModTime()}) {
@@ -55,13 +58,18 @@ func (w *walker) file(t tree, name string, info fs.FileInfo) error {
 	}
 	f, err := w.load(t, name)
 	if err != nil {
-		w.skip(Skipped{shown, reason(err)})
+		s := Skipped{Path: shown, Reason: reason(err)}
+		errors.As(err, &s.Kill)
+		if errors.Is(err, ErrHeld) {
+			s.Held = &Held{Article: likelyID(shown, f.Raw), Raw: f.Raw}
+		}
+		w.skip(s)
 		return nil
 	}
 	sum := sha256.Sum256(f.Raw)
 	if first, taken := w.ids[f.Article.ID]; taken {
 		if first.sum != sum {
-			w.skip(Skipped{shown, fmt.Sprintf("its id %s is taken by %s", f.Article.ID, first.path)})
+			w.skip(Skipped{Path: shown, Reason: fmt.Sprintf("its id %s is taken by %s", f.Article.ID, first.path)})
 		}
 		return nil
 	}
@@ -97,16 +105,35 @@ func (w *walker) load(t tree, name string) (File, error) {
 	}
 	a, err := guarded(t.shown(name), raw, w.o)
 	if err != nil {
-		return File{}, err
+		return File{Raw: raw}, err
 	}
 	return File{Path: t.shown(name), Raw: raw, Size: info.Size(), Modified: info.ModTime(), Article: a}, nil
 }
 
+// statedID finds the id that front matter states, however broken the rest is.
+var statedID = regexp.MustCompile(`(?im)^["']?id["']?\s*[:=]\s*["']?([^"'\s]+)`)
+
+// likelyID returns the id that the article of a file would have: the one that
+// its beginning states, or that of its name.
+func likelyID(name string, raw []byte) news.ArticleID {
+	if m := statedID.FindSubmatch(raw[:min(len(raw), maxFrontBytes)]); m != nil {
+		return news.ArticleID(m[1])
+	}
+	id, err := idOf(name)
+	if err != nil {
+		return ""
+	}
+	return id
+}
+
 // reasons are the errors that already speak to a person.
-var reasons = []error{ErrKind, ErrName, ErrTooLarge, ErrEmpty, ErrBinary, ErrEncoding, ErrFront, errIrregular, errChanged}
+var reasons = []error{ErrHeld, ErrKind, ErrName, ErrTooLarge, ErrEmpty, ErrBinary, ErrEncoding, ErrFront, errIrregular, errChanged}
 
 // reason puts an error in words for a person.
 func reason(err error) string {
+	if kill := new(Kill); errors.As(err, &kill) {
+		return kill.Error()
+	}
 	for _, known := range reasons {
 		if errors.Is(err, known) {
 			return err.Error()

@@ -35,6 +35,18 @@ type File struct {
 // put it there.
 type Skipped struct {
 	Path, Reason string
+	// Held is set when the file seems to be meant for some readers or a later
+	// time and that cannot be read (ErrHeld).
+	Held *Held
+	// Kill is set when the file is a notice to take back another story.
+	Kill *Kill
+}
+
+// Held is a file that is held back.
+type Held struct {
+	// Article is the one that the file gave, or would have given.
+	Article news.ArticleID
+	Raw     []byte // as it stands on disk
 }
 
 // Walk reads the files and folders at paths in the order given, each folder in
@@ -125,7 +137,7 @@ func (w *walker) path(p string) error {
 	info, err := os.Stat(p)
 	if err != nil {
 		if os.IsPermission(err) {
-			w.skip(Skipped{p, "no permission to read it"})
+			w.skip(Skipped{Path: p, Reason: "no permission to read it"})
 			return nil
 		}
 		return fmt.Errorf("%s: %w", p, err)
@@ -144,7 +156,7 @@ func (w *walker) path(p string) error {
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
-		w.skip(Skipped{p, reason(err)})
+		w.skip(Skipped{Path: p, Reason: reason(err)})
 		return nil
 	}
 	defer root.Close()
@@ -164,7 +176,7 @@ func (w *walker) path(p string) error {
 func (w *walker) folder(t tree, name string) error {
 	entries, err := fs.ReadDir(t.fsys, name)
 	if err != nil {
-		w.skip(Skipped{t.shown(name), reason(err)})
+		w.skip(Skipped{Path: t.shown(name), Reason: reason(err)})
 	}
 	for _, e := range entries {
 		if err := w.ctx.Err(); err != nil {
@@ -185,16 +197,16 @@ func (w *walker) entry(t tree, name string, e fs.DirEntry) error {
 	case strings.HasPrefix(e.Name(), "."):
 		return nil
 	case !utf8.ValidString(e.Name()):
-		w.skip(Skipped{shown, "its name is not valid UTF-8"})
+		w.skip(Skipped{Path: shown, Reason: "its name is not valid UTF-8"})
 		return nil
 	}
 	info, err := fs.Stat(t.fsys, name) // follows a link inside the folder
 	switch {
 	case err != nil && e.Type()&fs.ModeSymlink != 0:
-		w.skip(Skipped{shown, "a symbolic link that leads out of the folder or nowhere"})
+		w.skip(Skipped{Path: shown, Reason: "a symbolic link that leads out of the folder or nowhere"})
 		return nil
 	case err != nil:
-		w.skip(Skipped{shown, reason(err)})
+		w.skip(Skipped{Path: shown, Reason: reason(err)})
 		return nil
 	case w.again(t, name):
 		return nil
