@@ -89,8 +89,8 @@ func TestPageUnderEmbargo(t *testing.T) {
 // A kill notice is no article, and names the story.
 func TestKillNotices(t *testing.T) {
 	for text, want := range map[string]string{
-		"MANDATORY KILL: Please kill the story headlined Mayor took bribe, sent at 09:12. The story is wrong.":        "Mayor took bribe",
-		"Kill notice on mayor story\n\nPlease kill the story headlined “Mayor took bribe”. It is wrong.":              "Mayor took bribe",
+		"MANDATORY KILL: Please kill the story headlined Mayor took bribe, sent at 09:12. The story is wrong.":         "Mayor took bribe",
+		"Kill notice on mayor story\n\nPlease kill the story headlined “Mayor took bribe”. It is wrong.":               "Mayor took bribe",
 		"ATTENTION EDITORS: please withdraw the item sent this morning.\n\nIt was sent by mistake.":                    "",
 		"---\nheadline: Advisory\n---\nWITHDRAWAL: The story headlined Mayor took bribe is withdrawn.\n\nIt is wrong.": "Mayor took bribe",
 	} {
