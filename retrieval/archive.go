@@ -55,6 +55,7 @@ type Options struct {
 // Archive keeps every revision of every article and finds passages in the
 // newest ones. It is safe for use by several goroutines.
 type Archive struct {
+	folder   string
 	write    *sql.DB // one connection; nil when read-only
 	read     *sql.DB
 	lock     *folderLock // nil when read-only
@@ -80,7 +81,7 @@ const readConnections = 4
 // Open opens the archive of the folder and makes it when it is missing. Close
 // it after use.
 func Open(ctx context.Context, o Options) (*Archive, error) {
-	a := &Archive{embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
+	a := &Archive{folder: o.Folder, embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
 	if a.embedder == nil {
 		a.embedder = NewLocalEmbedder()
 	}
@@ -106,6 +107,9 @@ func (a *Archive) open(ctx context.Context, o Options) error {
 	}
 	path := filepath.Join(o.Folder, databaseName)
 	if o.ReadOnly {
+		if err := checkMark(o.Folder); err != nil {
+			return err
+		}
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			return ErrNoArchive
 		}
@@ -139,6 +143,9 @@ func (a *Archive) openWriter(ctx context.Context, path string, steps []string, w
 	if a.lock, err = lockFolder(ctx, filepath.Dir(path), wait); err != nil {
 		return err
 	}
+	if err := checkMark(filepath.Dir(path)); err != nil {
+		return err
+	}
 	// SQLite would make the file readable for all; its -wal and -shm files
 	// take over the mode of the main file.
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
@@ -155,6 +162,9 @@ func (a *Archive) openWriter(ctx context.Context, path string, steps []string, w
 		return err
 	}
 	if err := noteWordRules(ctx, a.write); err != nil {
+		return err
+	}
+	if err := setMark(filepath.Dir(path)); err != nil {
 		return err
 	}
 	return releaseJobs(ctx, a.write)

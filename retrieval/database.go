@@ -55,6 +55,17 @@ func cannotOpen(err error) bool {
 	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
 }
 
+// IsDamage reports whether an error came up because the archive's file is not
+// as SQLite wrote it.
+func IsDamage(err error) bool {
+	var fault *sqlite.Error
+	if !errors.As(err, &fault) {
+		return errors.Is(err, ErrDamaged)
+	}
+	code := fault.Code() & 0xff
+	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB
+}
+
 // settledFile reports whether all that was written is in the archive's own
 // file, none of it in the journal that a writer keeps beside it.
 func settledFile(path string) bool {

@@ -69,13 +69,20 @@ var explanations = []struct {
 	{cause: retrieval.ErrLocked, said: "Another Pullquote is using the data folder.", next: "Wait until it has ended, or set DATA_DIR to another folder."},
 	{cause: retrieval.ErrNewer, said: "The archive was written by a newer version of Pullquote.", next: "Use that version, or set DATA_DIR to another folder."},
 	{cause: retrieval.ErrOlder, said: "The archive was written by an older version of Pullquote.", next: "Run `pullquote ask` once to bring it up to date."},
+	{cause: retrieval.ErrLost, said: "The archive of the data folder is gone: " + archiveFile + " is missing or empty.", next: "Bring it back with `pullquote restore FILE` from a backup. To begin anew without it, set DATA_DIR to another folder."},
 	{cause: fs.ErrPermission, said: "You have no permission to use a file or folder.", next: "Check who owns the folder in DATA_DIR, or set DATA_DIR to another one."},
 	{cause: syscall.EROFS, said: "The data folder is on a disk that cannot be written to.", next: "Set DATA_DIR to a folder that can be written to."},
 	{cause: syscall.ENOSPC, said: "The disk is full.", next: "Make room and run the command again; nothing that was taken is lost."},
 	{cause: syscall.ENOTDIR, said: "The data folder is not a folder.", next: "Set DATA_DIR to a folder, or to one that may be made."},
-	{cause: errOpening, said: "The archive in the data folder cannot be opened; it may be damaged.", next: "Restore it from a backup, or set DATA_DIR to a new folder and take the articles again."},
+	{cause: errOpening, said: "The archive in the data folder cannot be opened; it may be damaged.", next: damagedNext},
 	{cause: syscall.EPIPE, said: "The program that read the output went away.", next: "Run the command again."},
 }
+
+const (
+	archiveFile = "archive.db"
+	damagedSaid = "The archive in the data folder is damaged."
+	damagedNext = "Bring back a backup with `pullquote restore --replace FILE`, or set DATA_DIR to a new folder and take the articles again."
+)
 
 // explain returns the error as a mistake. What no one here knows is told
 // without its text, which is written for programmers and may hold anything.
@@ -83,6 +90,9 @@ func explain(err error) *mistake {
 	var m *mistake
 	if errors.As(err, &m) {
 		return m
+	}
+	if retrieval.IsDamage(err) {
+		return &mistake{said: damagedSaid, next: damagedNext, cause: err}
 	}
 	for _, e := range explanations {
 		if errors.Is(err, e.cause) {

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/pullquote/pullquote/retrieval"
+)
+
+// backupCommand writes the archive to a file.
+type backupCommand struct {
+	File string `arg:"" help:"The file to write; it must not be there yet."`
+}
+
+// Help is shown by --help.
+func (backupCommand) Help() string {
+	return `Writes everything in the data folder's archive, articles and the log of answers, to one file. Others may go on asking and "pullquote serve" may go on running: the file holds what was there when the backup began.
+
+Example:
+
+    pullquote backup archive-monday.db`
+}
+
+// Run writes the file.
+func (c *backupCommand) Run(ctx context.Context, p *program) error {
+	archive, err := p.open(ctx, retrieval.Options{ReadOnly: true})
+	if errors.Is(err, retrieval.ErrNoArchive) {
+		return &mistake{said: "There is no archive yet to write to a file.", next: "pullquote ingest FOLDER"}
+	}
+	if err != nil {
+		return err
+	}
+	err = errors.Join(archive.Backup(ctx, c.File), archive.Close())
+	switch {
+	case errors.Is(err, retrieval.ErrThere):
+		return &mistake{said: c.File + " is there already; nothing was written.", next: "Name a file that is not there yet.", cause: err}
+	case errors.Is(err, fs.ErrNotExist):
+		return &mistake{said: "The folder of " + c.File + " does not exist.", next: "Make it, or name another file.", cause: err}
+	case err != nil:
+		return err
+	}
+	info, err := os.Stat(c.File)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.stdout, "The archive is in %s (%s). `pullquote restore` brings it back.\n", c.File, sizeOf(info.Size()))
+	return err
+}
+
+// sizeOf says how large a file is.
+func sizeOf(bytes int64) string {
+	if bytes < 1<<20 {
+		return fmt.Sprintf("%d KB", (bytes+1023)>>10)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
+}
+
+// restoreCommand brings the archive back.
+type restoreCommand struct {
+	File    string `arg:"" help:"A file that 'pullquote backup' wrote."`
+	Replace bool   `help:"Also when the data folder has an archive, which is kept beside it."`
+}
+
+// Help is shown by --help.
+func (restoreCommand) Help() string {
+	return `Checks the backup, puts it into the data folder, and proves every quotation in it. No other Pullquote may be using the folder.
+
+Example:
+
+    pullquote restore archive-monday.db`
+}
+
+// Run puts the archive in place and proves it.
+func (c *restoreCommand) Run(ctx context.Context, p *program) error {
+	kept, err := retrieval.Restore(ctx, p.config.DataDir, c.File, c.Replace)
+	switch {
+	case errors.Is(err, retrieval.ErrThere):
+		return &mistake{said: "The data folder has an archive; nothing was changed.", next: "With --replace it makes room, and is kept beside the new one.", cause: err}
+	case retrieval.IsDamage(err):
+		return &mistake{said: c.File + " is no whole archive; nothing was changed.", next: "Try an earlier backup.", cause: err}
+	case errors.Is(err, fs.ErrNotExist):
+		return &mistake{said: "There is no file " + c.File + ".", next: "Check the path; nothing was changed.", cause: err}
+	case err != nil:
+		return err
+	}
+	if kept != "" {
+		if _, err := fmt.Fprintf(p.stdout, "The archive that was there is now %s.\n", kept); err != nil {
+			return err
+		}
+	}
+	return (&verifyCommand{}).Run(ctx, p)
+}
