@@ -97,7 +97,7 @@ func (a *Archive) ingest(ctx context.Context, article news.Article, raw []byte, 
 	state := d.state()
 	if state == Unchanged || state == Skipped {
 		taken := Taken{Article: article.ID, Revision: d.before.revision, State: state, Passages: d.before.passages}
-		return taken, a.saw(ctx, from, d.at)
+		return taken, a.saw(ctx, article.ID, from, d.at)
 	}
 	if err := a.prepare(ctx, d); err != nil {
 		return Taken{}, err

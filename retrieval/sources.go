@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // hasOwn is a query for whether the archive holds articles that are no
@@ -46,7 +48,7 @@ func (a *Archive) Known(ctx context.Context, path string, size int64, modified t
 
 // saw remembers the file of an article that did not change, so that it need
 // not be read the next time. It writes only what is not known yet.
-func (a *Archive) saw(ctx context.Context, from Source, at time.Time) error {
+func (a *Archive) saw(ctx context.Context, article news.ArticleID, from Source, at time.Time) error {
 	if from.Sample || from.Path == "" {
 		return nil
 	}
@@ -54,20 +56,49 @@ func (a *Archive) saw(ctx context.Context, from Source, at time.Time) error {
 	if known || err != nil {
 		return err
 	}
-	return a.change(ctx, func(tx *sql.Tx) error { return noteSource(ctx, tx, from, at) })
+	return a.change(ctx, func(tx *sql.Tx) error { return noteSource(ctx, tx, article, from, at) })
 }
 
 // noteSource remembers the file of an article. A sample has none worth
 // remembering: its name may be that of a newsroom's own file.
-func noteSource(ctx context.Context, tx *sql.Tx, from Source, at time.Time) error {
+func noteSource(ctx context.Context, tx *sql.Tx, article news.ArticleID, from Source, at time.Time) error {
 	if from.Sample || from.Path == "" {
 		return nil
 	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO sources (path, size, modified, seen) VALUES (?, ?, ?, ?)
-		ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified = excluded.modified, seen = excluded.seen`,
-		from.Path, from.Size, stamp(from.Modified), stamp(at))
+	_, err := tx.ExecContext(ctx, `INSERT INTO sources (path, size, modified, seen, article) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified = excluded.modified, seen = excluded.seen, article = excluded.article`,
+		from.Path, from.Size, stamp(from.Modified), stamp(at), article)
 	if err != nil {
 		return fmt.Errorf("file %s: %w", from.Path, err)
 	}
 	return nil
+}
+
+// Given returns the id of the article that the file gave when it was last
+// taken; empty when that is not known.
+func (a *Archive) Given(ctx context.Context, path string) (news.ArticleID, error) {
+	var id news.ArticleID
+	err := a.read.QueryRowContext(ctx, `SELECT article FROM sources WHERE path = ?`, path).Scan(&id)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("file %s: %w", path, err)
+	}
+	return id, nil
+}
+
+// Givers returns the files that gave the article.
+func (a *Archive) Givers(ctx context.Context, id news.ArticleID) ([]string, error) {
+	rows, err := a.read.QueryContext(ctx, `SELECT path FROM sources WHERE article = ? ORDER BY path`, id)
+	if err != nil {
+		return nil, fmt.Errorf("files of article %s: %w", id, err)
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var path string
+		if err := rows.Scan(&path); err != nil {
+			return nil, fmt.Errorf("files of article %s: %w", id, err)
+		}
+		out = append(out, path)
+	}
+	return out, rows.Err()
 }

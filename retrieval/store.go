@@ -39,7 +39,7 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 	if change.generation, err = nextGeneration(ctx, tx); err != nil {
 		return indexChange{}, err
 	}
-	return change, noteSource(ctx, tx, d.from, d.at)
+	return change, noteSource(ctx, tx, d.article.ID, d.from, d.at)
 }
 
 // clear takes out of the index what the delivery replaces: the revision

@@ -94,7 +94,11 @@ func (i *intake) files(ctx context.Context, paths []string) error {
 			return reading.Err()
 		}
 	}
-	options := feed.Options{Zone: i.zone, Known: idOf}
+	options := feed.Options{
+		Zone:   i.zone,
+		Known:  func(path string) news.ArticleID { return i.given(ctx, path) },
+		Givers: func(id news.ArticleID) []string { return i.givers(ctx, id) },
+	}
 	err := feed.Walk(reading, paths, options, wanted, hand, i.skip)
 	close(read)
 	if fault := <-taken; fault != nil { // the cause of the other, if there is one
@@ -114,6 +118,9 @@ func (i *intake) files(ctx context.Context, paths []string) error {
 // name.
 func (i *intake) takeBack(ctx context.Context) error {
 	for _, s := range i.limited {
+		if s.Held != nil && s.Held.Article == "" {
+			continue
+		}
 		if s.Held != nil {
 			back, err := i.archive.Withhold(ctx, s.Held.Article, s.Held.Raw)
 			if err != nil {
@@ -166,11 +173,23 @@ func (i *intake) wanted(ctx context.Context, f feed.Found) bool {
 	return false
 }
 
-// idOf returns the id that a file which need not be read gave its article:
-// that of its name, unless its front matter states another, which is rare.
-func idOf(file string) news.ArticleID {
+// given returns the id of the article that a file gave when it was last taken.
+// An archive of an earlier version does not say; then it is that of its name.
+func (i *intake) given(ctx context.Context, file string) news.ArticleID {
+	if id, err := i.archive.Given(ctx, absolute(file)); err == nil && id != "" {
+		return id
+	}
 	base := path.Base(filepath.ToSlash(file))
 	return news.ArticleID(strings.TrimSuffix(base, path.Ext(base)))
+}
+
+// givers returns the files that gave an article, as far as the archive knows.
+func (i *intake) givers(ctx context.Context, id news.ArticleID) []string {
+	paths, err := i.archive.Givers(ctx, id)
+	if err != nil {
+		return nil // storing the article will meet the same fault
+	}
+	return paths
 }
 
 // take stores the article of a file.

@@ -50,10 +50,12 @@ type Options struct {
 	Zone *time.Location
 	// MaxBytes is the size of the largest file taken; 0 means 10 MB.
 	MaxBytes int64
-	// Known names the article that a declined file gave when it was last read,
-	// or "", so that Walk sees when another file claims its id; nil means that
-	// none is known. Read has no use for it.
-	Known func(path string) news.ArticleID
+	// Known names the article that a file gave when it was last read, or "";
+	// nil means that none is known. Givers names the files that gave an
+	// article. By both Walk sees when another file claims an id; Read has no
+	// use for them.
+	Known  func(path string) news.ArticleID
+	Givers func(id news.ArticleID) []string
 }
 
 func (o Options) maxBytes() int64 {
@@ -79,33 +81,39 @@ func Read(name string, raw []byte, o Options) (news.Article, error) {
 	if err != nil {
 		return news.Article{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return a, nil
+	return a.Article, nil
+}
+
+// identified is an article with whether it states its id itself.
+type identified struct {
+	news.Article
+	statesID bool
 }
 
 // guarded is read, proof against faults in the parsers of HTML, Markdown and
 // YAML: they are others' code and the bytes are anybody's, so a panic in one
 // costs that file and not the bot.
-func guarded(name string, raw []byte, o Options) (a news.Article, err error) {
+func guarded(name string, raw []byte, o Options) (a identified, err error) {
 	defer func() {
 		if recover() != nil {
-			a, err = news.Article{}, fmt.Errorf("%w: it cannot be parsed", ErrBinary)
+			a, err = identified{}, fmt.Errorf("%w: it cannot be parsed", ErrBinary)
 		}
 	}()
 	return read(name, raw, o)
 }
 
 // read makes the article; its errors do not name the file.
-func read(name string, raw []byte, o Options) (news.Article, error) {
+func read(name string, raw []byte, o Options) (identified, error) {
 	kind, err := kindOf(name, raw)
 	if err != nil {
-		return news.Article{}, err
+		return identified{}, err
 	}
 	if int64(len(raw)) > o.maxBytes() {
-		return news.Article{}, fmt.Errorf("%w: more than %s", ErrTooLarge, megabytes(o.maxBytes()))
+		return identified{}, fmt.Errorf("%w: more than %s", ErrTooLarge, megabytes(o.maxBytes()))
 	}
 	text, err := decode(raw, kind)
 	if err != nil {
-		return news.Article{}, err
+		return identified{}, err
 	}
 	text = clean(text)
 	front, body, err := splitFront(text, o)
@@ -113,27 +121,28 @@ func read(name string, raw []byte, o Options) (news.Article, error) {
 		if limits(text) {
 			err = fmt.Errorf("%w: %w", ErrHeld, err)
 		}
-		return news.Article{}, err
+		return identified{}, err
 	}
 	var embargo time.Time
 	if kind != page {
 		if embargo, body, err = deskText(body, o.zone()); err != nil {
-			return news.Article{}, err
+			return identified{}, err
 		}
 	}
 	found, err := readBody(kind, body, front, o)
 	if err != nil {
-		return news.Article{}, err
+		return identified{}, err
 	}
 	ofPage, kept, err := desk(cmp.Or(front.Headline, found.Headline), found.body, o.zone())
 	if err != nil {
-		return news.Article{}, err
+		return identified{}, err
 	}
 	if isEmbargo(found.Headline) {
 		found.Headline = ""
 	}
 	found.body, front.Embargo = kept, latest(front.Embargo, embargo, ofPage)
-	return finish(name, front, found)
+	a, err := finish(name, front, found)
+	return identified{a, front.ID != ""}, err
 }
 
 // latest is the latest of the times.

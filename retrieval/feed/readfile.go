@@ -3,15 +3,11 @@ package feed
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"syscall"
-
-	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // rooted is the tree below a folder on disk. os.Root keeps every name inside
@@ -61,19 +57,18 @@ func (w *walker) file(t tree, name string, info fs.FileInfo) error {
 		s := Skipped{Path: shown, Reason: reason(err)}
 		errors.As(err, &s.Kill)
 		if errors.Is(err, ErrHeld) {
-			s.Held = &Held{Article: likelyID(shown, f.Raw), Raw: f.Raw}
+			s.Held = w.heldOf(shown, f.Raw)
 		}
 		w.skip(s)
 		return nil
 	}
-	sum := sha256.Sum256(f.Raw)
-	if first, taken := w.ids[f.Article.ID]; taken {
-		if first.sum != sum {
-			w.skip(Skipped{Path: shown, Reason: fmt.Sprintf("its id %s is taken by %s", f.Article.ID, first.path)})
+	if reason, ok := w.identify(&f); !ok {
+		if reason != "" {
+			w.skip(Skipped{Path: shown, Reason: reason})
 		}
 		return nil
 	}
-	w.ids[f.Article.ID] = origin{shown, sum}
+	w.ids[f.Article.ID] = origin{shown, sha256.Sum256(f.Raw)}
 	return w.take(f)
 }
 
@@ -107,23 +102,7 @@ func (w *walker) load(t tree, name string) (File, error) {
 	if err != nil {
 		return File{Raw: raw}, err
 	}
-	return File{Path: t.shown(name), Raw: raw, Size: info.Size(), Modified: info.ModTime(), Article: a}, nil
-}
-
-// statedID finds the id that front matter states, however broken the rest is.
-var statedID = regexp.MustCompile(`(?im)^["']?id["']?\s*[:=]\s*["']?([^"'\s]+)`)
-
-// likelyID returns the id that the article of a file would have: the one that
-// its beginning states, or that of its name.
-func likelyID(name string, raw []byte) news.ArticleID {
-	if m := statedID.FindSubmatch(raw[:min(len(raw), maxFrontBytes)]); m != nil {
-		return news.ArticleID(m[1])
-	}
-	id, err := idOf(name)
-	if err != nil {
-		return ""
-	}
-	return id
+	return File{Path: t.shown(name), Raw: raw, Size: info.Size(), Modified: info.ModTime(), Article: a.Article, statesID: a.statesID}, nil
 }
 
 // reasons are the errors that already speak to a person.

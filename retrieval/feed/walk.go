@@ -29,6 +29,7 @@ type File struct {
 	Size     int64  // bytes
 	Modified time.Time
 	Article  news.Article
+	statesID bool // the article's id stands in the file
 }
 
 // Skipped is a file that gave no article, and why, in words for the person who
@@ -52,8 +53,10 @@ type Held struct {
 // Walk reads the files and folders at paths in the order given, each folder in
 // the order of its names, and hands every article to take. A file that gives
 // none is handed to skip with the reason; hidden files are passed over in
-// silence. A file reached twice is read once. Of two files with one id the
-// second is skipped, in silence if it holds the same bytes.
+// silence. A file reached twice is read once. An id belongs to the file that it
+// came from: of two files of one name the second gets an id with its folder in
+// it, and of two that state one id the second is skipped; one that holds the
+// same bytes is skipped in silence.
 //
 // wanted says, before a file is opened, whether to read it; nil means all. A
 // caller that knows an unchanged file from last time declines it there, and
