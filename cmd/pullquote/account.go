@@ -16,6 +16,7 @@ func accountPage(a account, s style) string {
 	})
 	section(p, "Not for everybody", restricted(a.New), func(f takenFile) string { return f.Article + restrictions(f) })
 	section(p, "Taken back", a.Withdrawn, func(w withdrawnArticle) string { return w.Article + ", because of " + w.Path })
+	section(p, "Taken without", a.Unread, func(f skippedFile) string { return f.Path + ": " + f.Reason })
 	section(p, "Skipped", a.Skipped, func(f skippedFile) string { return f.Path + ": " + f.Reason })
 	if a.Unembedded > 0 {
 		p.gap()

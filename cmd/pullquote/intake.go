@@ -35,6 +35,9 @@ type account struct {
 	Changed   []takenFile   `json:"changed"`
 	Unchanged int           `json:"unchanged"`
 	Skipped   []skippedFile `json:"skipped"`
+	// Unread are things that files state and that could not be read; the
+	// articles were taken without them.
+	Unread []skippedFile `json:"unread"`
 	// Held are those of the skipped files that seem to be limited to some
 	// readers or a later time, in a form that cannot be read.
 	Held []skippedFile `json:"held"`
@@ -69,7 +72,7 @@ func (a account) held() int { return len(a.New) + len(a.Changed) + a.Unchanged }
 func newIntake(archive *retrieval.Archive, zone *time.Location) *intake {
 	return &intake{
 		archive: archive, zone: zone, step: func() {},
-		account: account{New: []takenFile{}, Changed: []takenFile{}, Skipped: []skippedFile{}, Held: []skippedFile{}, Withdrawn: []withdrawnArticle{}},
+		account: account{New: []takenFile{}, Changed: []takenFile{}, Skipped: []skippedFile{}, Unread: []skippedFile{}, Held: []skippedFile{}, Withdrawn: []withdrawnArticle{}},
 	}
 }
 
@@ -228,6 +231,9 @@ func (i *intake) enter(f feed.File, taken retrieval.Taken) {
 	}
 	if !f.Article.Embargo.IsZero() {
 		file.Embargo = f.Article.Embargo.Format(time.RFC3339)
+	}
+	for _, what := range f.Unread {
+		i.account.Unread = append(i.account.Unread, skippedFile{f.Path, what})
 	}
 	switch taken.State {
 	case retrieval.New:

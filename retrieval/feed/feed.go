@@ -84,10 +84,12 @@ func Read(name string, raw []byte, o Options) (news.Article, error) {
 	return a.Article, nil
 }
 
-// identified is an article with whether it states its id itself.
+// identified is an article with whether it states its id itself, and which of
+// the things that it states could not be read.
 type identified struct {
 	news.Article
 	statesID bool
+	unread   []string
 }
 
 // guarded is read, proof against faults in the parsers of HTML, Markdown and
@@ -116,7 +118,7 @@ func read(name string, raw []byte, o Options) (identified, error) {
 		return identified{}, err
 	}
 	text = clean(text)
-	front, body, err := splitFront(text, o)
+	front, body, unread, err := splitFront(text, o)
 	if err != nil {
 		if limits(text) {
 			err = fmt.Errorf("%w: %w", ErrHeld, err)
@@ -142,7 +144,7 @@ func read(name string, raw []byte, o Options) (identified, error) {
 	}
 	found.body, front.Embargo = kept, latest(front.Embargo, embargo, ofPage)
 	a, err := finish(name, front, found)
-	return identified{a, front.ID != ""}, err
+	return identified{a, front.ID != "", unread}, err
 }
 
 // latest is the latest of the times.

@@ -34,37 +34,38 @@ var otherNames = map[string]string{"title": "headline", "author": "byline", "dat
 var knownKey = regexp.MustCompile(`(?im)^ *["']?(id|publisher|headline|title|byline|author|url|published|date|updated|language|lang|collection|embargo)["']? *:`)
 
 // splitFront takes the front matter off the text and reads it. Text without
-// front matter, though it begins with a rule, comes back whole. The error
+// front matter, though it begins with a rule, comes back whole. unread names
+// the values that were left out because they could not be read. The error
 // wraps ErrFront or ErrTooLarge and names the key.
-func splitFront(text string, o Options) (news.Article, string, error) {
+func splitFront(text string, o Options) (a news.Article, body string, unread []string, err error) {
 	var none news.Article
 	if err := foreignFront(text); err != nil {
-		return none, "", err
+		return none, "", nil, err
 	}
 	opened, ok := strings.CutPrefix(strings.TrimLeft(text, " \n"), "---")
 	rule, rest, more := strings.Cut(opened, "\n")
 	if !ok || !more || strings.TrimSpace(rule) != "" {
-		return none, text, nil
+		return none, text, nil, nil
 	}
 	front, body, closed := cutAtRule(rest)
 	switch {
 	case !closed && knownKey.MatchString(firstParagraph(rest)):
 		// To take it as text would lose an embargo.
-		return none, "", fmt.Errorf("%w: no line of --- closes it within %d KB", ErrFront, maxFrontBytes>>10)
+		return none, "", nil, fmt.Errorf("%w: no line of --- closes it within %d KB", ErrFront, maxFrontBytes>>10)
 	case !closed:
-		return none, text, nil
+		return none, text, nil, nil
 	case strings.Count(front, "[")+strings.Count(front, "{") > maxFrontBrackets:
-		return none, "", fmt.Errorf("%w: front matter nested too deeply", ErrTooLarge)
+		return none, "", nil, fmt.Errorf("%w: front matter nested too deeply", ErrTooLarge)
 	}
-	values, isMapping, err := readMapping(front)
+	values, isMapping, err := readMapping(quoteFields(front))
 	switch {
 	case err != nil && (isMapping || knownKey.MatchString(front)):
-		return none, "", err
+		return none, "", nil, err
 	case err != nil, !isMapping:
-		return none, text, nil
+		return none, text, nil, nil
 	}
-	a, err := stated(values, o)
-	return a, body, err
+	a, unread, err = stated(values, o)
+	return a, body, unread, err
 }
 
 // cutAtRule splits text at the first line that is --- or ..., if there is one
@@ -171,24 +172,25 @@ func yamlFault(front string, err error) error {
 	return fmt.Errorf("%w: line %d is not YAML; put %s in quotation marks", ErrFront, line+1, key)
 }
 
-// stated makes the known values an article.
-func stated(values map[string]string, o Options) (news.Article, error) {
+// stated makes the known values an article. unread says which of them could
+// not be read and was left out.
+func stated(values map[string]string, o Options) (a news.Article, unread []string, err error) {
 	for other, name := range otherNames {
 		if values[name] == "" {
 			values[name] = values[other]
 		}
 	}
-	a := news.Article{
+	a = news.Article{
 		ID: news.ArticleID(values["id"]), Publisher: values["publisher"], Headline: values["headline"],
 		Byline: values["byline"], Collection: values["collection"],
 	}
 	if len(a.ID) > maxIDBytes {
-		return a, fmt.Errorf("%w: id: longer than %d bytes", ErrFront, maxIDBytes)
+		return a, nil, fmt.Errorf("%w: id: longer than %d bytes", ErrFront, maxIDBytes)
 	}
 	a.Language = tag(values["language"])
 	if link := values["url"]; link != "" {
 		if a.URL = webAddress(link); a.URL == "" {
-			return a, fmt.Errorf("%w: url: %q is not a full http or https address", ErrFront, link)
+			return a, nil, fmt.Errorf("%w: url: %q is not a full http or https address", ErrFront, link)
 		}
 	}
 	for _, t := range []struct {
@@ -199,13 +201,17 @@ func stated(values map[string]string, o Options) (news.Article, error) {
 		if values[t.key] == "" {
 			continue
 		}
-		at, ok := parseTime(values[t.key], o.zone(), t.reading)
+		at, ok := statedTime(values[t.key], o.zone(), t.reading)
+		if !ok && t.key != "embargo" { // better none than a wrong one, or no article
+			unread = append(unread, fmt.Sprintf("%s is %q, which is no time such as 2025-11-10 or 2025-11-10 14:30, and was left out", t.key, values[t.key]))
+			continue
+		}
 		if !ok {
-			return a, fmt.Errorf("%w: %s: %q is not a time such as 2025-11-10 or 2025-11-10 14:30", ErrFront, t.key, values[t.key])
+			return a, unread, fmt.Errorf("%w: %s: %q is not a time such as 2025-11-10 or 2025-11-10 14:30", ErrFront, t.key, values[t.key])
 		}
 		*t.to = at
 	}
-	return a, nil
+	return a, unread, nil
 }
 
 // webAddress returns the address if it is one that a reader can follow:

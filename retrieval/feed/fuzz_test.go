@@ -72,7 +72,7 @@ func FuzzFrontMatter(f *testing.F) {
 	seedFuzz(f, func(raw []byte) { f.Add(string(raw)) })
 	f.Fuzz(func(t *testing.T, in string) {
 		text := clean(strings.ToValidUTF8(in, "?"))
-		_, body, err := splitFront(text, Options{})
+		_, body, _, err := splitFront(text, Options{})
 		if err == nil && !strings.HasSuffix(text, body) {
 			t.Errorf("%q gave the body %q", text, body)
 		}

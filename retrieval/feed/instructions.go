@@ -186,6 +186,9 @@ var (
 	notZone  = regexp.MustCompile(`^(?:ON|AT|AM|MON|TUES?|WED|THURS?|FRI|SAT|SUN)$`)
 )
 
+// placeZone is a zone by its name in the tz database, such as Europe/London.
+var placeZone = regexp.MustCompile(`\b[A-Z][a-z]+/[A-Z][A-Za-z_]+`)
+
 // readDates are the languages whose dates are looked for.
 var readDates = []string{"en", "de", "fr", "es", "pt", "it"}
 
@@ -196,7 +199,9 @@ func instantIn(line string, zone *time.Location) (at time.Time, ok bool) {
 	var day lang.Date
 	for _, language := range readDates {
 		for _, d := range lang.Dates(line, language) {
-			if d.Year > 0 && d.Month > 0 && d.Day > 0 {
+			written := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+			// "10/11/2025" is another day on either side of the Atlantic.
+			if d.Year > 0 && d.Month > 0 && written.Day() == d.Day && !strings.Contains(line[d.Start:d.End], "/") {
 				day, ok = d, true
 			}
 		}
@@ -211,6 +216,13 @@ func instantIn(line string, zone *time.Location) (at time.Time, ok bool) {
 	times := clock.FindAllStringSubmatch(rest, -1)
 	if len(times) > 1 {
 		return time.Time{}, false
+	}
+	if place := placeZone.FindString(rest); place != "" {
+		at, err := time.LoadLocation(place)
+		if err != nil {
+			return time.Time{}, false
+		}
+		zone = at
 	}
 	hour, minute := 0, 0
 	if len(times) == 1 {

@@ -119,7 +119,7 @@ func TestLimitsFailClosed(t *testing.T) {
 		"---\nheadline: Harbour\nembargo:\n  until: 2031-01-01\n---\n" + body,
 		"---\nheadline: Harbour\ncollection: [staff]\n---\n" + body,
 		"---\nheadline: Harbour\nembargo: next Tuesday\n---\n" + body,
-		"---\nheadline: Harbour: a report\nembargo: 2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\nembargo: [2031-01-01\n---\n" + body,
 		"----\nheadline: Harbour\ncollection: staff\n----\n" + body,
 		"headline: Harbour\ncollection: staff\n" + body,
 		"Harbour reopens\n\ncollection: staff\n" + body,
@@ -135,7 +135,7 @@ func TestLimitsFailClosed(t *testing.T) {
 		}
 	}
 	// A form that can be read after all is as good.
-	for _, text := range []string{"---\nembargo:2031-01-01\n---\n" + body, "----\nheadline: Harbour\nembargo: 2031-01-01\n----\n" + body} {
+	for _, text := range []string{"---\nheadline: Harbour: a report\nembargo: 2031-01-01\n---\n" + body, "---\nembargo:2031-01-01\n---\n" + body, "----\nheadline: Harbour\nembargo: 2031-01-01\n----\n" + body} {
 		if a, err := Read("a.txt", []byte(text), Options{}); err == nil && a.Embargo.Format(time.DateOnly) != "2031-01-01" || err != nil && !errors.Is(err, ErrHeld) {
 			t.Errorf("embargo %v, %v:\n%s", a.Embargo, err, text)
 		}

@@ -102,7 +102,7 @@ func (w *walker) load(t tree, name string) (File, error) {
 	if err != nil {
 		return File{Raw: raw}, err
 	}
-	return File{Path: t.shown(name), Raw: raw, Size: info.Size(), Modified: info.ModTime(), Article: a.Article, statesID: a.statesID}, nil
+	return File{Path: t.shown(name), Raw: raw, Size: info.Size(), Modified: info.ModTime(), Article: a.Article, Unread: a.unread, statesID: a.statesID}, nil
 }
 
 // reasons are the errors that already speak to a person.

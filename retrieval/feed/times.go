@@ -1,6 +1,9 @@
 package feed
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // zoned and unzoned are the ways that files and pages write a time: RFC 3339
 // and what people and publishing systems write instead of it.
@@ -44,6 +47,22 @@ func parseTime(s string, zone *time.Location, which reading) (time.Time, bool) {
 	}
 	return time.Time{}, false
 }
+
+// statedTime reads a time that front matter states, which is nothing but a
+// time: also one in another language, with the name of its zone, or in seconds
+// since 1970.
+func statedTime(s string, zone *time.Location, which reading) (time.Time, bool) {
+	if at, ok := parseTime(s, zone, which); ok {
+		return at, true
+	}
+	if seconds, err := strconv.ParseInt(s, 10, 64); err == nil && len(s) == unixDigits {
+		return time.Unix(seconds, 0).In(zone), true
+	}
+	return instantIn(s, zone)
+}
+
+// unixDigits is how long the seconds since 1970 are from 2001 to 2286.
+const unixDigits = 10
 
 // onClock returns the instant at which the clock of zone shows what wall shows
 // in UTC. A day on either side of a change of clocks the two offsets are sure,

@@ -52,3 +52,34 @@ func TestParseTime(t *testing.T) {
 		}
 	}
 }
+
+// What front matter states is read in more forms than what stands in a text.
+func TestStatedTime(t *testing.T) {
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		in    string
+		which reading
+		want  string
+	}{
+		{"2025-11-10 14:30", earlier, "2025-11-10T13:30:00Z"},
+		{"2025-02-30", earlier, ""},
+		{"10/11/2025", earlier, ""},
+		{"last Tuesday", earlier, ""},
+		{"2025-11-10 14:30 CET", earlier, "2025-11-10T13:30:00Z"},
+		{"2025-11-10 14:30 XYZ", earlier, ""},
+		{"2025-11-10 14:30 Europe/London", earlier, "2025-11-10T14:30:00Z"},
+		{"November 3, 2025 at 8:15 p.m. EST", earlier, "2025-11-04T01:15:00Z"},
+		{"3. November 2025", earlier, "2025-11-02T23:00:00Z"},
+		{"3 novembre 2025", earlier, "2025-11-02T23:00:00Z"},
+		{"03.11.2025", earlier, "2025-11-02T23:00:00Z"},
+		{"1762200900", earlier, "2025-11-03T20:15:00Z"},
+	} {
+		got, ok := statedTime(c.in, zone, c.which)
+		if s := got.UTC().Format(time.RFC3339); ok != (c.want != "") || ok && s != c.want {
+			t.Errorf("statedTime(%q) = %s, %v, want %q", c.in, s, ok, c.want)
+		}
+	}
+}

@@ -29,6 +29,9 @@ type File struct {
 	Size     int64  // bytes
 	Modified time.Time
 	Article  news.Article
+	// Unread says, in words for a person, what the file states that could not
+	// be read and was left out.
+	Unread   []string
 	statesID bool // the article's id stands in the file
 }
 
