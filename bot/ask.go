@@ -114,7 +114,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	if q.Overheard && l.shown == 0 && len(d.answer.Claims) == 0 {
 		return Answer{}, ErrNotAsked
 	}
-	d.round(evidence, choice)
+	d.round(asked, evidence, choice)
 	d.answer.Filters = found.Filters
 	if err := b.scope(ctx, q.Reader, d); err != nil {
 		return Answer{}, err
@@ -172,12 +172,12 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 
 // round makes the claims a whole answer: it decides the outcome, compares the
 // articles, and names the nearest ones where there is no answer.
-func (d *draft) round(evidence news.Evidence, choice extract.Choice) {
+func (d *draft) round(asked Question, evidence news.Evidence, choice extract.Choice) {
 	d.settle(choice)
 	if d.answer.Outcome == NotFound {
 		d.answer.Nearest = nearest(evidence, choice)
 	} else {
-		d.compare(d.answer.Question, evidence)
+		d.compare(asked, evidence)
 		d.answer.Disagreements = append(d.answer.Disagreements, d.differences()...)
 	}
 }

@@ -94,17 +94,25 @@ func (d *draft) settle(choice extract.Choice) {
 }
 
 // compare adds what the articles say alike and differently about what was
-// asked.
-func (d *draft) compare(question string, e news.Evidence) {
+// asked, and what they print otherwise of the sentences shown unless the question
+// follows another.
+func (d *draft) compare(asked Question, e news.Evidence) {
 	var cited []news.Line
 	for _, l := range e.Lines {
 		if q, err := l.Quote(); err == nil && d.find(q) > 0 {
 			cited = append(cited, l)
 		}
 	}
-	differ, agree := compare.Articles(question, cited, e.Lines)
+	differ, agree := compare.Articles(asked.Text, asked.Earlier, cited, e.Lines)
 	for _, c := range differ {
 		d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
+	}
+	if len(asked.Earlier) == 0 { // what the first answer of a conversation tells is not told with every one
+		for _, c := range compare.Otherwise(cited, e.Lines) {
+			if !d.shows(c, d.answer.Disagreements) {
+				d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
+			}
+		}
 	}
 	for _, c := range agree {
 		d.answer.Agreements = append(d.answer.Agreements, d.comparison(c))

@@ -2,22 +2,65 @@ package compare
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/pullquote/pullquote/bot/extract"
+	"github.com/pullquote/pullquote/retrieval/lang"
 )
+
+// isSame reports whether two values agree in all that both state.
+func (p printed) isSame(q printed) bool {
+	switch {
+	case p.number != nil && q.number != nil:
+		return sameCount(*p.number, *q.number)
+	case p.date != nil && q.date != nil:
+		return sameDate(*p.date, *q.date)
+	case p.name != nil && q.name != nil:
+		return sameWords(p.name.Words, q.name.Words)
+	case p.places != nil && q.places != nil:
+		return samePlaces(p.places, q.places)
+	}
+	return p.kind() == q.kind() && strings.EqualFold(p.text(), q.text())
+}
 
 // isApart reports whether two values of one kind cannot both be so: neither
 // holds the other, rounds it, or is it in other letters.
 func (p printed) isApart(q printed) bool {
 	switch {
-	case p.Number != nil:
-		return apart(p.Number.Value, p.Number.Bound, q.Number.Value, q.Number.Bound)
-	case p.Date != nil:
-		return !sameDate(*p.Date)(reading{value: *q.Date})
+	case p.number != nil && q.number != nil:
+		return p.number.Unit == q.number.Unit && apart(p.number.Value, p.number.Bound, q.number.Value, q.number.Bound)
+	case p.date != nil && q.date != nil:
+		return asExact(*p.date, *q.date) && !sameDate(*p.date, *q.date)
+	case p.name != nil && q.name != nil:
+		return !sameNames(p.name.Words, q.name.Words)
+	case p.places != nil && q.places != nil:
+		return !samePlaces(p.places, q.places) && ofOneThing(p.places, q.places)
 	}
-	return !sameNames(p.Name.Words, q.Name.Words)
+	return false
+}
+
+// sameCount holds two counts for the same when the number is; "some 1,200"
+// is no other count than "1,200", while "more than 40" is not 40.
+func sameCount(n, m lang.Number) bool {
+	exact := func(bound string) string { return strings.TrimPrefix(bound, "about") }
+	return n.Value == m.Value && n.Unit == m.Unit && exact(n.Bound) == exact(m.Bound)
+}
+
+// sameDate holds two dates for the same when they agree in all that both state.
+func sameDate(d, e lang.Date) bool {
+	alike := func(a, b int) bool { return a == 0 || b == 0 || a == b }
+	return alike(d.Year, e.Year) && alike(d.Month, e.Month) && alike(d.Day, e.Day)
+}
+
+// sameWords holds two names for the same when one is a part of the other: a
+// surname, or the name without its middle.
+func sameWords(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) > 0 && !slices.ContainsFunc(a, func(w string) bool { return !slices.Contains(b, w) })
 }
 
 // sameNames holds two names for one where one is a part of the other, makes its
@@ -100,4 +143,11 @@ func rounds(x float64, printed string, y float64) bool {
 	}
 	rounded, err := strconv.ParseFloat(strconv.FormatFloat(y, 'e', len(digits)-1, 64), 64)
 	return err == nil && rounded == x
+}
+
+// asExact reports whether two dates say as much that they can be set against each
+// other: of two years, or of a day and a month each. "In April" and "on 9 January"
+// date two things.
+func asExact(d, e lang.Date) bool {
+	return d.Year != 0 && e.Year != 0 && d.Year != e.Year || (d.Day == 0) == (e.Day == 0) && (d.Month == 0) == (e.Month == 0)
 }

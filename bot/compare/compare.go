@@ -1,18 +1,24 @@
 // Package compare finds where articles agree and where they differ about
-// what was asked: who holds a role (roles.go), how many of something there
-// were (counts.go), when (dates.go), where (places.go) and who did it
-// (people.go); where these find nothing, what else stands in the place of an
-// answer (answers.go), and whether a sentence that is shown stands in another
-// article with something else in one place (copies.go). Where nothing was asked,
-// facts.go finds what several articles speak of. It reads the articles' own
-// sentences and reports what is printed there: it picks no winner. Of a
-// difference that a model tells of (told.go) it shows only what it finds printed
-// itself (confirm.go, atodds.go).
+// what was asked: how many of something there were or how much (amount.go), on
+// what day (day.go), who did it (doer.go), who holds an office (roles.go), where
+// all of it was (places.go), and what somebody said (quoted.go). A sentence that
+// two articles print alike but for one name, number or date is found whatever was
+// asked (copies.go). Where nothing was asked, facts.go finds what several
+// articles count. It reads the articles' own sentences and reports what is
+// printed there: it picks no winner.
 //
+// A difference is shown only when it is near certain (against.go), for an
+// invented conflict costs a newsroom more than one that it has to see itself. Of
+// a difference that a model tells of (told.go) it shows only what it finds
+// printed itself (confirm.go).
+//
+// It does not know whether two articles tell of one event: see package events.
 // It is pure, and its results come in a fixed order.
 package compare
 
 import (
+	"slices"
+
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -34,115 +40,152 @@ type Comparison struct {
 	Positions []Position
 }
 
-// reading is what one article says about something.
-type reading struct {
-	text string
-	line *line
-	// same reports whether another reading is the same value.
-	same func(other reading) bool
-	// value is what same looks at; its type is the kind of reading's own.
-	value any
-}
-
-// Articles compares what the articles say about the question. Cited are the
-// lines that the answer shows, offered all lines of the evidence. It returns
-// what they say differently and what two or more say alike.
-func Articles(question string, cited, offered []news.Line) (differ, agree []Comparison) {
+// Articles compares what the articles say about the question, which may follow
+// earlier ones of a conversation, oldest first. Cited are the lines that the answer
+// shows, offered all lines of the evidence. It returns what they say differently and
+// what two or more say alike.
+func Articles(question string, earlier []string, cited, offered []news.Line) (differ, agree []Comparison) {
 	b := readBoard(cited, offered)
 	if len(b.articles) < 2 {
 		return nil, nil
 	}
-	seen := map[string]bool{}
-	add := func(about string, readings []reading) {
-		c := Comparison{About: about, Positions: positions(readings)}
-		if seen[about] || len(c.Positions) == 0 || !independent(readings) {
-			return
-		}
-		seen[about] = true
-		if len(c.Positions) > 1 {
-			differ = append(differ, c)
-		} else {
-			agree = append(agree, c)
-		}
+	var all tally
+	for _, c := range extract.Analyse(question, earlier).Clauses {
+		b.clause(c, &all)
 	}
-	anyWords := false
-	for _, c := range extract.Analyse(question, nil).Clauses {
-		anyWords = anyWords || c.Kind == extract.Open
-		before := len(seen)
-		addOf := func(about string, readings []reading) {
-			if !ofTwoTimes(c, readings) && !ofTwoMeasures(readings) {
-				add(about, readings)
-			}
-		}
-		b.kind(c, addOf)
-		// Two values in the place of an answer are told apart with more
-		// certainty than they are known to answer alike.
-		if answers := b.answers(c); len(seen) == before && len(positions(answers)) > 1 {
-			addOf(c.Subject(), answers)
-		}
-	}
-	// The sentences shown may name different holders of one role, whatever
-	// was asked: whoever quotes them has to know.
-	for _, role := range b.rolesCited() {
-		if holders := b.holders(role, nil); len(positions(holders)) > 1 {
-			add(role, holders)
-		}
-	}
-	if len(differ) == 0 {
-		add(oneSentence, b.copies(anyWords))
-	}
-	return differ, agree
+	return all.differ, all.agree
 }
 
-// kind compares what the clause asks for by its kind.
-func (b board) kind(c extract.Clause, add func(about string, readings []reading)) {
+// Otherwise finds what other articles print otherwise of the lines that the answer
+// shows, whatever was asked: whoever quotes them has to know. They may name another
+// holder of an office, or print the sentence with another name, number or date, or a
+// quotation in other words.
+func Otherwise(cited, offered []news.Line) []Comparison {
+	b := readBoard(cited, offered)
+	var all tally
+	for _, role := range b.rolesCited() {
+		all.addDiffering(role, b.holders(role, nil))
+	}
+	isCited := func(l *line) bool { return l.cited }
+	return slices.Concat(all.differ, b.copies(all.differ), b.quoted(isCited))
+}
+
+// clause compares what the clause asks for by its kind.
+func (b board) clause(c extract.Clause, all *tally) {
 	if role := roleAsked(c); role != "" {
-		add(role, b.holders(role, &c))
+		all.addDiffering(role, b.holders(role, &c))
+		all.addDiffering(role, b.doers(c))
 		return
 	}
 	switch c.Kind {
 	case extract.HowMany:
-		add(c.Subject(), b.untold(b.counts(c)))
+		all.add(c.Subject(), b.amounts(c))
+		if c.Asks("price") {
+			b.rows(c, all)
+		}
 	case extract.When:
-		add("date", b.untold(b.dates(c)))
-		add("time", b.times(c))
+		all.add("date", b.days(c))
 	case extract.Where:
-		add("places", b.untold(b.places(c)))
-		add("places", b.shown().lists()) // "operations" may be the raids that were asked about
+		all.addDiffering("places", b.lists(c))
 	case extract.Who:
-		// The nearest name is a guess: "Lund" of "the Lund mill" owns no mill
-		// because two articles name it.
-		if people := b.people(c); len(positions(people)) > 1 {
-			add(c.Subject(), people)
-		}
+		all.addDiffering(c.Subject(), b.doers(c))
+	}
+	if asksWords(c) {
+		all.differ = append(all.differ, b.quoted(func(l *line) bool { return l.mayAnswer(c) })...)
 	}
 }
 
-// independent reports whether at least two of the readings stand in sentences
-// of their own: copies of one report are one voice, however many print it.
-func independent(readings []reading) bool {
-	for _, r := range readings {
-		if r.line.folded() != readings[0].line.folded() {
-			return true
-		}
-	}
-	return false
+// tally is what was found so far, each thing once.
+type tally struct {
+	differ, agree []Comparison
+	seen          map[string]bool
 }
 
-// positions puts readings of one value together.
-func positions(readings []reading) []Position {
-	var out []Position
-	var first []reading
-next:
-	for _, r := range readings {
-		for i, f := range first {
-			if f.same(r) || r.same(f) {
-				out[i].Lines = append(out[i].Lines, r.line.Line)
-				continue next
+// add adds what the values of several articles, one of each, say differently or
+// alike.
+func (t *tally) add(about string, values []printed) {
+	if c, ok := differing(about, values); ok {
+		t.put(&t.differ, c)
+	} else if c, ok := agreeing(about, values); ok {
+		t.put(&t.agree, c)
+	}
+}
+
+// addDiffering leaves out what they say alike: that two articles give the same
+// name goes without saying.
+func (t *tally) addDiffering(about string, values []printed) {
+	if c, ok := differing(about, values); ok {
+		t.put(&t.differ, c)
+	}
+}
+
+func (t *tally) put(to *[]Comparison, c Comparison) {
+	if t.seen == nil {
+		t.seen = map[string]bool{}
+	}
+	if !t.seen[c.About] {
+		t.seen[c.About] = true
+		*to = append(*to, c)
+	}
+}
+
+// differing sets the values at odds with the first of them against it: those
+// that are at odds with each other, too, and with the values that they stand with.
+func differing(about string, values []printed) (Comparison, bool) {
+	for i, first := range values {
+		groups := [][]printed{{first}}
+	next:
+		for _, v := range values[i+1:] {
+			for g, group := range groups {
+				if !slices.ContainsFunc(group, func(w printed) bool { return !v.isSame(w) }) {
+					groups[g] = append(group, v)
+					continue next
+				}
+			}
+			if !slices.ContainsFunc(groups, func(group []printed) bool {
+				return slices.ContainsFunc(group, func(w printed) bool { return v.against(w) != "" })
+			}) {
+				groups = append(groups, []printed{v})
 			}
 		}
-		first = append(first, r)
-		out = append(out, Position{Text: r.text, Lines: []news.Line{r.line.Line}})
+		if len(groups) > 1 {
+			return comparison(about, groups), true
+		}
 	}
-	return out
+	return Comparison{}, false
+}
+
+// agreeing puts values together that are the same in sentences of their own:
+// copies of one sentence are one voice, however many print it.
+func agreeing(about string, values []printed) (Comparison, bool) {
+	for i, first := range values {
+		group := []printed{first}
+		independent := false
+		for _, v := range values[i+1:] {
+			if v.isSame(first) {
+				group = append(group, v)
+				independent = independent || v.line.folded() != first.line.folded()
+			}
+		}
+		if independent && !isVague(first) {
+			return comparison(about, [][]printed{group}), true
+		}
+	}
+	return Comparison{}, false
+}
+
+// isVague reports whether the value is one that many sentences share: a month or a
+// year.
+func isVague(p printed) bool { return p.date != nil && p.date.Day == 0 }
+
+func comparison(about string, groups [][]printed) Comparison {
+	c := Comparison{About: about}
+	for _, group := range groups {
+		p := Position{Text: group[0].text()}
+		for _, v := range group {
+			p.Lines = append(p.Lines, v.line.Line)
+		}
+		c.Positions = append(c.Positions, p)
+	}
+	return c
 }

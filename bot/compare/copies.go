@@ -1,87 +1,148 @@
 package compare
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // When two sentences are one that was taken over: at least fewestWords words,
-// and alikeShare of the longer one's in both. Where what differs is no name,
-// number or date they need more, since a sentence may be put in other words.
-// Found on pairs of passages that answer alike and differently: from .5 to .7
-// either is as good.
+// and alikeShare of the longer one's in both.
 const (
-	fewestWords     = 5
-	alikeShare      = 0.6
-	alikeShareWords = 0.7
+	fewestWords = 5
+	alikeShare  = 0.7
 	// mostOther is the most words that may differ in one place: with more of
 	// them another thing is told.
 	mostOther = 6
 )
 
+// A sentence that is taken over keeps a run of gramWords words, however it is
+// altered in one place. A run that stands in more than commonGram lines is a
+// phrase; it would only make the search long.
+const (
+	gramWords  = 3
+	commonGram = 20
+)
+
 // oneSentence is what articles differ on that print one sentence otherwise.
 const oneSentence = "the wording of one sentence"
 
-// copies finds a sentence that is shown and that another article prints too,
-// with something else in one place: another name, number or date or, where any
-// words may be the answer, other words. A newsroom that quotes one of them has
-// to know. It returns what stands in that place in both, or nothing.
-func (b board) copies(anyWords bool) []reading {
-	for i, lines := range b.articles {
-		for _, l := range lines {
-			if !l.cited {
-				continue
-			}
-			for j, others := range b.articles {
-				if i == j {
-					continue
-				}
-				for _, m := range others {
-					if r := l.altered(m, anyWords); r != nil {
-						return r
-					}
-				}
-			}
-		}
-	}
-	return nil
+// Altered finds sentences that copies of the lines' articles print with
+// another name, number or date in one place. The lines and the copies are
+// numbered apart.
+func Altered(lines, copies []news.Line) []Comparison {
+	return readBoard(lines, slices.Concat(lines, copies)).copies(nil)
 }
 
-// altered returns what stands in the one place in which two lines that are
-// otherwise alike hold something else. Where they differ in more than one name,
-// number or date they tell of two things.
-func (l *line) altered(m *line, anyWords bool) (out []reading) {
-	share := l.likeness(m)
-	if share < alikeShare {
-		return nil
+// copies returns what cited lines and copies of them in other articles say
+// otherwise in one place. A newsroom that quotes one of them has to know. Lines
+// that differ speaks of are left out: what is otherwise in them is told.
+func (b board) copies(differ []Comparison) (out []Comparison) {
+	told := map[int]bool{} // by the number of the line
+	for _, c := range differ {
+		for _, p := range c.Positions {
+			for _, l := range p.Lines {
+				told[l.Number] = true
+			}
+		}
 	}
-	typed := 0
-	for _, p := range changes(l.words, m.words) {
-		ours, theirs := l.printed(p.ours), m.printed(p.theirs)
-		switch {
-		case kindOf(ours) != kindOf(theirs) || sameValue(ours, theirs):
-			continue
-		case kindOf(ours) != plainWords:
-			typed++
-			if !l.within(p.ours, ours.Span) || !m.within(p.theirs, theirs.Span) {
+	near := b.neighbours()
+	for _, lines := range b.articles {
+		for _, l := range lines {
+			if !l.cited || told[l.Number] {
 				continue
 			}
-		case !anyWords || share < alikeShareWords:
-			continue
+			var groups [][]printed
+			for _, m := range near(l) {
+				if p, q, ok := l.altered(m); ok && !told[m.Number] && (groups == nil || groups[0][0].Span == p.Span) {
+					if groups == nil {
+						groups = [][]printed{{p}}
+					}
+					groups = join(groups, q)
+					told[m.Number] = true // it need not be set beside others once more
+				}
+			}
+			if groups != nil {
+				told[l.Number] = true
+				out = append(out, comparison(groups[0][0].counted(), groups))
+			}
 		}
-		if out == nil && !m.articleHolds(l.words[p.ours.from:p.ours.to]) && !l.articleHolds(m.words[p.theirs.from:p.theirs.to]) {
-			out = []reading{l.reads(ours), m.reads(theirs)}
-		}
-	}
-	if typed > 1 {
-		return nil
 	}
 	return out
 }
 
-// reads is the value as what the line says in the place.
-func (l *line) reads(v extract.Value) reading {
-	return reading{text: l.worded(v), line: l, value: v, same: func(o reading) bool { return sameValue(v, o.value.(extract.Value)) }}
+// join puts the value with those that it is the same as.
+func join(groups [][]printed, v printed) [][]printed {
+	for i, group := range groups {
+		if v.isSame(group[0]) {
+			groups[i] = append(group, v)
+			return groups
+		}
+	}
+	return append(groups, []printed{v})
+}
+
+// counted names what a number counts, or else the sentence.
+func (p printed) counted() string {
+	if p.number != nil {
+		if w, ok := p.line.noun(*p.number); ok {
+			return w.Folded
+		}
+	}
+	return oneSentence
+}
+
+// altered returns what stands in the one place in which two lines that are
+// otherwise alike hold another name, number or date. Where they differ in more
+// than one they tell of two things.
+func (l *line) altered(m *line) (p, q printed, ok bool) {
+	leans := (l.before != nil || extract.Leans(l.words)) && (l.before == nil || m.before == nil || l.before.likeness(m.before) < alikeShare)
+	if l.likeness(m) < alikeShare || leans {
+		return p, q, false
+	}
+	typed := 0
+	for _, c := range changes(l.words, m.words) {
+		ours, theirs := l.changed(c.ours), m.changed(c.theirs)
+		if ours.kind() == isWords && theirs.kind() == isWords || ours.kind() == theirs.kind() && ours.isSame(theirs) {
+			continue
+		}
+		typed++
+		p, q = ours, theirs
+		ok = l.within(c.ours, ours.Span) && m.within(c.theirs, theirs.Span) && sameNoun(p, q) && p.against(q) == ""
+	}
+	return p, q, ok && typed == 1
+}
+
+// changed is the value that a changed run is of. Names that follow each other are
+// one: "Tampa, Florida".
+func (l *line) changed(r run) printed {
+	span := l.spanOf(r)
+	v := l.typed(span)
+	if v.kind() != isWords {
+		return v
+	}
+	whole := lang.Name{}
+	for _, n := range l.names {
+		if touches(n.Span, span) {
+			if len(whole.Words) == 0 {
+				whole.Start = n.Start
+			}
+			whole.End = n.End
+			whole.Words = append(whole.Words, n.Words...)
+		}
+	}
+	if len(whole.Words) > 0 && len(whole.Words) >= len(lang.Words(l.text[whole.Start:whole.End], l.Article.Language)) {
+		return printed{line: l, Span: whole.Span, name: &whole}
+	}
+	return v
+}
+
+// sameNoun reports whether two numbers, if they are such, count the same.
+func sameNoun(p, q printed) bool {
+	return p.number == nil || q.number == nil || p.number.Noun == q.number.Noun
 }
 
 // likeness is the share of the words of the longer line that both hold.
@@ -89,8 +150,8 @@ func (l *line) likeness(m *line) float64 {
 	if min(len(l.words), len(m.words)) < fewestWords {
 		return 0
 	}
-	shared, theirs := 0, m.has()
-	for w := range l.has() {
+	shared, theirs := 0, distinct(m.words)
+	for w := range distinct(l.words) {
 		if theirs[w] {
 			shared++
 		}
@@ -98,46 +159,34 @@ func (l *line) likeness(m *line) float64 {
 	return float64(shared) / float64(max(len(l.words), len(m.words)))
 }
 
+func distinct(words []lang.Word) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range words {
+		out[w.Folded] = true
+	}
+	return out
+}
+
 // run is words of a line, from one up to but not including another.
 type run struct{ from, to int }
+
+func (l *line) spanOf(r run) lang.Span {
+	return lang.Span{Start: l.words[r.from].Start, End: l.words[r.to-1].End}
+}
 
 // change is where two lines hold other words.
 type change struct{ ours, theirs run }
 
-// changes returns where two lines hold other words, between the words of
-// their longest common subsequence.
+// changes returns where two runs of words hold other words, between those that
+// they have in common.
 func changes(a, b []lang.Word) (out []change) {
-	common := make([][]int, len(a)+1) // of a from i and b from j on
-	for i := range common {
-		common[i] = make([]int, len(b)+1)
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if common[i][j] = max(common[i+1][j], common[i][j+1]); a[i].Folded == b[j].Folded {
-				common[i][j] = common[i+1][j+1] + 1
-			}
-		}
-	}
-	var p change
-	add := func(i, j int) {
-		if p.ours.to, p.theirs.to = i, j; p.oneForAnother() {
+	p := change{}
+	for _, w := range append(align(a, b), pairOfWords{len(a), len(b)}) {
+		if p.ours.to, p.theirs.to = w.ours, w.theirs; p.oneForAnother() {
 			out = append(out, p)
 		}
+		p = change{run{from: w.ours + 1}, run{from: w.theirs + 1}}
 	}
-	i, j := 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i].Folded == b[j].Folded:
-			add(i, j)
-			i, j = i+1, j+1
-			p = change{run{from: i}, run{from: j}}
-		case common[i+1][j] >= common[i][j+1]:
-			i++
-		default:
-			j++
-		}
-	}
-	add(len(a), len(b))
 	return out
 }
 
@@ -146,53 +195,6 @@ func changes(a, b []lang.Word) (out []change) {
 func (p change) oneForAnother() bool {
 	ours, theirs := p.ours.to-p.ours.from, p.theirs.to-p.theirs.from
 	return 0 < ours && ours <= mostOther && 0 < theirs && theirs <= mostOther
-}
-
-// plainWords is the kind of a value that is neither name, number nor date.
-const plainWords = 0
-
-// kindOf tells names, numbers and dates apart.
-func kindOf(v extract.Value) int {
-	switch {
-	case v.Number != nil:
-		return 1
-	case v.Date != nil:
-		return 2
-	case v.Name != nil:
-		return 3
-	}
-	return plainWords
-}
-
-// printed is the date, the number or the name that a word of the run is part
-// of, or else the words themselves.
-func (l *line) printed(r run) extract.Value {
-	words := lang.Span{Start: l.words[r.from].Start, End: l.words[r.to-1].End}
-	touches := func(s lang.Span) bool { return s.Start < words.End && words.Start < s.End }
-	for i, d := range l.dates {
-		if touches(d.Span) {
-			return extract.Value{Line: l.Line, Span: d.Span, Date: &l.dates[i]}
-		}
-	}
-	for i, n := range l.numbers {
-		if touches(n.Span) {
-			return extract.Value{Line: l.Line, Span: n.Span, Number: &l.numbers[i]}
-		}
-	}
-	for i, n := range l.names {
-		if touches(n.Span) {
-			return extract.Value{Line: l.Line, Span: n.Span, Name: &l.names[i]}
-		}
-	}
-	return extract.Value{Line: l.Line, Span: words}
-}
-
-// worded is the value as printed, a number with what it counts.
-func (l *line) worded(v extract.Value) string {
-	if v.Number != nil {
-		return l.counted(*v.Number)
-	}
-	return v.Text()
 }
 
 // within reports whether all words are of the value but the commonest: "14
@@ -206,17 +208,43 @@ func (l *line) within(r run, value lang.Span) bool {
 	return true
 }
 
-// articleHolds reports whether the line's article holds all of the words:
-// then it tells the same elsewhere.
-func (l *line) articleHolds(words []lang.Word) bool {
-	has := map[string]bool{}
-	for _, w := range lang.Words(l.Article.Text, l.Article.Language) {
-		has[w.Folded] = true
-	}
-	for _, w := range words {
-		if !w.Stop && !has[w.Folded] {
-			return false
+// neighbours returns a search for the lines of other articles that share a run
+// of words with a line, in the order of the board.
+func (b board) neighbours() func(l *line) []*line {
+	holders := map[string][]*line{}
+	for _, lines := range b.articles {
+		for _, l := range lines {
+			for _, g := range l.grams() {
+				holders[g] = append(holders[g], l)
+			}
 		}
 	}
-	return true
+	return func(l *line) (out []*line) {
+		met := map[*line]bool{}
+		for _, g := range l.grams() {
+			if len(holders[g]) > commonGram {
+				continue
+			}
+			for _, m := range holders[g] {
+				if m.Article.ID != l.Article.ID && !met[m] {
+					met[m] = true
+					out = append(out, m)
+				}
+			}
+		}
+		slices.SortFunc(out, func(a, b *line) int { return a.Number - b.Number })
+		return out
+	}
+}
+
+// grams are the runs of words of the line.
+func (l *line) grams() (out []string) {
+	for i := 0; i+gramWords <= len(l.words); i++ {
+		var run []string
+		for _, w := range l.words[i : i+gramWords] {
+			run = append(run, w.Folded)
+		}
+		out = append(out, strings.Join(run, " "))
+	}
+	return out
 }

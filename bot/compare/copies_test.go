@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -22,15 +23,15 @@ func TestCopies(t *testing.T) {
 		{"another number, and a word more", "What was said about the mill?",
 			[]string{"The mill was empty for 14 months before the fire.", "The old mill was empty for 41 months before the fire."},
 			"differ the wording of one sentence: 14 months | 41 months"},
-		{"another count", "What happened at the mill?",
+		{"what may be one count", "What happened at the mill?",
 			[]string{"The fire at the mill left at least 14 families homeless on Thursday.", "The fire at the mill left at least 41 families homeless on Thursday."},
-			"differ the wording of one sentence: at least 14 families | at least 41 families"},
+			""},
 		{"another date", "What was said about the mill?",
 			[]string{"The mill was closed on 3 May 2021 after a fire.", "The mill was closed on 9 May 2021 after a fire."},
 			"differ the wording of one sentence: 3 May 2021 | 9 May 2021"},
-		{"other words, which may be the answer", "What sport does Ruth Adeyemi play?",
+		{"other words", "What sport does Ruth Adeyemi play?",
 			[]string{"Ruth Adeyemi has played hockey for the county since school.", "Ruth Adeyemi has played cricket for the county since school."},
-			"differ the wording of one sentence: hockey | cricket"},
+			""},
 		{"other words, where a person is asked for", fire,
 			[]string{"Hundreds of people watched the fire at the mill.", "Hundreds of residents watched the fire at the mill."}, ""},
 		{"the other tells it elsewhere", "What was said about the mill?",
@@ -50,7 +51,8 @@ func TestCopies(t *testing.T) {
 			[]string{"The mill was empty for 14 months before the fire.", "Before it burnt down the mill had been let for 41 years."}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := compared(test.question, test.texts); got != test.want {
+			all := lines(test.texts...)
+			if got := strings.Join(said("differ", Otherwise(all, all)), "; "); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
@@ -61,7 +63,7 @@ func TestCopies(t *testing.T) {
 func TestCopiesOfWhatIsShown(t *testing.T) {
 	all := lines("The mill was empty, Anna Reed of Marlow said. It rained.", "The mill was empty, Tom Field of Marlow said.")
 	for at, want := range []int{1, 0, 1} { // the sentence, the rain, the other's sentence
-		differ, _ := Articles("What was said about the mill?", all[at:at+1], all)
+		differ := Otherwise(all[at:at+1], all)
 		if len(differ) != want {
 			t.Errorf("%q is shown: %v, want %d", all[at].Text(), said("differ", differ), want)
 		}

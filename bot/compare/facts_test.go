@@ -14,7 +14,7 @@ func TestFacts(t *testing.T) {
 		want  string
 	}{
 		{"a count alike", []string{"The flood hit 14 houses in Marlow on Tuesday.", "In Marlow 14 houses stood under water on Tuesday."}, "agree houses: 14 houses"},
-		{"people by other nouns", []string{"The raid in Marlow led to the arrest of 71 operatives.", "Police in Marlow arrested 71 suspected members in the raid."}, "agree arrest: 71 operatives"},
+		{"a count by another noun", []string{"The raid in Marlow led to the arrest of 71 operatives.", "Police in Marlow arrested 71 suspected members in the raid."}, "agree arrest: 71 operatives"},
 		{"a count that differs", []string{"The blaze in Mill Street injured 14 workers of the paper mill, the chief said.", "The blaze in Mill Street injured 12 workers of the paper mill, the hospital said."}, "differ workers: 14 workers | 12 workers"},
 		{"another event", []string{"The blaze in Mill Street injured 14 workers.", "A train crash near Harwell injured 20 workers on their way home."}, ""},
 		{"several figures of a kind", []string{"The Harwell fire was 85% contained, the Didcot fire 60% contained.", "The Didcot fire was 65% contained, the Harwell fire 100% contained."}, ""},

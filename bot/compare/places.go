@@ -11,29 +11,46 @@ import (
 // placing are the words that stand before a place or a list of places.
 var placing = map[string]bool{"in": true, "at": true, "near": true, "across": true, "around": true, "outside": true, "throughout": true, "through": true}
 
-// places reads from each article the place or the list of places that the
-// clause asks for: the run of names after a word such as "in".
-func (b board) places(c extract.Clause) []reading {
-	return b.best(c, func(l *line) (reading, float64, bool) {
-		var best reading
-		fit := 0.0
-		for _, w := range l.words {
-			if !placing[w.Folded] {
-				continue
-			}
-			run, set := l.placesAfter(c, w.End)
-			if f := min(1, float64(len(set))/3); f > fit {
-				best, fit = reading{text: l.text[run.Start:run.End], line: l, value: set, same: samePlaces(set)}, f
-			}
-		}
-		return best, fit, fit > 0
+// Lists of places are of one thing when so many of the shorter one's places
+// stand in the other. A list has more than fewestPlaces: one place or two are
+// named in every story.
+const (
+	fewestPlaces = 2
+	sharedPlaces = 0.6
+)
+
+// lists reads from each article its longest list of places, the first one from a
+// line that has a word that the clause asks about. One of them has to be shown.
+func (b board) lists(c extract.Clause) []printed {
+	all := b.allLists()
+	shown := slices.ContainsFunc(all, func(p printed) bool { return p.line.cited })
+	first := slices.IndexFunc(all, func(p printed) bool {
+		return slices.ContainsFunc(p.line.words, func(w lang.Word) bool { return !w.Stop && c.Asks(w.Stem) })
 	})
+	if first < 0 || !shown {
+		return nil
+	}
+	return slices.DeleteFunc(all, func(p printed) bool { return !ofOneThing(all[first].places, p.places) })
+}
+
+// list is the longest list of places in the line.
+func (l *line) list() printed {
+	best := printed{}
+	for _, w := range l.words {
+		if !placing[w.Folded] {
+			continue
+		}
+		if run, found := l.placesAfter(w.End); len(found) > fewestPlaces && len(found) > len(best.places) {
+			best = printed{line: l, Span: run, places: found}
+		}
+	}
+	return best
 }
 
 // placesAfter returns the run of names that begins right after the byte, and
 // the names in it. The names of a list are parted by commas, "and", and
 // words such as "its surrounding areas, as well as the".
-func (l *line) placesAfter(c extract.Clause, from int) (lang.Span, []string) {
+func (l *line) placesAfter(from int) (lang.Span, []string) {
 	run := lang.Span{Start: from, End: from}
 	var set []string
 	for _, n := range l.names {
@@ -42,10 +59,7 @@ func (l *line) placesAfter(c extract.Clause, from int) (lang.Span, []string) {
 		}
 		between := l.text[run.End:n.Start]
 		if len(set) == 0 {
-			if strings.TrimSpace(between) != "" && strings.TrimSpace(between) != "the" {
-				break
-			}
-			if !fresh(c, n.Words) {
+			if t := strings.TrimSpace(between); t != "" && t != "the" {
 				break
 			}
 			run.Start = n.Start
@@ -75,22 +89,21 @@ func joinsPlaces(between string) bool {
 }
 
 // samePlaces holds two lists for the same when each place of one is in the
-// other. One place is no other answer than a list with it: "in Marlow" and "in
-// Marlow, Kent".
-func samePlaces(set []string) func(reading) bool {
-	return func(r reading) bool {
-		short, long := set, r.value.([]string)
-		if len(short) > len(long) {
-			short, long = long, short
+// other.
+func samePlaces(a, b []string) bool { return len(a) == len(b) && shared(a, b) == len(a) }
+
+// ofOneThing reports whether two lists share most of the places of the
+// shorter one, in any spelling.
+func ofOneThing(a, b []string) bool {
+	met := shared(a, b)
+	return met >= fewestPlaces && float64(met) >= sharedPlaces*float64(min(len(a), len(b)))
+}
+
+func shared(a, b []string) (met int) {
+	for _, p := range a {
+		if slices.ContainsFunc(b, func(q string) bool { return spelledAlike(strings.Fields(p), strings.Fields(q)) }) {
+			met++
 		}
-		if len(short) != len(long) && len(short) != 1 {
-			return false
-		}
-		for _, p := range short {
-			if !slices.ContainsFunc(long, func(q string) bool { return sameWords(strings.Fields(p), strings.Fields(q)) }) {
-				return false
-			}
-		}
-		return true
 	}
+	return met
 }

@@ -41,34 +41,39 @@ type holder struct {
 	role string
 	// of are the folded words before the role that say of what: "interior",
 	// "ministry".
-	of   []string
+	of []string
+	// named says that the first of them is printed as a name.
+	named bool
+	// rank are the words that make another office of it: "deputy".
+	rank []string
 	name lang.Name
-	text string
+	// Span is the name with its title.
+	lang.Span
 }
 
 // holders reads from each article who holds the role. With a clause that asks
 // for it, the body has to be the one asked about; without one, only lines
-// that are shown count, and only holders whose bodies share a word of their
-// names are compared.
-func (b board) holders(role string, asked *extract.Clause) []reading {
-	var out []reading
-	var of []string
+// that are shown count. Only holders whose bodies are printed and share a word of
+// their names are compared.
+func (b board) holders(role string, asked *extract.Clause) []printed {
+	var out []printed
+	var of holder
 	for _, lines := range b.articles {
-		var best reading
-		var bestOf []string
+		var best printed
+		var bestOf holder
 		longest := 0
 		for _, l := range lines {
 			for _, h := range l.holders() {
 				if h.role != role || len(h.name.Words) <= longest || !h.counts(l, asked, of) {
 					continue
 				}
-				longest, bestOf = len(h.name.Words), h.of
-				best = reading{text: h.text, line: l, value: h.name.Words, same: sameName(h.name.Words)}
+				longest, bestOf = len(h.name.Words), h
+				best = printed{line: l, Span: h.Span, name: &h.name}
 			}
 		}
 		if longest > 0 {
 			out = append(out, best)
-			if len(of) == 0 {
+			if len(of.of) == 0 {
 				of = bestOf
 			}
 		}
@@ -78,18 +83,21 @@ func (b board) holders(role string, asked *extract.Clause) []reading {
 
 // counts reports whether the holder is to be compared with those of the
 // bodies named so far.
-func (h holder) counts(l *line, asked *extract.Clause, of []string) bool {
-	if asked == nil {
-		return l.cited && len(h.of) > 0 && (len(of) == 0 || ofOneBody(of, h.of))
+func (h holder) counts(l *line, asked *extract.Clause, first holder) bool {
+	if len(h.of) == 0 || len(first.of) > 0 && (!ofOneBody(first, h) || !slices.Equal(first.rank, h.rank)) {
+		return false
 	}
-	return asked.IsAbout(l.has()) && h.fits(*asked)
+	if asked == nil {
+		return l.cited
+	}
+	return asked.IsAbout(l.context()) && h.fits(*asked) && !slices.ContainsFunc(h.rank, func(w string) bool { return !asked.Holds(w) })
 }
 
 // fits reports whether the holder's body is the one that the clause asks
 // about: a finance minister is not the health minister.
 func (h holder) fits(asked extract.Clause) bool {
 	body := asked.Body()
-	return len(h.of) == 0 || len(body) == 0 || share(h.of, body)
+	return len(body) == 0 || slices.ContainsFunc(h.of, func(w string) bool { return slices.Contains(body, w) })
 }
 
 // holders finds the persons in roles that the line names: "ministry
@@ -107,11 +115,13 @@ func (l *line) holders() []holder {
 			switch {
 			case s.Start >= w.End && leadsTo(l.text[w.End:s.Start]),
 				n.Title != "" && s.Start <= w.Start && w.End <= n.Start,
-				n.End <= w.Start && l.apposition(n.End, i):
+				n.End <= w.Start && (l.apposition(n.End, i) || l.equates(n.End, i)):
 				if s.Start <= w.Start && w.End <= n.Start {
 					s = n.Span // the title is the role itself
 				}
-				out = append(out, holder{role: role, of: l.bodyOf(i), name: n, text: l.text[s.Start:s.End]})
+				of, rank := ranked(l.bodyOf(i))
+				named := len(of) > 0 && slices.ContainsFunc(l.words, func(w lang.Word) bool { return w.Folded == of[0] && isCapital(l.text[w.Start]) })
+				out = append(out, holder{role: role, of: of, named: named, rank: rank, name: n, Span: s})
 			}
 		}
 	}
@@ -137,6 +147,15 @@ func (l *line) apposition(end, role int) bool {
 	}
 	return len(strings.Fields(between)) <= 6 && !strings.ContainsAny(between, ".;:“”\"")
 }
+
+// equates reports whether the words from the end of a name to the role say that
+// one is the other: " is the county's flood".
+func (l *line) equates(end, role int) bool {
+	between := strings.Fields(l.text[end:l.words[role].Start])
+	return len(between) > 0 && len(between) <= 6 && equating[between[0]] && !strings.ContainsAny(l.text[end:l.words[role].Start], ",.;:“”\"")
+}
+
+var equating = map[string]bool{"is": true, "was": true, "became": true, "serves": true, "served": true, "has": true}
 
 // bodyOf are the words that say of what body a role is, with a name after its
 // holder: "Mayor Ann Carr of Bergby".
@@ -181,17 +200,29 @@ func (l *line) parted(i int) bool {
 }
 
 // ofOneBody reports whether the words for two bodies, the one next to the role
-// first, may stand for one: each has the other's first. The police and the fire
-// service of one county share its name alone.
-func ofOneBody(a, b []string) bool {
-	return slices.Contains(a, b[0]) && slices.Contains(b, a[0])
+// first, stand for one: they begin with the same two, or with one that is a name.
+// The police and the fire service of one county share its name alone.
+func ofOneBody(a, b holder) bool {
+	n := min(nearBody, len(a.of), len(b.of))
+	return n > 0 && slices.Equal(a.of[:n], b.of[:n]) && (n == nearBody || a.named && b.named)
 }
 
-func share(a, b []string) bool {
-	for _, w := range a {
-		if slices.Contains(b, w) {
-			return true
+// nearBody is how many words tell one body from another: "interior ministry".
+const nearBody = 2
+
+// ranks are the words before an office that make another office of it, and no body.
+var ranks = map[string]bool{"prime": true, "vice": true, "deputy": true, "former": true, "acting": true, "new": true, "first": true, "executive": true, "chief": true, "senior": true,
+	"assistant": true, "then": true, "next": true, "outgoing": true, "interim": true, "ex": true, "late": true, "co": true, "longtime": true, "incoming": true, "current": true}
+
+// ranked parts the words before an office into those of its body and its ranks.
+func ranked(words []string) (of, rank []string) {
+	for _, w := range words {
+		if ranks[w] {
+			rank = append(rank, w)
+		} else {
+			of = append(of, w)
 		}
 	}
-	return false
+	slices.Sort(rank)
+	return of, rank
 }
