@@ -24,7 +24,7 @@ func (p printed) against(q printed) Rule {
 		return NotOneEvent
 	case !p.ofOneKind(q):
 		return NotOneKind
-	case p.number != nil && p.isOfOther(q):
+	case p.number != nil && p.isOfOther(q), p.name != nil && p.ofOtherBody(q):
 		return NotOneThing
 	case !p.isApart(q):
 		return Held
@@ -98,6 +98,12 @@ func (p printed) follows() string {
 		}
 	}
 	return ""
+}
+
+// ofOtherBody reports whether the lines give the two names offices of two bodies.
+func (p printed) ofOtherBody(q printed) bool {
+	a, b := p.holder(), q.holder()
+	return len(a.of) > 0 && len(b.of) > 0 && (!ofOneBody(a, b) || !slices.Equal(a.rank, b.rank))
 }
 
 // ofOneKind reports whether two values are of one kind: numbers that count the

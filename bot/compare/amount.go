@@ -111,7 +111,8 @@ func (l *line) ofAnother(c extract.Clause, n lang.Number) bool {
 		names = append([]lang.Name{{Span: l.words[0].Span, Words: []string{l.words[0].Folded}}}, names...)
 	}
 	for _, m := range names {
-		if m.End > n.Start || n.Start-m.End > had || strings.ContainsAny(l.text[m.End:n.Start], ",.;:“”\"") || !fresh(c, m.Words) {
+		placed := slices.ContainsFunc(l.words, func(w lang.Word) bool { return placing[w.Folded] && m.Start-w.End == 1 })
+		if placed || m.End > n.Start || n.Start-m.End > had || strings.ContainsAny(l.text[m.End:n.Start], ",.;:“”\"") || !fresh(c, m.Words) {
 			continue
 		}
 		asked := func(w lang.Word) bool { return w.Start >= m.End && w.End <= n.Start && !w.Stop && c.Asks(w.Stem) }
