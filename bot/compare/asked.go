@@ -17,6 +17,9 @@ const plainWeight = 0.5
 // value to be what was asked for.
 const half = 0.5
 
+// most is how much of them a line must have whose date is asked for.
+const most = 0.6
+
 // plain are the words of the clause that say what is asked about and are no
 // names, but for the noun that a number counts.
 func plain(c extract.Clause) (out []extract.Term) {
@@ -55,6 +58,9 @@ func (l *line) tells(c extract.Clause) (met float64, ok bool) {
 	}
 	if !names(c) && met < 1 || l.ofOthers(c) {
 		return 0, false
+	}
+	if c.Kind == extract.When { // a road is built on one day and widened on another
+		return met, met >= most
 	}
 	return met, met >= half
 }
