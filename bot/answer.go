@@ -172,8 +172,9 @@ type Disagreement struct {
 	// Story is the number of the story that it belongs to in a digest; 0 for
 	// none.
 	Story int `json:"story,omitempty"`
-	// Change says that an earlier digest held one of the positions and newer
-	// articles the other.
+	// Change says that the positions are states at several times: an earlier
+	// report or digest held one of them and newer articles the other, which
+	// comes first.
 	Change bool `json:"change,omitempty"`
 }
 

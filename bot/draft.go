@@ -120,7 +120,7 @@ func (d *draft) compare(asked Question, e news.Evidence) {
 }
 
 func (d *draft) comparison(c compare.Comparison) Disagreement {
-	out := Disagreement{About: c.About, Positions: []Position{}}
+	out := Disagreement{About: c.About, Positions: []Position{}, Change: c.Changed}
 	for _, p := range c.Positions {
 		out.Positions = append(out.Positions, Position{Text: p.Text, Citations: d.cite(quotesOf(p.Lines))})
 	}

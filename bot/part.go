@@ -17,7 +17,7 @@ func (d Digest) OfStory(n int) Answer {
 	for _, about := range d.Disagreements {
 		if about.Story == n {
 			if about.Change {
-				about.About += ", changed since an earlier digest"
+				about.About, about.Change = about.About+", changed since an earlier digest", false
 			}
 			part.Disagreements = append(part.Disagreements, about)
 		}

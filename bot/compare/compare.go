@@ -38,6 +38,9 @@ type Comparison struct {
 	// Positions are two or more where the articles differ, one where they
 	// agree.
 	Positions []Position
+	// Changed says that the positions are states of one report at several times,
+	// the latest first: no difference, but news.
+	Changed bool
 }
 
 // Articles compares what the articles say about the question, which may follow
@@ -149,10 +152,31 @@ func differing(about string, values []printed) (Comparison, bool) {
 			}
 		}
 		if len(groups) > 1 {
-			return comparison(about, groups), true
+			changed := changed(groups)
+			c := comparison(about, groups)
+			c.Changed = changed
+			return c, true
 		}
 	}
 	return Comparison{}, false
+}
+
+// changed reports whether the groups are counts of one report at several times, and
+// puts the latest first: an earlier print of a paper or an agency, or of the sentence
+// itself.
+func changed(groups [][]printed) bool {
+	for i, group := range groups {
+		p, first := group[0], groups[0][0]
+		if p.number == nil || p.number.Unit != "" || p.line.Article.Published.IsZero() {
+			return false
+		}
+		one := p.line.Article.Publisher != "" && p.line.Article.Publisher == first.line.Article.Publisher || p.line.likeness(first.line) >= alikeShare
+		if i > 0 && (!one || p.line.Article.Published.Equal(first.line.Article.Published)) {
+			return false
+		}
+	}
+	slices.SortStableFunc(groups, func(a, b []printed) int { return b[0].line.Article.Published.Compare(a[0].line.Article.Published) })
+	return true
 }
 
 // agreeing puts values together that are the same in sentences of their own:

@@ -225,7 +225,11 @@ func sourceWords(c bot.Citation) string {
 func comparisons(a bot.Answer) []piece {
 	var out []piece
 	for _, d := range a.Disagreements {
-		out = append(out, comparison(a, "Sources differ on "+d.About, d.Positions))
+		title := "Sources differ on " + d.About
+		if d.Change {
+			title = "Changed since an earlier report: " + d.About
+		}
+		out = append(out, comparison(a, title, d.Positions))
 	}
 	for _, d := range a.Agreements {
 		out = append(out, comparison(a, "Sources agree on "+d.About, d.Positions))

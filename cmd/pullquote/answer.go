@@ -127,12 +127,19 @@ func source(c bot.Citation) string {
 }
 
 func writeDisagreements(p *page, a bot.Answer) {
-	if len(a.Disagreements) == 0 {
-		return
+	for _, changed := range []bool{false, true} {
+		title := map[bool]string{false: "Sources differ", true: "Changed since an earlier report"}[changed]
+		of := slices.DeleteFunc(slices.Clone(a.Disagreements), func(d bot.Disagreement) bool { return d.Change != changed })
+		if len(of) > 0 {
+			p.gap()
+			p.text(nil, nil, span{title, alert})
+			writePositions(p, of)
+		}
 	}
-	p.gap()
-	p.text(nil, nil, span{"Sources differ", alert})
-	for _, d := range a.Disagreements {
+}
+
+func writePositions(p *page, of []bot.Disagreement) {
+	for _, d := range of {
 		margin := line{{text: "  "}}
 		p.text(margin, margin, span{text: oneLine(d.About) + ":"})
 		for _, position := range d.Positions {
