@@ -242,7 +242,9 @@ func (d *sheet) compareCopies(n int, lines []news.Line, copies []*news.Article) 
 			others = append(others, news.Line{Number: len(lines) + len(others) + 1, Article: a, Sentence: s})
 		}
 	}
-	differ := slices.DeleteFunc(compare.Altered(lines, others), func(c compare.Comparison) bool { return !d.draft.touches(c) })
+	differ := slices.DeleteFunc(compare.Altered(lines, others), func(c compare.Comparison) bool {
+		return !d.draft.touches(c) || d.draft.shows(c, d.draft.answer.Disagreements)
+	})
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
