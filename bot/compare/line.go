@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"maps"
 	"strings"
 
 	"github.com/pullquote/pullquote/bot/extract"
@@ -142,11 +141,4 @@ func (l *line) titled(n lang.Name) lang.Span {
 		}
 	}
 	return s
-}
-
-// merge returns all of the stems of both.
-func merge(a, b map[string]bool) map[string]bool {
-	out := maps.Clone(a)
-	maps.Copy(out, b)
-	return out
 }
