@@ -40,10 +40,26 @@ func isFurniture(line string) bool {
 	lower := strings.ToLower(line)
 	for _, f := range furniture {
 		if strings.Contains(lower, f.word) && f.pattern.MatchString(line) {
-			return true
+			return !(f.word == "note" && corrects.MatchString(line))
 		}
 	}
-	return strings.ContainsAny(line, ":|»>") && labelled.MatchString(line) && !endsSentence(line)
+	if strings.ContainsAny(line[:1], ",;") {
+		return true // the link that began it is lost, and with it who or what is spoken of
+	}
+	return strings.ContainsAny(line, ":|»>") && (labelled.MatchString(line) && !endsSentence(line) || isGlued(line))
+}
+
+// glued is a link with its label printed right before it: "Super Bowl food
+// deals:Get specials on wings". Writers set a space after a colon.
+var glued = regexp.MustCompile(`^\p{Lu}[^.!?:]{1,60}[^\d.!?:]:["'“‘]?[\p{Lu}\d]`)
+
+// fewestLinked is how many words a glued link has at least: "Record:12-3" is a
+// line of a table.
+const fewestLinked = 4
+
+func isGlued(line string) bool {
+	_, link, _ := strings.Cut(line, ":")
+	return countWords(link) >= fewestLinked && len(line) <= maxEndingBytes && glued.MatchString(line)
 }
 
 var furniture = []phrase{
@@ -67,6 +83,14 @@ var furniture = []phrase{
 	{"follow", regexp.MustCompile(`(?i)^follow (?:us|@\w+|[^.!?]{1,60} on (?:x|twitter|facebook|instagram|threads|tiktok|telegram|whatsapp|linkedin|google news|bluesky))\b[^.!?]{0,120}[.!]?$`)},
 	{"@", regexp.MustCompile(`(?i)^.{0,300}\b(?:(?:reach|follow) (?:him|her|them|me) (?:at|on)|can be reached at|got a (?:news )?tip\?).{0,100}@\w.{0,150}$`)},
 	{".", regexp.MustCompile(`(?i)^(?:https?://|www\.)\S+$`)},
+	// What an editor or an agency says of the text, and who else worked on it. A
+	// note that tells of a correction is news.
+	{"note", regexp.MustCompile(`(?i)^[(\[]?editor['’]?s['’]? note\b.{0,400}$`)},
+	{"eds", regexp.MustCompile(`^(?:Eds|EDS|Eds\.)\s*[:.]\s*\S.{0,300}$`)},
+	{"contribut", regexp.MustCompile(`(?i)^contributing(?: to this (?:report|story|article))?\s*:\s*\S.{0,200}$`)},
+	{"contributed", regexp.MustCompile(`(?i)^.{0,200}\bcontributed to this (?:report|story|article)\.?$`)},
+	{"30", regexp.MustCompile(`^-\s?30\s?-$`)},
+	{"@", regexp.MustCompile(`(?i)^(?:follow|contact|reach|e-?mail) (?:.{0,120}\b(?:at|on|and|:) ?)?.{0,60}@\w.{0,200}$`)},
 	// Rights and cookies.
 	{"", regexp.MustCompile(`(?i)^(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:19|20)\d\d\b.{0,150}$`)},
 	{"©", regexp.MustCompile(`^©.{1,150}$`)},
@@ -76,6 +100,9 @@ var furniture = []phrase{
 	{"", regexp.MustCompile(`(?i)^(?:privacy policy|terms (?:of (?:use|service)|and conditions))$`)},
 	{"this material may not", regexp.MustCompile(`(?i)^this material may not be published, broadcast, rewritten.{0,200}$`)},
 }
+
+// corrects matches a note of what was wrong in an earlier print.
+var corrects = regexp.MustCompile(`(?i)\b(?:correct(?:s|ed|ion)?|earlier version|previous version|misstated|retract)`)
 
 const shareWord = `share|tweet|print|email|save|comments?|copy link|whatsapp|facebook|twitter|linkedin|telegram|pinterest|reddit|flipboard|x`
 

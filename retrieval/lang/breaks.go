@@ -74,7 +74,9 @@ func (c *cutter) endsAtPeriod(line string, s stop, words []string) bool {
 	case isInitial(word):
 		before := lastWord(strings.TrimRightFunc(line[c.begin:s.mark-len(word)], unicode.IsSpace))
 		return c.endsAtInitial(word, before, words)
-	case m == inner || isDotted(word):
+	case isDotted(word):
+		return c.isCommonStarter(words)
+	case m == inner:
 		return c.isStarter(words)
 	case m == closing || m == place:
 		return c.isStarter(words) || startsUpper(next) && !isAcronym(next) && startsLower(words[1])
@@ -125,13 +127,21 @@ func (c *cutter) attributes(words []string) bool {
 // of a sentence and is common there. "A." before a name and "IS" are not, nor
 // is "Security" in "Security Council".
 func (c *cutter) isStarter(words []string) bool {
+	return c.isCommonStarter(words) ||
+		c.language == "en" && startsUpper(words[0]) && starters[startingWord(words)] && !startsUpper(words[1])
+}
+
+// isCommonStarter is isStarter without nouns: "the U.S. Food and Drug
+// Administration" goes on, "the U.S. The" does not.
+func (c *cutter) isCommonStarter(words []string) bool {
 	first := words[0]
 	if !startsUpper(first) || strings.HasSuffix(first, ".") && len(first) == 2 || isAcronym(first) {
 		return false
 	}
-	folded := strings.TrimRight(Fold(first), ".,:;!?…’'\"”")
-	return stopWords[c.language][folded] || c.language == "en" && starters[folded] && !startsUpper(words[1])
+	return stopWords[c.language][startingWord(words)]
 }
+
+func startingWord(words []string) string { return strings.TrimRight(Fold(words[0]), ".,:;!?…’'\"”") }
 
 // ahead returns the next words of the line, as they stand between white
 // space but without what opens before them; at least two, "" where there are
