@@ -95,10 +95,14 @@ type AnswerClaim struct {
 	DatePrinted string `json:"date_printed,omitempty"`
 	// Source is who is quoted.
 	Source *Source `json:"source,omitempty"`
-	// Story and Correction are the number of that which the claim belongs to
-	// in a digest; 0 for none.
+	// Story is the number of the story that the claim belongs to, in a digest
+	// and in a summary of several articles, and Correction that of the
+	// correction in a digest; 0 for none.
 	Story      int `json:"story,omitempty"`
 	Correction int `json:"correction,omitempty"`
+	// Superseded is the date, RFC 3339, of an article of the same story that
+	// says the same with a newer count; empty for none.
+	Superseded string `json:"superseded,omitempty"`
 }
 
 // Part is a part of a summary of one article.

@@ -138,6 +138,7 @@ func (e *Editor) compose(ctx context.Context, r DigestRequest) (*sheet, error) {
 
 func newSheet(r DigestRequest, since time.Time, through int64) *sheet {
 	d := &sheet{request: r, draft: newDraft("", Extractive, r.Reader.At)}
+	d.draft.speakers.plain = true
 	d.draft.answer.Edition = &Edition{
 		Day: r.Day, Since: date(since), Due: date(r.Due), Through: through,
 		Missed: append([]string{}, r.Missed...), Faults: append([]Fault{}, r.Faults...),

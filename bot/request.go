@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/pullquote/pullquote/bot/events"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -45,8 +46,12 @@ const (
 	// topic: several of each, since one article may hold many.
 	searchedFor = 60
 	// mostArticles is how many articles a topic is read from: what a reader
-	// can hold side by side, and few enough to be read whole.
+	// can hold side by side, and few enough to be read whole. They are those that
+	// search ranks first, and mostNewest of them the newest of the mostHeld that
+	// it finds to be about the topic.
 	mostArticles = 8
+	mostNewest   = 3
+	mostHeld     = 24 // of timelines and sources all of them are read
 	// mostSentences is how much of an article is read: a long one has 200
 	// sentences, a blog of a long day 400. It bounds the work for anything that
 	// is longer.
@@ -115,6 +120,7 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 		return Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
 	d := newDraft(text, Extractive, r.Reader.At)
+	d.speakers.plain = true
 	if err := write(ctx, m, d); err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
@@ -156,7 +162,7 @@ func (b *Bot) gather(ctx context.Context, r Request, kind Kind, text string) (*m
 	for _, a := range m.named {
 		ids = append(ids, a.ID)
 	}
-	return m, b.read(ctx, r, m, ids, topical)
+	return m, b.read(ctx, r, kind, m, ids, topical)
 }
 
 // named returns the articles that the request names: those that all its words
@@ -191,12 +197,11 @@ func (r Request) covers(a *news.Article) bool {
 
 // read reads the articles whole, as long as the reader may see them, and keeps
 // those that are about the topic.
-func (b *Bot) read(ctx context.Context, r Request, m *material, ids []news.ArticleID, topical bool) error {
-	var passages []news.Passage
+func (b *Bot) read(ctx context.Context, r Request, kind Kind, m *material, ids []news.ArticleID, topical bool) error {
+	var held []holding
 	seen := map[news.ArticleID]bool{}
-	kept := 0
 	for _, id := range ids {
-		if seen[id] || kept == mostArticles {
+		if seen[id] || len(held) == mostHeld {
 			continue
 		}
 		seen[id] = true
@@ -218,18 +223,59 @@ func (b *Bot) read(ctx context.Context, r Request, m *material, ids []news.Artic
 				continue
 			}
 		}
-		passages, kept = append(passages, whole...), kept+1
+		held = append(held, holding{a, whole})
+	}
+	var passages []news.Passage
+	if topical && (kind == KindSummary || kind == KindComparison) {
+		held = withNewest(held)
+	}
+	for _, h := range held {
+		passages = append(passages, h.whole...)
 	}
 	m.set(passages)
 	return nil
+}
+
+// holding is an article that is about a topic, with all its passages.
+type holding struct {
+	article *news.Article
+	whole   []news.Passage
+}
+
+// withNewest leaves as many articles as are read: the first ones, and the newest
+// of the others in place of the last of them.
+func withNewest(held []holding) []holding {
+	if len(held) <= mostArticles {
+		return held
+	}
+	first, rest := held[:mostArticles-mostNewest:mostArticles-mostNewest], slices.Clone(held[mostArticles-mostNewest:])
+	slices.SortStableFunc(rest, func(a, b holding) int { return b.article.Published.Compare(a.article.Published) })
+	return append(first, rest[:mostNewest]...)
 }
 
 // set makes the passages, which hold articles whole, what is answered from.
 func (m *material) set(passages []news.Passage) {
 	m.evidence = news.NewEvidence(passages)
 	m.stories = story.Read(m.evidence)
-	m.events = story.Related(m.stories) // of the articles as they are
+	m.events = eventsOf(m.stories) // of the articles as they are
 	m.whole = story.Narrow(m.stories, m.topic)
+}
+
+// eventsOf puts stories together that tell of one event.
+func eventsOf(stories []*story.Story) [][]*story.Story {
+	var articles []*news.Article
+	for _, s := range stories {
+		articles = append(articles, s.Article)
+	}
+	var out [][]*story.Story
+	for _, event := range events.Read(articles).Stories(len(articles)) {
+		var group []*story.Story
+		for _, i := range event.Articles {
+			group = append(group, stories[i])
+		}
+		out = append(out, group)
+	}
+	return out
 }
 
 // nearestOf names articles as those that bear on a request.

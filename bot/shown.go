@@ -16,6 +16,9 @@ type reader struct {
 	// done are the quotations that are as they are shown: what was grown to its
 	// speaker once is not grown again.
 	done map[news.Quote]bool
+	// plain leaves out headings that ask above what can do without them: in a
+	// report nobody asked.
+	plain bool
 }
 
 func (r *reader) text(a *news.Article) *speech.Text {
@@ -37,6 +40,9 @@ func (r *reader) shown(q news.Quote) news.Quote {
 		return q
 	}
 	s := t.Shown(q.Start(), q.End())
+	if r.plain && t.StandsAlone(q.Start(), q.End()) {
+		s = t.Alone(q.Start(), q.End())
+	}
 	whole, err := q.Article().Quote(s.Start, s.End)
 	if err != nil { // the bytes of sentences can always be quoted
 		return q
@@ -58,6 +64,9 @@ func (r *reader) asShown(quotes []news.Quote) {
 func (r *reader) citation(n int, q news.Quote) Citation {
 	c := citation(n, q)
 	speaker, asked := r.text(q.Article()).Named(q.Start(), q.End())
+	if r.plain && r.text(q.Article()).StandsAlone(q.Start(), q.End()) {
+		asked = lang.Span{}
+	}
 	c.Speaker, c.Asked = excerpt(q.Article(), speaker), excerpt(q.Article(), asked)
 	return c
 }

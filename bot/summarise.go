@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/story"
@@ -27,37 +28,14 @@ func (b *Bot) Summarise(ctx context.Context, r Request) (Summary, error) {
 }
 
 // chooseOne offers candidates where several articles have the name that was
-// given, or where the articles on a topic are of different events, and leaves
-// the articles of one event otherwise.
+// given, or where none is about the topic as a whole and they tell of different
+// events.
 func (m *material) chooseOne(d *draft) {
-	if len(m.named) > 1 && len(m.stories) > 1 {
-		d.offer(m.stories)
-		return
-	}
 	switch {
-	case len(m.events) < 2:
-	case 2*len(m.events[0]) > len(m.stories): // most are of one event
-		m.keep(m.events[0])
-	case len(m.whole) > 1:
-		d.offer(m.whole)
-	default:
+	case len(m.stories) < 2:
+	case len(m.named) > 1, len(m.whole) == 0 && len(m.events) > 1:
 		d.offer(m.stories)
 	}
-}
-
-// keep leaves nothing but the stories.
-func (m *material) keep(stories []*story.Story) {
-	kept := map[news.ArticleID]bool{}
-	for _, s := range stories {
-		kept[s.Article.ID] = true
-	}
-	var passages []news.Passage
-	for _, p := range m.evidence.Passages {
-		if kept[p.Article.ID] {
-			passages = append(passages, p)
-		}
-	}
-	m.set(passages)
 }
 
 // offer makes the articles of the stories candidates.
@@ -83,20 +61,9 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 		d.answer.Mode = Extractive
 		d.extracts(m, r.Length)
 	}
-	if len(m.stories) > 1 {
-		differ, agree := compare.Facts(story.Lines(m.stories))
-		d.facts(differ[:min(len(differ), factsIn)], agree[:min(len(agree), factsIn)])
-	}
 	d.answer.Disagreements = append(d.answer.Disagreements, d.differences()...)
 	return nil
 }
-
-// onlyFrom is of how many articles a summary says what only they say, those
-// first that bear most on the topic.
-const onlyFrom = 5
-
-// factsIn is how many differences a summary names, and how many agreements.
-const factsIn = 4
 
 // parts are the parts of a summary as readers know them.
 var parts = map[story.Part]Part{story.Happened: Happened, story.Spoke: Spoke, story.Figures: Figures, story.Unconfirmed: Unconfirmed}
@@ -111,33 +78,60 @@ func (d *draft) extracts(m *material, length Length) {
 		}
 		return
 	}
-	differ, agree := compare.Facts(story.Lines(m.stories))
-	// What articles only say otherwise they do not say alike, however much of it is the same.
-	alike, otherwise := factLines(nil, agree), factLines(differ, nil)
-	groups := slices.DeleteFunc(story.Alike(m.stories), func(g story.Group) bool {
-		return slices.ContainsFunc(linesOf(g.Picks), func(l news.Line) bool { return tells(otherwise, l) && !tells(alike, l) })
-	})
-	groups = groups[:min(len(groups), alikeIn[length])]
-	told := factLines(differ, agree)
-	for _, g := range groups {
-		d.run(AnswerClaim{Kind: Agree}, g.Picks...)
-		told = append(told, linesOf(g.Picks)...)
-	}
-	only := story.Only(m.stories, told, max(1, onlyIn[length]*2/len(m.stories)))
-	for _, picks := range only[:min(len(only), onlyFrom)] {
-		for _, p := range picks {
-			d.run(AnswerClaim{Kind: Only}, p)
+	differ := m.differences()
+	var asked []story.Pick
+	for _, c := range differ {
+		for _, p := range c.Positions {
+			asked = append(asked, story.Pick{First: p.Lines[0], Last: p.Lines[0]})
 		}
 	}
+	for _, t := range story.Round(m.events, m.topic, quotedIn[length], asked) {
+		c := AnswerClaim{Story: t.Event}
+		if t.Later != nil {
+			c.Superseded = date(t.Later.First.Article.Published)
+		}
+		d.run(c, t.Pick)
+	}
+	d.facts(differ, nil)
 }
 
-// alikeIn is how many things that articles say alike a summary of several has,
-// onlyIn how many that only one of two says; the more articles there are, the
-// fewer of each.
-var (
-	alikeIn = map[Length]int{Short: 1, Usual: 4, Long: 8}
-	onlyIn  = map[Length]int{Short: 1, Usual: 3, Long: 5}
-)
+// quotedIn is how many quotations a summary of several articles has at most. A
+// reader who wants nine asks for a topic; more is reading the articles.
+var quotedIn = map[Length]int{Short: 3, Usual: 9, Long: 18}
+
+// factsIn is how many differences a summary names: their quotations must leave
+// room for the news.
+const factsIn = 2
+
+// sameState is how far apart two articles may be in time for what they say
+// differently to be a difference: the later one of two days tells a later state.
+const sameState = 12 * time.Hour
+
+// differences are what articles of one event say differently about one state of
+// things.
+func (m *material) differences() []compare.Comparison {
+	var out []compare.Comparison
+	for _, event := range m.events {
+		differ, _ := compare.Facts(story.Lines(event))
+		for _, c := range differ {
+			if len(out) < factsIn && ofOneThing(c) && ofOneState(c) {
+				out = append(out, carried(c))
+			}
+		}
+	}
+	return out
+}
+
+// ofOneState reports whether the positions are of about the same time.
+func ofOneState(c compare.Comparison) bool {
+	for _, p := range c.Positions[1:] {
+		apart := p.Lines[0].Article.Published.Sub(c.Positions[0].Lines[0].Article.Published)
+		if apart > sameState || apart < -sameState {
+			return false
+		}
+	}
+	return true
+}
 
 // run adds a claim that stands on runs of sentences. One without words says
 // what the first sentence of the first run says.

@@ -55,6 +55,28 @@ func (t *Text) Shown(start, end int) Shown {
 	return t.trim(out)
 }
 
+// fewestAlone is how many words a sentence has that needs no heading above it:
+// fewer may be half an answer, "Twelve pens and 2,500 tonnes of fish."
+const fewestAlone = 9
+
+// StandsAlone reports whether bytes [start, end) of the article answer a heading
+// that asks, in nobody's words, and can do without it.
+func (t *Text) StandsAlone(start, end int) bool {
+	core := t.over(lang.Span{Start: start, End: end})
+	if core.from < 0 || t.turnOf[core.from] < 0 {
+		return false
+	}
+	u := t.turns[t.turnOf[core.from]]
+	return u.asked >= 0 && u.speaker.End == 0 && countWords(t.Article.Text[start:end]) >= fewestAlone
+}
+
+// Alone is what Shown returns, without the heading that is answered.
+func (t *Text) Alone(start, end int) Shown {
+	out := t.showQuotation(t.over(lang.Span{Start: start, End: end}))
+	out.Question = lang.Span{}
+	return t.trim(out)
+}
+
 // Named returns what has to stand before bytes [start, end) of the article if
 // they are shown as they are: who speaks, and what was asked.
 func (t *Text) Named(start, end int) (speaker, question lang.Span) {

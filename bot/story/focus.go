@@ -46,7 +46,7 @@ func (s *Story) focused(t Topic) bool {
 	if len(t.clauses) == 0 || lead < 0 {
 		return true
 	}
-	return t.cover(s.around(&s.sentences[lead], 0)) >= articleShare && s.isOneStory()
+	return t.cover(s.around(&s.sentences[lead], 0)) >= articleShare && s.one
 }
 
 // An article is one story when so many of its paragraphs share so many words

@@ -2,9 +2,11 @@ package story
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
@@ -96,7 +98,7 @@ var addressed = map[string]bool{"you": true, "your": true, "yours": true}
 // addressesReader reports whether the sentence talks to the reader outside of
 // quotation marks: "You can find the list here."
 func addressesReader(n *sentence) bool {
-	if n.speech.Quotes || len(n.speech.By) > 0 {
+	if n.speech.Quotes || slices.ContainsFunc(n.speech.By, func(by voices.Attribution) bool { return by.Person || by.Named() }) {
 		return false
 	}
 	for _, w := range n.words {

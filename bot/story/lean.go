@@ -47,7 +47,7 @@ func (s *Story) needs(i int, known map[int]bool) (out []int, ok bool) {
 		}
 		out = append(out, i-1)
 	}
-	if quotesBalance(n.text) > 0 {
+	if quotesBalance(n.text) > 0 || s.opensSpeech(i) {
 		if !s.beside(i, i+1) {
 			return nil, false
 		}

@@ -26,6 +26,13 @@ var (
 // isOpen reports whether the sentence says that something is not confirmed.
 func (n *sentence) isOpen() bool { return open.MatchString(n.text) }
 
+// harm matches words that say whether people came to harm, which is what readers
+// ask first.
+var harm = regexp.MustCompile(`(?i)\b(killed|kills|dead|died|deaths?|injur(y|ies|ed)|wounded|hurt)\b`)
+
+// tellsHarm reports whether the sentence says that people came to harm or did not.
+func (n *sentence) tellsHarm() bool { return harm.MatchString(n.text) }
+
 // isHearsay reports whether the sentence keeps its distance from what it says
 // or has it from somebody who is not named.
 func (n *sentence) isHearsay() bool { return hearsay.MatchString(n.text) }

@@ -35,13 +35,34 @@ func (s *Story) run(i int) (first, last int, ok bool) {
 		}
 		first, last = min(first, j), max(last, j)
 	}
-	for quotesBalance(s.sentences[last].text) > 0 { // the speech goes on
+	for quotesBalance(s.sentences[last].text) > 0 || s.opensSpeech(last) { // the speech goes on
 		if !s.beside(last, last+1) || last-i == mostNeeds {
 			return first, last, false
 		}
 		last++
 	}
 	return first, last, true
+}
+
+// longestOpening is how many words a sentence has at most that only leads to
+// the words of somebody: "A passenger, Ida Munro, disagreed."
+const longestOpening = 12
+
+// opensSpeech reports whether a sentence leads to the quotation after it in its
+// paragraph and says little without it.
+func (s *Story) opensSpeech(i int) bool {
+	n := &s.sentences[i]
+	return s.beside(i, i+1) && !n.speech.Quotes && len(n.words) <= longestOpening && startsQuoted(s.sentences[i+1].text)
+}
+
+// startsQuoted reports whether the text begins with an opening quotation mark.
+func startsQuoted(text string) bool {
+	for _, mark := range []string{"“", `"`, "«", "„", "‘"} {
+		if strings.HasPrefix(text, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Story) pick(first, last int) Pick {

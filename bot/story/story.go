@@ -18,6 +18,10 @@ type Story struct {
 	// stem.
 	head   map[string]bool
 	counts map[string]int
+	// news is the sentence that tells the news of the article, and one says that
+	// the article is one story, whatever of it a topic leaves.
+	news int
+	one  bool
 	// rarity is that of each stem over all the stories read together.
 	rarity map[string]float64
 }
@@ -42,6 +46,7 @@ type sentence struct {
 	continues      []voices.Attribution
 	top            bool // stands in the first paragraphs, which tell the news
 	weight         float64
+	counts         []string // see figures
 }
 
 // Read reads the articles of the evidence, which must hold them whole and may
@@ -122,6 +127,7 @@ func (s *Story) finish() {
 		}
 	}
 	s.reckon()
+	s.news, s.one = s.findNews(), s.isOneStory()
 }
 
 // reckon reads what depends on which sentences are furniture.

@@ -50,6 +50,34 @@ func writeClaim(p *page, a bot.Answer, c bot.AnswerClaim, sources bool) {
 	}
 }
 
+// writeRound adds what several articles tell of a topic, each article under its
+// headline.
+func writeRound(p *page, a bot.Answer) {
+	article, story := "", 0
+	for _, c := range a.Claims {
+		cited := citedBy(a, c)
+		if len(cited) == 0 {
+			continue
+		}
+		if cited[0].Article != article {
+			lead := ""
+			if c.Story == story {
+				lead = "Earlier: "
+			}
+			p.gap()
+			p.text(nil, nil, span{lead + source(cited[0]), strong})
+			if address := cited[0].Page(); address != "" {
+				p.whole(nil, span{oneLine(address), quiet})
+			}
+		}
+		article, story = cited[0].Article, c.Story
+		writeClaim(p, a, c, false)
+		if at := day(c.Superseded); at != "" {
+			p.text(line{{text: "  "}}, line{{text: "  "}}, span{"Superseded on " + at + ".", quiet})
+		}
+	}
+}
+
 // writeOnly adds what one article alone says, under its headline.
 func writeOnly(p *page, a bot.Answer) {
 	var order []string

@@ -16,7 +16,7 @@ type summaryCommand struct {
 
 // Help is shown by --help.
 func (summaryCommand) Help() string {
-	return `Of an article it says what happened, who said what, the figures, and what is not confirmed; of a topic, what several articles say alike, what they say differently, and what only one of them says.
+	return `Of an article it says what happened, who said what, the figures, and what is not confirmed; of a topic, what the articles say in at most nine quotations, the newest article first and those of one event together, with what a newer article supersedes.
 
 Examples:
 
@@ -62,6 +62,10 @@ func summaryPage(m bot.Summary, s style, zone *time.Location) string {
 			writeGroup(p, m.Answer, part.heading, false, func(c bot.AnswerClaim) bool { return c.Part == part.part })
 		}
 		writeRest(p, m.Answer, false)
+	case m.Mode == bot.Extractive && !m.Pointed:
+		writeRound(p, m.Answer)
+		writeDisagreements(p, m.Answer)
+		writeRest(p, m.Answer, true)
 	default:
 		writeGroup(p, m.Answer, severalHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree })
 		writeGroup(p, m.Answer, otherHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == "" })

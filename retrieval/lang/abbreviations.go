@@ -38,8 +38,8 @@ var abbreviations = map[string]map[string]manner{
 		lead: `e.g i.e eg ie cf vs viz ca approx z.b d.h o.a p.ex p.ej bzw`,
 		numbered: `no nos nr num art arts sec para par vol pp p pg pag fig ch chap cap abs
 			jan feb febr mar apr jun jul aug sep sept oct okt nov dec dez`,
-		inner:   `st ste jr sr mt ft ph.d uu bn regt brig`,
-		closing: `inc corp co ltd plc llc bros etc dept univ ave blvd rd lb lbs oz sq mio mrd al`,
+		inner:   `st ste jr sr mt ft ph.d uu bn regt brig bros`,
+		closing: `inc corp co ltd plc llc etc dept univ ave blvd rd lb lbs oz sq mio mrd al`,
 		clock:   `a.m p.m am pm`,
 	}),
 	"en": manners(map[manner]string{

@@ -141,7 +141,9 @@ func (c *cutter) isCommonStarter(words []string) bool {
 	return stopWords[c.language][startingWord(words)]
 }
 
-func startingWord(words []string) string { return strings.TrimRight(Fold(words[0]), ".,:;!?…’'\"”") }
+func startingWord(words []string) string {
+	return strings.TrimRight(Fold(words[0]), ".,:;!?…’'\"”")
+}
 
 // ahead returns the next words of the line, as they stand between white
 // space but without what opens before them; at least two, "" where there are
