@@ -2,14 +2,16 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/bot/voices"
 )
 
-// mostEvents is how many events a timeline has at most.
-const mostEvents = 40
+// eventsIn is how many rows a timeline has at most: what is seen at a glance,
+// and for one who asks for more what several pages of news date.
+var eventsIn = map[Length]int{Short: 5, Usual: 10, Long: 40}
 
 // Timeline says what the articles date about a topic, oldest first. A date is
 // as the text states it or implies it from the day of publication, and as it
@@ -18,8 +20,12 @@ const mostEvents = 40
 func (b *Bot) Timeline(ctx context.Context, r Request) (Timeline, error) {
 	a, err := b.report(ctx, r, KindTimeline, func(_ context.Context, m *material, d *draft) error {
 		events := story.Events(m.stories, m.topic)
-		for _, e := range events[:min(len(events), mostEvents)] {
+		rows := story.Foremost(events, eventsIn[r.Length])
+		for _, e := range rows {
 			d.run(AnswerClaim{Text: e.Line.Text(), Date: e.Date.String(), DatePrinted: e.Date.Printed}, e.Picks...)
+		}
+		if left := len(events) - len(rows); left > 0 {
+			d.answer.Notice = leftOut(left)
 		}
 		if len(events) == 0 {
 			m.bearing()
@@ -31,6 +37,14 @@ func (b *Bot) Timeline(ctx context.Context, r Request) (Timeline, error) {
 		return nil
 	})
 	return Timeline{a}, err
+}
+
+// leftOut says how many events a timeline leaves out.
+func leftOut(n int) string {
+	if n == 1 {
+		return "One more dated event is left out."
+	}
+	return fmt.Sprintf("%d more dated events are left out: a narrower topic shows others.", n)
 }
 
 // undated is said where articles were found and no date in them, and

@@ -15,6 +15,9 @@ type Date struct {
 	Year, Month, Day int // 0 where it is not known
 	// Printed is the date as the text prints it.
 	Printed string
+	// planned says that the words before it tell of what was to come: "had been
+	// scheduled for".
+	planned bool
 }
 
 // Known reports whether at least the year is known.
@@ -42,6 +45,9 @@ func (d Date) String() string {
 // the next or the last; some distance is kept from that.
 const farthest = 150
 
+// thisMonth is how many days of a month may have passed that is to come.
+const thisMonth = 31
+
 // weekdays are the words for them.
 var weekdays = map[string]time.Weekday{"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6}
 
@@ -58,7 +64,7 @@ func (s *Story) datesOf(n *sentence) []Date {
 	var found []dated
 	if s.isEnglish() && !n.speech.OnlyQuotes {
 		for _, m := range relative.FindAllStringIndex(n.text, -1) {
-			if !inDate(n.dates, m[0]) {
+			if !inDate(n.dates, m[0]) && !isNamed(n.text, m[0], m[1]) {
 				found = append(found, dated{m[0], s.resolveRelative(n, lang.Span{Start: m[0], End: m[1]})})
 			}
 		}
@@ -72,8 +78,30 @@ func (s *Story) datesOf(n *sentence) []Date {
 	out := make([]Date, len(found))
 	for i, f := range found {
 		out[i] = f.date
+		out[i].planned = ahead.MatchString(n.text[runeStart(n.text, f.at-nearDate):f.at])
 	}
 	return out
+}
+
+// feasts are days that are called by a weekday.
+var feasts = regexp.MustCompile(`(?i)\b(super|black|good|bloody|cyber|palm|easter|ash|fat|shrove|maundy|holy|whit) $`)
+
+// isNamed reports whether the words at [from, to) are a part of a name: "USA
+// TODAY", "the Sunday Times", "Super Tuesday", or stand for no time at all:
+// "this may".
+func isNamed(text string, from, to int) bool {
+	words := strings.Fields(text[from:to])
+	last := words[len(words)-1]
+	_, isDay := weekdays[strings.ToLower(last)]
+	_, isMonth := monthNamed(last)
+	switch {
+	case last == strings.ToUpper(last), isMonth && !isCapital(last), feasts.MatchString(text[:from]):
+		return true
+	case isDay || isMonth:
+		after, spaced := strings.CutPrefix(text[to:], " ")
+		return isDay && spaced && isCapital(after)
+	}
+	return from > 0 && isCapital(text[from:])
 }
 
 func (s *Story) isEnglish() bool {
@@ -101,6 +129,7 @@ func (s *Story) resolve(n *sentence, d lang.Date) Date {
 	}
 	published := s.Article.Published
 	past, future := tensesAt(n, d.Span)
+	doubtful := !past && (future || ahead.MatchString(n.text))
 	for _, year := range []int{published.Year() - 1, published.Year(), published.Year() + 1} {
 		day := time.Date(year, time.Month(out.Month), max(1, out.Day), 0, 0, 0, 0, published.Location())
 		if out.Day != 0 && day.Day() != out.Day {
@@ -110,6 +139,8 @@ func (s *Story) resolve(n *sentence, d lang.Date) Date {
 		switch {
 		case past && !future && days > 0:
 			// "Had been inspected in March" is not told of the March to come.
+		case doubtful && d.Day == 0 && days < -thisMonth:
+			// "Will send a group in November" is not told of the last one.
 		case -farthest < days && days < farthest:
 			out.Year = year
 		}
@@ -136,6 +167,7 @@ func (s *Story) resolveRelative(n *sentence, at lang.Span) Date {
 	which := strings.Join(words[:len(words)-1], " ")
 	weekday, isWeekday := weekdays[last]
 	switch {
+	case (last == "today" || last == "tonight" || last == "yesterday" || last == "tomorrow") && s.isUpdated():
 	case last == "today" || last == "tonight":
 		day(published)
 	case last == "yesterday":
@@ -157,7 +189,7 @@ func (s *Story) resolveRelative(n *sentence, at lang.Span) Date {
 			out.Year--
 		}
 	case isWeekday:
-		if t, ok := dayNear(published, weekday, which, n, at); ok {
+		if t, ok := s.dayNear(weekday, which, n, at); ok {
 			day(t)
 		}
 	}
@@ -184,24 +216,50 @@ func monthNamed(word string) (int, bool) {
 // ahead are words that tell of the future, behind words that tell of the
 // past.
 var (
-	ahead  = regexp.MustCompile(`(?i)\b(will|shall|set to|due|scheduled|planned|plans? to|expected|next|upcoming|would|to be held|going to|until|by)\b`)
+	ahead  = regexp.MustCompile(`(?i)\b(will|shall|set to|due|scheduled|planned|plans? to|expected|next|upcoming|would|to be held|going to|until)\b`)
 	behind = regexp.MustCompile(`(?i)\b(was|were|had|did|said|told|\w+ed|held|took|won|lost|began|met|came|went|left|shot|hit|made|found|gave|led|fell|rose|broke)\b`)
 )
 
 // dayNear returns the day of the week that the sentence means: the last one
 // before the article in what tells of the past, the day itself included, and
 // the next one in what tells of the future. ok is false where it may be
-// either.
-func dayNear(published time.Time, weekday time.Weekday, which string, n *sentence, at lang.Span) (time.Time, bool) {
+// either, before a day by which something is done, and where the article may
+// have been written on after the day that it states.
+func (s *Story) dayNear(weekday time.Weekday, which string, n *sentence, at lang.Span) (day time.Time, ok bool) {
+	published := s.Article.Published
 	back := (int(published.Weekday()) - int(weekday) + 7) % 7
 	past, future := tensesAt(n, at)
 	switch {
-	case which == "last" || past == future && which != "next":
+	case which == "last" || past == future && which != "next" || deadline.MatchString(n.text[:at.Start]):
 		return time.Time{}, false
 	case which == "next" || future:
 		return published.AddDate(0, 0, (7-back)%7), back != 0
 	}
-	return published.AddDate(0, 0, -back), true
+	day = published.AddDate(0, 0, -back)
+	return day, back <= farthestBack && !s.isUpdated() || s.states(day)
+}
+
+// deadline matches what leads to a day by which something is done.
+var deadline = regexp.MustCompile(`(?i)\b(by|before|since|until) (the end of |late |early )?$`)
+
+// farthestBack is how many days before the date of an article a day of the week
+// lies that is taken for the last one. News tells of the days right before it.
+// What lies farther back is as often a day after it: many pages keep the date of
+// their first print while the text goes on.
+const farthestBack = 3
+
+// isUpdated reports whether the article says that it was changed on a later day.
+func (s *Story) isUpdated() bool {
+	return s.Article.Updated.Sub(s.Article.Published) >= 24*time.Hour
+}
+
+// states reports whether the text gives the day by its date.
+func (s *Story) states(day time.Time) bool {
+	return slices.ContainsFunc(s.sentences, func(n sentence) bool {
+		return slices.ContainsFunc(n.dates, func(d lang.Date) bool {
+			return d.Day == day.Day() && d.Month == int(day.Month()) && (d.Year == 0 || d.Year == day.Year())
+		})
+	})
 }
 
 // tensesAt reports whether the sentence tells of the past and whether of the

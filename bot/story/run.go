@@ -8,13 +8,17 @@ import (
 
 // event returns the run of a sentence, or the sentence alone where it is clear
 // enough what it speaks of: "these developments", "the report". Only a bare
-// pronoun is not.
+// pronoun is not: it takes the sentence before it along, over the end of a
+// paragraph too.
 func (s *Story) event(i int) (first, last int, ok bool) {
 	if first, last, ok = s.run(i); ok {
 		return first, last, true
 	}
 	n := &s.sentences[i]
 	bare := leaning[n.word(0)] && (len(n.words) < 2 || n.words[1].Stop || strings.HasSuffix(n.word(1), "ed"))
+	if bare && i > 0 && !s.sentences[i-1].furniture && !s.sentences[i-1].speech.Quotes && !s.leans(&s.sentences[i-1]) {
+		return i - 1, i, true
+	}
 	return i, i, !bare && !n.speech.OnlyQuotes
 }
 
