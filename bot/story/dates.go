@@ -15,9 +15,9 @@ type Date struct {
 	Year, Month, Day int // 0 where it is not known
 	// Printed is the date as the text prints it.
 	Printed string
-	// planned says that the words before it tell of what was to come: "had been
-	// scheduled for".
-	planned bool
+	// aside says that it is not when something happened: "had been scheduled
+	// for".
+	aside bool
 }
 
 // Known reports whether at least the year is known.
@@ -52,7 +52,7 @@ const thisMonth = 31
 var weekdays = map[string]time.Weekday{"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6}
 
 // relative matches times that are told from the day of publication.
-var relative = regexp.MustCompile(`(?i)\b((?:last|this|next|early next|later this|earlier this) (?:week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:(?:last|next|early|late) )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|yesterday|today|tomorrow|tonight)\b`)
+var relative = regexp.MustCompile(`(?i)\b((?:last|next|early next|later this|earlier this) (?:week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:(?:last|next|early|late) )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|this (?:week|month|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|yesterday|today|tomorrow|tonight)\b`)
 
 // datesOf returns the dates in a sentence, in its order. Dates in speech are
 // told from the day on which it was spoken, so that they stay as printed.
@@ -75,10 +75,14 @@ func (s *Story) datesOf(n *sentence) []Date {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b dated) int { return a.at - b.at })
-	out := make([]Date, len(found))
-	for i, f := range found {
-		out[i] = f.date
-		out[i].planned = ahead.MatchString(n.text[runeStart(n.text, f.at-nearDate):f.at])
+	var out []Date
+	for _, f := range found {
+		near := n.text[runeStart(n.text, f.at-nearDate):f.at]
+		if f.date.Day == 0 && since.MatchString(near) {
+			continue // "the first since the flight of December 1972"
+		}
+		f.date.aside = ahead.MatchString(near)
+		out = append(out, f.date)
 	}
 	return out
 }
@@ -176,7 +180,7 @@ func (s *Story) resolveRelative(n *sentence, at lang.Span) Date {
 		day(published.AddDate(0, 0, 1))
 	case last == "year" && which == "last":
 		out.Year = published.Year() - 1
-	case last == "year" && (which == "this" || which == "earlier this" || which == "later this"):
+	case last == "year" && (which == "earlier this" || which == "later this"):
 		out.Year = published.Year()
 	case last == "year" && which == "next":
 		out.Year = published.Year() + 1
@@ -238,6 +242,9 @@ func (s *Story) dayNear(weekday time.Weekday, which string, n *sentence, at lang
 	day = published.AddDate(0, 0, -back)
 	return day, back <= farthestBack && !s.isUpdated() || s.states(day)
 }
+
+// since matches words after which a date is that of something long past.
+var since = regexp.MustCompile(`(?i)\bsince\b`)
 
 // deadline matches what leads to a day by which something is done.
 var deadline = regexp.MustCompile(`(?i)\b(by|before|since|until) (the end of |late |early )?$`)

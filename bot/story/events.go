@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -37,9 +38,15 @@ func Events(stories []*Story, topic Topic) []Event {
 				continue
 			}
 			e := Event{Date: firmest(dates), Line: n.Line, Picks: []Pick{s.pick(first, last)}}
-			e.weight = n.weight + topicWorth*topic.cover(s.stemsOf(first, last)) - leanPenalty*float64(last-first)
+			e.weight = storyShare*n.weight + topicWorth*topic.cover(s.stemsOf(first, last)) - leanPenalty*float64(last-first)
 			if n.part() == Spoke {
 				e.weight -= spokenPenalty
+			}
+			if e.Date.aside {
+				e.weight -= asidePenalty
+			}
+			if slices.ContainsFunc(n.numbers, func(m lang.Number) bool { return m.Unit == "time" }) {
+				e.weight += hourWorth
 			}
 			if j := sameEvent(out, e, n); j >= 0 {
 				if e.weight > out[j].weight {
@@ -55,21 +62,25 @@ func Events(stories []*Story, topic Topic) []Event {
 	return out
 }
 
-// What an event gains for holding the topic itself, and loses for each sentence that has to stand with it, and for being
+// What counts of the weight of its sentence in its article, for the head of an
+// article is seldom what came first; what an event gains for holding the topic itself and the hour, and what it loses for each sentence that has to stand with it, and for being
 // what somebody said on a day.
 const (
-	topicWorth    = 1.5
+	storyShare    = 0.6
+	topicWorth    = 2
+	hourWorth     = 0.5
 	leanPenalty   = 0.3
 	spokenPenalty = 0.6
+	asidePenalty  = 2
 )
 
 // What the date of an event adds that is known to the day or to the month, what
-// one without a year loses, and each further event of the same day: a timeline is no list of what
-// was said on one day.
+// one without a year loses, and each further event of the same day: a timeline
+// is no list of what was said on one day.
 const (
 	dayWorth      = 1.5
 	monthWorth    = 0.8
-	undatedBurden = 1
+	undatedBurden = 2
 	sameDayBurden = 1.2
 )
 
@@ -80,6 +91,9 @@ func Foremost(events []Event, most int) []Event {
 	var out []Event
 	for len(out) < most && len(left) > 0 {
 		best, highest := 0, math.Inf(-1)
+		left = slices.DeleteFunc(left, func(e Event) bool {
+			return slices.ContainsFunc(out, func(o Event) bool { return o.Picks[0].holds(e.Line) })
+		})
 		for i, e := range left {
 			weight := e.weight
 			switch {
@@ -99,8 +113,9 @@ func Foremost(events []Event, most int) []Event {
 				best, highest = i, weight
 			}
 		}
-		out = append(out, left[best])
-		left = slices.Delete(left, best, best+1)
+		if len(left) > 0 {
+			out = append(out, left[best])
+		}
 	}
 	sortByDate(out)
 	return out
@@ -113,6 +128,11 @@ func (s *Story) stemsOf(first, last int) map[string]bool {
 		maps.Copy(out, n.stems)
 	}
 	return out
+}
+
+// holds reports whether the line is one of the run.
+func (p Pick) holds(l news.Line) bool {
+	return l.Article.ID == p.First.Article.ID && p.First.Sentence.Start <= l.Sentence.Start && l.Sentence.End <= p.Last.Sentence.End
 }
 
 func sortByDate(events []Event) {
@@ -136,11 +156,11 @@ func boolCompare(a, b bool) int {
 func published(e Event) time.Time { return e.Picks[0].First.Article.Published }
 
 // firmest returns the first of the dates of which most is known, those of what
-// happened before those of what was planned.
+// happened before others.
 func firmest(dates []Date) Date {
 	best := dates[0]
 	for _, d := range dates[1:] {
-		if d.planned == best.planned && known(d) > known(best) || best.planned && !d.planned && d.Known() {
+		if d.aside == best.aside && known(d) > known(best) || best.aside && !d.aside && d.Known() {
 			best = d
 		}
 	}
