@@ -18,6 +18,7 @@ type Source struct {
 	Times       int       // in how many sentences
 	Latest      time.Time // of the newest article that quotes them; zero when undated
 	Pick        Pick      // one of their words
+	person      bool
 	words       []string
 	strength    int // of the pick
 }
@@ -66,14 +67,17 @@ func (s *Story) source(n *sentence, by voices.Attribution) (Source, bool) {
 	out := Source{Times: 1, Latest: s.Article.Published, Pick: s.pick(first, last), words: by.Words, strength: strength(s, n, by)}
 	switch {
 	case by.Named():
-		out.Name, out.Affiliation = at(by.Name), withoutThe(at(by.Affiliation))
+		out.Name, out.Affiliation, out.person = owner(at(by.Name)), withoutThe(at(by.Affiliation)), by.Person
 		if !by.Person && by.Affiliation.End == 0 {
 			out.Name = bodyName(at(by.Source), out.Name)
 		}
 	case by.Person && !by.Back:
 		out.Name, out.Anonymous = at(by.Source), true
-	case !by.Back && len(strings.Fields(at(by.Source))) > 1:
-		out.Name = at(by.Source) // "American research organizations"
+	case !by.Back && !by.Person:
+		out.Name = withoutThe(owner(at(by.Source))) // a name that was not read as one
+		for _, w := range lang.Words(out.Name, s.Article.Language) {
+			out.words = append(out.words, w.Folded)
+		}
 	default:
 		return Source{}, false
 	}
@@ -131,7 +135,7 @@ func join(list []Source, found Source, s *Story) []Source {
 		if found.Latest.After(known.Latest) {
 			known.Latest = found.Latest
 		}
-		if len(found.words) > len(known.words) {
+		if len(found.words) > len(known.words) && !isAbroad(found.Name, known.Name) {
 			known.Name, known.words = found.Name, found.words
 		}
 		known.Affiliation = cmp.Or(known.Affiliation, found.Affiliation)
@@ -150,16 +154,53 @@ func sameSource(known *Source, found Source) bool {
 		return false
 	}
 	if len(known.words) > 0 && len(found.words) > 0 {
-		return slices.Equal(known.words, found.words) || sameAffiliate(known, found)
+		return slices.Equal(known.words, found.words) || sameAffiliate(known, found) ||
+			!known.person && !found.person && (sameBody(known.Name, found.Name) || sameBody(found.Name, known.Name))
 	}
 	return len(known.words) == len(found.words) && strings.EqualFold(known.Name, found.Name) && known.Pick.First.Article.ID == found.Pick.First.Article.ID
 }
 
-// sameAffiliate reports whether one name is the end of the other's in the
-// same article, or with the same affiliation.
+// sameBody reports whether the first name is the second one in short: by its
+// initials, "CDC" for Centers for Disease Control and Prevention, or without
+// the country before it, "Supreme Court" for U.S. Supreme Court.
+func sameBody(short, long string) bool {
+	return isAbroad(long, short) || len(short) >= fewestInitials && short == strings.ToUpper(short) && strings.HasPrefix(initials(long), strings.ReplaceAll(short, ".", ""))
+}
+
+// fewestInitials is how many letters stand for a body that no other has beside
+// it in the news of one topic.
+const fewestInitials = 3
+
+// isAbroad reports whether the first name is the second one with a country's
+// initials before it.
+func isAbroad(long, short string) bool {
+	country, rest, ok := strings.Cut(long, " ")
+	return ok && rest == short && len(country) > 1 && country == strings.ToUpper(country)
+}
+
+// initials are those of the words of a name that have a capital, without those
+// of a country before it.
+func initials(name string) string {
+	out := ""
+	for i, word := range strings.Fields(name) {
+		if isCapital(word) && !(i == 0 && word == strings.ToUpper(word)) {
+			out += word[:1]
+		}
+	}
+	return out
+}
+
+// owner is a name without the mark of possession that its sentence needed.
+func owner(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
+}
+
+// sameAffiliate reports whether one name is the end of the other's in the same
+// article, or with the same affiliation, or is a single word: of one topic a
+// surname is one person's.
 func sameAffiliate(known *Source, found Source) bool {
 	if !isFullForm(known.words, found.words) && !isFullForm(found.words, known.words) {
 		return false
 	}
-	return known.Pick.First.Article.ID == found.Pick.First.Article.ID || known.Affiliation != "" && known.Affiliation == found.Affiliation
+	return len(known.words) == 1 || len(found.words) == 1 || known.Pick.First.Article.ID == found.Pick.First.Article.ID || known.Affiliation != "" && known.Affiliation == found.Affiliation
 }

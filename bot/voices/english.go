@@ -1,5 +1,13 @@
 package voices
 
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed english/persons.txt
+var englishPersons string
+
 // newEnglish reads the English lists. The lists are our own; they were grown
 // on the claims in testdata and on sentences of public news.
 func newEnglish() *vocabulary {
@@ -26,6 +34,7 @@ func newEnglish() *vocabulary {
 	v.light = v.keys(englishLight)
 	v.counted = v.keys(englishCountedPeople)
 	v.roles = forms(englishRoles)
+	v.persons = forms(lines(englishPersons))
 	v.voices = v.keys(englishOfficials)
 	v.official = v.keys(englishOfficial)
 	v.starters = forms(englishStarters)
@@ -37,4 +46,15 @@ func newEnglish() *vocabulary {
 	}
 	v.addMarks(englishMarks)
 	return v
+}
+
+// lines are those of a list of words that are no remarks.
+func lines(list string) string {
+	var out []string
+	for line := range strings.Lines(list) {
+		if !strings.HasPrefix(line, "#") {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, " ")
 }

@@ -80,11 +80,15 @@ func (r *reading) speechAt(i int) speech {
 	if kind == 0 && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] && (r.newSubject(i+2) || r.vocab.starters[r.folded(i+2)]) {
 		kind = saysThat
 	}
-	if r.afterArticle(i) || r.folded(i-1) == "to" {
+	if r.afterArticle(i) || r.folded(i-1) == "to" || finding[r.folded(i)] && r.folded(i+1) != "that" {
 		return 0
 	}
 	return kind
 }
+
+// finding are verbs that are as often nouns, or have a thing for an object: they
+// report what stands after "that".
+var finding = forms("show shows showed found fear fears hope hopes claim claims report reports estimate estimates reporting quoted")
 
 // saidBy reads "X said" and what X said, which stands after it, or before it
 // as well: "The raids went on, X said".
@@ -107,6 +111,9 @@ func (r *reading) saidBy(i int, kind speech) (source, bool) {
 	}
 	if kind == gives && (s.ahead || r.folded(rest-1) == "that") {
 		s.kind = says
+	}
+	if kind == gives {
+		return s, s.kind == says || r.tokens[min(i+1, len(r.tokens)-1)].quoted
 	}
 	return s, kind != saysThat || s.ahead && r.trails(i, last) || r.opensReport(i, last)
 }

@@ -75,9 +75,11 @@ func (r *reading) speakerIn(from, to int) speaker {
 // to it ("at the Crisis Forum"), and it leads to no noun ("Middle East
 // analyst").
 func (r *reading) isPerson(n name) bool {
-	if prepositions[r.leading(n)] {
-		return false
-	}
+	return !prepositions[r.leading(n)] && r.closes(n)
+}
+
+// closes reports whether a name leads to no noun after it.
+func (r *reading) closes(n name) bool {
 	return n.to >= len(r.tokens) || endsPart(r.tokens[n.to].gap) || r.tokens[n.to].stop || r.isVerb(n.to)
 }
 

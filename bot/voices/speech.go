@@ -69,8 +69,11 @@ func (c *checker) speechOf(sc scene) Speech {
 	r := c.reading(sc.line)
 	s := Speech{Quotes: r.speaks(), OnlyQuotes: r.speech()}
 	for _, src := range r.sources {
-		if src.from < src.to {
-			s.By = append(s.By, c.attribution(sc, r, src))
+		if src.from >= src.to {
+			continue
+		}
+		if by := c.attribution(sc, r, src); by.Back || by.Named() || r.isSpeaker(r.opened(src.from, src.to), src.to) {
+			s.By = append(s.By, by)
 		}
 	}
 	return s
@@ -84,9 +87,7 @@ func (c *checker) attribution(sc scene, r *reading, src source) Attribution {
 			from = n.to
 		}
 	}
-	for from+1 < src.to && (r.vocab.divides[r.folded(from)] || openers[r.folded(from)]) {
-		from++ // "However, a senior official"
-	}
+	from = r.opened(from, src.to)
 	a := Attribution{Source: r.printedAt(sc.line, from, src.to), Person: r.isPeople(from, src.to)}
 	a.Back = pronouns[r.folded(from)] || backward[r.folded(from)]
 	name := c.nameOf(sc, r, src)
@@ -111,12 +112,55 @@ func (c *checker) attribution(sc scene, r *reading, src source) Attribution {
 	return a
 }
 
+// opened returns where a source begins among tokens [from, to): after "However",
+// and after a time or a place that opens the sentence, "In court papers, ".
+func (r *reading) opened(from, to int) int {
+	for from+1 < to && (r.vocab.divides[r.folded(from)] || openers[r.folded(from)]) {
+		from++
+	}
+	if !prepositions[r.folded(from)] {
+		return from
+	}
+	for i := to - 1; i > from; i-- {
+		if strings.Contains(r.tokens[i].gap, ",") {
+			return i
+		}
+	}
+	return from
+}
+
+// isSpeaker reports whether tokens [from, to) are a noun for a person or a name,
+// with what stands around it, and no other words that were taken for one.
+func (r *reading) isSpeaker(from, to int) bool {
+	if pronouns[r.folded(from)] {
+		return true
+	}
+	head := from
+	for i := from; i < to; i++ {
+		w := r.folded(i)
+		if i > from && (endsPart(r.tokens[i].gap) || prepositions[w] || relatives[w] || describing[w]) {
+			break
+		}
+		if prepositions[w] || subordinators[w] || relatives[w] || auxiliaries[w] || beForms[w] || subjectPronouns[w] || r.isVerb(i) {
+			return false
+		}
+		head = i
+	}
+	t := r.tokens[head]
+	first, _ := r.sentenceOf(head)
+	return r.vocab.isRole(t) || r.vocab.isPerson(t) || r.vocab.voices[t.key] || sayers[t.Folded] || r.vocab.counted[t.Folded] || t.capital && head > first
+}
+
+// describing are words after a noun for a person that say which one it is:
+// "sources familiar with the plan".
+var describing = forms("familiar close briefed speaking involved based named identified")
+
 // nameOf returns the longest name that the article has for the source, or
 // nil. A source that is named itself can only have a longer form of that name.
 func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 	var own [][]string
 	for _, n := range r.personsIn(src.from, src.to) {
-		if (r.isPerson(n) || r.isNamed(n, src)) && !r.closesList(n, src) {
+		if (r.isPerson(n) || n.from == src.from && r.closes(n) || r.isNamed(n, src)) && !r.closesList(n, src) {
 			own = append(own, n.words)
 		}
 	}
@@ -183,7 +227,7 @@ func (r *reading) leadingFrom(n name, first int) string {
 // isPeople reports whether tokens [from, to) stand for persons.
 func (r *reading) isPeople(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := r.tokens[i]; pronouns[t.Folded] && t.Folded != "it" || r.vocab.isRole(t) || r.vocab.voices[t.key] || sayers[t.Folded] || r.vocab.counted[t.Folded] {
+		if t := r.tokens[i]; pronouns[t.Folded] && t.Folded != "it" || r.vocab.isRole(t) || r.vocab.isPerson(t) || r.vocab.voices[t.key] || sayers[t.Folded] || r.vocab.counted[t.Folded] {
 			return true
 		}
 	}

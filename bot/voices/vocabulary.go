@@ -19,6 +19,7 @@ type vocabulary struct {
 	verbs    map[string]bool     // forms that show that a clause has a verb
 	speech   map[string]speech   // printed form -> how it reports speech
 	roles    map[string]bool     // what a person can be, as printed: "mayor"
+	persons  map[string]bool     // nouns for those who are quoted without a name: "nurse"
 	phrases  map[string][]phrase // first word -> the marks that begin with it, longest first
 	starters map[string]bool     // words that open a clause after a comma
 	divides  map[string]bool     // words that open a clause anywhere
@@ -116,4 +117,11 @@ func eachLine(table string, f func(head string, words []string)) {
 // isRole reports whether a word names what a person can be.
 func (v *vocabulary) isRole(t token) bool {
 	return v.roles[t.Folded] || v.roles[strings.TrimSuffix(t.Folded, "s")] || v.roles[v.bases[t.Folded]]
+}
+
+// isPerson reports whether a word is a noun for a person, or for several.
+func (v *vocabulary) isPerson(t token) bool {
+	word := t.Folded
+	return v.persons[word] || v.persons[strings.TrimSuffix(word, "s")] || v.persons[v.bases[word]] ||
+		strings.HasSuffix(word, "men") && v.persons[strings.TrimSuffix(word, "men")+"man"]
 }
