@@ -37,7 +37,8 @@ type Edition struct {
 type Story struct {
 	N        int    `json:"n"` // counted from 1, through Stories and Also
 	Headline string `json:"headline"`
-	// Article is the one that is most like the others; it gives the headline.
+	// Article is the newest, and of several of one date that which is most like
+	// the others; it gives the headline.
 	Article   string   `json:"article"`
 	Publisher string   `json:"publisher"`
 	URL       string   `json:"url"`

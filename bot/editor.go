@@ -124,7 +124,8 @@ func (e *Editor) compose(ctx context.Context, r DigestRequest) (*sheet, error) {
 	if d.draft.answer.Corrections, err = e.corrections(ctx, d, before); err != nil {
 		return nil, err
 	}
-	if err := e.stories(ctx, d, before, before.unseen(arrivals, after, since)); err != nil {
+	fresh := before.unseen(arrivals, after, since, r.Since.IsZero() && len(before.records) == 0)
+	if err := e.stories(ctx, d, before, fresh); err != nil {
 		return nil, err
 	}
 	if len(d.draft.answer.Stories)+len(d.draft.answer.Also)+len(d.draft.answer.Corrections) > 0 {
@@ -182,7 +183,9 @@ func (p past) mark(r DigestRequest) (row int64, since time.Time) {
 
 // unseen leaves out what is not new: articles that an earlier digest named,
 // and those that are old by their date or, without one, by when they came in.
-func (p past) unseen(arrivals []news.Arrival, after int64, since time.Time) []*news.Article {
+// The first digest goes by when they came in alone: what the newsroom has taken
+// in is new to the channel.
+func (p past) unseen(arrivals []news.Arrival, after int64, since time.Time, first bool) []*news.Article {
 	named := map[string]bool{}
 	for _, r := range p.records {
 		for _, s := range slices.Concat(r.Answer.Stories, r.Answer.Also) {
@@ -194,7 +197,7 @@ func (p past) unseen(arrivals []news.Arrival, after int64, since time.Time) []*n
 	var out []*news.Article
 	for _, n := range arrivals {
 		at, from := n.Taken, since
-		if published := n.Article.Published; !published.IsZero() {
+		if published := n.Article.Published; !published.IsZero() && !first {
 			at = published
 			if after > 0 { // what came in since the last digest is late at worst
 				from = since.Add(-lateCopy)

@@ -140,29 +140,60 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 	return b.say(ctx, saying{key: key, kind: kind, to: r.Place, reader: r.Reader, draft: d, evidence: m.evidence})
 }
 
-// gather finds the articles that the request is of and reads them whole.
+// gather finds the articles that the request is of and reads them whole. A
+// comparison that names one article is with the others of its event, and where
+// there are none its words are a topic.
 func (b *Bot) gather(ctx context.Context, r Request, kind Kind, text string) (*material, error) {
 	m := &material{asked: text}
-	var ids []news.ArticleID
 	var err error
 	if m.named, err = b.named(ctx, r, kind, text); err != nil {
 		return nil, err
 	}
-	topical := len(m.named) == 0
-	if topical {
-		m.topic = story.ReadTopic(text)
-		found, err := b.archive.Find(ctx, text, r.Reader, searchedFor)
-		if err != nil {
-			return nil, fmt.Errorf("searching: %w", err)
-		}
-		for _, p := range found.Passages {
-			ids = append(ids, p.Article.ID)
-		}
-	}
+	var ids []news.ArticleID
 	for _, a := range m.named {
 		ids = append(ids, a.ID)
 	}
-	return m, b.read(ctx, r, kind, m, ids, topical)
+	alone := kind == KindComparison && len(ids) == 1
+	if len(ids) > 0 && !alone {
+		return m, b.read(ctx, r, kind, m, ids)
+	}
+	found, err := b.archive.Find(ctx, text, r.Reader, searchedFor)
+	if err != nil {
+		return nil, fmt.Errorf("searching: %w", err)
+	}
+	for _, p := range found.Passages {
+		ids = append(ids, p.Article.ID)
+	}
+	if alone {
+		if err := b.read(ctx, r, kind, m, ids); err != nil {
+			return nil, err
+		}
+		if m.keepEventOf(ids[0]); len(m.stories) > 1 {
+			return m, nil
+		}
+	}
+	m.named, m.topic = nil, story.ReadTopic(text)
+	return m, b.read(ctx, r, kind, m, ids)
+}
+
+// keepEventOf leaves the stories of the event that the article tells of.
+func (m *material) keepEventOf(id news.ArticleID) {
+	for _, event := range m.events {
+		if !slices.ContainsFunc(event, func(s *story.Story) bool { return s.Article.ID == id }) {
+			continue
+		}
+		var passages []news.Passage
+		for _, p := range m.evidence.Passages {
+			if len(passages) > 0 && passages[len(passages)-1].Article.ID != p.Article.ID && len(articlesOf(passages)) == mostArticles {
+				break
+			}
+			if slices.ContainsFunc(event, func(s *story.Story) bool { return s.Article.ID == p.Article.ID }) {
+				passages = append(passages, p)
+			}
+		}
+		m.set(passages)
+		return
+	}
 }
 
 // named returns the articles that the request names: those that all its words
@@ -197,7 +228,9 @@ func (r Request) covers(a *news.Article) bool {
 
 // read reads the articles whole, as long as the reader may see them, and keeps
 // those that are about the topic.
-func (b *Bot) read(ctx context.Context, r Request, kind Kind, m *material, ids []news.ArticleID, topical bool) error {
+func (b *Bot) read(ctx context.Context, r Request, kind Kind, m *material, ids []news.ArticleID) error {
+	topical := len(m.named) == 0
+	m.near = nil
 	var held []holding
 	seen := map[news.ArticleID]bool{}
 	for _, id := range ids {

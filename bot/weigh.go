@@ -126,14 +126,15 @@ func (s *scale) weigh(stories []events.Story) []weighed {
 }
 
 func (s *scale) one(one events.Story) weighed {
-	w := weighed{lead: s.articles[one.Lead], reports: len(one.Reports), origins: one.Origins}
+	lead := s.newest(one)
+	w := weighed{lead: s.articles[lead], reports: len(one.Reports), origins: one.Origins}
 	w.members = append(w.members, w.lead)
 	var rest []*news.Article
 	for _, copies := range one.Reports {
-		of := slices.Contains(copies, one.Lead)
+		of := slices.Contains(copies, lead)
 		for i, m := range copies {
 			switch {
-			case m == one.Lead:
+			case m == lead:
 			case i == 0 && !of:
 				w.members = append(w.members, s.articles[m])
 			default:
@@ -163,6 +164,18 @@ func (s *scale) one(one events.Story) weighed {
 	}
 	w.weight += max(-maxLiking, min(maxLiking, liking))
 	return w
+}
+
+// newest returns the article of the story that a digest leads with: the newest,
+// and of several of one date the one that is most like the others.
+func (s *scale) newest(one events.Story) int {
+	best := one.Lead
+	for _, m := range one.Articles {
+		if s.articles[m].Published.After(s.articles[best].Published) {
+			best = m
+		}
+	}
+	return best
 }
 
 // story is the story as it is shown.

@@ -50,7 +50,7 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 		return false, err
 	}
 	if len(d.draft.answer.Claims) == from {
-		for _, p := range leading(story.Read(evidence)) {
+		if p, ok := story.Read(evidence)[0].News(); ok {
 			d.draft.run(AnswerClaim{Story: n}, p)
 		}
 	}
@@ -69,30 +69,6 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
 	}
 	return true, nil
-}
-
-// leading chooses the sentences that carry a story: the lead of the first
-// report; of each other its lead, or, where that says the same again, what it
-// alone has; and more of the first where that is not enough.
-func leading(reports []*story.Story) []story.Pick {
-	if len(reports) == 0 {
-		return nil
-	}
-	first := reports[0].Choose(story.Short)
-	if len(reports) == 1 || len(first) == 0 {
-		return first
-	}
-	chosen := first[:1:1]
-	only := story.Only(reports, linesOf(first), 1)
-	for i, r := range reports[1:] {
-		lead := r.Choose(story.Short)
-		if len(lead) == 0 || slices.ContainsFunc(chosen, func(p story.Pick) bool { return speakAlike(p.First, lead[0].First) }) {
-			lead = only[i+1]
-		}
-		chosen = append(chosen, lead[:min(len(lead), 1)]...)
-	}
-	chosen = append(chosen, first[1:]...)
-	return chosen[:min(len(chosen), maxClaims)]
 }
 
 // alikeShare is how much of the words of the shorter of two sentences the

@@ -121,7 +121,7 @@ func atOdds(a, b *sentence) bool {
 	for _, x := range a.numbers {
 		same, other := false, false
 		for _, y := range b.numbers {
-			if x.Ordinal || y.Ordinal || x.Unit != y.Unit || x.Noun != y.Noun || x.IsTime() {
+			if x.Ordinal || y.Ordinal || x.Unit != y.Unit || x.Noun != y.Noun || x.IsTime() || x.Bound == "many" || y.Bound == "many" {
 				continue
 			}
 			same, other = same || x.Value == y.Value, other || x.Value != y.Value

@@ -173,7 +173,7 @@ const passingShare = 0.7
 
 // leastShare is how much of the heaviest sentence one has to weigh to be shown:
 // nine is a limit and no target.
-const leastShare = 0.55
+const leastShare = 0.45
 
 // toldByOthers is what each further article that tells of the same adds to what
 // a sentence weighs.

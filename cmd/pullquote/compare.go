@@ -12,7 +12,7 @@ type compareCommand struct{ reportFlags }
 
 // Help is shown by --help.
 func (compareCommand) Help() string {
-	return `Says what articles say alike, what they say differently, and what only one of them says: two articles that are named, or those about a topic.
+	return `Says what articles say alike, what they say differently, and what only one of them says: two articles that are named, one that is named with the others of its event, or those about a topic.
 
 Examples:
 
@@ -34,11 +34,10 @@ func comparisonPage(m bot.Comparison, s style, zone *time.Location) string {
 	if m.Outcome == bot.NotFound {
 		writeRefusal(p, nothingOn, m.Answer)
 	}
-	writeAgreements(p, m.Answer)
-	writeDisagreements(p, m.Answer)
+	shown := writeCompared(p, m.Answer)
 	writeGroup(p, m.Answer, severalHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree && c.About == "" })
 	writeOnly(p, m.Answer)
-	writeRest(p, m.Answer, true)
+	writeUnshown(p, m.Answer, true, shown)
 	writeFooter(p, m.Answer, zone)
 	return p.String()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pullquote/pullquote/bot"
 )
@@ -53,7 +54,7 @@ func writeClaim(p *page, a bot.Answer, c bot.AnswerClaim, sources bool) {
 // writeRound adds what several articles tell of a topic, each article under its
 // headline.
 func writeRound(p *page, a bot.Answer) {
-	article, story := "", 0
+	article, story, at := "", 0, ""
 	for _, c := range a.Claims {
 		cited := citedBy(a, c)
 		if len(cited) == 0 {
@@ -61,8 +62,11 @@ func writeRound(p *page, a bot.Answer) {
 		}
 		if cited[0].Article != article {
 			lead := ""
-			if c.Story == story {
+			switch published := day(cited[0].Published); {
+			case c.Story == story && published != "" && published != at:
 				lead = "Earlier: "
+			case c.Story == story:
+				lead = "Also: "
 			}
 			p.gap()
 			p.text(nil, nil, span{lead + source(cited[0]), strong})
@@ -70,7 +74,7 @@ func writeRound(p *page, a bot.Answer) {
 				p.whole(nil, span{oneLine(address), quiet})
 			}
 		}
-		article, story = cited[0].Article, c.Story
+		article, story, at = cited[0].Article, c.Story, day(cited[0].Published)
 		writeClaim(p, a, c, false)
 		if at := day(c.Superseded); at != "" {
 			p.text(line{{text: "  "}}, line{{text: "  "}}, span{"Superseded on " + at + ".", quiet})
@@ -100,9 +104,66 @@ func writeOnly(p *page, a bot.Answer) {
 	}
 }
 
-// writeRest adds the quotations that no claim has shown.
-func writeRest(p *page, a bot.Answer, sources bool) {
+// writeCompared adds what articles say alike and differently, each value with
+// the quotations that give it, and returns the numbers of those.
+func writeCompared(p *page, a bot.Answer) map[int]bool {
 	shown := map[int]bool{}
+	if len(a.Disagreements) > 0 {
+		p.gap()
+		p.text(nil, nil, span{"Sources differ", alert})
+	}
+	for _, d := range a.Disagreements {
+		for _, position := range d.Positions {
+			writeValue(p, a, oneLine(d.About)+": "+oneLine(position.Text), position.Citations, shown)
+		}
+	}
+	if len(a.Agreements) > 0 {
+		p.gap()
+		p.text(nil, nil, span{"Sources agree", strong})
+	}
+	for i, agreement := range a.Agreements {
+		if i > 0 && slices.Equal(cites(a.Agreements[i-1]), cites(agreement)) {
+			continue // told with the one before
+		}
+		var values []string
+		for _, other := range a.Agreements[i:] {
+			if !slices.Equal(cites(other), cites(agreement)) {
+				break
+			}
+			values = append(values, oneLine(other.Positions[0].Text))
+		}
+		writeValue(p, a, strings.Join(values, "; "), cites(agreement), shown)
+	}
+	return shown
+}
+
+// cites are the citations of what articles say alike.
+func cites(agreement bot.Disagreement) []int {
+	if len(agreement.Positions) == 0 {
+		return nil
+	}
+	return agreement.Positions[0].Citations
+}
+
+// writeValue adds a value and the quotations of it that are not shown yet.
+func writeValue(p *page, a bot.Answer, value string, citations []int, shown map[int]bool) {
+	p.gap()
+	p.text(line{{text: "  "}}, line{{text: "  "}}, append([]span{{value, strong}}, marks(citations)...)...)
+	for _, c := range a.Citations {
+		if slices.Contains(citations, c.N) && !shown[c.N] {
+			shown[c.N] = true
+			writeQuotation(p, c)
+			writeSource(p, c)
+		}
+	}
+}
+
+// writeRest adds the quotations that no claim has shown.
+func writeRest(p *page, a bot.Answer, sources bool) { writeUnshown(p, a, sources, map[int]bool{}) }
+
+// writeUnshown adds the quotations that neither a claim nor anything else has
+// shown.
+func writeUnshown(p *page, a bot.Answer, sources bool, shown map[int]bool) {
 	for _, c := range a.Claims {
 		for _, n := range c.Citations {
 			shown[n] = shown[n] || isQuoted(c, a.Citations)
