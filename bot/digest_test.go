@@ -94,7 +94,7 @@ func TestDigestCorrections(t *testing.T) {
 		t.Fatal("the election is not quoted")
 	}
 	p.now = clock.AddDate(0, 0, 1)
-	p.add(news.Article{ID: "election", Headline: "District votes on Sunday", Text: strings.Replace(electionText, "31 per cent", "13 per cent", 1)})
+	p.add(news.Article{ID: "election", Headline: "District votes on Sunday", Text: strings.Replace(electionText, "on Sunday", "on Saturday", 1)})
 	p.add(news.Article{ID: "bakery", Headline: "Apprentices buy bakery", Text: bakeryText + " The mayor congratulated them."})
 	p.add(news.Article{ID: "harbour", Headline: "Port Ellen harbour reopens", Withdrawn: true})
 	d := p.digest(t, "2026-03-02", nil)
@@ -106,7 +106,7 @@ func TestDigestCorrections(t *testing.T) {
 		t.Errorf("corrections: %+v, stories %s", d.Corrections, headlines(d))
 	}
 	claim := d.Claims[0]
-	if len(d.Claims) != 1 || claim.Correction != got["election"].N || !strings.Contains(claim.Text, "13 per cent") {
+	if len(d.Claims) != 1 || claim.Correction != got["election"].N || !strings.Contains(claim.Text, "on Saturday") {
 		t.Errorf("claims: %+v", d.Claims)
 	}
 	p.now = clock.AddDate(0, 0, 2)

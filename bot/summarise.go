@@ -92,7 +92,18 @@ func (d *draft) extracts(m *material, length Length) {
 		}
 		d.run(c, t.Pick)
 	}
-	d.facts(differ, nil)
+	for _, c := range differ {
+		if d.quotesAll(c) {
+			d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
+		}
+	}
+}
+
+// quotesAll reports whether each position of the comparison is quoted.
+func (d *draft) quotesAll(c compare.Comparison) bool {
+	return !slices.ContainsFunc(c.Positions, func(p compare.Position) bool {
+		return !slices.ContainsFunc(quotesOf(p.Lines), func(q news.Quote) bool { return d.find(q) > 0 })
+	})
 }
 
 // quotedIn is how many quotations a summary of several articles has at most. A

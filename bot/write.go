@@ -23,7 +23,6 @@ const (
 	// print a sentence that is quoted otherwise.
 	readCopies  = 12
 	maxDiffer   = 3
-	maxAgree    = 2
 	maxCarriers = 3 // sentences for one position
 )
 
@@ -180,19 +179,18 @@ func (e *Editor) told(ctx context.Context, as news.Reader, k *known, after int) 
 	return lines, nil
 }
 
-// compareStory adds where the reports of a story differ and agree, and what
-// they say otherwise than was told of it before.
+// compareStory adds where the reports of a story differ, and what they say
+// otherwise than was told of it before. What they say alike the quotation says.
 func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 	before := map[int]bool{}
 	for _, l := range earlier {
 		before[l.Number] = true
 	}
-	differ, agree := compare.Facts(lines)
+	differ, _ := compare.Facts(lines)
 	if len(earlier) > 0 {
 		differ, _ = compare.Facts(slices.Concat(lines, earlier))
 	}
 	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !d.draft.touches(c) || !ofOneThing(c) })
-	agree = slices.DeleteFunc(agree, func(c compare.Comparison) bool { return !d.draft.touches(c) })
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
@@ -200,11 +198,6 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 			return !slices.ContainsFunc(p.Lines, func(l news.Line) bool { return !before[l.Number] })
 		})
 		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
-	}
-	for _, c := range agree[:min(len(agree), maxAgree)] {
-		told := d.draft.comparison(carried(c))
-		told.Story = n
-		d.draft.answer.Agreements = append(d.draft.answer.Agreements, told)
 	}
 }
 

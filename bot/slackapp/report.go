@@ -54,6 +54,11 @@ var summaryParts = []struct {
 }{{bot.Happened, "What happened"}, {bot.Spoke, "Who said what"}, {bot.Figures, "Figures"}, {bot.Unconfirmed, "Not confirmed"}}
 
 func (r *report) summary() {
+	if !ofOneArticle(r.a) && r.a.Mode == bot.Extractive && !r.a.Pointed {
+		r.round()
+		r.add(comparisons(r.a)...)
+		return
+	}
 	if !ofOneArticle(r.a) {
 		r.group("Told alike", true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree })
 		r.group("Told", true, func(c bot.AnswerClaim) bool { return c.Kind == "" })
@@ -61,9 +66,34 @@ func (r *report) summary() {
 		r.onlyIn()
 		return
 	}
-	r.add(articleTitle(r.a.Citations[0]))
+	r.add(articleTitle(r.a.Citations[0], ""))
 	for _, p := range summaryParts {
 		r.group(p.heading, false, func(c bot.AnswerClaim) bool { return c.Part == p.part })
+	}
+}
+
+// round shows what several articles tell of a topic, each article under its
+// headline.
+func (r *report) round() {
+	article, story, at := "", -1, ""
+	for _, c := range r.a.Claims {
+		first := r.a.Citations[c.Citations[0]-1]
+		if first.Article != article {
+			lead := ""
+			switch published := day(first.Published); {
+			case c.Story == story && published != "" && published != at:
+				lead = "Earlier"
+			case c.Story == story:
+				lead = "Also"
+			}
+			r.add(articleTitle(first, lead))
+		}
+		article, story, at = first.Article, c.Story, day(first.Published)
+		r.claim(c, false)
+		if since := day(c.Superseded); since != "" {
+			text := "Superseded on " + since + "."
+			r.add(rich(text, slack.NewRichTextSection(plainText(text))))
+		}
 	}
 }
 
@@ -200,8 +230,9 @@ func (r *report) claim(c bot.AnswerClaim, withSource bool) {
 	}
 }
 
-// articleTitle names the article that a summary is of.
-func articleTitle(c bot.Citation) piece {
+// articleTitle names the article that a summary is of, after a word on how it
+// stands to those before it.
+func articleTitle(c bot.Citation, lead string) piece {
 	title := shorten(oneLine(c.Headline), headlineMax)
 	if title == "" {
 		title = shorten(oneLine(c.Article), headlineMax)
@@ -209,6 +240,10 @@ func articleTitle(c bot.Citation) piece {
 	elements := []slack.RichTextSectionElement{strong(title)}
 	if link := c.Page(); link != "" {
 		elements[0] = slack.NewRichTextSectionLinkElement(link, title, &slack.RichTextSectionTextStyle{Bold: true})
+	}
+	if lead != "" {
+		lead += ": "
+		elements = append([]slack.RichTextSectionElement{plainText(lead)}, elements...)
 	}
 	about := ""
 	for _, p := range []string{c.Publisher, c.Byline, day(c.Published)} {
@@ -219,7 +254,7 @@ func articleTitle(c bot.Citation) piece {
 	if about != "" {
 		elements = append(elements, plainText(about))
 	}
-	return rich(title+about, slack.NewRichTextSection(elements...))
+	return rich(lead+title+about, slack.NewRichTextSection(elements...))
 }
 
 // heading is a line in bold.

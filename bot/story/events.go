@@ -91,9 +91,6 @@ func Foremost(events []Event, most int) []Event {
 	var out []Event
 	for len(out) < most && len(left) > 0 {
 		best, highest := 0, math.Inf(-1)
-		left = slices.DeleteFunc(left, func(e Event) bool {
-			return slices.ContainsFunc(out, func(o Event) bool { return o.Picks[0].holds(e.Line) })
-		})
 		for i, e := range left {
 			weight := e.weight
 			switch {
@@ -113,9 +110,8 @@ func Foremost(events []Event, most int) []Event {
 				best, highest = i, weight
 			}
 		}
-		if len(left) > 0 {
-			out = append(out, left[best])
-		}
+		out = append(out, left[best])
+		left = slices.Delete(left, best, best+1)
 	}
 	sortByDate(out)
 	return out
@@ -128,11 +124,6 @@ func (s *Story) stemsOf(first, last int) map[string]bool {
 		maps.Copy(out, n.stems)
 	}
 	return out
-}
-
-// holds reports whether the line is one of the run.
-func (p Pick) holds(l news.Line) bool {
-	return l.Article.ID == p.First.Article.ID && p.First.Sentence.Start <= l.Sentence.Start && l.Sentence.End <= p.Last.Sentence.End
 }
 
 func sortByDate(events []Event) {

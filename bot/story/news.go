@@ -2,21 +2,25 @@ package story
 
 import "math"
 
-// The news of a story stands in its first paragraphs, and its headline says
-// what it is. A lead that plays with words ("Time to check the refrigerator")
-// holds little of the headline; the sentence that tells what happened holds
-// more than twice as much of it, and weighs more at this share for being first.
+// The news of a story stands in its first paragraph, and its headline says what
+// it is. A lead that only plays with words ("Time to check the refrigerator")
+// holds less of the headline than leadShare; then the news is the sentence of
+// the next paragraphs that holds most of it, a little more the nearer it stands.
 const (
+	leadShare = 0.25
 	newsReach = 5
-	firstness = 0.35
+	nearWorth = 0.35
 )
 
 // findNews returns the index of the sentence that tells what the headline says,
 // or -1 where every sentence is furniture.
 func (s *Story) findNews() int {
 	lead := s.lead()
+	if lead < 0 || s.inHeadline(&s.sentences[lead]) >= leadShare {
+		return lead
+	}
 	best, most := lead, 0.0
-	for i := max(lead, 0); i < len(s.sentences); i++ {
+	for i := lead; i < len(s.sentences); i++ {
 		n := &s.sentences[i]
 		below := n.paragraph - s.sentences[lead].paragraph
 		if below > newsReach {
@@ -25,7 +29,7 @@ func (s *Story) findNews() int {
 		if _, _, ok := s.run(i); n.furniture || n.speech.OnlyQuotes || !ok {
 			continue
 		}
-		if tells := s.inHeadline(n) + firstness/math.Sqrt(float64(1+below)); tells > most {
+		if tells := s.inHeadline(n) + nearWorth/math.Sqrt(float64(1+below)); tells > most {
 			best, most = i, tells
 		}
 	}

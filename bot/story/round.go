@@ -171,8 +171,8 @@ func (r *round) isTold(k, i int) bool {
 // topic: it carries another story.
 const passingShare = 0.7
 
-// leastShare is how much of the heaviest sentence one has to weigh to be shown:
-// nine is a limit and no target.
+// leastShare is how much of the heaviest sentence, without what the topic and other
+// articles add to it, one has to weigh to be shown: nine is a limit and no target.
 const leastShare = 0.45
 
 // toldByOthers is what each further article that tells of the same adds to what
@@ -195,8 +195,9 @@ func (r *round) weigh() {
 				if !s.begins(r.topic) {
 					share = passingShare
 				}
-				weight := share*n.weight + toldByOthers*float64(r.others(k, n)) + r.topic.cover(n.stems) + r.figureWeight(k, n)
-				r.weights[k][i], r.least = weight, max(r.least, weight*leastShare)
+				own := share * n.weight
+				r.weights[k][i] = own + r.topic.cover(n.stems) + toldByOthers*float64(r.others(k, n)) + r.figureWeight(k, n)
+				r.least = max(r.least, own*leastShare)
 			}
 		}
 	}

@@ -144,19 +144,6 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// Stories of one event belong together, others do not.
-func TestRelated(t *testing.T) {
-	groups := Related(read(
-		"Fire in Marlow\nA fire destroyed the old paper mill in Marlow on Tuesday night, the fire service said.",
-		"Cup\nMarlow United won the county cup on Sunday with a goal by Jim Bell in the last minute.",
-		"Blaze at mill\nThe paper mill in Marlow was destroyed on Tuesday night by a fire, the police said.",
-	))
-	if len(groups) != 2 || len(groups[0]) != 2 || groups[0][0].Article.ID != "a1" || groups[0][1].Article.ID != "a3" {
-		t.Errorf("got %d groups", len(groups))
-	}
-}
-
-// What one story alone says is nothing that another touches, and nothing that
 // leans on what was told.
 func TestOnly(t *testing.T) {
 	stories := read(

@@ -54,7 +54,7 @@ func writeClaim(p *page, a bot.Answer, c bot.AnswerClaim, sources bool) {
 // writeRound adds what several articles tell of a topic, each article under its
 // headline.
 func writeRound(p *page, a bot.Answer) {
-	article, story, at := "", 0, ""
+	article, story, at := "", -1, ""
 	for _, c := range a.Claims {
 		cited := citedBy(a, c)
 		if len(cited) == 0 {
