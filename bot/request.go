@@ -173,6 +173,14 @@ func (b *Bot) gather(ctx context.Context, r Request, kind Kind, text string) (*m
 		}
 	}
 	m.named, m.topic = nil, story.ReadTopic(text)
+	if err := b.read(ctx, r, kind, m, ids); err != nil || len(m.stories) > 0 {
+		return m, err
+	}
+	loose, had := m.topic.Loose()
+	if !had {
+		return m, nil
+	}
+	m.topic = loose
 	return m, b.read(ctx, r, kind, m, ids)
 }
 

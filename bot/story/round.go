@@ -115,7 +115,7 @@ const newsShare = 0.5
 func (r *round) takeNews(k int) {
 	s := r.stories[k]
 	i := s.news
-	if i >= 0 && !s.about(r.topic, &s.sentences[i]) {
+	if i >= 0 && !(s.about(r.topic, &s.sentences[i]) && r.held(k, i) > 0) {
 		switch {
 		case k > 0:
 			return // it may say more of the topic further down
@@ -171,6 +171,16 @@ func (r *round) isTold(k, i int) bool {
 // topic: it carries another story.
 const passingShare = 0.7
 
+// silentShare is what a sentence weighs that holds no word of the topic: most
+// often it tells of something else.
+const silentShare = 0.8
+
+// held is how much of the topic the run of sentence i of story k holds.
+func (r *round) held(k, i int) float64 {
+	first, last, _ := r.stories[k].run(i)
+	return r.topic.cover(r.stories[k].stemsOf(first, last))
+}
+
 // leastShare is how much of the heaviest sentence, without what the topic and other
 // articles add to it, one has to weigh to be shown: nine is a limit and no target.
 const leastShare = 0.45
@@ -190,13 +200,20 @@ func (r *round) weigh() {
 		r.weights[k] = map[int]float64{}
 		for i := range s.sentences {
 			n := &s.sentences[i]
+			held := r.held(k, i)
+			if !s.one && held < paragraphShare {
+				continue // a round of the day's news
+			}
 			if _, _, ok := s.run(i); ok && !n.furniture && !n.speech.OnlyQuotes && s.about(r.topic, n) {
 				share := 1.0
-				if !s.begins(r.topic) {
+				switch {
+				case !s.begins(r.topic):
 					share = passingShare
+				case held == 0:
+					share = silentShare
 				}
 				own := share * n.weight
-				r.weights[k][i] = own + r.topic.cover(n.stems) + toldByOthers*float64(r.others(k, n)) + r.figureWeight(k, n)
+				r.weights[k][i] = own + held + toldByOthers*float64(r.others(k, n)) + r.figureWeight(k, n)
 				r.least = max(r.least, own*leastShare)
 			}
 		}

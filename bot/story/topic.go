@@ -2,16 +2,85 @@ package story
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
 // Topic is what a request is about, as words.
-type Topic struct{ clauses []extract.Clause }
+type Topic struct {
+	clauses []extract.Clause
+	// names are the runs of words with a capital, folded: of "fire at Burning
+	// Man" both words of the name, one after the other.
+	names [][]string
+}
 
 // ReadTopic reads a topic: "the airbase plan", or a question about it.
-func ReadTopic(text string) Topic { return Topic{extract.Analyse(text, nil).Clauses} }
+func ReadTopic(text string) Topic {
+	t := Topic{clauses: extract.Analyse(text, nil).Clauses}
+	var run []string
+	end := -1
+	for _, w := range append(lang.Words(text, ""), lang.Word{}) {
+		capital := w.End > 0 && isCapital(text[w.Start:])
+		if !capital || end >= 0 && w.Start != end+1 {
+			if len(run) > 1 {
+				t.names = append(t.names, run)
+			}
+			run = nil
+		}
+		if capital {
+			run = append(run, w.Folded)
+		}
+		end = w.End
+	}
+	return t
+}
+
+// Loose is the topic without its names, whose words may then stand apart. It
+// reports whether there were any.
+func (t Topic) Loose() (Topic, bool) { return Topic{clauses: t.clauses}, len(t.names) > 0 }
+
+// mostBetween is how many words may stand between two of a name: "Danelo Souza
+// Cavalcante".
+const mostBetween = 1
+
+// hasNames reports whether the story has all names of the topic.
+func (s *Story) hasNames(t Topic) bool {
+	if len(t.names) == 0 {
+		return true
+	}
+	var words []string
+	for _, w := range lang.Words(s.Article.Headline+"\n"+s.Article.Text, s.Article.Language) {
+		words = append(words, strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "’s"))
+	}
+	for _, name := range t.names {
+		if !slices.ContainsFunc(positions(words, name[0]), func(at int) bool {
+			for _, part := range name[1:] {
+				next := slices.Index(words[at+1:min(len(words), at+2+mostBetween)], part)
+				if next < 0 {
+					return false
+				}
+				at += next + 1
+			}
+			return true
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+func positions(words []string, of string) []int {
+	var out []int
+	for i, w := range words {
+		if w == of {
+			out = append(out, i)
+		}
+	}
+	return out
+}
 
 // Shares of a topic's words. An article has to hold nearly all of them to be
 // about the topic; a paragraph most of them alone, or half of them with the
@@ -59,6 +128,9 @@ func withNames(c extract.Clause, stems map[string]bool) map[string]bool {
 // beside it and the headline holds nearly all of it. A long list somewhere
 // holds the words of anything.
 func (t Topic) Holds(s *Story) bool {
+	if !s.hasNames(t) {
+		return false
+	}
 	for i := range s.sentences {
 		n := &s.sentences[i]
 		if i > 0 && s.sentences[i-1].paragraph == n.paragraph {
