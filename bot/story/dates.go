@@ -52,7 +52,7 @@ const thisMonth = 31
 var weekdays = map[string]time.Weekday{"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6}
 
 // relative matches times that are told from the day of publication.
-var relative = regexp.MustCompile(`(?i)\b((?:last|next|early next|later this|earlier this) (?:week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:(?:last|next|early|late) )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|this (?:week|month|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|yesterday|today|tomorrow|tonight)\b`)
+var relative = regexp.MustCompile(`(?i)\b((?:last|next|early next) (?:week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:(?:last|next|early|late) )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|(?:this|later this|earlier this) (?:week|month|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|yesterday|today|tomorrow|tonight)\b`)
 
 // datesOf returns the dates in a sentence, in its order. Dates in speech are
 // told from the day on which it was spoken, so that they stay as printed.
@@ -70,7 +70,7 @@ func (s *Story) datesOf(n *sentence) []Date {
 		}
 	}
 	for _, d := range n.dates {
-		if !strings.HasPrefix(strings.ToLower(n.text[max(0, d.Start-5):d.Start]), "last ") && !modalMay(n, d) {
+		if !strings.HasPrefix(strings.ToLower(n.text[max(0, d.Start-5):d.Start]), "last ") && !modalMay(n, d) && !describing(n, d) {
 			found = append(found, dated{d.Start, s.resolve(n, d)})
 		}
 	}
@@ -123,6 +123,15 @@ func inDate(dates []lang.Date, at int) bool {
 
 // modalMay reports whether a month is the word "may".
 func modalMay(n *sentence, d lang.Date) bool { return n.text[d.Start:d.End] == "may" }
+
+// toYear matches what leads to a year in which something happened. Elsewhere it
+// says which thing is meant: "the 2016 champion".
+var toYear = regexp.MustCompile(`(?i)\b(in|by|during|from|to|until|of|early|late|mid|and|since|through|before|after|around)[ -]$`)
+
+// describing reports whether a year only says which thing is meant.
+func describing(n *sentence, d lang.Date) bool {
+	return d.Month == 0 && d.Day == 0 && !toYear.MatchString(n.text[:d.Start])
+}
 
 // resolve gives a date that lacks its year that of the publication, where it
 // lies near enough.
@@ -180,8 +189,6 @@ func (s *Story) resolveRelative(n *sentence, at lang.Span) Date {
 		day(published.AddDate(0, 0, 1))
 	case last == "year" && which == "last":
 		out.Year = published.Year() - 1
-	case last == "year" && (which == "earlier this" || which == "later this"):
-		out.Year = published.Year()
 	case last == "year" && which == "next":
 		out.Year = published.Year() + 1
 	case last == "month" && which == "last":
@@ -221,7 +228,10 @@ func monthNamed(word string) (int, bool) {
 // past.
 var (
 	ahead  = regexp.MustCompile(`(?i)\b(will|shall|set to|due|scheduled|planned|plans? to|expected|next|upcoming|would|to be held|going to|until)\b`)
-	behind = regexp.MustCompile(`(?i)\b(was|were|had|did|said|told|\w+ed|held|took|won|lost|began|met|came|went|left|shot|hit|made|found|gave|led|fell|rose|broke)\b`)
+	behind = regexp.MustCompile(`(?i)\b(was|were|had|did|said|told|\w+ed|held|took|won|lost|began|met|came|went|left|shot|hit|made|found|gave|led|fell|rose|broke|heard|kept|brought|stood|ran|sat|drew|grew|spoke|wrote|struck|fled|sent|spent|paid|sold|bought|caught|fought|taught|thought|felt|built|flew|threw|drove|rode|chose|sank|swept|dealt|quit|beat)\b`)
+	// after matches what leads to a day that something comes after, and so to a
+	// past one: "will stay after a meeting on Monday".
+	after = regexp.MustCompile(`(?i)\b(after|following) [^,;]*$`)
 )
 
 // dayNear returns the day of the week that the sentence means: the last one
@@ -272,9 +282,13 @@ func (s *Story) states(day time.Time) bool {
 // tensesAt reports whether the sentence tells of the past and whether of the
 // future, where it does both what stands right before the span.
 func tensesAt(n *sentence, at lang.Span) (past, future bool) {
+	near := n.text[runeStart(n.text, at.Start-nearDate):at.Start]
 	past, future = tenses(n.text)
-	if past && future {
-		past, future = tenses(n.text[runeStart(n.text, at.Start-nearDate):at.Start])
+	switch {
+	case after.MatchString(near):
+		return true, false
+	case past && future:
+		return tenses(near)
 	}
 	return past, future
 }

@@ -38,7 +38,11 @@ func Events(stories []*Story, topic Topic) []Event {
 				continue
 			}
 			e := Event{Date: firmest(dates), Line: n.Line, Picks: []Pick{s.pick(first, last)}}
-			e.weight = storyShare*n.weight + topicWorth*topic.cover(s.stemsOf(first, last)) - leanPenalty*float64(last-first)
+			held := topic.cover(s.stemsOf(first, last))
+			e.weight = storyShare*n.weight + topicWorth*held - leanPenalty*float64(last-first)
+			if held == 0 {
+				e.weight -= silentPenalty
+			}
 			if n.part() == Spoke {
 				e.weight -= spokenPenalty
 			}
@@ -72,6 +76,7 @@ const (
 	leanPenalty   = 0.3
 	spokenPenalty = 0.6
 	asidePenalty  = 2
+	silentPenalty = 2 // it holds no word of the topic
 )
 
 // What the date of an event adds that is known to the day or to the month, what

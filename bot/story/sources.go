@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -72,8 +73,11 @@ func (s *Story) source(n *sentence, by voices.Attribution) (Source, bool) {
 			out.Name = bodyName(at(by.Source), out.Name)
 		}
 	case by.Person && !by.Back:
-		out.Name, out.Anonymous = at(by.Source), true
-	case !by.Back && !by.Person:
+		out.Name, out.Anonymous, out.person = at(by.Source), true, true
+		if full, words := s.nameAtEnd(out.Name); full != "" {
+			out.Name, out.words, out.Anonymous = full, words, false
+		}
+	case !by.Back && !by.Person && isWhole(at(by.Source)):
 		out.Name = withoutThe(owner(at(by.Source))) // a name that was not read as one
 		for _, w := range lang.Words(out.Name, s.Article.Language) {
 			out.words = append(out.words, w.Folded)
@@ -81,7 +85,42 @@ func (s *Story) source(n *sentence, by voices.Attribution) (Source, bool) {
 	default:
 		return Source{}, false
 	}
-	return out, !tooLong(out.Name)
+	return out, !tooLong(out.Name) && !s.isNobody(out.Name)
+}
+
+// isWhole reports whether a name has two words or is all initials: one word at
+// the head of a sentence may be any.
+func isWhole(name string) bool {
+	name = withoutThe(name)
+	return strings.Contains(name, " ") || len(name) > 1 && name == strings.ToUpper(name)
+}
+
+// nameAtEnd is the full name that what a source is called ends with: "George
+// Bivens" of "State Police Lt. Col. George Bivens". A name that a small word
+// leads to is another's.
+func (s *Story) nameAtEnd(called string) (name string, words []string) {
+	for _, n := range lang.Names(called, s.Article.Language) {
+		before := strings.Fields(called[:n.Start])
+		if n.End == len(called) && len(n.Words) > 1 && (len(before) == 0 || isCapital(before[len(before)-1])) {
+			return called[n.Start:n.End], n.Words
+		}
+	}
+	return "", nil
+}
+
+// party matches how American papers print a party and a state: "R-Calif".
+var party = regexp.MustCompile(`^[A-Z]-[A-Z]`)
+
+// isNobody reports whether what was read as a name is a day, a month, a party or
+// a single word that the article also prints as a common one: "Energy".
+func (s *Story) isNobody(name string) bool {
+	lower := strings.ToLower(name)
+	_, isDay := weekdays[lower]
+	_, isMonth := monthNamed(name)
+	common := !strings.Contains(name, " ") && name != lower && slices.ContainsFunc(s.sentences, func(n sentence) bool {
+		return slices.ContainsFunc(n.words, func(w lang.Word) bool { return n.text[w.Start:w.End] == lower })
+	})
+	return isDay || isMonth || common || party.MatchString(name)
 }
 
 // longestName is how many words a source is called by at most; more is a
@@ -154,7 +193,7 @@ func sameSource(known *Source, found Source) bool {
 		return false
 	}
 	if len(known.words) > 0 && len(found.words) > 0 {
-		return slices.Equal(known.words, found.words) || sameAffiliate(known, found) ||
+		return slices.Equal(withoutInitials(known.words), withoutInitials(found.words)) || sameAffiliate(known, found) ||
 			!known.person && !found.person && (sameBody(known.Name, found.Name) || sameBody(found.Name, known.Name))
 	}
 	return len(known.words) == len(found.words) && strings.EqualFold(known.Name, found.Name) && known.Pick.First.Article.ID == found.Pick.First.Article.ID
@@ -190,6 +229,12 @@ func initials(name string) string {
 	return out
 }
 
+// withoutInitials are the words of a name without single letters: "Loretta E.
+// Lynch" is Loretta Lynch.
+func withoutInitials(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) == 1 })
+}
+
 // owner is a name without the mark of possession that its sentence needed.
 func owner(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
@@ -202,5 +247,5 @@ func sameAffiliate(known *Source, found Source) bool {
 	if !isFullForm(known.words, found.words) && !isFullForm(found.words, known.words) {
 		return false
 	}
-	return len(known.words) == 1 || len(found.words) == 1 || known.Pick.First.Article.ID == found.Pick.First.Article.ID || known.Affiliation != "" && known.Affiliation == found.Affiliation
+	return len(known.words) == 1 || len(found.words) == 1 || known.person && found.person || known.Pick.First.Article.ID == found.Pick.First.Article.ID || known.Affiliation != "" && known.Affiliation == found.Affiliation
 }

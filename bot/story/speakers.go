@@ -67,7 +67,7 @@ func namesAny(by []voices.Attribution) bool {
 func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by voices.Attribution, ok bool) {
 	name, about := t.Name(p.Speaker)
 	text := s.Article.Text[name.Start:name.End]
-	if text == "" || text == s.Article.Publisher {
+	if text == "" || text == s.Article.Publisher || s.reports(s.Article.Text[about.Start:about.End]) {
 		return by, false
 	}
 	by = voices.Attribution{Source: name, Name: name, Affiliation: about, Person: true}
@@ -75,4 +75,16 @@ func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by voices.Attribution, 
 		by.Words = append(by.Words, w.Folded)
 	}
 	return by, len(by.Words) > 0
+}
+
+// reports reports whether who speaks is of the paper, or of one of its kin: a
+// live page names its reporters before what they write, "Dan Glaun, Florida
+// Today:". Kin have the last word of their name in common.
+func (s *Story) reports(about string) bool {
+	words := lang.Words(s.Article.Publisher, s.Article.Language)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1].Folded
+	return slices.ContainsFunc(lang.Words(about, s.Article.Language), func(w lang.Word) bool { return w.Folded == last })
 }

@@ -95,6 +95,9 @@ func (c *checker) attribution(sc scene, r *reading, src source) Attribution {
 		return a
 	}
 	a.Words = name
+	for _, w := range name {
+		a.Person = a.Person || r.vocab.roles[w] || r.vocab.persons[w] // "District Attorney Deb Ryan"
+	}
 	c.visit(sc, func(at place, said *reading) bool {
 		for _, n := range said.names {
 			if !samePerson(n.words, name) || len(n.words) < len(name) {
