@@ -49,6 +49,13 @@ func (s *Story) focused(t Topic) bool {
 	return t.cover(s.around(&s.sentences[lead], 0)) >= articleShare && s.one
 }
 
+// beginsWith reports whether the article is one story and its headline and the
+// first two paragraphs hold the topic.
+func (s *Story) beginsWith(t Topic) bool {
+	lead := s.lead()
+	return len(t.clauses) == 0 || s.one && lead >= 0 && t.cover(s.around(&s.sentences[lead], 1)) >= articleShare
+}
+
 // An article is one story when so many of its paragraphs share so many words
 // with its headline and its lead. A round of the day's news does not. A few
 // paragraphs tell nothing.
@@ -108,7 +115,7 @@ func (s *Story) own(n *sentence) map[string]bool {
 func Narrow(stories []*Story, t Topic) []*Story {
 	var whole []*Story
 	for _, s := range stories {
-		if s.focused(t) {
+		if s.begins = s.beginsWith(t); s.focused(t) {
 			whole = append(whole, s)
 			continue
 		}

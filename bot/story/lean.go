@@ -164,6 +164,9 @@ func (s *Story) pointsBack(n *sentence) bool {
 	lead := s.lead()
 	for k := 1; k <= 3 && k < len(n.words); k++ {
 		w := n.words[k]
+		if strings.Contains(n.text[n.words[k-1].End:w.Start], ",") {
+			break // "The scientist, who"
+		}
 		if k > 1 && explaining[w.Folded] {
 			return false
 		}

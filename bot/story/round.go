@@ -27,7 +27,7 @@ type Told struct {
 // runs that are to be shown in any case.
 func Round(events [][]*Story, t Topic, most int, asked []Pick) []Told {
 	r := &round{topic: t, most: most}
-	for _, group := range newestFirst(events, t) {
+	for _, group := range newestFirst(events) {
 		r.stories = append(r.stories, group...)
 		for range group {
 			r.event = append(r.event, len(r.events)+1)
@@ -62,26 +62,19 @@ func Round(events [][]*Story, t Topic, most int, asked []Pick) []Told {
 
 // newestFirst orders the events and the stories of each by their dates, those
 // without one last.
-func newestFirst(events [][]*Story, t Topic) [][]*Story {
+func newestFirst(events [][]*Story) [][]*Story {
 	out := make([][]*Story, len(events))
 	for i, group := range events {
 		out[i] = slices.Clone(group)
 		slices.SortStableFunc(out[i], func(a, b *Story) int { return b.when().Compare(a.when()) })
 	}
 	touches := func(group []*Story) bool {
-		return !slices.ContainsFunc(group, func(s *Story) bool { return s.begins(t) })
+		return !slices.ContainsFunc(group, func(s *Story) bool { return s.begins })
 	}
 	slices.SortStableFunc(out, func(a, b []*Story) int {
 		return cmp.Or(boolCompare(touches(a), touches(b)), b[0].when().Compare(a[0].when()))
 	})
 	return out
-}
-
-// begins reports whether the article is one story and its headline and first
-// paragraphs hold the topic.
-func (s *Story) begins(t Topic) bool {
-	lead := s.lead()
-	return len(t.clauses) == 0 || s.one && lead >= 0 && t.cover(s.around(&s.sentences[lead], newsReach)) >= articleShare
 }
 
 // when is when the article last changed.
@@ -171,9 +164,9 @@ func (r *round) isTold(k, i int) bool {
 // topic: it carries another story.
 const passingShare = 0.7
 
-// silentShare is what a sentence weighs that holds no word of the topic: most
-// often it tells of something else.
-const silentShare = 0.8
+// silentShare is what a sentence weighs that holds nothing of a name that is
+// asked for: most often it tells of another.
+const silentShare = 0.5
 
 // held is how much of the topic the run of sentence i of story k holds.
 func (r *round) held(k, i int) float64 {
@@ -206,11 +199,11 @@ func (r *round) weigh() {
 			}
 			if _, _, ok := s.run(i); ok && !n.furniture && !n.speech.OnlyQuotes && s.about(r.topic, n) {
 				share := 1.0
-				switch {
-				case !s.begins(r.topic):
-					share = passingShare
-				case held == 0:
-					share = silentShare
+				if !s.begins {
+					share *= passingShare
+				}
+				if held == 0 && len(r.topic.names) > 0 {
+					share *= silentShare
 				}
 				own := share * n.weight
 				r.weights[k][i] = own + held + toldByOthers*float64(r.others(k, n)) + r.figureWeight(k, n)

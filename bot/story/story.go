@@ -22,6 +22,9 @@ type Story struct {
 	// the article is one story, whatever of it a topic leaves.
 	news int
 	one  bool
+	// begins says that the topic that the stories were narrowed to stands in the
+	// headline and the first paragraphs.
+	begins bool
 	// rarity is that of each stem over all the stories read together.
 	rarity map[string]float64
 }
