@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 	"slices"
+	"time"
 )
 
 // OfStory is what the digest says of its story n, as an answer. Citations keep
@@ -90,4 +91,16 @@ func (c Correction) Became() string {
 		return "it was withdrawn"
 	}
 	return "it was updated; what was quoted from it stands"
+}
+
+// SupersededNote says since when a newer count stands, or nothing.
+func (c AnswerClaim) SupersededNote() string {
+	at, err := time.Parse(time.RFC3339, c.Superseded)
+	switch {
+	case err != nil:
+		return ""
+	case at.Hour() == 0 && at.Minute() == 0: // a date without an hour
+		return "Superseded on " + at.Format("2 Jan 2006") + "."
+	}
+	return "Superseded on " + at.Format("2 Jan 2006 at 15:04 MST") + "."
 }

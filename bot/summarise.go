@@ -133,11 +133,14 @@ func (m *material) differences() []compare.Comparison {
 	return out
 }
 
-// ofOneState reports whether the positions are of about the same time.
+// ofOneState reports whether the positions are of about the same time, and not
+// an earlier and a later word of one publisher.
 func ofOneState(c compare.Comparison) bool {
+	first := c.Positions[0].Lines[0].Article
 	for _, p := range c.Positions[1:] {
-		apart := p.Lines[0].Article.Published.Sub(c.Positions[0].Lines[0].Article.Published)
-		if apart > sameState || apart < -sameState {
+		a := p.Lines[0].Article
+		apart := a.Published.Sub(first.Published).Abs()
+		if apart > sameState || apart > 0 && a.Publisher == first.Publisher {
 			return false
 		}
 	}

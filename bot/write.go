@@ -49,9 +49,7 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 		return false, err
 	}
 	if len(d.draft.answer.Claims) == from {
-		if p, ok := story.Read(evidence)[0].News(); ok {
-			d.draft.run(AnswerClaim{Story: n}, p)
-		}
+		d.newest(n, w)
 	}
 	if len(d.draft.answer.Claims) == from {
 		return false, nil
@@ -68,6 +66,24 @@ func (e *Editor) write(ctx context.Context, d *sheet, w weighed, n int) (bool, e
 		d.draft.answer.Disagreements = append(d.draft.answer.Disagreements, told)
 	}
 	return true, nil
+}
+
+// newest tells the story by the sentence that tells the news of its newest
+// article, and by the one of an older article with a count that it supersedes.
+func (d *sheet) newest(n int, w weighed) {
+	var passages []news.Passage
+	for _, a := range w.members[:min(len(w.members), readReports)] {
+		passages = append(passages, news.Passages(a, news.Sentences(a))...)
+	}
+	stories := story.Read(news.NewEvidence(passages))
+	p, ok := stories[0].News()
+	if !ok {
+		return
+	}
+	d.draft.run(AnswerClaim{Story: n}, p)
+	if old, ok := story.Superseded(stories); ok {
+		d.draft.run(AnswerClaim{Story: n, Superseded: date(w.lead.Published)}, old)
+	}
 }
 
 // alikeShare is how much of the words of the shorter of two sentences the
@@ -190,7 +206,9 @@ func (d *sheet) compareStory(n int, lines, earlier []news.Line) {
 	if len(earlier) > 0 {
 		differ, _ = compare.Facts(slices.Concat(lines, earlier))
 	}
-	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool { return !d.draft.touches(c) || !ofOneThing(c) })
+	differ = slices.DeleteFunc(differ, func(c compare.Comparison) bool {
+		return !d.draft.touches(c) || !ofOneThing(c) || !ofOneState(c) && !slices.ContainsFunc(c.Positions, func(p compare.Position) bool { return before[p.Lines[0].Number] })
+	})
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))
 		told.Story = n
@@ -212,7 +230,7 @@ func (d *sheet) compareCopies(n int, lines []news.Line, copies []*news.Article) 
 		}
 	}
 	differ := slices.DeleteFunc(compare.Altered(lines, others), func(c compare.Comparison) bool {
-		return !d.draft.touches(c) || d.draft.shows(c, d.draft.answer.Disagreements)
+		return !d.draft.touches(c) || !ofOneState(c) || d.draft.shows(c, d.draft.answer.Disagreements)
 	})
 	for _, c := range differ[:min(len(differ), maxDiffer)] {
 		told := d.draft.comparison(carried(c))

@@ -100,7 +100,7 @@ func storyList(stories []bot.Story) piece {
 	return rich(strings.Join(lines, "\n"), list)
 }
 
-// storyDetails tells the stories: two or three quotations, where articles
+// storyDetails tells the stories: the newest quotation, where articles
 // differ, and buttons for what people want more or less of.
 func storyDetails(d bot.Digest, o renderOptions) []piece {
 	var out []piece
@@ -113,6 +113,7 @@ func storyDetails(d bot.Digest, o renderOptions) []piece {
 		r := &report{a: d.Answer, shown: map[int]bool{}}
 		for _, c := range part.Claims {
 			r.claim(c, true)
+			r.superseded(c)
 		}
 		for _, c := range part.Citations {
 			if !r.shown[c.N] {

@@ -90,10 +90,14 @@ func (r *report) round() {
 		}
 		article, story, at = first.Article, c.Story, day(first.Published)
 		r.claim(c, false)
-		if since := day(c.Superseded); since != "" {
-			text := "Superseded on " + since + "."
-			r.add(rich(text, slack.NewRichTextSection(plainText(text))))
-		}
+		r.superseded(c)
+	}
+}
+
+// superseded says since when a claim does not hold any more.
+func (r *report) superseded(c bot.AnswerClaim) {
+	if note := c.SupersededNote(); note != "" {
+		r.add(rich(note, slack.NewRichTextSection(plainText(note))))
 	}
 }
 

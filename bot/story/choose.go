@@ -140,6 +140,21 @@ func (c *choice) fresh(n *sentence) float64 {
 // not worth choosing.
 const mostNeeds = 2
 
+// longestQuoted is how many sentences come along where most of them are one
+// quotation, which is shown whole.
+const longestQuoted = 5
+
+// outside counts the sentences that are not only quotation.
+func (s *Story) outside(all map[int]bool) int {
+	n := 0
+	for i := range all {
+		if !s.sentences[i].speech.OnlyQuotes {
+			n++
+		}
+	}
+	return n
+}
+
 // withNeeds returns the sentence and, over several steps, those it needs that
 // are not shown.
 func (c *choice) withNeeds(i int) ([]int, bool) {
@@ -157,7 +172,7 @@ func (c *choice) withNeeds(i int) ([]int, bool) {
 				queue = append(queue, j)
 			}
 		}
-		if len(all) > 1+mostNeeds {
+		if c.story.outside(all) > 1+mostNeeds || len(all) > longestQuoted {
 			return nil, false
 		}
 	}

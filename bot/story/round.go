@@ -389,17 +389,37 @@ func (r *round) later(k, first, last int) *Pick {
 			continue
 		}
 		for i := first; i <= last; i++ {
-			n := &r.stories[k].sentences[i]
-			for j := range s.sentences {
-				m := &s.sentences[j]
-				if share, both := s.alike(n, m); !m.furniture && share >= alikeShare && both >= alikeShare && atOdds(n, m) {
-					p := s.pick(j, j)
-					return &p
-				}
+			if j := s.counterpart(&r.stories[k].sentences[i]); j >= 0 {
+				p := s.pick(j, j)
+				return &p
 			}
 		}
 	}
 	return nil
+}
+
+// counterpart returns the sentence of the story that says what n does with
+// another count, or -1.
+func (s *Story) counterpart(n *sentence) int {
+	return slices.IndexFunc(s.sentences, func(m sentence) bool {
+		share, both := s.alike(n, &m)
+		return !m.furniture && share >= alikeShare && both >= alikeShare && atOdds(n, &m)
+	})
+}
+
+// Superseded returns what an older story says in the place of the news of the
+// first one.
+func Superseded(stories []*Story) (p Pick, ok bool) {
+	newest := stories[0]
+	if newest.news < 0 {
+		return Pick{}, false
+	}
+	for _, s := range stories[1:] {
+		if i := s.counterpart(&newest.sentences[newest.news]); i >= 0 && newest.when().After(s.when()) {
+			return s.pick(i, i), true
+		}
+	}
+	return Pick{}, false
 }
 
 // runs are the sentences that are shown as runs, in their order.

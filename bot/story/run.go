@@ -40,7 +40,7 @@ func (s *Story) run(i int) (first, last int, ok bool) {
 		first, last = min(first, j), max(last, j)
 	}
 	for quotesBalance(s.sentences[last].text) > 0 || s.opensSpeech(last) { // the speech goes on
-		if !s.beside(last, last+1) || last-i == mostNeeds {
+		if !s.beside(last, last+1) || last-i == longestQuoted {
 			return first, last, false
 		}
 		last++

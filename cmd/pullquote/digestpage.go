@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
@@ -67,7 +68,15 @@ func writeStory(p *page, d bot.Digest, s bot.Story) {
 	}
 	only := d.OfStory(s.N)
 	writeClaims(p, only)
-	writeQuotations(p, only)
+	for _, c := range only.Citations {
+		writeQuotation(p, c)
+		writeSource(p, c)
+		for _, claim := range only.Claims {
+			if slices.Contains(claim.Citations, c.N) {
+				writeSuperseded(p, claim)
+			}
+		}
+	}
 	writeDisagreements(p, only)
 	writeAgreements(p, only)
 }

@@ -76,9 +76,14 @@ func writeRound(p *page, a bot.Answer) {
 		}
 		article, story, at = cited[0].Article, c.Story, day(cited[0].Published)
 		writeClaim(p, a, c, false)
-		if at := day(c.Superseded); at != "" {
-			p.text(line{{text: "  "}}, line{{text: "  "}}, span{"Superseded on " + at + ".", quiet})
-		}
+		writeSuperseded(p, c)
+	}
+}
+
+// writeSuperseded adds since when a claim does not hold any more.
+func writeSuperseded(p *page, c bot.AnswerClaim) {
+	if note := c.SupersededNote(); note != "" {
+		p.text(line{{text: "    "}}, line{{text: "    "}}, span{note, quiet})
 	}
 }
 

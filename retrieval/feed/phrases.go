@@ -89,6 +89,7 @@ var furniture = []phrase{
 	{"eds", regexp.MustCompile(`^(?:Eds|EDS|Eds\.)\s*[:.]\s*\S.{0,300}$`)},
 	{"contribut", regexp.MustCompile(`(?i)^contributing(?: to this (?:report|story|article))?\s*:\s*\S.{0,200}$`)},
 	{"contributed", regexp.MustCompile(`(?i)^.{0,200}\bcontributed to this (?:report|story|article)\.?$`)},
+	{"slug", slugLine},
 	{"30", regexp.MustCompile(`^-\s?30\s?-$`)},
 	{"@", regexp.MustCompile(`(?i)^(?:follow|contact|reach|e-?mail) (?:.{0,120}\b(?:at|on|and|:) ?)?.{0,60}@\w.{0,200}$`)},
 	// Rights and cookies.

@@ -23,6 +23,13 @@ func readPlain(text, headline string, o Options) draft {
 	if len(d.body) == 0 || len(d.body) == 1 && len(d.body[0]) == 1 {
 		return d // a single line is the text, whatever it looks like
 	}
+	if slugLine.MatchString(d.body[0][0]) { // a desk's name for the text, and no headline
+		d.body = withoutFirst(d.body)
+		if headline == "" && bylineStart.MatchString(d.body[0][0]) {
+			d.takeLead(o, maxLeadLines)
+			return d
+		}
+	}
 	switch first := d.body[0][0]; {
 	case headline == "" && isHeadline(first):
 		d.Headline = oneLine(first)
@@ -100,6 +107,7 @@ func keepLines(body []block, keep func(line string) bool) []block {
 }
 
 var (
+	slugLine    = regexp.MustCompile(`^(?i:slug)\s*:\s*\S.{0,80}$`)
 	bylineStart = regexp.MustCompile(`^(?:By|BY)\s+(\p{Lu}.{1,100})$`)
 	dateLabel   = regexp.MustCompile(`(?i)^(?:published|posted|date)\s*(?:on)?\s*:?\s*`)
 	// dateLine begins like a date or says what it is the date of.
