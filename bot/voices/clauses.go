@@ -59,7 +59,7 @@ func (r *reading) afterSubordinate(i int) bool {
 // newSubject reports whether a clause with a subject of its own begins at
 // token i, as in ", and expectations were high".
 func (r *reading) newSubject(i int) bool {
-	if i >= len(r.tokens) || r.isVerb(i) || r.vocab.phrases[r.folded(i)] != nil {
+	if i >= len(r.tokens) || r.isVerb(i) {
 		return false
 	}
 	for k := i + 1; k < min(i+8, len(r.tokens)) && !endsPart(r.tokens[k].gap); k++ {

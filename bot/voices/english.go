@@ -5,30 +5,31 @@ import (
 	"strings"
 )
 
-//go:embed english/persons.txt
-var englishPersons string
+// The lists of words, with an example at the head of each.
+var (
+	//go:embed english/persons.txt
+	englishPersons string
+	//go:embed english/verbs.txt
+	englishVerbForms string
+	//go:embed english/nouns.txt
+	englishNounForms string
+)
 
 // newEnglish reads the English lists. The lists are our own; they were grown
 // on the claims in testdata and on sentences of public news.
 func newEnglish() *vocabulary {
 	v := &vocabulary{
-		language: "en", bases: map[string]string{}, classes: map[string]string{}, speech: map[string]speech{},
-		phrases: map[string][]phrase{},
+		language: "en", bases: map[string]string{}, speech: map[string]speech{},
 	}
 	v.verbs = forms(englishVerbs)
-	eachLine(englishVerbForms, func(base string, words []string) {
+	eachLine(lines(englishVerbForms), func(base string, words []string) {
 		for _, w := range words {
 			v.bases[w], v.verbs[w] = base, true
 		}
 	})
-	eachLine(englishNounForms, func(base string, words []string) {
+	eachLine(lines(englishNounForms), func(base string, words []string) {
 		for _, w := range words {
 			v.bases[w] = base
-		}
-	})
-	eachLine(englishSynonyms, func(head string, words []string) {
-		for _, w := range append(words, head) {
-			v.classes[v.keyOf(w)] = v.stem(head)
 		}
 	})
 	v.light = v.keys(englishLight)
@@ -44,7 +45,6 @@ func newEnglish() *vocabulary {
 			v.speech[w] = kind
 		}
 	}
-	v.addMarks(englishMarks)
 	return v
 }
 
@@ -56,5 +56,5 @@ func lines(list string) string {
 			out = append(out, line)
 		}
 	}
-	return strings.Join(out, " ")
+	return strings.Join(out, "")
 }

@@ -46,8 +46,6 @@ var (
 	joiners         = forms("and but then or")
 	relatives       = forms("who which whose")
 	subjectPronouns = forms("he she it they we i you")
-	objectPronouns  = forms("him her them it us me you")
-	thirdPersons    = forms("he him his she her hers it its they them their")
 	owners          = forms("his her their its")
 	// pronouns stand for a speaker named before.
 	pronouns = forms("he she they")
@@ -62,30 +60,4 @@ var (
 	nounMarkers = forms("a an the this that these those its their his her of for no any new own")
 	// circumstances open a time or a place.
 	circumstances = forms("in on at to during by after before late early earlier later")
-	// timeShifts and timeUnits make a time together: "last year".
-	timeShifts = forms("last next this previous past coming following")
-	timeUnits  = forms("week weekend month year decade century quarter season night spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday")
-	// places, beside and towards lead to a place and contradict each other.
-	places  = forms("in inside within at across throughout")
-	nearby  = forms("near outside off around beyond from out")
-	towards = forms("to toward towards into until till through")
-	// opposing lead to whoever something is against.
-	opposing = forms("against versus vs counter anti fight combat target attack beat defeat")
-	// slotted say what something is for or from; prepositions of place and time
-	// move about in a sentence.
-	slotted = forms("for against from with by about as")
-	// steps stand before the size, the start and the result of a change.
-	steps = forms("by to from")
-	// weighty say more than other small words: a claim may not bring them in.
-	weighty = forms("behind despite because except beyond instead unlike")
-	// vague are sources that name nobody.
-	vague = forms("some others many people")
 )
-
-// relativeTimes are words for a time that a claim may not invent.
-var relativeTimes = forms(`
-today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
-morning afternoon evening night noon midnight weekend annual annually daily weekly monthly yearly
-january february march april june july august september october november december
-spring summer autumn winter
-`)

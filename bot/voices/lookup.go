@@ -1,7 +1,5 @@
 package voices
 
-import ()
-
 // folded returns the folded word at i, or "" outside the text.
 func (r *reading) folded(i int) string {
 	if i < 0 || i >= len(r.tokens) {

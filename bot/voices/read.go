@@ -23,38 +23,24 @@ type token struct {
 	capital          bool
 	quoted           bool // stands inside quotation marks
 	value            bool // part of a number, a date or a name
-	marked           bool // part of a mark: a negation or a hedge
 	tells            bool // the verb of an attribution
 }
 
 // run is a run of tokens [from, to).
 type run struct{ from, to int }
 
-// number, date and name are values of a text with the tokens that print them.
-type (
-	number struct {
-		lang.Number
-		run
-	}
-	date struct {
-		lang.Date
-		run
-	}
-	name struct {
-		lang.Name
-		run
-		words []string // plain
-	}
-)
+// name is a name of a text with the tokens that print it.
+type name struct {
+	lang.Name
+	run
+	words []string // plain
+}
 
 // reading is what the checks read out of one sentence or several.
 type reading struct {
 	vocab   *vocabulary
 	tokens  []token
-	numbers []number
-	dates   []date
 	names   []name
-	marks   []mark
 	sources []source
 	at      map[string][]int // key -> the tokens that have it
 	printed map[string][]int // plain word -> the tokens that print it
@@ -86,12 +72,6 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 	r.sources = findSources(r)
 	for _, s := range r.sources {
 		r.tokens[s.verb].tells = true
-	}
-	r.marks = findMarks(r)
-	for _, m := range r.marks {
-		for i := m.at; i < m.end; i++ {
-			r.tokens[i].marked = true
-		}
 	}
 	return r
 }
@@ -150,7 +130,6 @@ var dashes = strings.NewReplacer("–", "—", "−", "—", " - ", " — ", "--
 func (r *reading) values(s sentence, first int) {
 	for _, d := range lang.Dates(s.text, s.language) {
 		if from, to := r.cover(d.Span, first); from < to {
-			r.dates = append(r.dates, date{d, run{from, to}})
 			for i := from; i < to; i++ {
 				r.tokens[i].value, r.tokens[i].key = true, ""
 			}
@@ -158,7 +137,6 @@ func (r *reading) values(s sentence, first int) {
 	}
 	for _, n := range lang.Numbers(s.text, s.language) {
 		if from, to := r.cover(n.Span, first); from < to && r.tokens[from].Folded != "half" {
-			r.numbers = append(r.numbers, number{n, run{from, to}})
 			for i := from; i < to; i++ {
 				r.tokens[i].value, r.tokens[i].key = true, ""
 			}

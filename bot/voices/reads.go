@@ -49,11 +49,6 @@ func (r *reading) speech() bool {
 	return len(r.tokens) > 0
 }
 
-// owns reports whether the name is in the genitive: "Crane's lawyer".
-func (r *reading) owns(n name) bool {
-	return genitive(r.tokens[n.to-1].raw)
-}
-
 // leading returns the word before a name and its article.
 func (r *reading) leading(n name) string {
 	first, _ := r.list(n.run)
@@ -74,14 +69,6 @@ func (r *reading) leading(n name) string {
 		i--
 	}
 	return r.folded(i)
-}
-
-// wordBefore returns the word before token i and its article.
-func (r *reading) wordBefore(i int) string {
-	if r.folded(i-1) == "the" {
-		i--
-	}
-	return r.folded(i - 1)
 }
 
 // quoted returns the parts of the frame that stand inside quotation marks.

@@ -11,17 +11,9 @@ type source struct {
 	verb int
 	// from and to are the tokens that name the source.
 	from, to int
-	// scope are the runs of tokens that the source is given for.
-	scope []run
-	// aside are the words that say to whom, when or where it was said.
-	aside run
-	kind  speech
+	kind     speech
 	// ahead marks a source that stands after what it said.
 	ahead bool
-}
-
-func (s source) covers(i int) bool {
-	return slices.ContainsFunc(s.scope, func(r run) bool { return r.from <= i && i < r.to })
 }
 
 // findSources returns the attributions of a reading in order. A verb of
@@ -36,21 +28,7 @@ func findSources(r *reading) []source {
 			out = append(out, s)
 		}
 	}
-	endBefore(out)
 	return out
-}
-
-// endBefore ends what a source said where a later source begins that stands
-// after its words: in "A thinks it is so, B said" B said that A thinks it.
-func endBefore(sources []source) {
-	for i := range sources {
-		s := &sources[i]
-		for _, o := range sources[i+1:] {
-			if o.covers(s.verb) && !s.ahead {
-				s.scope[0].to = min(s.scope[0].to, o.from)
-			}
-		}
-	}
 }
 
 // sourceAt returns the attribution that the word at token i makes.
@@ -65,10 +43,8 @@ func (r *reading) sourceAt(i int) (source, bool) {
 	case r.passive(i):
 		return r.toldBy(i)
 	case r.inverted(i, kind):
-		first, last := r.sentenceOf(i)
-		s := source{verb: i, from: i + 1, to: r.sourceEnd(i+1, last), kind: kind, ahead: true}
-		s.scope = []run{{first, i}, {s.to, last}}
-		return s, true
+		_, last := r.sentenceOf(i)
+		return source{verb: i, from: i + 1, to: r.sourceEnd(i+1, last), kind: kind, ahead: true}, true
 	}
 	return r.saidBy(i, kind)
 }
@@ -104,11 +80,6 @@ func (r *reading) saidBy(i int, kind speech) (source, bool) {
 	if r.relative(r.clauseStart(i)) {
 		last = r.firstVerb(i, r.clauseEnd(i, last)) // "people who reported pain had"
 	}
-	s.aside = run{s.to, rest}
-	s.scope = []run{{rest, max(rest, r.report(rest, last))}}
-	if s.ahead {
-		s.scope = append([]run{{first, s.from}}, s.scope...)
-	}
 	if kind == gives && (s.ahead || r.folded(rest-1) == "that") {
 		s.kind = says
 	}
@@ -127,37 +98,18 @@ func (r *reading) namesNobody(from, to int) bool {
 	return slices.ContainsFunc(r.tokens[from:to], func(t token) bool { return t.Folded == "what" })
 }
 
-// report returns the end of what is reported from token i on: a "but" with a
-// verb right after it goes on with the one who said it: "alleged fraud but
-// offered no proof", "said it was likely, but she warned".
-func (r *reading) report(i, last int) int {
-	for k := i; k+1 < last; k++ {
-		if r.folded(k) != "but" {
-			continue
-		}
-		again := pronouns[r.folded(k+1)] && r.vocab.speech[r.folded(k+2)] != 0
-		if again || r.isVerb(k+1) && !auxiliaries[r.folded(k+1)] {
-			return k
-		}
-	}
-	return last
-}
-
 // toldBy reads "they were told by X that".
 func (r *reading) toldBy(i int) (source, bool) {
-	_, last := r.sentenceOf(i)
 	s := source{verb: i, kind: says, from: r.past("by", i+1)}
 	s.to = r.past("that", i+1) - 1
-	s.scope = []run{{s.to + 1, last}}
 	return s, s.from > i+1 && s.from < s.to
 }
 
 // accordingTo reads "according to X" and "as reported by X", which bear on
 // all the sentence.
 func (r *reading) accordingTo(i int) (source, bool) {
-	first, last := r.sentenceOf(i)
+	_, last := r.sentenceOf(i)
 	s := source{verb: i, from: i + 2, to: r.sourceEnd(i+2, last), kind: says}
-	s.scope = []run{{first, i}, {s.to, last}}
 	return s, s.from < s.to
 }
 

@@ -14,13 +14,9 @@ type speaker struct {
 	names [][]string // the plain words of each name
 	// persons are those of the names that are the speaker's own.
 	persons [][]string
-	// clients are names for which or against which the speaker speaks: "lawyers
-	// for Abbott".
-	clients [][]string
 }
 
 func (s *speaker) add(o speaker) {
-	s.clients = append(s.clients, o.clients...)
 	s.persons = append(s.persons, o.persons...)
 	for k := range o.keys {
 		s.keys[k] = true
@@ -61,9 +57,6 @@ func (r *reading) speakerIn(from, to int) speaker {
 	}
 	for _, n := range r.personsIn(from, to) {
 		s.names = append(s.names, n.words)
-		if w := r.wordBefore(n.from); (w == "for" || w == "against" || r.owns(n)) && !slices.ContainsFunc(n.words, func(w string) bool { return r.vocab.official[r.vocab.keyOf(w)] }) {
-			s.clients = append(s.clients, n.words)
-		}
 		if r.isPerson(n) {
 			s.persons = append(s.persons, n.words)
 		}

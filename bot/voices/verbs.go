@@ -47,7 +47,7 @@ func (r *reading) passive(i int) bool {
 		if beForms[r.folded(k)] {
 			return true
 		}
-		if !r.tokens[k].marked && !strings.HasSuffix(r.folded(k), "ly") && !auxiliaries[r.folded(k)] && r.content(k) {
+		if !strings.HasSuffix(r.folded(k), "ly") && !auxiliaries[r.folded(k)] && r.content(k) {
 			return false
 		}
 	}

@@ -12,19 +12,17 @@ import (
 // It is read only.
 type vocabulary struct {
 	language string
-	bases    map[string]string   // printed form -> the form it is a form of
-	classes  map[string]string   // stem -> the word that stands for its class
-	light    map[string]bool     // words that a paraphrase may add or leave out
-	counted  map[string]bool     // nouns for people that texts count
-	verbs    map[string]bool     // forms that show that a clause has a verb
-	speech   map[string]speech   // printed form -> how it reports speech
-	roles    map[string]bool     // what a person can be, as printed: "mayor"
-	persons  map[string]bool     // nouns for those who are quoted without a name: "nurse"
-	phrases  map[string][]phrase // first word -> the marks that begin with it, longest first
-	starters map[string]bool     // words that open a clause after a comma
-	divides  map[string]bool     // words that open a clause anywhere
-	voices   map[string]bool     // general official voices: "officials"
-	official map[string]bool     // words of a source that such a voice may stand for
+	bases    map[string]string // printed form -> the form it is a form of
+	light    map[string]bool   // words that a paraphrase may add or leave out
+	counted  map[string]bool   // nouns for people that texts count
+	verbs    map[string]bool   // forms that show that a clause has a verb
+	speech   map[string]speech // printed form -> how it reports speech
+	roles    map[string]bool   // what a person can be, as printed: "mayor"
+	persons  map[string]bool   // nouns for those who are quoted without a name: "nurse"
+	starters map[string]bool   // words that open a clause after a comma
+	divides  map[string]bool   // words that open a clause anywhere
+	voices   map[string]bool   // general official voices: "officials"
+	official map[string]bool   // words of a source that such a voice may stand for
 }
 
 // speech says how far a verb of speech reports what follows it.
@@ -51,24 +49,17 @@ func vocabularyOf(language string) *vocabulary {
 	return vocabularies[base]
 }
 
-// key returns what a word is compared by: its class, else its stem, without
-// the dots of an abbreviation.
+// key returns what a word is compared by: its stem, without the dots of an
+// abbreviation.
 func (v *vocabulary) key(w lang.Word) string {
 	folded := strings.ReplaceAll(w.Folded, ".", "")
 	if base, ok := v.bases[folded]; ok {
-		return v.class(v.stem(base))
+		return v.stem(base)
 	}
 	if folded != w.Folded {
 		return folded
 	}
-	return v.class(w.Stem)
-}
-
-func (v *vocabulary) class(stem string) string {
-	if c, ok := v.classes[stem]; ok {
-		return c
-	}
-	return stem
+	return w.Stem
 }
 
 // stem returns the stem of a single word of the lists.
