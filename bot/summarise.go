@@ -87,8 +87,8 @@ func (d *draft) extracts(m *material, length Length) {
 	}
 	for _, t := range story.Round(m.events, m.topic, quotedIn[length], asked) {
 		c := AnswerClaim{Story: t.Event}
-		if t.Later != nil {
-			c.Superseded = date(t.Later.First.Article.Published)
+		if t.Superseded != nil {
+			c.Superseded = date(t.Superseded.Published)
 		}
 		d.run(c, t.Pick)
 	}

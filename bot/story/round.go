@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Told is a run that a summary of several stories shows.
@@ -11,9 +13,9 @@ type Told struct {
 	Pick
 	// Event counts the events from 1, that with the newest article first.
 	Event int
-	// Later is a sentence of a newer article of the event that says the same
-	// with another count; it supersedes this one. Nil where there is none.
-	Later *Pick
+	// Superseded is a newer article of the event that says the same with another
+	// count; nil where there is none.
+	Superseded *news.Article
 }
 
 // Round says in at most so many runs what stories tell of a topic: event by
@@ -123,7 +125,7 @@ func (r *round) takeNews(k int) {
 	r.take(k, i)
 }
 
-// take shows the run of sentence i of story k.
+// take shows the run of sentence i of story k, after what supersedes it.
 func (r *round) take(k, i int) {
 	if i < 0 || r.shown[k][i] || r.taken == r.most {
 		return
@@ -132,6 +134,12 @@ func (r *round) take(k, i int) {
 	first, last, ok := s.run(i)
 	if !ok {
 		first, last = i, i
+	}
+	if o, j := r.newer(k, first, last); j >= 0 {
+		r.take(o, j)
+	}
+	if r.taken == r.most {
+		return
 	}
 	for j := first; j <= last; j++ {
 		r.shown[k][j] = true
@@ -270,27 +278,30 @@ func (r *round) told() []Told {
 	var out []Told
 	for k, s := range r.stories {
 		for _, p := range s.runs(r.shown[k]) {
-			out = append(out, Told{Pick: p, Event: r.event[k], Later: r.later(k, s.at(p.First), s.at(p.Last))})
+			told := Told{Pick: p, Event: r.event[k]}
+			if o, _ := r.newer(k, s.at(p.First), s.at(p.Last)); o >= 0 {
+				told.Superseded = r.stories[o].Article
+			}
+			out = append(out, told)
 		}
 	}
 	return out
 }
 
-// later returns what a newer article of the event says in the place of the
-// sentences.
-func (r *round) later(k, first, last int) *Pick {
+// newer returns the story of the event and its sentence that say in the place
+// of the sentences what is true now; -1 where there is none.
+func (r *round) newer(k, first, last int) (story, sentence int) {
 	for o, s := range r.stories[:k] {
 		if r.event[o] != r.event[k] || !s.when().After(r.stories[k].when()) {
 			continue
 		}
 		for i := first; i <= last; i++ {
 			if j := s.counterpart(&r.stories[k].sentences[i]); j >= 0 {
-				p := s.pick(j, j)
-				return &p
+				return o, j
 			}
 		}
 	}
-	return nil
+	return -1, -1
 }
 
 // counterpart returns the sentence of the story that says what n does with

@@ -74,6 +74,7 @@ func TestRuns(t *testing.T) {
 		{"a contrast", "The council voted for a school. However, the mayor refused to sign the plan.", "However", "The council voted for a school. However, the mayor refused to sign the plan."},
 		{"speech that goes on", "“We will build it,” Ann Carr said on Monday. “Nobody will stop us now.”", "“Nobody", "“We will build it,” Ann Carr said on Monday. “Nobody will stop us now.”"},
 		{"what is not confirmed", "The council is said to have sold the land. Nobody has confirmed the sale so far.", "Nobody", "The council is said to have sold the land. Nobody has confirmed the sale so far."},
+		{"words that only lead to speech", "The alarm was silent all night in the hotel. A guest, Ann Carr, disagreed. “It rang twice at nine,” she said.", "A guest", "A guest, Ann Carr, disagreed. “It rang twice at nine,” she said."},
 		{"nothing before it", "She was elected in May by a narrow margin.", "She was", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -144,6 +145,7 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// What one story alone says is nothing that another touches, and nothing that
 // leans on what was told.
 func TestOnly(t *testing.T) {
 	stories := read(
