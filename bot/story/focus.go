@@ -2,6 +2,7 @@ package story
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -57,15 +58,19 @@ func (s *Story) beginsWith(t Topic) bool {
 }
 
 // An article is one story when so many of its paragraphs share so many words
-// with its headline and its lead. A round of the day's news does not. A few
-// paragraphs tell nothing.
+// with its headline and its lead, and when its headline is no list. A round of
+// the day's news does not. A few paragraphs tell nothing.
 const (
 	oneStoryShare   = 0.5
 	oneStoryWords   = 2
 	fewestToMeasure = 6
+	listCommas      = 3
 )
 
 func (s *Story) isOneStory() bool {
+	if strings.Count(s.Article.Headline, ",") >= listCommas {
+		return false // "Border, budget, bridge, cup final: your day"
+	}
 	top := map[string]bool{}
 	for stem, counts := range s.head {
 		top[stem] = counts
