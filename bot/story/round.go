@@ -211,8 +211,15 @@ func (r *round) weigh() {
 					share *= silentShare
 				}
 				own := share * n.weight
-				r.weights[k][i] = own + held + toldByOthers*float64(r.others(k, n)) + r.figureWeight(k, n)
+				r.weights[k][i] = own + held + r.figureWeight(k, n)
 				r.least = max(r.least, own*leastShare)
+			}
+		}
+	}
+	for k, s := range r.stories {
+		for i, weight := range r.weights[k] {
+			if weight >= r.least { // the others are too light whoever tells them
+				r.weights[k][i] += toldByOthers * float64(r.others(k, &s.sentences[i]))
 			}
 		}
 	}
