@@ -13,6 +13,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // The reasons for which an archive does not open. Open wraps them with the
@@ -41,6 +43,9 @@ type Options struct {
 	// Unsent names the collections whose articles no embedder on another
 	// machine is given: they are found by their words.
 	Unsent []string
+	// Words are those that stand for each other; nil means those that come with
+	// the program.
+	Words *lexicon.Lexicon
 	// ReadOnly takes no lock, writes nothing and needs an archive to be there.
 	ReadOnly bool
 	// Now is the clock; nil means time.Now.
@@ -61,6 +66,7 @@ type Archive struct {
 	lock     *folderLock // nil when read-only
 	embedder Embedder
 	unsent   []string // collections, see Options
+	words    *lexicon.Lexicon
 	vectors  *vectorIndex
 	corpus   atomic.Pointer[corpus]
 	// vocabulary is that of the newest generation that was asked for.
@@ -81,7 +87,7 @@ const readConnections = 4
 // Open opens the archive of the folder and makes it when it is missing. Close
 // it after use.
 func Open(ctx context.Context, o Options) (*Archive, error) {
-	a := &Archive{folder: o.Folder, embedder: o.Embedder, now: o.Now, log: o.Log, vectors: newVectorIndex()}
+	a := &Archive{folder: o.Folder, embedder: o.Embedder, words: o.Words, now: o.Now, log: o.Log, vectors: newVectorIndex()}
 	if a.embedder == nil {
 		a.embedder = NewLocalEmbedder()
 	}

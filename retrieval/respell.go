@@ -45,7 +45,7 @@ func (a *Archive) respell(ctx context.Context, tx *sql.Tx, q *question, s scope,
 		if q.terms[i].known || utf8.RuneCountInString(folded) < shortestRespelled || strings.ContainsAny(folded, "0123456789") {
 			continue
 		}
-		list, err := alternatives(ctx, tx, a.words(s.generation), folded)
+		list, err := alternatives(ctx, tx, a.stems(s.generation), folded)
 		if err != nil {
 			return nil, err
 		}

@@ -23,8 +23,8 @@ type entry struct {
 	skeleton string
 }
 
-// words returns the vocabulary of the generation.
-func (a *Archive) words(generation int64) *vocabulary {
+// stems returns the vocabulary of the generation.
+func (a *Archive) stems(generation int64) *vocabulary {
 	if v := a.vocabulary.Load(); v != nil && v.generation == generation {
 		return v
 	}

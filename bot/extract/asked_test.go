@@ -49,7 +49,6 @@ func TestChooseAsAsked(t *testing.T) {
 		{"Who opposes the plan for the mill?", "Opposition leader Per Haugen", ""},
 		{"Who declined to comment?", "The owner of the neighbouring sawmill", ""},
 		{"What happened in Tarvik?", "A warehouse in the harbour of Tarvik burned down", ""},
-		{"Who objects to the council's plan for the mill?", "Opposition leader Per Haugen", ""},
 		{"Was the lighthouse built in 1846?", "built in 1846. It was built in 1864.", ""},
 		{"Who is the mayor of Tarvik?", "", ""},
 		{"Who owns the paper mill?", "", ""},

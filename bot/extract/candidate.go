@@ -75,7 +75,7 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 	if n.Ordinal {
 		return 0.2
 	}
-	noun := n.Noun != "" && (n.Noun == c.Focus || Alike(n.Noun, c.Focus))
+	noun := n.Noun != "" && (n.Noun == c.Focus || c.words.Alike(n.Noun, c.Focus))
 	switch c.measure {
 	case aCount:
 		switch {

@@ -108,6 +108,7 @@ func Choose(q Question, e news.Evidence) Choice {
 		return choice
 	}
 	ev := read(e)
+	q = q.With(e.Words)
 	for i, c := range q.Clauses {
 		vectors := ev.vectorsOf(c)
 		all := scores(c, vectors)
@@ -243,6 +244,9 @@ func (ev *evidence) news(s scored, c Clause, taken []scored, known map[string]bo
 // foremost returns of the best lines those that hold the kind of answer that
 // is asked for as well as any of them does, even if that is not well.
 func (ev *evidence) foremost(c Clause, best []scored) []scored {
+	if c.Kind == HowMany && c.NeedsNoun() { // so many dismissals are not so many fires
+		best = slices.DeleteFunc(slices.Clone(best), func(s scored) bool { return !ev.lines[s.line].holdsStem(c.Focus) })
+	}
 	most := 0.0
 	for _, s := range best {
 		most = max(most, s.typed)

@@ -14,9 +14,9 @@ func (c Clause) Cover(stems map[string]bool) float64 {
 		switch {
 		case stems[t.Stem]:
 			met += t.Weight
-		case synonyms[t.Stem] != 0:
+		case c.words.HasOthers(t.Stem):
 			for s := range stems {
-				if Alike(s, t.Stem) {
+				if c.words.Alike(s, t.Stem) {
 					met += synonymCredit * t.Weight
 					break
 				}
@@ -39,7 +39,7 @@ func (c Clause) Asks(stem string) bool { return c.asksAbout(stem) }
 
 // Names reports whether the stem is the noun that the clause asks for.
 func (c Clause) Names(stem string) bool {
-	return c.Focus != "" && (c.Focus == stem || Alike(c.Focus, stem))
+	return c.Focus != "" && (c.Focus == stem || c.words.Alike(c.Focus, stem))
 }
 
 // NeedsNoun reports whether a number must count the very noun that is asked
@@ -53,7 +53,7 @@ func (c Clause) Tells(stems map[string]bool) bool {
 	if c.deed == "" || c.Kind != HowMany || c.amount {
 		return true
 	}
-	l := line{stems: stems}
+	l := line{stems: stems, lexicon: c.words}
 	return l.holdsStem(c.deed)
 }
 
@@ -76,7 +76,7 @@ func (c Clause) Body() []string {
 // IsAbout reports whether the words, folded, hold every name of the clause in
 // any spelling.
 func (c Clause) IsAbout(folded map[string]bool) bool {
-	l := line{folded: folded}
+	l := line{folded: folded, lexicon: c.words}
 	for _, name := range c.names {
 		for _, w := range name {
 			if !l.holdsWord(w) {

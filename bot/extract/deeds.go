@@ -80,7 +80,7 @@ func (c Clause) ownName(w lang.Word) bool {
 // it leans on. Where nobody was hurt, nobody was killed.
 func (ev *evidence) does(i int, deed string) bool {
 	l := &ev.lines[i]
-	if Alike(deed, "kill") && l.holdsStem("hurt") && l.denies(Clause{}) {
+	if l.lexicon.Alike(deed, "kill") && l.holdsStem("hurt") && l.denies(Clause{}) {
 		return true
 	}
 	return l.holdsStem(deed) || l.leans() && l.before >= 0 && ev.lines[l.before].holdsStem(deed)
@@ -116,7 +116,7 @@ var harms = []string{"kill", "wound", "arrest"}
 func (l *line) harmsOtherwise(c Clause) bool {
 	asked, other := false, false
 	for _, h := range harms {
-		if Alike(h, c.deed) {
+		if l.lexicon.Alike(h, c.deed) {
 			asked = true
 			if l.holdsStem(c.deed) {
 				return false
@@ -151,7 +151,7 @@ func (l *line) denies(c Clause) bool {
 func (l *line) denied(i int, c Clause) bool {
 	stem := l.words[i].Stem
 	for _, asked := range []string{c.Focus, c.deed} {
-		if asked != "" && (stem == asked || Alike(stem, asked)) {
+		if asked != "" && (stem == asked || l.lexicon.Alike(stem, asked)) {
 			return true
 		}
 	}
@@ -178,7 +178,7 @@ const someone = 0.7
 // is no name stands before it.
 func (l *line) doer(deed string) bool {
 	for i, w := range l.words {
-		if w.Stem == deed || Alike(w.Stem, deed) {
+		if w.Stem == deed || l.lexicon.Alike(w.Stem, deed) {
 			return i > 0 && !l.words[i-1].Stop || i > 1 && !l.words[i-2].Stop
 		}
 	}

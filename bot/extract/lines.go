@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -28,16 +29,18 @@ type line struct {
 	// speaker are the folded words of the name of whoever speaks, where that
 	// stands outside of the sentence; nil otherwise.
 	speaker map[string]bool
+	lexicon *lexicon.Lexicon
 }
 
 // article is what is known of an article as a whole.
 type article struct {
-	folded map[string]bool // words of the whole text
-	stems  map[string]bool
-	head   map[string]bool // stems of the headline and the publisher
-	heads  map[string]bool // the same, folded
-	titles map[string]bool // of the headline alone, folded: the town in a publisher's name is not what its articles are about
-	length int             // in words
+	folded  map[string]bool // words of the whole text
+	stems   map[string]bool
+	head    map[string]bool // stems of the headline and the publisher
+	heads   map[string]bool // the same, folded
+	titles  map[string]bool // of the headline alone, folded: the town in a publisher's name is not what its articles are about
+	length  int             // in words
+	lexicon *lexicon.Lexicon
 }
 
 // evidence is the evidence read for scoring.
@@ -59,8 +62,10 @@ func read(e news.Evidence) evidence {
 			at = len(ev.articles)
 			index[l.Article.ID] = at
 			ev.articles = append(ev.articles, readArticle(l.Article))
+			ev.articles[at].lexicon = e.Words
 		}
 		ev.lines = append(ev.lines, readLine(l, at))
+		ev.lines[len(ev.lines)-1].lexicon = e.Words
 		who.tell(&ev.lines[len(ev.lines)-1])
 	}
 	for i := range ev.lines {
@@ -136,9 +141,9 @@ func (l *line) holds(t Term) float64 {
 	if l.stems[t.Stem] || l.folded[t.Folded] {
 		return 1
 	}
-	if synonyms[t.Stem] != 0 {
+	if l.lexicon.HasOthers(t.Stem) {
 		for stem := range l.stems {
-			if Alike(stem, t.Stem) {
+			if l.lexicon.Alike(stem, t.Stem) {
 				return synonymCredit
 			}
 		}
@@ -205,8 +210,9 @@ func (a *article) holdsName(name []string) bool {
 }
 
 func (a *article) holdsVariant(word string) bool {
+	others := a.lexicon.HasOthers(word)
 	for w := range a.folded {
-		if SpelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && Alike(w, word)) {
+		if SpelledAlike(w, word) || derived(w, word) || others && a.lexicon.Alike(w, word) {
 			return true
 		}
 	}

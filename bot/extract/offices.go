@@ -77,7 +77,7 @@ func (a *article) namesAny(words []string) bool {
 // for "Spain", or one that means the same.
 func (a *article) derives(word string) bool {
 	for w := range a.folded {
-		if derived(w, word) || synonyms[w] != 0 && Alike(w, word) {
+		if derived(w, word) || a.lexicon.Alike(w, word) {
 			return true
 		}
 	}
@@ -130,7 +130,7 @@ var (
 // namesAny reports whether one of the words is the clause's own, or in a name
 // of it in any spelling or as "Spanish" for "Spain".
 func (c Clause) namesAny(words []string) bool {
-	own := line{folded: map[string]bool{}}
+	own := line{folded: map[string]bool{}, lexicon: c.words}
 	for _, name := range c.names {
 		for _, w := range name {
 			own.folded[w] = true

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Kind is the kind of answer that a question asks for.
@@ -71,7 +72,8 @@ type Clause struct {
 	// office is the office whose holder is asked for, see Office.
 	office string
 	// back says that it can only be understood after an earlier question.
-	back bool
+	back  bool
+	words *lexicon.Lexicon // those that stand for its own
 	// in is the year in which it was, "1990" in "what did it cost in 1990".
 	in string
 }

@@ -60,7 +60,7 @@ func (l *line) counts(c Clause) float64 {
 			best = max(best, l.numberFit(n, c))
 		case c.deed != "" && l.harmsOtherwise(c):
 			best = max(best, 0.2)
-		case n.Noun != "" && (n.Noun == c.Focus || Alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
+		case n.Noun != "" && (n.Noun == c.Focus || c.words.Alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
 			return 1
 		case c.amount && n.Unit == "": // "fifty" where the unit is not known as one
 			best = max(best, 0.4)
@@ -85,7 +85,7 @@ func (l *line) holdsStem(stem string) bool {
 		return true
 	}
 	for s := range l.stems {
-		if Alike(s, stem) {
+		if l.lexicon.Alike(s, stem) {
 			return true
 		}
 	}
@@ -95,7 +95,7 @@ func (l *line) holdsStem(stem string) bool {
 // asksAbout reports whether the clause has the stem as one of its own words.
 func (c Clause) asksAbout(stem string) bool {
 	for _, t := range c.Terms {
-		if t.Weight > earlierWeight && (t.Stem == stem || Alike(t.Stem, stem)) {
+		if t.Weight > earlierWeight && (t.Stem == stem || c.words.Alike(t.Stem, stem)) {
 			return true
 		}
 	}
@@ -134,7 +134,7 @@ func (l *line) people(c Clause) float64 {
 			continue
 		}
 		switch {
-		case l.stemNear(n.Span, func(stem string) bool { return stem == c.Focus || Alike(stem, c.Focus) }):
+		case l.stemNear(n.Span, func(stem string) bool { return stem == c.Focus || c.words.Alike(stem, c.Focus) }):
 			return 1
 		case n.Title != "" || len(n.Words) > 1:
 			best = max(best, 0.7)
@@ -323,8 +323,9 @@ func (l *line) holdsWord(word string) bool {
 	if l.folded[word] {
 		return true
 	}
+	others := l.lexicon.HasOthers(word)
 	for w := range l.folded {
-		if SpelledAlike(w, word) || derived(w, word) || (synonyms[w] != 0 && Alike(w, word)) {
+		if SpelledAlike(w, word) || derived(w, word) || others && l.lexicon.Alike(w, word) {
 			return true
 		}
 	}

@@ -17,10 +17,10 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/news", "seeds"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news"},
-	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/news"},
+	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/news"},
 	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/news"},
@@ -35,9 +35,10 @@ var mayImport = map[string][]string{
 	"bot/slackapp/desk/blockkit": {},
 	"bot/slackapp/desk/desktest": {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests
 	"prompts":                    {"retrieval/news"},
-	"retrieval":                  {"retrieval/lang", "retrieval/news"},
+	"retrieval":                  {"retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"retrieval/feed":             {"retrieval/lang", "retrieval/news"},
-	"retrieval/news":             {"retrieval/lang"},
+	"retrieval/lexicon":          {"retrieval/lang"},
+	"retrieval/news":             {"retrieval/lang", "retrieval/lexicon"},
 	"retrieval/lang":             {},
 	"seeds":                      {},
 }

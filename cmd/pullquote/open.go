@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"syscall"
 	"time"
 
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // lockWait is how long a command that writes waits for another one to leave
@@ -74,6 +77,9 @@ func (p *program) openIn(ctx context.Context, o retrieval.Options) (*retrieval.A
 		return nil, err
 	}
 	o.Embedder, o.Unsent, o.Now, o.Log = embedder, p.config.unsent(), p.now, p.log
+	if o.Words, err = p.words(); err != nil {
+		return nil, err
+	}
 	archive, err := retrieval.Open(ctx, o)
 	if errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
 		return nil, &mistake{said: "The data folder cannot be made.", next: "Set DATA_DIR to a folder that is there, or to one that may be made.", cause: err}
@@ -82,6 +88,24 @@ func (p *program) openIn(ctx context.Context, o retrieval.Options) (*retrieval.A
 		return nil, fmt.Errorf("%w: %w", errOpening, err)
 	}
 	return archive, nil
+}
+
+// wordsFolder is the folder within the data folder that holds the newsroom's own
+// words.
+const wordsFolder = "words"
+
+// words returns the newsroom's own words with those of the program; nil where
+// the newsroom has none.
+func (p *program) words() (*lexicon.Lexicon, error) {
+	folder := filepath.Join(p.config.DataDir, wordsFolder)
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	words, err := lexicon.Read(os.DirFS(folder))
+	if err != nil {
+		return nil, &mistake{said: "The newsroom's own words cannot be used as they stand.", next: "In " + folder + ": " + err.Error(), cause: err}
+	}
+	return words, nil
 }
 
 // embedder returns the embedding model of the settings, or the one that needs

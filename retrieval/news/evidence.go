@@ -1,6 +1,10 @@
 package news
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // Line is one numbered sentence of the evidence for a request.
 type Line struct {
@@ -40,6 +44,9 @@ type Found struct {
 	// and for nothing in them: the passages are their openings, those of the
 	// newest first.
 	Newest bool
+	// Words are those that stand for each other in the archive's articles; nil for
+	// those that come with the program.
+	Words *lexicon.Lexicon
 }
 
 // Asked returns a question without the words that are met by the choice of
@@ -59,6 +66,8 @@ type Evidence struct {
 	// Rarity is that of the search that found the passages; nil when it is
 	// not known.
 	Rarity map[string]float64
+	// Words are those of the search; nil for those that come with the program.
+	Words *lexicon.Lexicon
 }
 
 // NewEvidence numbers the sentences of the passages in the order given. A
@@ -86,7 +95,7 @@ func NewEvidence(passages []Passage) Evidence {
 // Evidence numbers the sentences of what was found.
 func (f Found) Evidence() Evidence {
 	e := NewEvidence(f.Passages)
-	e.Rarity = f.Rarity
+	e.Rarity, e.Words = f.Rarity, f.Words
 	return e
 }
 

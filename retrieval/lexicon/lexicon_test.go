@@ -1,0 +1,103 @@
+package lexicon
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// The sentences below the words of each file that comes with the program hold.
+func TestFiles(t *testing.T) {
+	if _, err := Read(nil); err != nil {
+		t.Error(err)
+	}
+}
+
+// Each group has a sentence that holds it and one that does not, and a word
+// stands in one group.
+func TestGroups(t *testing.T) {
+	seen := map[string]string{}
+	for _, name := range []string{meaningsFile, formsFile} {
+		name = path.Join(english, name)
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		entries, err := parse(name, string(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			var holds, lacks bool
+			for _, example := range e.examples {
+				holds, lacks = holds || example.holds, lacks || !example.holds
+			}
+			if !holds || !lacks {
+				t.Errorf("%s: %v has not both kinds of sentences", e.at, e.words)
+			}
+			if len(e.words) < 2 {
+				t.Errorf("%s: %v is no group", e.at, e.words)
+			}
+			for _, word := range e.words {
+				stem, err := stemOf(word)
+				if err != nil {
+					t.Errorf("%s: %v", e.at, err)
+				}
+				if before := seen[stem]; before != "" && before != e.at {
+					t.Errorf("%s: %q stands at %s as well", e.at, word, before)
+				}
+				seen[stem] = e.at
+			}
+		}
+	}
+}
+
+// A word that means two things stands for neither of its meanings.
+func TestSenses(t *testing.T) {
+	l := Standard()
+	for _, pair := range [][2]string{
+		{"fire", "dismiss"}, {"fire", "blaze"}, {"suspect", "member"}, {"oper", "raid"}, {"strike", "attack"}, {"close", "shut"}, {"found", "find"}, {"respons", "react"},
+	} {
+		if l.Alike(pair[0], pair[1]) {
+			t.Errorf("%q stands for %q", pair[0], pair[1])
+		}
+	}
+	for _, pair := range [][2]string{{"kill", "die"}, {"met", "meet"}, {"spokesman", "spokeswoman"}} {
+		if !l.Alike(pair[0], pair[1]) || !l.Alike(pair[1], pair[0]) {
+			t.Errorf("%q does not stand for %q", pair[0], pair[1])
+		}
+	}
+}
+
+// A newsroom adds words and whole groups; a sentence of theirs that does not
+// hold is named with its file and line.
+func TestOwnWords(t *testing.T) {
+	own := func(text string) fstest.MapFS { return fstest.MapFS{"en/meanings.txt": {Data: []byte(text)}} }
+	l, err := Read(own("kirk church\n+ The church burned down.\n- The search goes on.\n\nkill murder\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pair := range [][2]string{{"kirk", "church"}, {"murder", "die"}, {"kill", "dead"}} {
+		if !l.Alike(pair[0], pair[1]) {
+			t.Errorf("%q does not stand for %q", pair[0], pair[1])
+		}
+	}
+	if Standard().Alike("kirk", "church") {
+		t.Error("the newsroom's words are in the standard lexicon")
+	}
+	for text, want := range map[string]string{
+		"+ No words.":               "en/meanings.txt:1",
+		"kirk church\n- The kirk.":  `en/meanings.txt:1: a word for "kirk"`,
+		"\nkirk church\n+ The end.": `en/meanings.txt:2: no word for "kirk"`,
+		"kirk ---":                  `"---" is not one word`,
+	} {
+		if _, err := Read(own(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Read(%q): %v, want %q", text, err, want)
+		}
+	}
+	if l, err := Read(fstest.MapFS{}); err != nil || !l.Alike("kill", "die") {
+		t.Errorf("an empty folder: %v", err)
+	}
+}
