@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // A word of the question that stands in no visible passage may be spelled
@@ -88,7 +89,7 @@ func alternatives(ctx context.Context, tx *sql.Tx, v *vocabulary, folded string)
 		return nil, nil
 	}
 	var out []alternative
-	asked := letters{[]rune(word), skeleton(word), foreign}
+	asked := letters{[]rune(word), spell.Skeleton(word), foreign}
 	stem := letters{[]rune(stemOf(word)), asked.skeleton, foreign}
 	ending := stemOf(withE(word))
 	for _, letter := range firstLettersLike(word[:1]) {
@@ -125,7 +126,7 @@ func stemOf(word string) string {
 // withE returns a word with an e for its last vowel. The stem of "Ahmed" is
 // "ahm", from which nobody tells that "Ahmad" is the same.
 func withE(word string) string {
-	at := strings.LastIndexAny(word, vowels)
+	at := strings.LastIndexAny(word, spell.Vowels)
 	if at < 0 {
 		return word
 	}
@@ -174,7 +175,7 @@ func (l letters) like(other entry) (distance float64, ok bool) {
 		return 0, false // nothing but vowels and a few consonants may differ
 	}
 	longest := float64(max(n, other.letters))
-	changed := changes(l.word, []rune(other.stem))
+	changed := spell.Slips(l.word, []rune(other.stem))
 	if changed == 1 && n > 3 || changed == mostChanges && n > 7 {
 		return float64(changed) / longest, true
 	}
@@ -182,21 +183,6 @@ func (l letters) like(other entry) (distance float64, ok bool) {
 		return 0, false
 	}
 	return vowelDistance * float64(changed) / longest, true
-}
-
-// changes is distance, with two letters changed over counted once when nothing
-// else differs.
-func changes(a, b []rune) int {
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
-		a, b = a[:len(a)-1], b[:len(b)-1]
-	}
-	if len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0] {
-		return 1
-	}
-	return distance(a, b)
 }
 
 // shortestPart is the fewest letters of each of two words that are joined.

@@ -6,48 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
-
-// Names from other scripts are spelled in many ways: Deir ez-Zour, Deir
-// ez-Zor, Dayr az-Zawr. What they share is their consonants. The skeleton of a
-// word is its consonants, with those made alike that spellings exchange. The
-// choices are ours, made on Arabic, Persian and Russian names in the news.
-
-// consonants are the letters of a skeleton by the letters of a spelling,
-// longest spelling first. Letters that are not here are left out.
-var consonants = []struct{ spelled, as string }{
-	{"tsch", "c"}, {"tch", "c"}, {"sch", "c"},
-	{"sh", "c"}, {"ch", "c"}, {"kh", "k"}, {"gh", "k"}, {"th", "t"}, {"dh", "d"}, {"ph", "f"}, {"ck", "k"}, {"ts", "s"},
-	{"b", "b"}, {"c", "k"}, {"d", "d"}, {"f", "f"}, {"g", "k"}, {"j", "j"}, {"k", "k"}, {"l", "l"}, {"m", "m"},
-	{"n", "n"}, {"p", "p"}, {"q", "k"}, {"r", "r"}, {"s", "s"}, {"t", "t"}, {"v", "f"}, {"x", "s"}, {"z", "s"},
-}
-
-const vowels = "aeiou"
-
-// skeleton returns the skeleton of a folded word: "deir" and "dayr" are "dr",
-// "mohammed" and "muhammad" are "mhmd". A doubled consonant counts once. An h
-// counts before a vowel only, w and y never.
-func skeleton(folded string) string {
-	var out []byte
-	for rest := folded; rest != ""; {
-		spelled, as := rest[:1], ""
-		if rest[0] == 'h' && len(rest) > 1 && strings.ContainsRune(vowels, rune(rest[1])) {
-			as = "h"
-		}
-		for _, c := range consonants {
-			if strings.HasPrefix(rest, c.spelled) {
-				spelled, as = c.spelled, c.as
-				break
-			}
-		}
-		again := strings.HasPrefix(rest[len(spelled):], spelled)
-		rest = rest[len(spelled):]
-		if !again {
-			out = append(out, as...)
-		}
-	}
-	return string(out)
-}
 
 // articles stand before or within Arabic names and are often left out.
 var articles = map[string]bool{
@@ -84,7 +44,7 @@ func namesIn(text string) []spelled {
 			before = spelled{}
 			continue
 		}
-		one := spelled{skeleton(w.Folded), []string{w.Folded}}
+		one := spelled{spell.Skeleton(w.Folded), []string{w.Folded}}
 		if len(one.skeleton) >= shortestName {
 			out = append(out, one)
 		}
@@ -105,35 +65,7 @@ func capitalised(word string) bool {
 
 // alike reports whether two names with the same skeleton may be the same.
 func (s spelled) alike(other spelled) bool {
-	return len(s.skeleton) >= tellingName || len(s.words) == 1 && len(other.words) == 1 && similar(s.words[0], other.words[0])
-}
-
-// similar reports whether at most a third of the letters differ.
-func similar(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	return 3*distance(x, y) <= max(len(x), len(y))
-}
-
-// distance is how many letters must be put in, taken out or changed to make
-// one word of the other (Levenshtein's).
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		corner := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			change := corner
-			if x != y {
-				change++
-			}
-			corner = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return len(s.skeleton) >= tellingName || len(s.words) == 1 && len(other.words) == 1 && spell.Similar(s.words[0], other.words[0])
 }
 
 // unknownName is a name in the question of which some words stand in no

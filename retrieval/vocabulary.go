@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // vocabulary holds the stems of the index by their first letter, as far as
@@ -51,7 +53,7 @@ func (v *vocabulary) from(ctx context.Context, tx *sql.Tx, letter string) ([]ent
 		if err := rows.Scan(&stem); err != nil {
 			return nil, err
 		}
-		list = append(list, entry{stem, utf8.RuneCountInString(stem), skeleton(stem)})
+		list = append(list, entry{stem, utf8.RuneCountInString(stem), spell.Skeleton(stem)})
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // plainWeight is the least weight of a word of the question that says what is
@@ -91,7 +92,7 @@ func (l *line) ofOthers(c extract.Clause) bool {
 	}
 	return !slices.ContainsFunc(all, func(w lang.Word) bool {
 		return slices.ContainsFunc(c.Terms, func(t extract.Term) bool {
-			return (t.Name || isDigits(t.Folded)) && t.Weight >= plainWeight && (t.Folded == strings.ReplaceAll(w.Folded, ".", "") || t.Name && extract.Akin(t.Folded, w.Folded))
+			return (t.Name || isDigits(t.Folded)) && t.Weight >= plainWeight && (t.Folded == strings.ReplaceAll(w.Folded, ".", "") || t.Name && spell.Akin(t.Folded, w.Folded))
 		})
 	})
 }
@@ -109,7 +110,7 @@ func isAbout(c extract.Clause, context map[string]bool) bool {
 			}
 		case t.Name:
 			all++
-			if context[t.Folded] || slices.ContainsFunc(slices.Collect(maps.Keys(context)), func(w string) bool { return extract.Akin(w, t.Folded) }) {
+			if context[t.Folded] || slices.ContainsFunc(slices.Collect(maps.Keys(context)), func(w string) bool { return spell.Akin(w, t.Folded) }) {
 				named++
 			}
 		}

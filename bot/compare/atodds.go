@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // isSame reports whether two values agree in all that both state.
@@ -67,7 +67,7 @@ func sameWords(a, b []string) bool {
 // initials, or ends alike, in whatever spelling.
 func sameNames(a, b []string) bool {
 	return sameWords(a, b) || areInitials(a, b) || areInitials(b, a) ||
-		len(a) > 0 && len(b) > 0 && extract.SpelledAlike(a[len(a)-1], b[len(b)-1])
+		len(a) > 0 && len(b) > 0 && spell.Same(a[len(a)-1], b[len(b)-1])
 }
 
 // areInitials reports whether a is the one word that the initials of b make.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // printed is a value where a line prints it, read as what it is: one of number,
@@ -237,7 +237,7 @@ func (p printed) holder() holder {
 // spelledAlike reports whether two folded names are of as many words, each a
 // spelling of the other's.
 func spelledAlike(a, b []string) bool {
-	return len(a) == len(b) && len(a) > 0 && !slices.ContainsFunc(seq(len(a)), func(i int) bool { return a[i] != b[i] && !extract.SpelledAlike(a[i], b[i]) })
+	return len(a) == len(b) && len(a) > 0 && !slices.ContainsFunc(seq(len(a)), func(i int) bool { return a[i] != b[i] && !spell.Same(a[i], b[i]) })
 }
 
 func seq(n int) []int {

@@ -7,6 +7,7 @@ import (
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // line is a line of the evidence with what scoring needs to know of it, read
@@ -21,7 +22,7 @@ type line struct {
 	dates   []lang.Date
 	names   []lang.Name
 	// spellings are those of folded, once they were asked for.
-	spellings []spelling
+	spellings []spell.Word
 	// before and after are the indices of the neighbours in the same
 	// paragraph, or -1.
 	before, after int
@@ -153,7 +154,7 @@ func (l *line) holds(t Term) float64 {
 	}
 	if t.Name {
 		for _, s := range l.spelled() {
-			if s.alike(t.sound) {
+			if s.Same(t.sound) {
 				return variantCredit
 			}
 		}
@@ -163,11 +164,11 @@ func (l *line) holds(t Term) float64 {
 
 // spelled is how the words of the line are spelled. It is reckoned once: a
 // question asks for it often, and it is what answering takes most time with.
-func (l *line) spelled() []spelling {
+func (l *line) spelled() []spell.Word {
 	if l.spellings == nil {
-		l.spellings = make([]spelling, 0, len(l.folded))
+		l.spellings = make([]spell.Word, 0, len(l.folded))
 		for w := range l.folded {
-			l.spellings = append(l.spellings, spell(w))
+			l.spellings = append(l.spellings, spell.Read(w))
 		}
 	}
 	return l.spellings
@@ -212,7 +213,7 @@ func (a *article) holdsName(name []string) bool {
 func (a *article) holdsVariant(word string) bool {
 	others := a.lexicon.HasOthers(word)
 	for w := range a.folded {
-		if SpelledAlike(w, word) || derived(w, word) || others && a.lexicon.Alike(w, word) {
+		if spell.Akin(w, word) || others && a.lexicon.Alike(w, word) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // offices are the nouns of office that one person holds at a time in one
@@ -77,7 +78,7 @@ func (a *article) namesAny(words []string) bool {
 // for "Spain", or one that means the same.
 func (a *article) derives(word string) bool {
 	for w := range a.folded {
-		if derived(w, word) || a.lexicon.Alike(w, word) {
+		if spell.Derived(w, word) || a.lexicon.Alike(w, word) {
 			return true
 		}
 	}

@@ -103,7 +103,7 @@ func nounRun(words []lang.Word) []lang.Word {
 // isVerb reports whether an English word is one by its looks: a past tense in
 // -ed, an irregular one, or a verb of saying.
 func isVerb(w lang.Word) bool {
-	return (strings.HasSuffix(w.Folded, "ed") && len(w.Folded) > shortest) || sayers[w.Folded] || reporting[w.Folded] || past[w.Folded]
+	return (strings.HasSuffix(w.Folded, "ed") && len(w.Folded) > len("need")) || sayers[w.Folded] || reporting[w.Folded] || past[w.Folded]
 }
 
 // past are irregular past tenses and other verbs that follow what is asked for.

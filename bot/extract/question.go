@@ -8,6 +8,7 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // Kind is the kind of answer that a question asks for.
@@ -85,7 +86,7 @@ type Term struct {
 	// Weight says how much the word matters, before its rarity is known.
 	Weight float64
 	Name   bool
-	sound  spelling // of a name
+	sound  spell.Word // of a name
 }
 
 // Weights of the words of a question. A name or a number must be met almost
@@ -231,7 +232,7 @@ func clause(text, language string) Clause {
 		t := Term{Stem: w.Stem, Folded: undotted(w.Folded), Weight: wordWeight}
 		switch {
 		case named[t.Folded] || isNumber(w.Folded):
-			t.Weight, t.Name, t.sound = nameWeight, named[t.Folded], spell(t.Folded)
+			t.Weight, t.Name, t.sound = nameWeight, named[t.Folded], spell.Read(t.Folded)
 		case frames[w.Folded]:
 			t.Weight = frameWeight
 		}

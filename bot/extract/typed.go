@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // answers says how well the line holds the kind of answer that the clause
@@ -149,9 +150,9 @@ func (l *line) people(c Clause) float64 {
 // name in the question is not its answer, however an article spells it.
 func (c Clause) isNamed(words []string) bool {
 	for _, w := range words {
-		found, sound := false, spell(undotted(w))
+		found, sound := false, spell.Read(undotted(w))
 		for _, t := range c.Terms {
-			found = found || t.Folded == undotted(w) || t.Name && sound.alike(t.sound)
+			found = found || t.Folded == undotted(w) || t.Name && sound.Same(t.sound)
 		}
 		if !found {
 			return false
@@ -325,7 +326,7 @@ func (l *line) holdsWord(word string) bool {
 	}
 	others := l.lexicon.HasOthers(word)
 	for w := range l.folded {
-		if SpelledAlike(w, word) || derived(w, word) || others && l.lexicon.Alike(w, word) {
+		if spell.Akin(w, word) || others && l.lexicon.Alike(w, word) {
 			return true
 		}
 	}

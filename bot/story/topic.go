@@ -7,6 +7,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // Topic is what a request is about, as words.
@@ -115,7 +116,7 @@ func withNames(c extract.Clause, stems map[string]bool) map[string]bool {
 			continue
 		}
 		for stem, in := range stems {
-			if in && extract.Akin(stem, t.Folded) {
+			if in && spell.Akin(stem, t.Folded) {
 				out[t.Stem] = true
 				break
 			}

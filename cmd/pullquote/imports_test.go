@@ -19,11 +19,11 @@ const module = "github.com/pullquote/pullquote"
 var mayImport = map[string][]string{
 	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news"},
-	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news"},
-	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
+	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news", "retrieval/spell"},
+	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/news"},
-	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/news"},
+	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/news", "retrieval/spell"},
 	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/news"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
@@ -35,10 +35,11 @@ var mayImport = map[string][]string{
 	"bot/slackapp/desk/blockkit": {},
 	"bot/slackapp/desk/desktest": {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests
 	"prompts":                    {"retrieval/news"},
-	"retrieval":                  {"retrieval/lang", "retrieval/lexicon", "retrieval/news"},
+	"retrieval":                  {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"retrieval/feed":             {"retrieval/lang", "retrieval/news"},
 	"retrieval/lexicon":          {"retrieval/lang"},
 	"retrieval/news":             {"retrieval/lang", "retrieval/lexicon"},
+	"retrieval/spell":            {"retrieval/lang"},
 	"retrieval/lang":             {},
 	"seeds":                      {},
 }
