@@ -49,7 +49,10 @@ type Answer struct {
 	// Filters are the limits that the question set on the articles searched,
 	// such as "last week"; empty most of the time.
 	Filters []news.Filter `json:"filters,omitempty"`
-	Dropped []Dropped     `json:"dropped"`
+	// Spellings are the words of the question that stand in no article as they
+	// were typed, where that bears on the answer; empty most of the time.
+	Spellings []news.Spelling `json:"spellings,omitempty"`
+	Dropped   []Dropped       `json:"dropped"`
 	// Notice is a fixed sentence about how the answer was made, such as that
 	// the model could not be used; empty most of the time.
 	Notice string `json:"notice,omitempty"`

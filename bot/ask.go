@@ -103,8 +103,12 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	if found.Newest { // "What happened last week?"
 		choice = extract.Openings(evidence)
 	}
+	offer, lines := found.Passages, evidence
+	if namesAnother(q.Text, found.Spellings) {
+		choice.Picks, choice.Answered, offer, lines = nil, 0, nil, news.Evidence{}
+	}
 	if d == nil {
-		if d, choice, err = b.compose(ctx, q, l, found.Passages, evidence, choice); err != nil {
+		if d, choice, err = b.compose(ctx, q, l, offer, lines, choice); err != nil {
 			return Answer{}, err
 		}
 	}
@@ -116,6 +120,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	}
 	d.round(asked, evidence, choice)
 	d.answer.Filters = found.Filters
+	d.spelled(found.Spellings)
 	if err := b.scope(ctx, q.Reader, d); err != nil {
 		return Answer{}, err
 	}

@@ -60,6 +60,11 @@ func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, s s
 		q.weigh(i, df, s.visible)
 		out[i].weight = q.terms[i].weight
 	}
+	for i, t := range q.terms {
+		if !t.known {
+			q.unheld |= 1 << i
+		}
+	}
 	other, err := a.respell(ctx, tx, q, s, func(match string) ([]int64, error) { return readPosting(ctx, stmt, match, s, limit) })
 	if err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 // question is what was asked, cut into the words that are looked for.
 type question struct {
 	text  string
+	own   string // its language
 	terms []term
 	pairs []pair
 	// clauses are the terms of each part of the question, when it has more
@@ -19,6 +20,7 @@ type question struct {
 	met     []string      // what sets or lifts them
 	newest  bool          // it asks for the articles that they leave, and for nothing in them
 	names   terms         // printed with a capital
+	unheld  terms         // stand in no visible passage as they were typed
 	days    []lang.Date   // named in full, the year may be left out
 	outlets []string      // of the archive, that it names
 	// outletWords are the terms that name them: of each, and of all.
@@ -57,14 +59,13 @@ func (t terms) has(i int) bool { return t&(1<<i) != 0 }
 // readQuestion cuts the question. The languages are those of the archive, the
 // commonest first; it is the question's own when that cannot be told.
 func readQuestion(text string, languages []string) *question {
-	q := &question{text: text, stems: map[string]map[string]int{}, kin: map[string]kinship{}}
-	own := languageOf(text, languages)
-	words := lang.Words(text, own)
+	q := &question{text: text, own: languageOf(text, languages), stems: map[string]map[string]int{}, kin: map[string]kinship{}}
+	words := lang.Words(text, q.own)
 	q.readTerms(words)
 	q.readPairs(words)
 	q.readClauses(words)
-	q.readDays(own)
-	for _, language := range append([]string{own}, languages...) {
+	q.readDays(q.own)
+	for _, language := range append([]string{q.own}, languages...) {
 		if q.stems[language] == nil {
 			q.stems[language] = q.stemsIn(language)
 			q.kin[language] = kinshipOf(q.stems[language])

@@ -44,7 +44,7 @@ func (a *Archive) Find(ctx context.Context, words string, as news.Reader, limit 
 	if err != nil {
 		return news.Found{}, err
 	}
-	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity(), Filters: q.filters, Met: q.met, Newest: q.newest, Words: a.words}
+	out := news.Found{Passages: make([]news.Passage, len(chosen)), Rarity: q.rarity(), Filters: q.filters, Met: q.met, Newest: q.newest, Words: a.words, Spellings: q.spellings(chosen)}
 	for i, c := range chosen {
 		out.Passages[i] = c.Passage
 		if i < bearingAmong {

@@ -281,6 +281,9 @@ func small(a bot.Answer) []piece {
 	for _, f := range a.Filters {
 		out = append(out, quiet(f.Sentence()))
 	}
+	for _, s := range a.Spellings {
+		out = append(out, quiet(s.Sentence()))
+	}
 	return append(out, quiet(footer(a)))
 }
 

@@ -199,6 +199,9 @@ func writeFooter(p *page, a bot.Answer, zone *time.Location) {
 	for _, f := range a.Filters {
 		p.text(nil, nil, span{oneLine(f.Sentence()), quiet})
 	}
+	for _, s := range a.Spellings {
+		p.text(nil, nil, span{oneLine(s.Sentence()), quiet})
+	}
 	switch n := a.LeftOut(); {
 	case n == 1:
 		p.text(nil, nil, span{"1 claim was dropped: run with --json to see why.", quiet})

@@ -44,16 +44,25 @@ type Found struct {
 	// and for nothing in them: the passages are their openings, those of the
 	// newest first.
 	Newest bool
+	// Spellings are the words asked for that stand in no article as they were
+	// typed.
+	Spellings []Spelling
 	// Words are those that stand for each other in the archive's articles; nil for
 	// those that come with the program.
 	Words *lexicon.Lexicon
 }
 
 // Asked returns a question without the words that are met by the choice of
-// articles: what is left is what the articles are asked.
+// articles, and with the spellings that the articles print: what is left is what
+// they are asked.
 func (f Found) Asked(question string) string {
 	for _, words := range f.Met {
 		question = strings.Replace(question, words, "", 1)
+	}
+	for _, s := range f.Spellings {
+		if s.Read {
+			question = strings.Replace(question, s.Asked, s.Nearest, 1)
+		}
 	}
 	return strings.TrimSpace(question)
 }

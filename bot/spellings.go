@@ -1,0 +1,28 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// namesAnother reports whether the question asks about somebody whom no article
+// names, while one names somebody else of nearly that name. Whatever the articles
+// say is then about the other one.
+func namesAnother(question string, spellings []news.Spelling) bool {
+	return slices.ContainsFunc(spellings, func(s news.Spelling) bool {
+		return !s.Read && s.Nearest != "" && strings.Contains(question, s.Asked)
+	})
+}
+
+// spelled notes the words of the question that the reader has to be told of:
+// those that were read in another spelling, and in a refusal also those that
+// stand in no article.
+func (d *draft) spelled(spellings []news.Spelling) {
+	for _, s := range spellings {
+		if strings.Contains(d.answer.Question, s.Asked) && (s.Read || d.answer.Outcome == NotFound) {
+			d.answer.Spellings = append(d.answer.Spellings, s)
+		}
+	}
+}
