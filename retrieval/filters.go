@@ -7,6 +7,7 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/pullquote/pullquote/retrieval/when"
 )
 
 // filter is a limit that a question sets, with what it leaves.
@@ -89,10 +90,10 @@ func dateFilter(text string, asked time.Time) (filter, bool) {
 	if asked.IsZero() {
 		return filter{}, false
 	}
-	p, ok := periodIn(text, asked)
+	p, words, ok := when.Published(text, asked)
 	return filter{
-		Filter: news.Filter{Of: p.String()}, start: p.start, end: p.end,
-		leaves: func(l *listing) bool { return p.holds(l.article.Published) },
+		Filter: news.Filter{Of: p.String()}, start: words.Start, end: words.End,
+		leaves: func(l *listing) bool { return p.Holds(l.article.Published) },
 	}, ok
 }
 

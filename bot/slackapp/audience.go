@@ -41,7 +41,7 @@ type channelFacts struct {
 // clearly who reads along, and when it does not answer, it is the open
 // articles only.
 func (c *Client) reader(ctx context.Context, r request) news.Reader {
-	reader := news.Reader{At: c.opts.Now()}
+	reader := news.Reader{At: c.opts.Now().In(c.opts.Zone)}
 	if r.Shared || len(c.opts.Collections) == 0 {
 		return reader
 	}

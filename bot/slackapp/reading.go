@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval/when"
 )
 
 // reading is what a request for a summary, a timeline, a comparison or the
@@ -42,7 +43,7 @@ func readReading(kind bot.Kind, words string, now time.Time, zone *time.Location
 			words, r.Length, again = rest, lengths[strings.ToLower(last)], true
 		}
 		if rest, after, ok := cutLast(words, " since "); ok {
-			if at, ok := bot.Since(after, now, zone); ok {
+			if at, ok := when.Since(after, now, zone); ok {
 				words, r.Since, again = rest, at, true
 			}
 		}

@@ -17,7 +17,7 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "seeds"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/when", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news", "retrieval/spell"},
 	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
@@ -30,16 +30,17 @@ var mayImport = map[string][]string{
 	"bot/measure":                {},
 	"bot/daily":                  {},
 	"bot/events":                 {"retrieval/lang", "retrieval/news"},
-	"bot/slackapp":               {"bot", "bot/daily", "retrieval/news"},
+	"bot/slackapp":               {"bot", "bot/daily", "retrieval/news", "retrieval/when"},
 	"bot/slackapp/desk":          {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit": {},
 	"bot/slackapp/desk/desktest": {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests
 	"prompts":                    {"retrieval/news"},
-	"retrieval":                  {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
+	"retrieval":                  {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"retrieval/feed":             {"retrieval/lang", "retrieval/news"},
 	"retrieval/lexicon":          {"retrieval/lang"},
 	"retrieval/news":             {"retrieval/lang", "retrieval/lexicon"},
 	"retrieval/spell":            {"retrieval/lang"},
+	"retrieval/when":             {"retrieval/lang"},
 	"retrieval/lang":             {},
 	"seeds":                      {},
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval/when"
 )
 
 // reportFlags are the arguments of the commands that say what articles hold
@@ -54,7 +55,7 @@ func (p *program) sinceTime(text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
 	}
-	at, ok := bot.Since(text, p.now(), p.config.Zone)
+	at, ok := when.Since(text, p.now(), p.config.Zone)
 	if !ok {
 		return time.Time{}, &mistake{
 			said:   "The time after --since cannot be read.",
