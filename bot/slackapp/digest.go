@@ -18,7 +18,7 @@ const mostFaults = 5
 func layDigest(d bot.Digest, o renderOptions, zone *time.Location) []message {
 	top := append(opening(d, zone), topStories(d)...)
 	top = append(top, unread(d.Faults)...)
-	posts := pack(append(top, quiet(footer(d.Answer))))
+	posts := pack(append(top, quiet(footer(d.Answer, zone))))
 	posts[0].text = escape(shorten(oneLine(top[0].text), notificationMax))
 	details := pack(append(storyDetails(d, o), correctionDetails(d)...))
 	for i := range details {

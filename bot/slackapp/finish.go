@@ -20,7 +20,7 @@ const updateChars = 4000
 // message is written anew.
 func (s *stream) Finish(ctx context.Context, key, address string, m bot.Message) (string, error) {
 	s.stopWriting()
-	parts, ok := lay(m, renderOptions{key: key, streamed: true})
+	parts, ok := lay(m, renderOptions{key: key, streamed: true, zone: s.client.opts.Zone})
 	if !ok {
 		return "", fmt.Errorf("Slack cannot show a %T", m)
 	}

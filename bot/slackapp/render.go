@@ -25,16 +25,12 @@ type renderOptions struct {
 	// streamed says that the claims were shown before the rest, so that they
 	// come first and all of them are shown.
 	streamed bool
-	zone     *time.Location // the newsroom's, in which a digest tells the hour; nil: UTC
+	zone     *time.Location // the newsroom's, in which hours are told; nil: UTC
 }
 
 // The fixed sentences of an answer.
 const (
 	refusalText     = "I found nothing in the articles this channel can use that answers this."
-	byModelText     = "claims written by a model and checked against the quotations"
-	pointedText     = "sentences as printed, chosen by a model"
-	noModelText     = "sentences as printed, no model was asked"
-	extractiveText  = "sentences as printed"
 	notificationMax = 300 // characters: what a phone shows
 )
 
@@ -43,8 +39,9 @@ const (
 // No text of an article or a model is ever markup. ok is false for a message
 // of a kind that it does not know.
 func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
+	zone := cmp.Or(o.zone, time.UTC)
 	if d, ok := m.(bot.Digest); ok {
-		return layDigest(d, o, cmp.Or(o.zone, time.UTC)), true
+		return layDigest(d, o, zone), true
 	}
 	a, no, ok := answerIn(m)
 	if !ok {
@@ -73,7 +70,7 @@ func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
 	default:
 		pieces = append(pieces, reportPieces(m)...)
 	}
-	posts = pack(append(pieces, small(a)...))
+	posts = pack(append(pieces, small(a, zone)...))
 	posts[0].text = notification(a, no)
 	last := &posts[len(posts)-1]
 	last.blocks = append(last.blocks, buttons(a, o)...)
@@ -276,7 +273,7 @@ func refusal(a bot.Answer, no string) []piece {
 
 // small is the small print: what the question limited the articles to, and the
 // footer.
-func small(a bot.Answer) []piece {
+func small(a bot.Answer, zone *time.Location) []piece {
 	var out []piece
 	for _, f := range a.Filters {
 		out = append(out, quiet(f.Sentence()))
@@ -284,36 +281,12 @@ func small(a bot.Answer) []piece {
 	for _, s := range a.Spellings {
 		out = append(out, quiet(s.Sentence()))
 	}
-	return append(out, quiet(footer(a)))
+	return append(out, quiet(footer(a, zone)))
 }
 
-// voice says who put the claims into words and who chose them.
-func voice(a bot.Answer) string {
-	switch {
-	case a.Outcome == bot.NotFound && a.Wording == bot.NoModel:
-		return "no model was asked"
-	case a.Outcome == bot.NotFound:
-		return ""
-	case a.Mode == bot.ByModel:
-		return byModelText
-	case a.Pointed:
-		return pointedText
-	case a.Wording == bot.NoModel:
-		return noModelText
-	}
-	return extractiveText
-}
-
-// footer is the quiet line: what was searched, as of when, and who put the
-// claims into words.
-func footer(a bot.Answer) string {
-	parts := []string{count(a.Searched.Articles, "article") + " searched", "as of " + a.AsOf.UTC().Format("2 Jan 2006 15:04 MST")}
-	if newest := day(a.Searched.Newest); newest != "" {
-		parts = append(parts, "newest "+newest)
-	}
-	if text := voice(a); text != "" {
-		parts = append(parts, text)
-	}
+// footer is the quiet line, with how many claims were left out of the answer.
+func footer(a bot.Answer, zone *time.Location) string {
+	parts := a.Footer(zone)
 	if n := a.LeftOut(); n > 0 {
 		parts = append(parts, count(n, "claim")+" did not hold and "+plural(n, "was", "were")+" left out")
 	}

@@ -184,3 +184,16 @@ func checkElement(t *testing.T, v any) {
 		}
 	}
 }
+
+// The hour below an answer is the newsroom's, in a post and at the end of a
+// stream.
+func TestFooterInZone(t *testing.T) {
+	auckland := time.FixedZone("NZDT", 13*60*60)
+	a := bot.Answer{Outcome: bot.NotFound, AsOf: time.Date(2026, 2, 10, 12, 30, 0, 0, time.UTC)}
+	for _, streamed := range []bool{false, true} {
+		posts, ok := lay(a, renderOptions{key: "answer/q1", streamed: streamed, zone: auckland})
+		if !ok || !strings.Contains(posts[len(posts)-1].plain, "as of 11 Feb 2026 01:30 NZDT") {
+			t.Errorf("streamed %v: %+v", streamed, posts)
+		}
+	}
+}

@@ -208,31 +208,7 @@ func writeFooter(p *page, a bot.Answer, zone *time.Location) {
 	case n > 1:
 		p.text(nil, nil, span{fmt.Sprintf("%d claims were dropped: run with --json to see why.", n), quiet})
 	}
-	newest := ""
-	if d := day(a.Searched.Newest); d != "" {
-		newest = "newest article of " + d
-	}
-	p.items(quiet,
-		fmt.Sprintf("%s searched, %s", count(a.Searched.Articles, "article"), count(a.Searched.Passages, "passage")),
-		newest, "as of "+a.AsOf.In(zone).Format("2 Jan 2006 15:04 MST"), voice(a))
-}
-
-// voice says who put the claims into words and who chose them; a refusal has
-// none, and says at most that no model was asked.
-func voice(a bot.Answer) string {
-	switch {
-	case a.Outcome == bot.NotFound && a.Wording == bot.NoModel:
-		return "no model was asked"
-	case a.Outcome == bot.NotFound:
-		return ""
-	case a.Mode == bot.ByModel:
-		return "claims written by a model and checked"
-	case a.Pointed:
-		return "sentences as printed, chosen by a model"
-	case a.Wording == bot.NoModel:
-		return "sentences as printed, no model was asked"
-	}
-	return "sentences as printed"
+	p.items(quiet, a.Footer(zone)...)
 }
 
 // day returns the date of an RFC 3339 instant, or nothing when there is none.

@@ -48,7 +48,7 @@ func (c *ratingsCommand) Run(ctx context.Context, p *program) error {
 	if c.JSON {
 		return writeJSON(p.stdout, all)
 	}
-	_, err = io.WriteString(p.stdout, ratingsPage(all, p.style()))
+	_, err = io.WriteString(p.stdout, ratingsPage(all, p.style(), p.config.Zone))
 	return err
 }
 
@@ -74,7 +74,7 @@ func readRatings(ctx context.Context, archive *retrieval.Archive) ([]rated, erro
 }
 
 // ratingsPage returns the ratings as a person reads them.
-func ratingsPage(all []rated, s style) string {
+func ratingsPage(all []rated, s style, zone *time.Location) string {
 	p := &page{style: s}
 	bad := 0
 	for _, r := range all {
@@ -89,7 +89,7 @@ func ratingsPage(all []rated, s style) string {
 		if r.Reason != "" {
 			p.text(line{{text: "  "}}, line{{text: "  "}}, span{text: "“" + oneLine(r.Reason) + "”"})
 		}
-		p.items(quiet, r.Rating, r.Person, r.At.UTC().Format("2 Jan 2006 15:04 MST"))
+		p.items(quiet, r.Rating, r.Person, r.At.In(zone).Format("2 Jan 2006 15:04 MST"))
 	}
 	return p.String()
 }

@@ -1,0 +1,31 @@
+package bot_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// The quiet line tells the hour of the newsroom, also across midnight, and the
+// day of the newest article as its publisher printed it.
+func TestFooter(t *testing.T) {
+	auckland, err := time.LoadLocation("Pacific/Auckland")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := bot.Answer{
+		Outcome: bot.Answered, Mode: bot.Extractive, AsOf: time.Date(2026, 2, 10, 12, 30, 0, 0, time.UTC),
+		Searched: bot.Searched{Articles: 1, Passages: 8, Newest: "2026-02-09T23:30:00-05:00"},
+	}
+	want := []string{"1 article searched, 8 passages", "newest article of 9 Feb 2026", "as of 11 Feb 2026 01:30 NZDT", "sentences as printed"}
+	if got := a.Footer(auckland); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	a.Outcome, a.Searched = bot.NotFound, bot.Searched{Articles: 2, Passages: 1}
+	want = []string{"2 articles searched, 1 passage", "as of 10 Feb 2026 12:30 UTC"}
+	if got := a.Footer(time.UTC); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
