@@ -92,13 +92,13 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	if d != nil {
 		l.shown, ctx = len(d.answer.Claims), beyond
 	}
-	found, err := b.archive.Find(ctx, searchWords(q), q.Reader, offered)
+	asked := b.plain(q)
+	found, err := b.archive.Find(ctx, searchWords(asked), q.Reader, offered)
 	if err != nil {
 		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
 	evidence := found.Evidence()
-	asked := q
-	asked.Text = found.Asked(q.Text)
+	asked.Text = found.Asked(asked.Text)
 	choice := Consider(asked, evidence)
 	if found.Newest { // "What happened last week?"
 		choice = extract.Openings(evidence)
@@ -126,6 +126,17 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	}
 	l.saying.draft, l.saying.evidence = d, evidence
 	return b.say(ctx, l.saying)
+}
+
+// plain returns the question as it is searched and chosen for: without what was
+// only said to whoever was asked.
+func (b *Bot) plain(q Question) Question {
+	q.Text = b.reader.Plain(q.Text)
+	q.Earlier = slices.Clone(q.Earlier)
+	for i, earlier := range q.Earlier {
+		q.Earlier[i] = b.reader.Plain(earlier)
+	}
+	return q
 }
 
 // searchWords are the words to search with. A short follow-up such as "And

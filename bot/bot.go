@@ -9,6 +9,7 @@ import (
 
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/pullquote/pullquote/retrieval/question"
 )
 
 // Archive is where the bot finds passages. Everything it returns has been
@@ -89,6 +90,7 @@ type Bot struct {
 	model     Model
 	messenger Messenger
 	rules     Rules
+	reader    *question.Reader
 	now       func() time.Time
 	random    io.Reader
 	log       *slog.Logger
@@ -96,7 +98,7 @@ type Bot struct {
 
 // New returns a Bot. All options but Model and Catalogue are required.
 func New(o Options) *Bot {
-	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, now: o.Now, random: o.Random, log: o.Log}
+	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(nil), now: o.Now, random: o.Random, log: o.Log}
 }
 
 // MaxQuestion is the longest question that is taken, in characters. Longer

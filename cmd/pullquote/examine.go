@@ -7,6 +7,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/pullquote/pullquote/retrieval/question"
 )
 
 // ranks is how far down the list of found passages is looked when a search is
@@ -85,7 +86,7 @@ func (e *examiner) ask(ctx context.Context, text string) (examined, error) {
 	out.found = e.finds.last.Passages
 	evidence := e.finds.last
 	evidence.Passages = out.found[:min(e.finds.offered, len(out.found))]
-	q.Text = evidence.Asked(q.Text) // as the bot reads it
+	q.Text = evidence.Asked(question.NewReader(nil).Plain(q.Text)) // as the bot reads it
 	picks, support := bot.Consider(q, evidence.Evidence()).Ranked()
 	out.support = support
 	for _, p := range picks {

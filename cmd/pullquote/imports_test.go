@@ -17,8 +17,8 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/when", "seeds"},
-	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/question", "retrieval/when", "seeds"},
+	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news", "retrieval/spell"},
 	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 	"retrieval/lexicon":          {"retrieval/lang"},
 	"retrieval/news":             {"retrieval/lang", "retrieval/lexicon"},
 	"retrieval/spell":            {"retrieval/lang"},
+	"retrieval/question":         {"retrieval/lang", "retrieval/lexicon"},
 	"retrieval/when":             {"retrieval/lang"},
 	"retrieval/lang":             {},
 	"seeds":                      {},

@@ -31,8 +31,10 @@ const english = "en"
 // Lexicon is what is known of words. The zero Lexicon knows none; a nil one is
 // that of Standard.
 type Lexicon struct {
-	group map[string]int // of a stem, 1 for the first group; see Alike
-	size  int
+	group    map[string]int // of a stem, 1 for the first group; see Alike
+	size     int
+	courtesy map[string][]string
+	examples []Example
 }
 
 // Standard is the lexicon that comes with the program, read once.
@@ -53,8 +55,13 @@ func Read(own fs.FS) (*Lexicon, error) {
 	if err := l.read(files); err != nil {
 		return nil, err
 	}
-	if own == nil {
-		return l, nil
+	name := path.Join(english, courtesyFile)
+	text, err := files.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	if l.courtesy, l.examples, err = readLists(name, string(text)); err != nil || own == nil {
+		return l, err
 	}
 	return l, l.read(own)
 }

@@ -1,0 +1,50 @@
+package question
+
+import (
+	"testing"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
+
+// The questions below the words of the lexicon are read as they say.
+func TestCourtesy(t *testing.T) {
+	r := NewReader(nil)
+	examples := lexicon.Standard().Examples()
+	if len(examples) < 20 {
+		t.Errorf("%d examples", len(examples))
+	}
+	for _, e := range examples {
+		if got := r.Plain(e.Text); got != e.Want {
+			t.Errorf("%s: %q is read as %q, want %q", e.At, e.Text, got, e.Want)
+		}
+	}
+}
+
+// Marks are taken off, and what is no courtesy stays whatever stands around it.
+func TestPlain(t *testing.T) {
+	r := NewReader(nil)
+	for text, want := range map[string]string{
+		":rotating_light: When did the mill open? :eyes:":       "When did the mill open?",
+		"*When* did _the mill_ ~open~?":                         "When did the mill open?",
+		"2) When did the mill open?":                            "When did the mill open?",
+		"- When did the mill open?":                             "When did the mill open?",
+		"When did the mill open? cc Ann Carr":                   "When did the mill open?",
+		"Hi! When did the mill open? Many thanks!":              "When did the mill open?",
+		"Hi, can you please check when the mill opened? Cheers": "when the mill opened?",
+		"Thanks!":                    "Thanks!",
+		"":                           "",
+		"The mill opened at 17:30.":  "The mill opened at 17:30.",
+		"What is snake_case_naming?": "What is snake_case_naming?",
+		"Who won, Rovers or Albion?": "Who won, Rovers or Albion?",
+		"Wann wurde die Mühle eröffnet, bitte?": "Wann wurde die Mühle eröffnet, bitte?",
+		"mill":                             "mill",
+		"What did the mayor say? And why?": "What did the mayor say? And why?",
+		"In May, is the mill open?":        "In May, is the mill open?",
+		"Sorry state of the mill?":         "Sorry state of the mill?",
+		"How do I know who I can trust?":   "How do I know who I can trust?",
+	} {
+		if got := r.Plain(text); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}
