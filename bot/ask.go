@@ -104,7 +104,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 		choice = extract.Openings(evidence)
 	}
 	offer, lines := found.Passages, evidence
-	if namesAnother(q.Text, found.Spellings) {
+	if asksOfNobody(q.Text, found.Spellings) {
 		choice.Picks, choice.Answered, offer, lines = nil, 0, nil, news.Evidence{}
 	}
 	if d == nil {

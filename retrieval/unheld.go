@@ -46,13 +46,23 @@ func (q *question) spellings(chosen []*candidate) (out []news.Spelling) {
 		case same && (quiet || at >= 0):
 			out = append(out, news.Spelling{Asked: unpossessed(q.text[w.Start:w.End]), Nearest: p.word, Read: true})
 		case at >= 0:
-			s := news.Spelling{Asked: unpossessed(q.text[names[at].Start:names[at].End]), Nearest: nearest(w.Folded, names[at].Words, known)}
+			s := news.Spelling{Asked: unpossessed(q.text[names[at].Start:names[at].End]), Nearest: nearest(w.Folded, names[at].Words, known), Whole: q.unknown(names[at], about)}
 			if !slices.ContainsFunc(out, func(o news.Spelling) bool { return o.Asked == s.Asked }) {
 				out = append(out, s)
 			}
 		}
 	}
 	return out
+}
+
+// unknown reports whether a name has several words, none of which stands in or over
+// a visible passage.
+func (q *question) unknown(n lang.Name, about map[string]bool) bool {
+	known := slices.ContainsFunc(n.Words, func(word string) bool {
+		i, ok := q.at[word]
+		return about[word] || ok && (!q.unheld.has(i) || q.namesOutlet.has(i))
+	})
+	return len(n.Words) > 1 && !known
 }
 
 // unpossessed returns a word or a name without a possessive ending.

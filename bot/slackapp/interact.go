@@ -91,7 +91,7 @@ func (a *App) receiveInteraction(ctx context.Context, payload []byte) (ack any, 
 func (a *App) find(in interaction) request {
 	r := request{
 		ID: strings.Join([]string{"slack", in.Team.ID, "shortcut", in.TriggerID}, "/"), Want: wantAnswer,
-		Text: beginning(plainWords(in.Message.Text), bot.MaxQuestion), Channel: in.Channel.ID, User: in.User.ID,
+		Text: beginning(plainWords(in.Message.Text, ""), bot.MaxQuestion), Channel: in.Channel.ID, User: in.User.ID,
 		Private: true, Response: in.Response, At: a.opts.Now(), DM: strings.HasPrefix(in.Channel.ID, "D"),
 	}
 	if r.Text == "" {

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -14,6 +15,7 @@ type personFacts struct {
 	// admin says that the person is an admin or an owner of the workspace.
 	admin bool
 	bot   bool
+	name  string
 	zone  *time.Location // of the person's clock; nil where Slack does not tell
 }
 
@@ -37,7 +39,7 @@ func (c *Client) person(ctx context.Context, id string) (personFacts, error) {
 		}
 		facts.full = u.TeamID == self.team && !u.IsRestricted && !u.IsUltraRestricted && !u.IsStranger && !u.Deleted && !u.IsBot
 		facts.admin = u.IsAdmin || u.IsOwner || u.IsPrimaryOwner
-		facts.bot = u.IsBot
+		facts.bot, facts.name = u.IsBot, cmp.Or(u.RealName, u.Profile.RealName)
 		if zone, err := time.LoadLocation(u.TZ); err == nil && u.TZ != "" {
 			facts.zone = zone
 		}

@@ -116,7 +116,7 @@ func (e event) request(self identity, at time.Time, zone *time.Location) (r requ
 	}
 	r.FollowUp = !r.DM && !named
 	reply := in.ThreadTS != "" && in.ThreadTS != in.TS
-	text := plainWords(in.Text)
+	text := plainWords(in.Text, self.user)
 	if r.FollowUp && (!reply || mentionsAnyone(in.Text) || !readsAsQuestion(text)) {
 		return request{}, false
 	}

@@ -12,27 +12,43 @@ import (
 // (https://docs.slack.dev/messaging/formatting-message-text).
 var token = regexp.MustCompile(`<([^<>]*)>`)
 
+// greeted are marks between the mention that calls the app and what it is asked.
+var greeted = regexp.MustCompile(`^[:,;!.–—-]+(\s+|$)`)
+
 // plainWords turns the text of a message, as Slack sends it, into what was
-// written: links become their labels, channels their names, mentions of
-// people and groups are left out, and &amp; &lt; &gt; are the letters they
+// written to the app: links become their labels, channels their names, mentions
+// of people stay where they are asked about and are left out elsewhere, as those
+// of groups and of the app itself are, and &amp; &lt; &gt; are the letters they
 // stand for.
-func plainWords(text string) string {
-	text = token.ReplaceAllStringFunc(text, func(whole string) string {
-		inner := whole[1 : len(whole)-1]
-		target, label, labelled := strings.Cut(inner, "|")
-		switch {
-		case strings.HasPrefix(target, "@"), strings.HasPrefix(target, "!subteam"):
-			return " "
-		case strings.HasPrefix(target, "#"):
-			return "#" + label
-		case labelled:
-			return label
-		case strings.HasPrefix(target, "!"):
-			return " "
-		}
-		return target
-	})
-	return strings.Join(strings.Fields(unescape(text)), " ")
+func plainWords(text, self string) string {
+	var out strings.Builder
+	at := 0
+	for _, m := range token.FindAllStringSubmatchIndex(text, -1) {
+		out.WriteString(unescape(text[at:m[0]]))
+		out.WriteString(inToken(text[m[2]:m[3]], self, out.String(), text[m[1]:]))
+		at = m[1]
+	}
+	out.WriteString(unescape(text[at:]))
+	return greeted.ReplaceAllString(strings.Join(strings.Fields(out.String()), " "), "")
+}
+
+// inToken returns what stands for a token between the words left and right of it.
+func inToken(inner, self, left, right string) string {
+	target, label, labelled := strings.Cut(inner, "|")
+	person, isPerson := strings.CutPrefix(target, "@")
+	switch {
+	case isPerson && person != self && isAskedAbout(left, right):
+		return "@" + person
+	case isPerson, strings.HasPrefix(target, "!subteam"):
+		return " "
+	case strings.HasPrefix(target, "#"):
+		return "#" + unescape(label)
+	case labelled:
+		return unescape(label)
+	case strings.HasPrefix(target, "!"):
+		return " "
+	}
+	return unescape(target)
 }
 
 // unescape undoes what Slack does to the letters that mark its tokens.

@@ -2,22 +2,30 @@ package slackapp
 
 import "testing"
 
-// What Slack puts in angle brackets reads as it was written, and people are
-// not part of a question.
+// What Slack puts in angle brackets reads as it was written. People are part of a
+// question that is about them, and not where they are called.
 func TestPlainWords(t *testing.T) {
 	for text, want := range map[string]string{
-		"<@U1> How many raids?":                          "How many raids?",
-		"<@U1|bot>, who spoke?":                          ", who spoke?",
-		"AT&amp;T &lt;b&gt; &amp;amp;":                   "AT&T <b> &amp;",
-		"see <https://example.org/a|the report> and ask": "see the report and ask",
-		"see <https://example.org/a>":                    "see https://example.org/a",
-		"in <#C1|newsdesk> today":                        "in #newsdesk today",
-		"<!here> <!subteam^S1|@desk> look":               "look",
-		"<!date^1392734382^{date}|18 Feb> raids":         "18 Feb raids",
-		"two\n\n lines":                                  "two lines",
-		"a < b":                                          "a < b",
+		"<@U1> How many raids?":                           "How many raids?",
+		"<@U1|bot>, who spoke?":                           "who spoke?",
+		"<@U0>: how many raids?":                          "how many raids?",
+		"<@U0> :eyes: how many raids?":                    ":eyes: how many raids?",
+		"<@U0> What did <@U1> write about the raids?":     "What did @U1 write about the raids?",
+		"<@U0> What did the council say about <@U1>?":     "What did the council say about @U1?",
+		"<@U0> What is <@U1>'s new book about?":           "What is @U1's new book about?",
+		"<@U0> How many raids were there <@U1>?":          "How many raids were there ?",
+		"<@U0> <@U1> how many raids were there? cc <@U2>": "how many raids were there? cc",
+		"What did <@U0> say about the raids?":             "What did say about the raids?",
+		"AT&amp;T &lt;b&gt; &amp;amp;":                    "AT&T <b> &amp;",
+		"see <https://example.org/a|the report> and ask":  "see the report and ask",
+		"see <https://example.org/a>":                     "see https://example.org/a",
+		"in <#C1|newsdesk> today":                         "in #newsdesk today",
+		"<!here> <!subteam^S1|@desk> look":                "look",
+		"<!date^1392734382^{date}|18 Feb> raids":          "18 Feb raids",
+		"two\n\n lines":                                   "two lines",
+		"a < b":                                           "a < b",
 	} {
-		if got := plainWords(text); got != want {
+		if got := plainWords(text, "U0"); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}

@@ -155,6 +155,7 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 	if over, err := a.isOver(ctx, r, attempt); over || err != nil {
 		return err
 	}
+	r.Text = a.client.withNames(ctx, r.Text)
 	working, end := a.sessions.begin(ctx, r)
 	defer end()
 	if kind, ok := r.kind(); ok {
