@@ -19,7 +19,7 @@ type Rating struct {
 // Feedback writes down what a person thinks of an entry of the ledger: the
 // rating is "good" or "bad", the reason may be empty. A person has one rating
 // for each entry, the last; a reason stays until another one is given or the
-// rating changes. The error wraps ErrNoEntry when there is nothing under the
+// rating changes. The error wraps errNoEntry when there is nothing under the
 // key.
 func (a *Archive) Feedback(ctx context.Context, key, person, rating, reason string, at time.Time) error {
 	err := a.change(ctx, func(tx *sql.Tx) error {
@@ -34,7 +34,7 @@ func (a *Archive) Feedback(ctx context.Context, key, person, rating, reason stri
 		if n, err := result.RowsAffected(); err != nil || n > 0 {
 			return err
 		}
-		return ErrNoEntry
+		return errNoEntry
 	})
 	if err != nil {
 		return fmt.Errorf("rating of %s: %w", key, err)

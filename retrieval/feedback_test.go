@@ -45,7 +45,7 @@ func TestFeedbackRefused(t *testing.T) {
 	if _, err := a.Intend(ctx, "answer/1", noon, []byte("{}"), nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Feedback(ctx, "answer/2", "U1", "good", "", noon); !errors.Is(err, ErrNoEntry) {
+	if err := a.Feedback(ctx, "answer/2", "U1", "good", "", noon); !errors.Is(err, errNoEntry) {
 		t.Errorf("unknown answer: %v", err)
 	}
 	if err := a.Feedback(ctx, "answer/1", "U1", "so so", "", noon); err == nil {

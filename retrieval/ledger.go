@@ -11,12 +11,12 @@ import (
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// ErrNoEntry says that the ledger holds no entry under the key.
-var ErrNoEntry = errors.New("no such entry in the ledger")
+// errNoEntry says that the ledger holds no entry under the key.
+var errNoEntry = errors.New("no such entry in the ledger")
 
-// ErrNotStored says that a quotation is not what the archive holds at its
+// errNotStored says that a quotation is not what the archive holds at its
 // place.
-var ErrNotStored = errors.New("quotation is not in the stored article")
+var errNotStored = errors.New("quotation is not in the stored article")
 
 // Entry is one thing that was said, or was about to be.
 type Entry struct {
@@ -39,7 +39,7 @@ type QuotedSpan struct {
 // Intend writes down what is about to be said, under a key that can be used
 // once, and what it quotes. It returns false, and writes nothing, when the key
 // is there already. A quotation that is not in the stored revision is refused
-// with an error that wraps ErrNotStored.
+// with an error that wraps errNotStored.
 func (a *Archive) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (fresh bool, err error) {
 	err = a.change(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, `INSERT INTO ledger (key, at, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, key, stamp(at), notNull(record))
@@ -70,7 +70,7 @@ func (a *Archive) Intend(ctx context.Context, key string, at time.Time, record [
 
 func storeQuote(ctx context.Context, tx *sql.Tx, entry int64, n int, q news.Quote) error {
 	if q.Article() == nil {
-		return fmt.Errorf("it is empty: %w", ErrNotStored)
+		return fmt.Errorf("it is empty: %w", errNotStored)
 	}
 	span := QuotedSpan{q.Article().ID, q.Article().Revision, q.Start(), q.End(), digest([]byte(q.Text()))}
 	var stored []byte
@@ -80,14 +80,14 @@ func storeQuote(ctx context.Context, tx *sql.Tx, entry int64, n int, q news.Quot
 		return err
 	}
 	if err != nil || digest(stored) != span.SHA256 {
-		return fmt.Errorf("article %s revision %d: %w", span.Article, span.Revision, ErrNotStored)
+		return fmt.Errorf("article %s revision %d: %w", span.Article, span.Revision, errNotStored)
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO ledger_quotes (entry, n, article, revision, start, "end", sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		entry, n, span.Article, span.Revision, span.Start, span.End, span.SHA256)
 	return err
 }
 
-// Receipt writes down where the entry was said. The error wraps ErrNoEntry
+// Receipt writes down where the entry was said. The error wraps errNoEntry
 // when there is none under the key.
 func (a *Archive) Receipt(ctx context.Context, key, address string) error {
 	return a.change(ctx, func(tx *sql.Tx) error {
@@ -96,7 +96,7 @@ func (a *Archive) Receipt(ctx context.Context, key, address string) error {
 			return fmt.Errorf("ledger entry %s: %w", key, err)
 		}
 		if n, err := result.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(err, fmt.Errorf("ledger entry %s: %w", key, ErrNoEntry))
+			return errors.Join(err, fmt.Errorf("ledger entry %s: %w", key, errNoEntry))
 		}
 		return nil
 	})

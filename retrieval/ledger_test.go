@@ -41,7 +41,7 @@ func TestIntendTwice(t *testing.T) {
 	if err := a.Receipt(ctx, "answer/1", "C1/123.456"); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Receipt(ctx, "answer/3", "C1"); !errors.Is(err, ErrNoEntry) {
+	if err := a.Receipt(ctx, "answer/3", "C1"); !errors.Is(err, errNoEntry) {
 		t.Errorf("receipt for nothing: %v", err)
 	}
 	var got []Entry
@@ -85,11 +85,11 @@ func TestIntendRefusesWhatIsNotStored(t *testing.T) {
 			t.Fatal(err)
 		}
 		fresh, err := a.Intend(context.Background(), "k", noon, nil, []news.Quote{q})
-		if fresh || !errors.Is(err, ErrNotStored) {
+		if fresh || !errors.Is(err, errNotStored) {
 			t.Errorf("%s: got %v, %v", name, fresh, err)
 		}
 	}
-	if _, err := a.Intend(context.Background(), "k", noon, nil, []news.Quote{{}}); !errors.Is(err, ErrNotStored) {
+	if _, err := a.Intend(context.Background(), "k", noon, nil, []news.Quote{{}}); !errors.Is(err, errNotStored) {
 		t.Errorf("the empty quotation: %v", err)
 	}
 	if n := count(t, a.read, `SELECT count(*) FROM ledger`); n != 0 {

@@ -26,16 +26,16 @@ type Subscription struct {
 	SetAt time.Time
 }
 
-// ErrNotATime says that a subscription's time of day or its zone is none.
-var ErrNotATime = errors.New("no such time of day or time zone")
+// errNotATime says that a subscription's time of day or its zone is none.
+var errNotATime = errors.New("no such time of day or time zone")
 
 // Subscribe stores the subscription of a channel, in place of the one it had.
 // Where it is switched on by this, or its time changes, nothing that was due
-// before at is owed any more. The error wraps ErrNotATime when its time cannot
+// before at is owed any more. The error wraps errNotATime when its time cannot
 // be told.
 func (a *Archive) Subscribe(ctx context.Context, s Subscription, at time.Time) error {
 	if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "" || s.Hour < 0 || s.Hour > 23 || s.Minute < 0 || s.Minute > 59 {
-		return fmt.Errorf("subscription of %s: %w", s.Channel, ErrNotATime)
+		return fmt.Errorf("subscription of %s: %w", s.Channel, errNotATime)
 	}
 	if s.Topics == nil {
 		s.Topics = []string{}
