@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/when"
 )
 
 // Date is when something was, as far as the text states it or implies it
@@ -191,9 +192,6 @@ func (s *Story) resolveRelative(n *sentence, at lang.Span) Date {
 		out.Year = published.Year() - 1
 	case last == "year" && which == "next":
 		out.Year = published.Year() + 1
-	case last == "month" && which == "last":
-		before := time.Date(published.Year(), published.Month()-1, 1, 0, 0, 0, 0, time.UTC)
-		out.Year, out.Month = before.Year(), int(before.Month())
 	case isMonth && which == "last":
 		out.Year = published.Year()
 		if month >= int(published.Month()) {
@@ -202,6 +200,13 @@ func (s *Story) resolveRelative(n *sentence, at lang.Span) Date {
 	case isWeekday:
 		if t, ok := s.dayNear(weekday, which, n, at); ok {
 			day(t)
+		}
+	case which == "last": // a week or a month: as much of its date as its days share
+		if p, ok := when.Named(out.Printed, published); ok && p.From.Year() == p.To.Year() {
+			out.Year = p.From.Year()
+			if p.From.Month() == p.To.Month() {
+				out.Month = int(p.From.Month())
+			}
 		}
 	}
 	return out

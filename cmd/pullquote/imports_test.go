@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/news"},
-	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/news", "retrieval/spell"},
+	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/news"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests

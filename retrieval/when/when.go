@@ -81,6 +81,14 @@ func (r *reader) plain(i int) (p Period, n int) {
 	return Period{}, 0
 }
 
+// Named returns the period that the whole of a text names by the day of an
+// instant: "yesterday", "last week", "this month". ok is false for any other.
+func Named(text string, by time.Time) (p Period, ok bool) {
+	r := newReader(text, by)
+	p, n := r.plain(0)
+	return p, n > 0 && n == len(r.words)
+}
+
 // days returns the period between two days counted from today.
 func (r *reader) days(from, to int) Period {
 	return Period{r.today.AddDate(0, 0, from), r.today.AddDate(0, 0, to)}
