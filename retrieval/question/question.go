@@ -15,8 +15,8 @@ import (
 // "does anyone know", emoji, emphasis, numbers of a list. English only: of other
 // languages the marks are taken off and the words stay.
 type Reader struct {
-	greeting, lead, closing, tag, hearsay [][]string // phrases, the longest first
-	asking, questionWord                  map[string]bool
+	greeting, lead, closing, tag, aside, hearsay [][]string // phrases, the longest first
+	filler, asking, questionWord                 map[string]bool
 }
 
 // NewReader reads the words of the lexicon; nil is the standard one.
@@ -38,8 +38,8 @@ func NewReader(words *lexicon.Lexicon) *Reader {
 		return out
 	}
 	return &Reader{
-		greeting: phrases("greeting"), lead: phrases("lead"), closing: phrases("closing"), tag: phrases("tag"), hearsay: phrases("hearsay"),
-		asking: set("asking"), questionWord: set("questionword"),
+		greeting: phrases("greeting"), lead: phrases("lead"), closing: phrases("closing"), tag: phrases("tag"), aside: phrases("aside"), hearsay: phrases("hearsay"),
+		filler: set("filler"), asking: set("asking"), questionWord: set("questionword"),
 	}
 }
 
@@ -53,7 +53,8 @@ func folded(words []lang.Word) (out []string) {
 // Marks that are no words.
 var (
 	emoji    = regexp.MustCompile(`(^|\s):[a-zA-Z][a-zA-Z0-9_+-]*:`)
-	numbered = regexp.MustCompile(`^\s*(?:\(?\d{1,2}[.)]|[-*•>])\s+`)
+	pictures = regexp.MustCompile(`[\x{2600}-\x{27BF}\x{FE0F}\x{200D}\x{1F000}-\x{1FAFF}]+`)
+	numbered = regexp.MustCompile(`^\s*(?:\(?\d{1,2}[.)]|[-*•>]|[Qq](?:uestion)?\.? ?\d{1,2}[:.)])\s+`)
 	emphasis = regexp.MustCompile("(^|[\\s(\"“'])[*_~`]+(\\S(?:[^*_~`]*\\S)?)[*_~`]+($|[\\s.,;:?!)\"”'])")
 	copied   = regexp.MustCompile(`(?i)[\s,;(]*\bcc:?(?:\s.*)?$`)
 )
@@ -62,11 +63,19 @@ var (
 // nothing would be left.
 func (r *Reader) Plain(text string) string {
 	text = unmarked(text)
-	var kept []string
+	var kept, asides []string
 	for _, s := range lang.Sentences(text, "en") {
-		if part := r.part(strings.TrimSpace(text[s.Start:s.End])); part != "" {
+		whole := strings.TrimSpace(text[s.Start:s.End])
+		switch part := r.part(whole); {
+		case part == "":
+		case r.isAside(whole):
+			asides = append(asides, part)
+		default:
 			kept = append(kept, part)
 		}
+	}
+	if len(kept) == 0 {
+		kept = asides
 	}
 	if len(kept) == 0 {
 		return text
@@ -74,23 +83,45 @@ func (r *Reader) Plain(text string) string {
 	return strings.Join(kept, " ")
 }
 
+// mostAside is how many words a sentence has at most that says why somebody asks.
+const mostAside = 10
+
+// isAside reports whether a sentence asks for nothing and says why somebody asks.
+func (r *Reader) isAside(s string) bool {
+	words := folded(lang.Words(s, "en"))
+	if len(words) > mostAside || strings.HasSuffix(s, "?") || r.asks(words) {
+		return false
+	}
+	leads := slices.ContainsFunc(r.lead, func(phrase []string) bool { return holds(words, phrase) })
+	n := begins(words, r.aside)
+	return n > 0 && (n == len(words) || words[n] != "of") || leads && r.isFiller(words)
+}
+
+// asks reports whether a question word is among the words.
+func (r *Reader) asks(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return r.questionWord[w] })
+}
+
 // unmarked is the text without emoji, emphasis and numbers of a list.
 func unmarked(text string) string {
 	text = emoji.ReplaceAllString(text, "$1")
-	text = numbered.ReplaceAllString(text, "")
 	for again := ""; again != text; { // marks within marks
 		again, text = text, emphasis.ReplaceAllString(text, "$1$2$3")
 	}
-	return strings.Join(strings.Fields(text), " ")
+	text = pictures.ReplaceAllString(text, " ")
+	return strings.Join(strings.Fields(numbered.ReplaceAllString(text, "")), " ")
 }
 
 // part returns what is asked in one sentence.
 func (r *Reader) part(s string) string {
 	s = copied.ReplaceAllString(s, "")
-	end := strings.TrimLeft(s[len(strings.TrimRight(s, "?!.…")):], "!")
+	end := s[len(strings.TrimRight(s, "?!.…")):]
 	for before := ""; before != s; {
 		before = s
-		s = r.opened(r.closed(s))
+		if end != "." || r.asks(folded(lang.Words(s, "en"))) || r.isThanks(s) {
+			s = r.closed(s)
+		}
+		s = r.opened(s)
 	}
 	if s = strings.TrimRight(s, "?!.…"); !strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
 		return ""
@@ -116,29 +147,75 @@ func (r *Reader) opened(s string) string {
 		if i+1 == len(words) {
 			break
 		}
-		mark := strings.TrimSpace(s[words[i].End:words[i+1].Start])
-		if mark == "" || strings.ContainsAny(mark, "'’\"“”()") {
+		gap := s[words[i].End:words[i+1].Start]
+		mark := strings.TrimSpace(gap)
+		if mark == "" || gap == "-" || strings.ContainsAny(mark, "'’\"“”()") || !strings.ContainsAny(mark[:1], ",:!.-–—") {
 			continue
 		}
-		asked := r.questionWord[list[i+1]] || mark != ","
-		greets := begins(list[:i+1], r.greeting) > 0 && i < begins(list, r.greeting)+mostGreeted
-		leads := slices.ContainsFunc(r.lead, func(phrase []string) bool { return holds(list[:i+1], phrase) })
-		if asked && strings.ContainsAny(mark[:1], ",:!.-–—") && s[words[i].End:words[i+1].Start] != "-" && (greets || leads && (mark != "," || r.allAsking(list[:i+1]))) {
-			return s[words[i+1].Start:]
+		next := i + 1
+		if list[next] == "but" && next+1 < len(list) {
+			next++
 		}
-		if !greets && !leads {
+		leads := r.greets(list[:i+1]) || r.leads(list[:i+1], mark == ",")
+		if leads && (mark != "," || next > i+1 || r.questionWord[list[next]]) {
+			return s[words[next].Start:]
+		}
+		if !leads {
 			break
 		}
 	}
+	return r.unasked(s, words, list)
+}
+
+// greets reports whether the words greet somebody.
+func (r *Reader) greets(list []string) bool {
+	n := begins(list, r.greeting)
+	return n > 0 && len(list) <= n+mostGreeted && !slices.Contains(list, "and")
+}
+
+// leads reports whether the words lead to a question. Before a comma, which parts
+// other things too, they must do nothing else.
+func (r *Reader) leads(list []string, comma bool) bool {
+	if list[0] == "for" && !comma {
+		return true
+	}
+	return slices.ContainsFunc(r.lead, func(phrase []string) bool {
+		return holds(list, phrase) && (!comma || len(phrase) > 1 || r.isFiller(list))
+	})
+}
+
+// unasked returns the sentence from its question word on, or from what follows
+// "that" or "if", where all before only asks for an answer.
+func (r *Reader) unasked(s string, words []lang.Word, list []string) string {
 	at := slices.IndexFunc(list, func(w string) bool { return r.questionWord[w] })
-	if at > 0 && r.allAsking(list[:at]) && slices.ContainsFunc(list[:at], func(w string) bool { return w != "and" && w != "but" && w != "so" && w != "also" }) {
+	if at > 0 && r.isFiller(list[:at]) && (r.hasAsking(list[:at]) || begins(list, r.greeting) > 0) {
 		return s[words[at].Start:]
+	}
+	for _, joint := range []string{"that", "if"} {
+		at := slices.Index(list, joint)
+		if at > 0 && at+2 < len(list) && r.isFiller(list[:at]) && r.hasAsking(list[:at]) {
+			return s[words[at+1].Start:]
+		}
 	}
 	return s
 }
 
-func (r *Reader) allAsking(list []string) bool {
-	return !slices.ContainsFunc(list, func(w string) bool { return !r.asking[w] })
+// isFiller reports whether all words only ask for an answer.
+func (r *Reader) isFiller(list []string) bool {
+	rest := list[begins(list, r.greeting):]
+	return !slices.ContainsFunc(rest, func(w string) bool {
+		return !r.filler[w] && !r.asking[w] && begins([]string{w}, r.lead) == 0 && begins([]string{w}, r.greeting) == 0
+	})
+}
+
+func (r *Reader) hasAsking(list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return r.asking[w] })
+}
+
+// isThanks reports whether a sentence is one of those that close a question.
+func (r *Reader) isThanks(s string) bool {
+	list := folded(lang.Words(s, "en"))
+	return begins(list, r.closing) > 0 && len(list) <= mostLead
 }
 
 // closed returns the sentence without what stands after the question.
