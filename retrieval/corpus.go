@@ -123,11 +123,16 @@ type scope struct {
 	shown      []*listing // in order of first
 	hidden     []*listing // in order of first
 	missing    int        // passages of hidden
+	whole      *scope     // what the reader may see, when filters leave less
 }
 
 // scope returns what the reader may see and the filters leave.
 func (c *corpus) scope(as news.Reader, f filters) scope {
 	s := scope{generation: c.generation, shown: make([]*listing, 0, len(c.listed))}
+	if len(f) > 0 {
+		whole := c.scope(as, nil)
+		s.whole = &whole
+	}
 	for i := range c.listed {
 		l := &c.listed[i]
 		n := int(l.end - l.first)

@@ -61,9 +61,19 @@ func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, s s
 		out[i].weight = q.terms[i].weight
 	}
 	for i, t := range q.terms {
-		if !t.known {
-			q.unheld |= 1 << i
+		if t.known {
+			continue
 		}
+		if s.whole != nil {
+			ids, err := readPosting(ctx, stmt, q.match(i), *s.whole, 1)
+			if err != nil {
+				return nil, err
+			}
+			if len(ids) > 0 { // it is no other word because it is not told of last week
+				continue
+			}
+		}
+		q.unheld |= 1 << i
 	}
 	other, err := a.respell(ctx, tx, q, s, func(match string) ([]int64, error) { return readPosting(ctx, stmt, match, s, limit) })
 	if err != nil {

@@ -38,12 +38,12 @@ type alternative struct {
 	distance float64 // 0 for the same letters, 1 for others throughout
 }
 
-// respell looks for the terms that are not known under other spellings. Those
+// respell looks for the terms that stand nowhere under other spellings. Those
 // found count as known, under the passages returned for them.
 func (a *Archive) respell(ctx context.Context, tx *sql.Tx, q *question, s scope, read func(match string) ([]int64, error)) (map[int][]int64, error) {
 	out := map[int][]int64{}
 	for folded, i := range q.at {
-		if q.terms[i].known || utf8.RuneCountInString(folded) < shortestRespelled || strings.ContainsAny(folded, "0123456789") {
+		if !q.unheld.has(i) || utf8.RuneCountInString(folded) < shortestRespelled || strings.ContainsAny(folded, "0123456789") {
 			continue
 		}
 		list, err := alternatives(ctx, tx, a.stems(s.generation), folded)

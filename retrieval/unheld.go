@@ -29,8 +29,7 @@ type printed struct {
 // spellings tells of the names of the question that stand in no visible passage.
 // Where it has no capitals any word may be a name that the articles print.
 func (q *question) spellings(chosen []*candidate) (out []news.Spelling) {
-	limited := slices.ContainsFunc(q.filters, func(f news.Filter) bool { return !f.Dropped })
-	if q.unheld == 0 || limited { // who is not named last week may be named before
+	if q.unheld == 0 {
 		return nil
 	}
 	quiet := !strings.ContainsFunc(q.text, unicode.IsUpper)
