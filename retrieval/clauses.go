@@ -5,32 +5,27 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // A long question asks for several things, and a passage that answers one of
 // them well is worth more than one that touches on each. So a question is cut
 // into clauses, and a passage is also scored by the clause it fits best.
 
-// clauseWords begin a new clause. Being English they part no question in
-// another language, which is then scored as a whole; commas part them all.
-var clauseWords = map[string]bool{
-	"and": true, "or": true, "but": true, "while": true, "whereas": true, "that": true, "which": true, "who": true,
-	"when": true, "after": true, "before": true, "as": true, "according": true, "compared": true, "because": true,
-}
-
 // shortClause is the number of terms below which a clause is joined to the
 // next: fewer say too little on their own. Found on questions over several
 // news articles each.
 const shortClause = 3
 
-// readClauses cuts the question at punctuation and at the words above. A
-// question of one clause has none.
-func (q *question) readClauses(words []lang.Word) {
+// readClauses cuts the question at punctuation and at words that begin a clause. A
+// question of one clause has none. Those words are English, so that a question in
+// another language is scored as a whole where it has no commas.
+func (q *question) readClauses(words []lang.Word, known *lexicon.Lexicon) {
 	var clauses []terms
 	var clause terms
 	from := 0
 	for _, w := range words {
-		if strings.ContainsAny(q.text[from:w.Start], ",;:–—()") || clauseWords[w.Folded] {
+		if strings.ContainsAny(q.text[from:w.Start], ",;:–—()") || known.Has("clause", w.Folded) {
 			if bits.OnesCount64(uint64(clause)) >= shortClause {
 				clauses, clause = append(clauses, clause), 0
 			}

@@ -25,7 +25,7 @@ const (
 	formsFile    = "forms.txt"
 )
 
-// english is the only language that has files.
+// english is the only language that has them.
 const english = "en"
 
 // Lexicon is what is known of words. The zero Lexicon knows none; a nil one is
@@ -33,7 +33,7 @@ const english = "en"
 type Lexicon struct {
 	group    map[string]int // of a stem, 1 for the first group; see Alike
 	size     int
-	courtesy map[string][]string
+	lists    map[string]*list
 	examples []Example
 }
 
@@ -51,16 +51,11 @@ var Standard = sync.OnceValue(func() *Lexicon {
 // theirs that shares a word with one of ours joins it. Their sentences are tried
 // as ours are by our tests; the error names each that does not hold.
 func Read(own fs.FS) (*Lexicon, error) {
-	l := &Lexicon{group: map[string]int{}}
+	l := &Lexicon{group: map[string]int{}, lists: map[string]*list{}}
 	if err := l.read(files); err != nil {
 		return nil, err
 	}
-	name := path.Join(english, courtesyFile)
-	text, err := files.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	if l.courtesy, l.examples, err = readLists(name, string(text)); err != nil || own == nil {
+	if err := l.readLists(files); err != nil || own == nil {
 		return l, err
 	}
 	return l, l.read(own)

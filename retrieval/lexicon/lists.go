@@ -1,21 +1,55 @@
 package lexicon
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
-// courtesyFile names lists of words rather than groups that stand for each
-// other.
-const courtesyFile = "courtesy.txt"
+// listFiles name lists of words rather than groups that stand for each other. A
+// list has the words of all languages that have the file.
+var listFiles = []string{"courtesy.txt", "search.txt"}
 
-// Example is a text with what is to be made of it.
-type Example struct{ At, Text, Want string }
+// languages are those that have files.
+var languages = []string{english, "de", "fr", "es"}
 
-// readLists reads a file of lists: lines such as "greeting: hi, hello", and below
-// each texts with what is left of them.
-func readLists(name, text string) (lists map[string][]string, examples []Example, err error) {
-	lists = map[string][]string{}
+// Example is a text below a list with what is to be made of it.
+type Example struct{ At, List, Text, Want string }
+
+// list is the phrases of a list, and its words.
+type list struct {
+	phrases [][]string
+	words   map[string]bool
+}
+
+// readLists adds the lists of the files, where they are.
+func (l *Lexicon) readLists(from fs.FS) error {
+	for _, language := range languages {
+		for _, name := range listFiles {
+			name = path.Join(language, name)
+			text, err := fs.ReadFile(from, name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err == nil {
+				err = l.readList(name, language, string(text))
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readList reads a file of lists: lines such as "greeting: hi, hello", and below
+// each texts with what is made of them.
+func (l *Lexicon) readList(name, language, text string) error {
+	current := ""
 	for i, line := range strings.Split(text, "\n") {
 		at := fmt.Sprintf("%s:%d", name, i+1)
 		line = strings.TrimSpace(line)
@@ -23,29 +57,54 @@ func readLists(name, text string) (lists map[string][]string, examples []Example
 		case line == "" || line[0] == '#':
 		case line[0] == '-':
 			text := strings.TrimSpace(line[1:])
-			examples = append(examples, Example{at, text, text})
+			l.examples = append(l.examples, Example{at, current, text, text})
 		case line[0] == '+':
 			text, want, ok := strings.Cut(line[1:], "=>")
 			if !ok {
-				return nil, nil, fmt.Errorf("%s: what is left of the text is missing after =>", at)
+				return fmt.Errorf("%s: what is made of the text is missing after =>", at)
 			}
-			examples = append(examples, Example{at, strings.TrimSpace(text), strings.TrimSpace(want)})
+			l.examples = append(l.examples, Example{at, current, strings.TrimSpace(text), strings.TrimSpace(want)})
 		default:
-			list, words, ok := strings.Cut(line, ":")
+			title, words, ok := strings.Cut(line, ":")
 			if !ok {
-				return nil, nil, fmt.Errorf("%s: a list begins with its name and a colon", at)
+				return fmt.Errorf("%s: a list begins with its name and a colon", at)
 			}
-			for word := range strings.SplitSeq(words, ",") {
-				lists[list] = append(lists[list], strings.TrimSpace(word))
-			}
+			current = title
+			l.addList(title, language, words)
 		}
 	}
-	return lists, examples, nil
+	return nil
 }
 
-// Courtesy returns the words of a list of courtesy.txt.
-func (l *Lexicon) Courtesy(list string) []string { return l.orStandard().courtesy[list] }
+// addList adds phrases, with commas between, to a list.
+func (l *Lexicon) addList(title, language, phrases string) {
+	to := l.lists[title]
+	if to == nil {
+		to = &list{words: map[string]bool{}}
+		l.lists[title] = to
+	}
+	for phrase := range strings.SplitSeq(phrases, ",") {
+		var folded []string
+		for _, w := range lang.Words(phrase, language) {
+			folded = append(folded, w.Folded)
+			to.words[w.Folded] = true
+		}
+		to.phrases = append(to.phrases, folded)
+	}
+}
 
-// Examples returns the texts of courtesy.txt, for the tests of whoever reads its
-// lists.
+// Phrases returns the folded words of each phrase of a list.
+func (l *Lexicon) Phrases(title string) [][]string { return l.orStandard().list(title).phrases }
+
+// Has reports whether a folded word stands in a list.
+func (l *Lexicon) Has(title, folded string) bool { return l.orStandard().list(title).words[folded] }
+
+func (l *Lexicon) list(title string) list {
+	if found := l.lists[title]; found != nil {
+		return *found
+	}
+	return list{}
+}
+
+// Examples returns the texts below the lists, for the tests of whoever reads those.
 func (l *Lexicon) Examples() []Example { return l.orStandard().examples }

@@ -21,16 +21,14 @@ type Reader struct {
 
 // NewReader reads the words of the lexicon; nil is the standard one.
 func NewReader(words *lexicon.Lexicon) *Reader {
-	phrases := func(list string) (out [][]string) {
-		for _, phrase := range words.Courtesy(list) {
-			out = append(out, folded(lang.Words(phrase, "en")))
-		}
+	phrases := func(list string) [][]string {
+		out := slices.Clone(words.Phrases(list))
 		slices.SortStableFunc(out, func(a, b []string) int { return len(b) - len(a) })
 		return out
 	}
 	set := func(list string) map[string]bool {
 		out := map[string]bool{}
-		for _, phrase := range phrases(list) {
+		for _, phrase := range words.Phrases(list) {
 			for _, word := range phrase {
 				out[word] = true
 			}

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pullquote/pullquote/retrieval/lexicon"
@@ -9,14 +10,18 @@ import (
 // The questions below the words of the lexicon are read as they say.
 func TestCourtesy(t *testing.T) {
 	r := NewReader(nil)
-	examples := lexicon.Standard().Examples()
-	if len(examples) < 20 {
-		t.Errorf("%d examples", len(examples))
-	}
-	for _, e := range examples {
+	tried := 0
+	for _, e := range lexicon.Standard().Examples() {
+		if !strings.Contains(e.At, "courtesy") {
+			continue
+		}
+		tried++
 		if got := r.Plain(e.Text); got != e.Want {
 			t.Errorf("%s: %q is read as %q, want %q", e.At, e.Text, got, e.Want)
 		}
+	}
+	if tried < 40 {
+		t.Errorf("%d questions tried", tried)
 	}
 }
 
