@@ -1,0 +1,110 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// wordyPackages still have lists of words of a language in Go. Words belong into
+// text files of retrieval/lexicon, with examples: no package may be added here,
+// and one whose lists have gone is taken off.
+var wordyPackages = map[string]bool{
+	"bot/compare": true, "bot/extract": true, "bot/slackapp": true, "bot/speech": true, "bot/story": true, "bot/voices": true,
+	"retrieval": true, "retrieval/lang": true, "retrieval/spell": true,
+}
+
+// fewestListed is how many words make a list: fewer are the cases of a switch or
+// the units of a clock.
+const fewestListed = 12
+
+// Lists of words stand in the lexicon, and in Go only where they always have.
+func TestWordLists(t *testing.T) {
+	wordy := map[string]string{}
+	for folder, files := range goFiles(t) {
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") || strings.HasPrefix(folder, "bot/slackapp/desk") {
+				continue
+			}
+			tree, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(tree, func(n ast.Node) bool {
+				if words := wordsListed(n); words >= fewestListed {
+					wordy[folder] = file
+				}
+				return true
+			})
+		}
+	}
+	for folder, file := range wordy {
+		if !wordyPackages[folder] {
+			t.Errorf("%s holds a list of words: it belongs into retrieval/lexicon", file)
+		}
+	}
+	for folder := range wordyPackages {
+		if wordy[folder] == "" {
+			t.Errorf("%s holds no list of words any more: take it off the list", folder)
+		}
+	}
+}
+
+var (
+	lowerWord  = regexp.MustCompile(`^\p{Ll}[\p{Ll}'’-]*$`)
+	otherRunes = regexp.MustCompile(`[(){}\[\]?:\\^$*+|]+`) // of a regular expression
+)
+
+// wordsListed counts the words of a list: the small words of a composite literal, or of
+// one string that is handed on and holds nothing else.
+func wordsListed(n ast.Node) int {
+	switch n := n.(type) {
+	case *ast.CompositeLit:
+		words := 0
+		for _, e := range n.Elts {
+			if pair, ok := e.(*ast.KeyValueExpr); ok {
+				e = pair.Key
+			}
+			if text, ok := stringOf(e); ok && lowerWord.MatchString(text) {
+				words++
+			}
+		}
+		return words
+	case *ast.CallExpr:
+		if f, ok := n.Fun.(*ast.SelectorExpr); ok && (f.Sel.Name == "New" || strings.HasSuffix(f.Sel.Name, "f")) {
+			return 0 // what an error says
+		}
+		most := 0
+		for _, e := range n.Args {
+			if text, ok := stringOf(e); ok {
+				most = max(most, allWords(text))
+			}
+		}
+		return most
+	}
+	return 0
+}
+
+// allWords counts the words of a text that has small words alone.
+func allWords(text string) int {
+	words := strings.Fields(otherRunes.ReplaceAllString(text, " "))
+	for _, w := range words {
+		if !lowerWord.MatchString(w) {
+			return 0
+		}
+	}
+	return len(words)
+}
+
+func stringOf(n ast.Expr) (string, bool) {
+	literal, ok := n.(*ast.BasicLit)
+	if !ok || literal.Kind != token.STRING {
+		return "", false
+	}
+	text, err := strconv.Unquote(literal.Value)
+	return text, err == nil
+}
