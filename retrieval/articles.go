@@ -37,7 +37,7 @@ func scanArticle(row interface{ Scan(...any) error }, further ...any) (*news.Art
 
 // Article returns one revision of an article with its text, whoever may see
 // it; revision 0 stands for the newest. The error wraps ErrNoArticle when
-// there is none, and errDamaged when its text is not as it was stored.
+// there is none, and ErrDamaged when its text is not as it was stored.
 func (a *Archive) Article(ctx context.Context, id news.ArticleID, revision int) (*news.Article, error) {
 	var text []byte
 	row := a.read.QueryRowContext(ctx, `SELECT `+articleColumns+`, r.text FROM revisions r
@@ -50,7 +50,7 @@ func (a *Archive) Article(ctx context.Context, id news.ArticleID, revision int) 
 		return nil, fmt.Errorf("article %s: %w", id, err)
 	}
 	if digest(text) != article.SHA256 {
-		return nil, fmt.Errorf("article %s revision %d: %w", id, article.Revision, errDamaged)
+		return nil, fmt.Errorf("article %s revision %d: %w", id, article.Revision, ErrDamaged)
 	}
 	article.Text = string(text)
 	return article, nil

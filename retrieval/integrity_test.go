@@ -32,7 +32,7 @@ func TestCheckFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	a = openTemp(t, Options{Folder: folder})
-	if err := a.CheckFile(context.Background()); !errors.Is(err, errDamaged) {
-		t.Errorf("lost pages: %v, want errDamaged", err)
+	if err := a.CheckFile(context.Background()); !errors.Is(err, ErrDamaged) {
+		t.Errorf("lost pages: %v, want ErrDamaged", err)
 	}
 }

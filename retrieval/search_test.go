@@ -172,8 +172,8 @@ func TestDamagedText(t *testing.T) {
 				t.Errorf("%q: %s: found %v", damage, words, got)
 			}
 		}
-		if _, err := a.Article(context.Background(), "raids", 0); !errors.Is(err, errDamaged) {
-			t.Errorf("%q: got %v, want errDamaged", damage, err)
+		if _, err := a.Article(context.Background(), "raids", 0); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%q: got %v, want ErrDamaged", damage, err)
 		}
 	}
 }
