@@ -98,7 +98,7 @@ const wordsFolder = "words"
 // the newsroom has none.
 func (p *program) words() (*lexicon.Lexicon, error) {
 	folder := filepath.Join(p.config.DataDir, wordsFolder)
-	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() { // opening the archive says what is wrong with the data folder
 		return nil, nil
 	}
 	words, err := lexicon.Read(os.DirFS(folder))
