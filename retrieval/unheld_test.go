@@ -16,7 +16,7 @@ func TestSpellings(t *testing.T) {
 	a := openTemp(t, Options{})
 	for i, text := range []string{
 		"Yousef Rahmani, a baker in Salen, won the prize for bread.",
-		"Erik Larson, an angler, was fined for poaching.",
+		"Erik Larson, an angler, was fined for poaching. Tom Carsen was not.",
 		"Marit Solheim closed the bakery.",
 	} {
 		published := wednesday.AddDate(0, 0, -1)
@@ -33,6 +33,8 @@ func TestSpellings(t *testing.T) {
 		"What was Erik Larsen fined for?":          {{Asked: "Erik Larsen", Nearest: "Erik Larson"}},
 		"What did Tove Quisling win?":              {{Asked: "Tove Quisling", Whole: true}},
 		"What did Erik Quisling win?":              {{Asked: "Erik Quisling"}},
+		"What did Erik Larven win?":                {{Asked: "Erik Larven"}},
+		"What did Quisling win?":                   {{Asked: "Quisling"}},
 		"What did Yousef Rahmani win?":             nil,
 		"What does Harbour News print of Wexford?": nil,
 		"What did Marit Solheim say this week?":    nil,
@@ -46,6 +48,11 @@ func TestSpellings(t *testing.T) {
 		if !slices.Equal(found.Spellings, want) {
 			t.Errorf("%s: %+v, want %+v", question, found.Spellings, want)
 		}
+	}
+	take(t, a, news.Article{ID: "e", Publisher: "Salen Gazette", Text: "Rain fell all day."})
+	of, err := a.Find(context.Background(), "What does Salen Gazette print of the fair prize for bread in Salen?", anybody, 1)
+	if err != nil || len(of.Spellings) > 0 {
+		t.Errorf("%+v, %v", of.Spellings, err)
 	}
 	found, err := a.Find(context.Background(), "What was Yusef's prize, Yusef Rahmani?", news.Reader{At: wednesday}, 10)
 	if err != nil {

@@ -15,6 +15,7 @@ func TestPlainWords(t *testing.T) {
 		"<@U0> What is <@U1>'s new book about?":           "What is @U1's new book about?",
 		"<@U0> How many raids were there <@U1>?":          "How many raids were there ?",
 		"<@U0> <@U1> how many raids were there? cc <@U2>": "how many raids were there? cc",
+		"<@U0> how many raids? cc <@U1> and <@U2>":        "how many raids? cc and @U2",
 		"What did <@U0> say about the raids?":             "What did say about the raids?",
 		"AT&amp;T &lt;b&gt; &amp;amp;":                    "AT&T <b> &amp;",
 		"see <https://example.org/a|the report> and ask":  "see the report and ask",

@@ -191,7 +191,7 @@ func (r *Reader) unasked(s string, words []lang.Word, list []string) string {
 	}
 	for _, joint := range []string{"that", "if"} {
 		at := slices.Index(list, joint)
-		if at > 0 && at+2 < len(list) && r.isFiller(list[:at]) && r.hasAsking(list[:at]) {
+		if at > 0 && at+1 < len(list) && r.isFiller(list[:at]) && r.hasAsking(list[:at]) {
 			return s[words[at+1].Start:]
 		}
 	}
@@ -249,9 +249,6 @@ func (r *Reader) closed(s string) string {
 func (r *Reader) unheard(s string) string {
 	words := lang.Words(s, "en")
 	list := folded(words)
-	if len(list) < 3 {
-		return s
-	}
 	n := begins(list[1:], r.hearsay)
 	if n == 0 || n+1 == len(list) {
 		return s

@@ -70,11 +70,11 @@ func melody(folded string) string {
 		}
 		run = 0
 	}
-	for i, r := range folded {
+	for _, r := range folded {
 		switch {
-		case strings.ContainsRune("ouw", r) && (r != 'w' || i > 0):
+		case strings.ContainsRune("ouw", r):
 			run = back
-		case strings.ContainsRune("aeiy", r) && (r != 'y' || i > 0):
+		case strings.ContainsRune("aeiy", r):
 			run = max(run, front)
 		case r != 'h' && r != '\'':
 			end()
@@ -105,14 +105,12 @@ const (
 	shortest = 4
 	// fewest is the fewest consonants of a skeleton that is compared.
 	fewest = 2
-	// farthest is by how many letters two spellings may differ in length.
-	farthest = 2
 )
 
 // Same reports whether two words may be spellings of one name.
 func (w Word) Same(o Word) bool {
 	return max(w.letters, o.letters) >= shortest && len(w.skeleton) >= fewest && w.skeleton == o.skeleton && w.opens == o.opens &&
-		(w.foreign || o.foreign || w.melody == o.melody) && max(w.letters, o.letters)-min(w.letters, o.letters) <= farthest
+		(w.foreign || o.foreign || w.melody == o.melody)
 }
 
 // Same reports whether two folded words may be spellings of one name: "zour"

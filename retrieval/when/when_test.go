@@ -41,6 +41,7 @@ func TestPublished(t *testing.T) {
 		"in October 2023 and in November 2023":              "",
 		"Who was last?":                                     "",
 		"since":                                             "",
+		"a report on sun damage":                            "",
 		"":                                                  "",
 		"Who spoke on Monday and who spoke on Tuesday?":     "",
 		"What happened on Monday in the last three months?": "",
