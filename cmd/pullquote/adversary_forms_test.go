@@ -67,8 +67,11 @@ func followed(by ...string) func(*rand.Rand, []prompts.Claim) fake.Reply {
 // aside is a reply that is not meant to be one.
 const aside = `{"claims":[{"text":"The mayor fled.","sentences":[1]}]}`
 
-// soundForms are forms that honest endpoints use.
+// soundForms are forms that honest endpoints use, or that hold the sound JSON of
+// a reply all the same.
 var soundForms = []form{
+	{name: "text after", write: around("", "I hope this helps.")},
+	{name: "another key before", write: put(`{"claims"`, `{"mood":1,"claims"`)},
 	{name: "plain", write: around("", "")},
 	{name: "in a fence", write: around("```json\n", "\n```\n")},
 	{name: "after a thought", write: around("<think>Perhaps "+aside+"?</think>\n", "")},
@@ -79,6 +82,8 @@ var soundForms = []form{
 		return strings.TrimSuffix(strings.TrimPrefix(text, `{"claims":`), "}")
 	})},
 	{name: "with more after its end", write: followed(finish("stop") + fake.Pieces(aside))},
+	{name: "twice", write: written(func(_ *rand.Rand, text string) string { return text + text })},
+	{name: "wrong end", write: followed(finish("length"), finish("content_filter"), finish("tool_calls"), finish("function_call"), finish("eos"), "data: [DONE]\n\n")},
 	{name: "with comments", write: streamed(func(_ *rand.Rand, text string) string {
 		return ": wait\n\n" + strings.ReplaceAll(fake.Pieces(text), "\n\ndata:", "\n\n: wait\n\ndata:") + finish("stop")
 	})},
@@ -89,9 +94,6 @@ var soundForms = []form{
 // hostile one would.
 var brokenForms = []form{
 	{name: "text cut", write: written(cutAnywhere)},
-	{name: "text after", write: around("", "I hope this helps.")},
-	{name: "twice", write: written(func(_ *rand.Rand, text string) string { return text + text })},
-	{name: "another key before", write: put(`{"claims"`, `{"mood":1,"claims"`)},
 	{name: "another key behind", write: put(`]}]}`, `]}],"note":"x"}`)},
 	{name: "another key in a claim", write: put(`"sentences"`, `"sure":1,"sentences"`)},
 	{name: "the same key twice", write: put(`"sentences"`, `"text":"The mayor fled.","sentences"`)},
@@ -124,7 +126,6 @@ var brokenForms = []form{
 	{name: "stream cut", write: streamed(func(x *rand.Rand, text string) string { return cutAnywhere(x, fake.Pieces(text)) })},
 	{name: "connection lost", write: hangUp},
 	{name: "stalled", write: stall, stalls: true},
-	{name: "wrong end", write: followed(finish("length"), finish("content_filter"), finish("tool_calls"), finish("function_call"), finish("eos"), "data: [DONE]\n\n")},
 	{name: "refusal", write: followed(fake.Chunk(map[string]any{"index": 0, "delta": map[string]any{"refusal": "No."}}) + finish("stop"))},
 	{name: "error within", write: followed(errorPiece("boom", 500), errorPiece("rate limit", 429), errorPiece("content_filter", 400),
 		errorPiece("context_length_exceeded", 400), "data: {\"error\":\"boom\"}\n\n", "data: {oops\n\n", "data: []\n\n")},
