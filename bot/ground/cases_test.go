@@ -92,8 +92,9 @@ func numbersOf(t testing.TB, e news.Evidence, from []string) []int {
 func linesIn(e news.Evidence, from []string) ([]int, bool) {
 	var out []int
 	for _, words := range from {
+		words = typography.Replace(words)
 		for _, l := range e.Lines {
-			if strings.Contains(typeset(l.Text()), typeset(words)) {
+			if strings.Contains(typography.Replace(l.Text()), words) {
 				out = append(out, l.Number)
 			}
 		}

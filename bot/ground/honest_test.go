@@ -10,7 +10,7 @@ import (
 	"github.com/pullquote/pullquote/bot/ground"
 )
 
-var showHonest = flag.Bool("show-honest", false, "print the honest claims of the files *_seen that the check drops, with the reason")
+var showHonest = flag.Bool("show-honest", false, "print the honest claims of the files *_seen, and half of the public ones, that the check drops, with the reason")
 
 // honestFiles are the files of honest claims, with how many of each must hold. Which claims of a file *_kept fail stays unseen.
 var honestFiles = []struct {

@@ -19,8 +19,8 @@ type scene struct {
 
 // sceneLine is a sentence before a line.
 type sceneLine struct {
-	*reading
-	at news.Sentence
+	read func() *reading // reads it, once
+	at   news.Sentence
 	// cited says that the claim cites it too.
 	cited bool
 }
@@ -30,14 +30,14 @@ func (k *carrier) scene(before []lang.Span) *scene {
 	s := &scene{lex: k.lex, article: k.line.Article.Text}
 	for i := len(before) - 1; i >= max(0, len(before)-maxBack); i-- {
 		at := news.Sentence{Start: before[i].Start, End: before[i].End}
-		line := sceneLine{reading: k.sentence(before[i]), at: at}
+		line := sceneLine{read: k.later(before[i]), at: at}
 		for _, c := range k.cited {
 			line.cited = line.cited || c.Article == k.line.Article && c.Sentence.Start == at.Start
 		}
 		s.lines = append(s.lines, line)
 	}
 	for _, at := range k.far[:min(len(k.far), maxFar)] {
-		s.above = append(s.above, sceneLine{reading: k.sentence(at), at: news.Sentence{Start: at.Start, End: at.End}})
+		s.above = append(s.above, sceneLine{read: k.later(at), at: news.Sentence{Start: at.Start, End: at.End}})
 	}
 	return s
 }
@@ -90,7 +90,7 @@ func (s *scene) standsFor(r *reading, at int, asSpeaker bool) ([]token, news.Sen
 func (s *scene) lastSpeaker(word string, want being) ([]token, news.Sentence, bool) {
 	var since [][]token
 	for _, l := range append(s.lines[:len(s.lines):len(s.lines)], s.above...) {
-		if t, ok := attributionOf(l.reading, s.lex); ok {
+		if t, ok := attributionOf(l.read(), s.lex); ok {
 			who, same := s.subject(t.by, word, want)
 			if who == nil && !same || who != nil && !s.isSure(who, want) {
 				break
@@ -104,7 +104,7 @@ func (s *scene) lastSpeaker(word string, want being) ([]token, news.Sentence, bo
 				return who, l.at, true
 			}
 		}
-		for _, n := range s.names(l.reading, want) {
+		for _, n := range s.names(l.read(), want) {
 			if s.isSure(n, want) {
 				since = append(since, n)
 			}
@@ -130,15 +130,15 @@ func (s *scene) namedBefore(r *reading, at int, want being) bool {
 // find returns whom a word that points back means in the sentence, and whether
 // the sentence before may be asked instead.
 func (s *scene) find(l sceneLine, word string, want being, asSpeaker bool) (who []token, next bool) {
-	t, isTold := attributionOf(l.reading, s.lex)
+	t, isTold := attributionOf(l.read(), s.lex)
 	if asSpeaker && isTold {
 		if who, next := s.subject(t.by, word, want); who != nil || next {
 			return who, next
 		}
 	}
-	subject, next := s.subject(l.reading, word, want)
-	names := s.names(l.reading, want)
-	if sure := s.sure(l.reading, names, want); len(sure) == 1 {
+	subject, next := s.subject(l.read(), word, want)
+	names := s.names(l.read(), want)
+	if sure := s.sure(l.read(), names, want); len(sure) == 1 {
 		names = sure
 	}
 	switch {

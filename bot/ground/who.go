@@ -2,6 +2,7 @@ package ground
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -17,9 +18,13 @@ func (k *carrier) resolve(p news.Paragraph) {
 		k.speakBy(before, after)
 		return
 	}
+	back := r.backward(k.lex)
+	if len(back) == 0 {
+		return
+	}
 	s := k.scene(before)
 	told, isTold := attributionOf(r, k.lex)
-	for n, at := range r.backward(k.lex) {
+	for n, at := range back {
 		if n >= maxBackward {
 			break
 		}
@@ -79,6 +84,11 @@ func (k *carrier) around(p news.Paragraph) (before, after []lang.Span) {
 func (k *carrier) sentence(at lang.Span) *reading {
 	p := news.ParagraphOf(news.Line{Article: k.line.Article, Sentence: news.Sentence{Start: at.Start, End: at.End}})
 	return readSentence(p, p.Line, k.lex)
+}
+
+// later reads a sentence of the line's article when it is asked for, once.
+func (k *carrier) later(at lang.Span) func() *reading {
+	return sync.OnceValue(func() *reading { return k.sentence(at) })
 }
 
 // isSpeech reports whether all words of the reading stand inside quotation
