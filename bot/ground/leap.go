@@ -49,7 +49,7 @@ func (m *matcher) leap(at, to int) bool {
 	if last > first && last < len(l.chunks) && l.chunks[last-1].kind == adverb {
 		return false // "who allegedly" stays before what it bears on
 	}
-	return m.mayOmit(left, first, last) || m.mayGo(left, first, last)
+	return m.mayOmit(left, first, last)
 }
 
 // maxOut is how many chunks one leap may pass over. Sentences of news have
@@ -84,12 +84,20 @@ func (m *matcher) mayOmit(left, from, to int) bool {
 	}
 	rest := make([]bool, to-from+1) // whether the chunks from there on may go
 	rest[to-from] = true
+	restricts := m.restricts(left, from, to)
 	for i := to - 1; i >= from; i-- {
 		for end := i + 1; end <= to && !rest[i-from]; end++ {
-			rest[i-from] = rest[end-from] && m.isOmission(left, i, end, to)
+			rest[i-from] = rest[end-from] && !(restricts && i == from && end < to) && (m.isOmission(left, i, end, to) || m.mayGo(left, i, end, to))
 		}
 	}
 	return rest[0]
+}
+
+// restricts reports whether what stands behind the noun at chunk left tells
+// which of its kind the subject is, where that may not go.
+func (m *matcher) restricts(left, from, to int) bool {
+	return left >= 0 && to < len(m.line.chunks) && m.line.chunks[to].kind == byte(finite) && m.line.chunks[left].kind == noun &&
+		strings.IndexByte(",-(;", m.line.shapes()[from]) < 0 && !m.tellsOfSome(left, to)
 }
 
 // isOmission reports whether chunks [from, end) are one omission, where the
@@ -139,14 +147,14 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 			switch key := r.key(i); {
 			case key == "according" || key == "than" && r.chunks[i].kind == prep || lex.is("conditions", key) || r.isAsLongAs(i):
 				r.bears[i] = onAll
-			case lex.is("hedges", key):
+			case lex.is("hedges", key) && strings.IndexByte("NMHT#", r.chunks[i].kind) < 0: // not "with no chance"
 				r.bears[i] = onItsClause
 			}
 		}
 	}
 	inner := false
 	for i := from; i < to; i++ {
-		if i > 0 && r.chunks[i].kind == and && r.chunks[i-1].kind == ',' && r.partsAt(i) {
+		if k := r.chunks[i].kind; k == ';' || i > 0 && (k == and || k == orBut) && r.chunks[i-1].kind == ',' && r.partsAt(i) {
 			return false // ", and admission is free until May" is another matter
 		}
 		if r.bears[i] == onAll || r.bears[i] == onItsClause && !inner {
@@ -202,31 +210,38 @@ func (m *matcher) tellsOfSome(s, v int) bool {
 	return subject.kind == name && subject.to-subject.from+subject.from > 1 || m.line.tokens[subject.from].tag == "DT" && m.line.head(s).tag == "NN"
 }
 
-// mayGo reports whether chunks [from, to) may be left out between chunk left
-// and chunk to, by what borders them: they begin where a part of the sentence
-// begins that it can do without, and nothing that stays is governed from
-// within them.
-func (m *matcher) mayGo(left, from, to int) bool {
+// mayGo reports whether chunks [from, end) may be left out behind chunk left, by
+// what borders them: they begin where a part of the sentence begins that it can
+// do without, and neither chunk end nor chunk to, the next that stays, is
+// governed from within them.
+func (m *matcher) mayGo(left, from, end, to int) bool {
 	l := m.line
-	if l.steps > maxSteps || to-from > maxOut && to < len(l.chunks) {
+	if l.steps > maxSteps {
 		return false
 	}
 	l.steps++
-	if left < 0 || l.carriesMore(from, to, m.lex) || strings.IndexByte("PposSWC", l.chunks[left].kind) >= 0 {
+	if left < 0 || l.carriesMore(from, end, m.lex) || strings.IndexByte("PposSWC", l.chunks[left].kind) >= 0 {
 		return false
 	}
-	out := l.shapes()[from:to]
+	out := l.shapes()[from:end]
 	if !partForm.MatchString(out) {
 		return false
 	}
-	if out[0] != ',' && out[0] != '-' && out[0] != '(' && out[0] != ';' && l.narrowed(from, to, m.lex) {
+	if out[0] != ',' && out[0] != '-' && out[0] != '(' && out[0] != ';' && l.narrowed(from, end, m.lex) {
 		return false
 	}
-	if to == len(l.chunks) {
+	return m.borders(left, out, end) && (end == to || m.borders(left, out, to))
+}
+
+// borders reports whether chunk next may follow chunk left where the chunks of
+// the shape out are left out between them.
+func (m *matcher) borders(left int, out string, next int) bool {
+	l := m.line
+	if next == len(l.chunks) {
 		return true
 	}
 	closed := strings.IndexByte(",;)-", out[len(out)-1]) >= 0
-	switch next := l.chunks[to].kind; next {
+	switch l.chunks[next].kind {
 	case byte(finite):
 		// the subject stays, and what tells which one it is goes only where
 		// one thing happened to some
@@ -236,15 +251,11 @@ func (m *matcher) mayGo(left, from, to int) bool {
 		if out[0] == ',' || out[0] == '-' {
 			return len(out) > 2 && out[len(out)-1] == out[0]
 		}
-		return !closed && subjectPart.MatchString(out) && m.tellsOfSome(left, to)
+		return !closed && subjectPart.MatchString(out) && m.tellsOfSome(left, next)
 	case ',', ';', '.', ')', '-', opens, and, orBut:
 		return true
-	case place, prep, aside, adverb:
+	case place, prep, aside, adverb, time, byte(infinitive), byte(gerund), byte(participle):
 		return closed || phrasesForm.MatchString(out)
-	case time:
-		return closed || phrasesForm.MatchString(out)
-	case byte(infinitive), byte(gerund), byte(participle):
-		return closed
 	}
 	return false
 }

@@ -42,7 +42,7 @@ func (m *matcher) mayLoseBefore(c chunk, to int) bool {
 func (m *matcher) mayLoseWord(i int) bool {
 	t := m.line.tokens[i]
 	return strings.HasSuffix(t.key, "-year-old") || strings.HasSuffix(t.key, "-born") || strings.HasSuffix(t.key, "-based") ||
-		t.tag == "JJ" && !m.line.narrowed(m.line.chunkAt(i), m.line.chunkAt(i), m.lex) && !m.lex.is("alters", t.key) && !m.lex.is("narrow", t.key)
+		t.tag == "JJ" && !m.line.narrowed(m.line.chunkAt(i), m.line.chunkAt(i), m.lex) && !m.lex.is("alters", t.key) && !m.lex.is("narrow", t.key) && !m.lex.is("ranks", t.key)
 }
 
 // isPersonAfter reports whether tokens [to, c.to) are the name of a person

@@ -1,23 +1,44 @@
 package ground
 
+import "slices"
+
 // narrowed reports whether the statement that chunks [from, to) stand in holds
-// a word such as "no", "all" or "first", or hangs on one such as "deny": there
-// a longer phrase says less, and leaving it out says more than is printed.
+// a word such as "no" or "all", or hangs on one such as "deny": there a longer
+// phrase says less, and leaving it out says more than is printed. "First" and
+// "biggest" do so only to what stands with them, before or behind one verb.
 func (r *reading) narrowed(from, to int, lex *lexicon) bool {
+	verbs, inRelative := 0, false
 	for i := from - 1; i >= 0; i-- {
 		if r.partsAt(i) {
+			inRelative = r.chunks[i].kind == relative && i > 0 && r.chunks[i-1].kind == ','
 			break
 		}
-		if r.narrowsAt(i, lex) {
+		if r.chunks[i].kind == byte(finite) && r.chunks[i].verb.base != "be" {
+			verbs++
+		}
+		if r.narrowsAt(i, lex) || lex.is("turns", r.chunks[i].verb.base) || verbs == 0 && r.ranksAt(i, lex) {
 			return true
 		}
 	}
-	for i := to; i < len(r.chunks) && r.chunks[i].kind != binds && !r.partsAt(i); i++ {
-		if r.narrowsAt(i, lex) {
+	for i := to; i < len(r.chunks) && !r.partsAt(i) && !(inRelative && r.chunks[i].kind == ','); i++ {
+		switch r.chunks[i].kind {
+		case binds, byte(infinitive), byte(gerund):
+			return false
+		}
+		if r.narrowsAt(i, lex) || r.ranksAt(i, lex) {
 			return true
 		}
 	}
 	return false
+}
+
+// ranksAt reports whether chunk i is one of a kind by its place in a row:
+// "the first woman", "the biggest fire".
+func (r *reading) ranksAt(i int, lex *lexicon) bool {
+	c := r.chunks[i]
+	return c.verb.base == "" && c.kind != time && slices.ContainsFunc(r.tokens[c.from:c.to], func(t token) bool {
+		return lex.is("ranks", t.key) || t.tag == "JJS" && t.key != "least" || t.tag == "RBS"
+	})
 }
 
 // partsAt reports whether chunk i parts two statements that stand for
@@ -35,16 +56,17 @@ func (r *reading) partsAt(i int) bool {
 func (r *reading) narrowsAt(i int, lex *lexicon) bool {
 	c := r.chunks[i]
 	if c.verb.base != "" {
-		return c.verb.not || lex.is("turns", c.verb.base)
+		return c.verb.not
 	}
 	if c.kind == time {
 		return false
 	}
-	for i, t := range r.tokens[c.from:c.to] {
-		if i > 0 && (t.key == "than" && r.tokens[c.from+i-1].key == "more" || t.key == "least" && r.tokens[c.from+i-1].key == "at") {
+	for i := c.from; i < c.to; i++ {
+		t := r.tokens[i]
+		if i > 0 && (t.key == "than" && r.tokens[i-1].key == "more" || t.key == "least" && r.tokens[i-1].key == "at") {
 			continue // "more than 40 people in Corin" are more than 40 people
 		}
-		if lex.is("narrow", t.key) || t.tag == "JJS" || t.tag == "RBS" {
+		if lex.is("narrow", t.key) {
 			return true
 		}
 	}

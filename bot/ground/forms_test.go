@@ -1,0 +1,87 @@
+package ground
+
+import "testing"
+
+// forms are ways in which English says the same with other small words or in
+// another order. Each holds, and beside each stand lies that look like it.
+var forms = []struct {
+	what  string
+	holds [][2]string // line, claim
+	lies  [][2]string
+}{
+	{"a time or a place between a verb and what it governs", [][2]string{
+		{"The union asked the court on Tuesday to stop the sale.", "The union asked the court to stop the sale."},
+		{"Carr was jailed for life today, with no chance of parole, for the murder of Reed.", "Carr was jailed for life for the murder of Reed."},
+		{"Carr was fined in Corin for stealing cars.", "Carr was fined for stealing cars."},
+	}, [][2]string{
+		{"The union asked the court on Tuesday not to stop the sale.", "The union asked the court to stop the sale."},
+		{"The union asked the bank in Corin to stop the sale.", "The union stopped the sale."},
+		{"The union never asked the court on Tuesday to stop the sale.", "The union asked the court to stop the sale."},
+		{"The union asked a friend of the court to stop the sale.", "The union asked the court to stop the sale."},
+		{"The union may ask the court on Tuesday to stop the sale.", "The union asked the court to stop the sale."},
+	}},
+	{"parts left out one after the other", [][2]string{
+		{"Reed shot the dog, a Great Dane, instead of the man.", "Reed shot the dog."},
+		{"The land was turned to fields to feed people; about 3% is given over to towns.", "The land was turned to fields."},
+		{"Carr, 26, of Lakeside, Corin, has been charged with murder.", "Carr has been charged with murder."},
+		{"Carr, a former steel worker who has ruled Corin since 1989, has won the vote.", "Carr has won the vote."},
+	}, [][2]string{
+		{"Men from Corin, who were armed, are banned from the club.", "Men are banned from the club."},
+		{"Carr, the brother of Reed, and Hill resigned.", "Reed and Hill resigned."},
+		{"The wife of Carr, a teacher, was charged with murder.", "Carr was charged with murder."},
+		{"Police arrested the man, not Carr, the minister.", "Police arrested the minister."},
+		{"Reed shot at the dog, a Great Dane, but missed, police said.", "Reed shot at the dog."},
+	}},
+	{"the first of two verbs", [][2]string{
+		{"Carr had paid for the boat but decided to sell the house.", "Carr decided to sell the house."},
+		{"The bank lost a case and dismissed 12 clerks.", "The bank dismissed 12 clerks."},
+	}, [][2]string{
+		{"Carr denied the charge and that he sold the house.", "Carr sold the house."},
+		{"Carr refused to pay and to sell the house.", "Carr sold the house."},
+		{"Carr wanted to buy the boat but sell the house.", "Carr sold the house."},
+		{"Carr did not pay the man or sell the house.", "Carr sold the house."},
+		{"Reed said Carr paid the man but sold the house.", "Carr sold the house."},
+	}},
+	{"a superlative in another part", [][2]string{
+		{"The latest figures show the bank lost money in Corin.", "The latest figures show the bank lost money."},
+	}, [][2]string{
+		{"Carr sold the most boats in Corin.", "Carr sold the most boats."},
+		{"Carr is the first woman in the club.", "Carr is the first woman."},
+		{"The tallest man was Carr in 2012.", "The tallest man was Carr."},
+		{"No figures show the bank lost money in Corin.", "No figures show the bank lost money."},
+		{"Few said the bank lost money in Corin.", "Few said the bank lost money."},
+	}},
+	{"what somebody is taken as", [][2]string{
+		{"The win ended the 31-year term of the dog as the favourite of the county.", "The win ended the 31-year term of the dog."},
+	}, [][2]string{
+		{"Carr was named as the thief by Reed.", "Carr was the thief."},
+		{"Carr described the plan as a lie.", "The plan was a lie."},
+		{"Carr resigned as chairman of the bank.", "The chairman of the bank resigned."},
+		{"Carr is as tall as Reed.", "Carr is tall."},
+		{"Carr is seen as a thief.", "Carr is a thief."},
+	}},
+	{"the place of a role before its holder's name", [][2]string{
+		{"The warden of the prison, Howard Holland, resigned.", "The warden, Howard Holland, resigned."},
+	}, [][2]string{
+		{"The wife of the warden, Howard Holland, resigned.", "Howard Holland resigned."},
+		{"The owner of the prison, Howard Holland, resigned.", "The prison, Howard Holland, resigned."},
+		{"The warden of the prison resigned.", "The prison resigned."},
+		{"The son of the minister fled.", "The son fled with the minister."},
+		{"The deputy of the warden, Howard Holland, resigned.", "The warden, Howard Holland, resigned."},
+	}},
+}
+
+func TestForms(t *testing.T) {
+	for _, f := range forms {
+		for _, pair := range f.holds {
+			if !holdsOn(pair[0], pair[1]) {
+				t.Errorf("%s: %q does not hold on %q", f.what, pair[1], pair[0])
+			}
+		}
+		for _, pair := range f.lies {
+			if holdsOn(pair[0], pair[1]) {
+				t.Errorf("%s: %q holds on %q", f.what, pair[1], pair[0])
+			}
+		}
+	}
+}
