@@ -16,6 +16,9 @@ type carrier struct {
 	read []*reading
 	// far are sentences further above the line, the nearest first.
 	far []lang.Span
+	// marked are the spans of the claim found held last that the line has in
+	// quotation marks and the claim has not.
+	marked []lang.Span
 	// restsOn are the sentences that name that person, or the speaker, for the
 	// statements found held so far.
 	restsOn []news.Sentence
@@ -56,8 +59,12 @@ func (k *carrier) held(claim, line *reading) []Fault {
 	line.reported = line.isTold
 	m := &matcher{lex: k.lex, claim: claim.called(line, text), line: line, article: text, attribution: line.isTold}
 	found := m.walk()
-	if len(found) == 0 && !line.isTold && m.quotes && !claim.speaks(k.lex) {
-		return []Fault{{Rule: NoSource}} // somebody's words as if they were the paper's
+	k.marked = nil
+	if len(found) == 0 && !line.isTold && !claim.speaks(k.lex) {
+		var whole bool
+		if k.marked, whole = m.marked(); !whole {
+			return []Fault{{Rule: NoSource}} // somebody's words as if they were the paper's
+		}
 	}
 	return found
 }

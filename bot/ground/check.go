@@ -101,17 +101,20 @@ func judge(text string, lines []news.Line) (string, []*carrier, Fault) {
 	for i, l := range lines {
 		carriers[i] = newCarrier(l, lex, lines...)
 	}
-	least := leastOf(text, carriers)
+	least, held := leastOf(text, carriers)
 	if len(least) > 0 && len(lines) > 1 {
 		// Several lines carry several statements, each one of them.
 		for _, s := range statements(text, lex) {
-			if least = leastOf(s, carriers); len(least) > 0 {
+			if least, _ = leastOf(s, carriers); len(least) > 0 {
 				break
 			}
 		}
 	}
 	if len(least) > 0 {
 		return "", nil, reason(text, carriers, least[0])
+	}
+	if held != nil && shown == text {
+		shown = withMarks(text, held.marked)
 	}
 	return shown, carriers, Fault{}
 }
@@ -131,20 +134,20 @@ func sameMarks(text string, line news.Line) bool {
 }
 
 // leastOf returns what is wrong with a statement on the line that carries most
-// of it, or nothing.
-func leastOf(statement string, carriers []*carrier) []Fault {
+// of it, or nothing and the line that carries it whole.
+func leastOf(statement string, carriers []*carrier) ([]Fault, *carrier) {
 	var out []Fault
 	for _, k := range carriers {
 		found := k.fault(statement)
 		if len(found) == 0 {
-			return nil
+			return nil, k
 		}
 		if out == nil || len(found) < len(out) {
 			out = found
 			out[0].Line = k.line.Number
 		}
 	}
-	return out
+	return out, nil
 }
 
 // languageOf returns the language of the cited lines: what the first article

@@ -105,7 +105,7 @@ func (m *matcher) restricts(left, from, to int) bool {
 func (m *matcher) isOmission(left, from, end, to int) bool {
 	l := m.line
 	l.steps++
-	if end == from+1 && m.isFreeWord(left, from) {
+	if end == from+1 && m.isFreeWord(left, from) || left < 0 && from == 0 && l.isDateline(end) {
 		return true
 	}
 	if l.carriesMore(from, end, m.lex) {
@@ -178,6 +178,13 @@ const (
 func (r *reading) isAsLongAs(i int) bool {
 	at := r.chunks[i].from
 	return at+2 < len(r.tokens) && r.tokens[at].key == "as" && r.tokens[at+1].key == "long" && r.tokens[at+2].key == "as"
+}
+
+// isDateline reports whether the chunks up to end are the place of a report:
+// "LONDON (Reuters) -".
+func (r *reading) isDateline(end int) bool {
+	place := r.tokens[0].raw
+	return len(place) > 2 && place == strings.ToUpper(place) && datelineForm.MatchString(r.shapes()[:end])
 }
 
 // isFreeWord reports whether chunk i alone says nothing: "that" before what is

@@ -20,9 +20,13 @@ type matcher struct {
 	// attribution says that the readings begin with who says something and
 	// how: another verb of speech may stand there.
 	attribution bool
-	// quotes says that words of the path stand inside quotation marks.
-	quotes bool
+	// found are the tokens of the claim and of the line at which the words of
+	// the path begin, from the last to the first.
+	found []pair
 }
+
+// pair is a unit of the claim and the unit of the line that it was found as.
+type pair struct{ claim, line int }
 
 // step is the cheapest way to have found the claim up to a word: what it
 // costs, and from which word of the claim and the line it was made.
@@ -59,11 +63,6 @@ func (m *matcher) walk() []Fault {
 			if d.cost >= tooCostly {
 				continue
 			}
-			cost := costWord
-			if m.mayAdd(at) {
-				cost = 0
-			}
-			rows[i+1][j].improve(d.cost+cost, i, j)
 			if end := m.aside(at); end > at {
 				rows[i+unitsIn(claim, i, end)][j].improve(d.cost, i, j)
 			}
@@ -76,6 +75,11 @@ func (m *matcher) walk() []Fault {
 				}
 				rows[i+1][q].improve(d.cost+cost, i, j)
 			}
+			cost := costWord
+			if m.mayAdd(at) {
+				cost = 0
+			}
+			rows[i+1][j].improve(d.cost+cost, i, j)
 		}
 	}
 	return m.faults(rows, claim, line)
@@ -141,8 +145,8 @@ func (m *matcher) faults(rows [][]step, claim, line []int) []Fault {
 		default:
 			out = append(out, m.leftOut(m.after(line, d.at), line[j]))
 		}
-		if j < len(line) && d.at != j && m.line.tokens[line[j]].quoted {
-			m.quotes = true
+		if j < len(line) && d.at != j {
+			m.found = append(m.found, pair{claim[d.from], line[j]})
 		}
 		i, j = d.from, d.at
 	}

@@ -55,6 +55,55 @@ func printedQuote(lines []news.Line, words string) string {
 	return ""
 }
 
+// marked returns the spans of the claim that the line has inside quotation
+// marks and the claim has not: a name or a term, such as “carve out” states,
+// found whole. Of other words in marks, those of a statement or half of what
+// stands between two marks, somebody else must be told, and it returns false.
+func (m *matcher) marked() (spans []lang.Span, whole bool) {
+	at := map[int]int{} // token of the line -> token of the claim
+	for _, p := range m.found {
+		for i := range m.line.unitEnd(p.line) - p.line {
+			at[p.line+i] = p.claim + i
+		}
+	}
+	inMarks, _ := quotations(m.claim.text)
+	for from := 0; from < len(m.line.tokens); from++ {
+		to := from
+		first, last, used := -1, -1, 0
+		for ; to < len(m.line.tokens) && m.line.tokens[to].quoted; to++ {
+			if i, ok := at[to]; ok {
+				if first < 0 {
+					first = i
+				}
+				last = i
+				used++
+			}
+		}
+		if used > 0 {
+			run := m.claim.tokens[first : last+1]
+			if used != to-from || len(run) != used || strings.IndexByte(m.line.kinds(m.line.chunkAt(from), m.line.chunkAt(to-1)+1), 'V') >= 0 ||
+				!slices.EqualFunc(run, m.line.tokens[from:to], func(x, y token) bool { return x.key == y.key }) {
+				return nil, false
+			}
+			span := lang.Span{Start: run[0].Start, End: run[used-1].End}
+			if !slices.ContainsFunc(inMarks, func(s lang.Span) bool { return s.Start <= span.Start && span.End <= s.End }) {
+				spans = append(spans, span)
+			}
+		}
+		from = to
+	}
+	return spans, true
+}
+
+// withMarks returns the claim with quotation marks around the spans.
+func withMarks(claim string, spans []lang.Span) string {
+	slices.SortFunc(spans, func(a, b lang.Span) int { return b.Start - a.Start })
+	for _, s := range spans {
+		claim = claim[:s.Start] + "“" + claim[s.Start:s.End] + "”" + claim[s.End:]
+	}
+	return claim
+}
+
 // within returns the part of s that lies in the frame.
 func within(s, frame lang.Span) (lang.Span, bool) {
 	s.Start, s.End = max(s.Start, frame.Start), min(s.End, frame.End)

@@ -71,6 +71,9 @@ var (
 	statementForm  = regexp.MustCompile(`^(?:[^SsWVEN]*[Ss][^,]*,|[^SsWVEN]*[GE][^,]*,)?[^SsWVEGI]*[NMH#T](?:[^VEs]|,s[^,]*,)*[VE]`)
 )
 
+// datelineForm is the place of a report, with its region and an agency.
+var datelineForm = regexp.MustCompile(`^M(?:,M)*(?:\(M\))?-$`)
+
 // joinedForm is a verb or a statement behind "and".
 var joinedForm = regexp.MustCompile(`^(?:[RrT,]|P[NMT#])*(?:[NMTH#](?:[oPp][NMTH#])*[Rr]*)?[VE]`)
 

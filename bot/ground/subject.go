@@ -47,6 +47,12 @@ func (m mender) verb(i int) string {
 		if m.is(i-1, "NN") && m.takesObject(i) && m.mayBe(i, "VBN") && m.meetsVerb(i+1) {
 			return "VBN" // "a car bought for £1 is set to sell"
 		}
+		if m.key(i-1) == "," && m.mayBe(i, "VBN") && m.takesObject(i) && (m.hasVerb(i-1) && !m.joinsVerb(i+1) || m.verbBehindComma(i+1)) {
+			return "VBN" // ", pictured with his sister, would cost"
+		}
+		if m.isPreposition(i+1) && m.mayBe(i, "VBN") && m.subject(i) == nobody {
+			return "VBN" // "according to a survey released on Friday"
+		}
 	}
 	return ""
 }
@@ -55,6 +61,31 @@ func (m mender) verb(i int) string {
 func (m mender) neverVerb(i int) bool {
 	_, ok := m.lex.bases[m.key(i)]
 	return !ok && !m.mayBe(i, "VB") && !m.mayBe(i, "VBP")
+}
+
+// joinsVerb reports whether "and" and a verb stand behind token i, so that a
+// verb before may be one of a list: "came, saw and won".
+func (m mender) joinsVerb(i int) bool {
+	for ; i < len(m.tokens) && m.key(i) != ";"; i++ {
+		if m.is(i, "CC") && (m.is(i+1, "VB") || m.is(i+1, "RB") && m.is(i+2, "VB")) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBehindComma reports whether a finite verb stands behind the next comma
+// from token i on.
+func (m mender) verbBehindComma(i int) bool {
+	for ; i < len(m.tokens); i++ {
+		if m.key(i) == "," && m.isFinite(i+1) {
+			return true
+		}
+		if m.isFinite(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // meetsVerb reports whether phrases of prepositions and nothing else stand
@@ -105,6 +136,9 @@ func (m mender) subject(i int) subject {
 			return unknown
 		case m.isPreposition(before):
 			j = before - 1
+			if m.key(j) == "according" {
+				return nobody
+			}
 			if m.is(j, "NN") {
 				continue
 			}
@@ -193,7 +227,17 @@ func (m mender) standsFor(i int) bool {
 // addVerb finds the verb of a main clause in which the tagger saw none: the
 // first noun or participle that may be one behind its subject.
 func (m mender) addVerb() {
-	end := 0
+	m.addVerbFrom(0)
+	for i := range m.tokens {
+		if m.key(i) == ";" || m.key(i) == "," && m.is(i+1, "CC") && m.hasVerb(i) {
+			m.addVerbFrom(i + 2)
+		}
+	}
+}
+
+// addVerbFrom finds the verb of the clause that begins at token from.
+func (m mender) addVerbFrom(from int) {
+	end := from
 	for end < len(m.tokens) && !m.opensClauseAt(end) {
 		if m.isFinite(end) {
 			return
@@ -204,7 +248,7 @@ func (m mender) addVerb() {
 	if m.is(end, "W") {
 		return // "the reports which were leaked"
 	}
-	for i := 1; i < end; i++ {
+	for i := from + 1; i < end; i++ {
 		if isThat && (i+1 < end || m.takesObject(i)) {
 			continue // "the reports that were leaked", but "traders doubt that"
 		}
