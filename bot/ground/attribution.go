@@ -83,7 +83,7 @@ func (r *reading) endOfPart(i int) int {
 func closing(r *reading, lex *lexicon) (told, bool) {
 	kinds := r.kinds(0, len(r.chunks))
 	for i := len(r.chunks) - 1; i > 0; i-- {
-		if kinds[i] != ',' && kinds[i] != '.' {
+		if kinds[i] != ',' && kinds[i] != '.' || r.quoteOpens(i) {
 			continue
 		}
 		tail := kinds[i+1:]
@@ -178,7 +178,8 @@ func leading(r *reading, lex *lexicon) (told, bool) {
 				return told{by: r.part(by).withoutComma(), what: r.part(what)}, true
 			}
 		}
-		if !frontOpen.MatchString(kinds[:v]) {
+		tellsOfNoun := kinds[v] == byte(participle) && strings.IndexByte("NM", kinds[v-1]) >= 0
+		if !tellsOfNoun && !frontOpen.MatchString(kinds[:v]) {
 			return told{}, false // the main verb of a sentence that tells nobody's words
 		}
 	}

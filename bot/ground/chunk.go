@@ -52,7 +52,7 @@ func chunkAt(tokens []token, i int, lex *lexicon) chunk {
 	if isMark(t.raw) && t.tag != "$" && t.key != "%" && t.tag != "CD" {
 		return single(markKind(t.raw))
 	}
-	if i+1 < len(tokens) && lex.is("pairs", t.key+"-"+tokens[i+1].key) {
+	if i+1 < len(tokens) && lex.is("pairs", t.key+"-"+tokens[i+1].key) && !(i+2 < len(tokens) && tokens[i+2].tag == "VB") {
 		return chunk{kind: place, from: i, to: i + 2} // "ahead of", "as of"
 	}
 	if isVerbal(t) && !premodifies(tokens, i) || t.tag == "TO" {

@@ -32,6 +32,26 @@ var forms = []struct {
 		{"Police arrested the man, not Carr, the minister.", "Police arrested the minister."},
 		{"Reed shot at the dog, a Great Dane, but missed, police said.", "Reed shot at the dog."},
 	}},
+	{"the place of the report", [][2]string{
+		{"OAKLAND, Calif. (AP) — The bank failed on Friday.", "The bank failed on Friday."},
+		{"PARIS – The bank failed on Friday.", "The bank failed on Friday."},
+		{"Regardless, the bank failed.", "The bank failed."},
+	}, [][2]string{
+		{"Carr - the bank failed.", "The bank failed, Carr said."},
+		{"Allegedly, the bank failed.", "The bank failed."},
+		{"Mr Carr – a thief – resigned.", "A thief resigned."},
+		{"IF THE VOTE FAILS – the bank will close.", "The bank will close."},
+		{"Carr denied it - the bank failed.", "Carr denied the bank failed."},
+	}},
+	{"a phrase of how under a verb that turns", [][2]string{
+		{"Reed said in Corin that the talks had failed because of Hill.", "Reed said the talks had failed."},
+	}, [][2]string{
+		{"Carr failed to sell the boats in Corin.", "Carr failed to sell the boats."},
+		{"Carr refused bribes from the bank.", "Carr refused bribes."},
+		{"Carr was banned from the club in Corin.", "Carr was banned from the club."},
+		{"Carr denied, for a month, selling the boat to Reed.", "Carr denied selling the boat."},
+		{"Carr, who was not hurt, did not flee to Corin.", "Carr did not flee."},
+	}},
 	{"the first of two verbs", [][2]string{
 		{"Carr had paid for the boat but decided to sell the house.", "Carr decided to sell the house."},
 		{"The bank lost a case and dismissed 12 clerks.", "The bank dismissed 12 clerks."},
@@ -59,6 +79,26 @@ var forms = []struct {
 		{"Carr resigned as chairman of the bank.", "The chairman of the bank resigned."},
 		{"Carr is as tall as Reed.", "Carr is tall."},
 		{"Carr is seen as a thief.", "Carr is a thief."},
+	}},
+	{"a preposition said again", [][2]string{
+		{"Boats sank in Corin, Arden and in Loxby.", "Boats sank in Corin, Arden and Loxby."},
+	}, [][2]string{
+		{"Boats sank in Corin and on Loxby.", "Boats sank in Corin and Loxby."},
+		{"Carr fled to Corin and to Reed's house.", "Carr fled to Reed."},
+		{"Carr voted for Reed and against Hill.", "Carr voted for Reed and Hill."},
+		{"Carr was shot in Corin and by Reed.", "Carr was shot in Corin and Reed."},
+		{"Carr voted for Reed but not for Hill.", "Carr voted for Reed and Hill."},
+	}},
+	{"a role before or behind the name", [][2]string{
+		{"Campaign chair Ann Carr resigned.", "Ann Carr, the campaign chair, resigned."},
+		{"Ann Carr, the campaign chair, resigned.", "Campaign chair Ann Carr resigned."},
+		{"Police arrested mayor Ann Carr on Friday.", "Police arrested Ann Carr, the mayor, on Friday."},
+	}, [][2]string{
+		{"Former mayor Ann Carr resigned.", "Ann Carr, the mayor, resigned."},
+		{"Ann Carr, the mayor's wife, resigned.", "Mayor Ann Carr resigned."},
+		{"Ann Carr, Reed and the mayor resigned.", "Mayor Ann Carr resigned."},
+		{"Deputy mayor Ann Carr resigned.", "Ann Carr, the mayor, resigned."},
+		{"The mayor saw Ann Carr, the nurse, on Friday.", "The mayor saw mayor Ann Carr on Friday."},
 	}},
 	{"the place of a role before its holder's name", [][2]string{
 		{"The warden of the prison, Howard Holland, resigned.", "The warden, Howard Holland, resigned."},

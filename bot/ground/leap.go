@@ -147,7 +147,7 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 			switch key := r.key(i); {
 			case key == "according" || key == "than" && r.chunks[i].kind == prep || lex.is("conditions", key) || r.isAsLongAs(i):
 				r.bears[i] = onAll
-			case lex.is("hedges", key) && strings.IndexByte("NMHT#", r.chunks[i].kind) < 0: // not "with no chance"
+			case lex.is("hedges", key) && strings.IndexByte("rRJx", r.chunks[i].kind) >= 0: // not "with no chance"
 				r.bears[i] = onItsClause
 			}
 		}
@@ -193,11 +193,28 @@ func (m *matcher) isFreeWord(left, i int) bool {
 	if m.attribution && left >= 0 && left == i-1 && m.line.chunks[left].verb.base == "tell" && left < m.line.saidAt && strings.IndexByte("NMH", m.line.chunks[i].kind) >= 0 {
 		return true // "told reporters"
 	}
+	if c := m.line.chunks[i]; (c.kind == place || c.kind == of) && i > 1 && left == i-1 && m.line.chunks[left].kind == and && m.line.saysBefore(i) {
+		return true // "in Corin and in Arden"
+	}
 	switch m.line.key(i) {
 	case "that":
 		return m.line.chunks[i].kind == binds
 	case "himself", "herself", "itself", "themselves":
 		return left == i-1 && left >= 0 && strings.IndexByte("NM", m.line.chunks[left].kind) >= 0
+	}
+	return false
+}
+
+// saysBefore reports whether the preposition at chunk i stands before "and" too,
+// with nothing but nouns between.
+func (r *reading) saysBefore(i int) bool {
+	for k := i - 2; k >= 0; k-- {
+		if r.key(k) == r.key(i) {
+			return true
+		}
+		if strings.IndexByte("NMTH#,o", r.chunks[k].kind) < 0 {
+			return false
+		}
 	}
 	return false
 }

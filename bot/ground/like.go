@@ -18,7 +18,11 @@ func readLike(claim string, line *reading, lex *lexicon) *reading {
 			continue
 		}
 		for k := range n {
-			r.tokens[i+k].tag = line.tokens[at+k].tag
+			own, tag := &r.tokens[i+k].tag, line.tokens[at+k].tag
+			if k == 0 && *own == "VBD" && tag == "VBN" && at > 0 && lexHelps[lex.verbBase(line.tokens[at-1].key)] {
+				continue // "warned" where the line has "has warned"
+			}
+			*own = tag
 		}
 		i, last = i+n, at+n
 	}

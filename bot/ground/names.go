@@ -16,6 +16,9 @@ func (r *reading) called(line *reading, article string) *reading {
 		if c.kind != name || c.to-c.from < 2 {
 			continue
 		}
+		if out.isApposition(i, line) {
+			out = out.part(out.chunks[:i+1], out.chunks[i+4:])
+		}
 		if cut := out.surplus(c, line, article); cut > 0 {
 			short := c
 			short.from += cut
@@ -35,29 +38,62 @@ func (r *reading) surplus(c chunk, line *reading, article string) int {
 		return 0
 	}
 	lost, kept := words[:from], words[from:]
+	if line.apposes(kept, withoutArticles(lost)) {
+		return from // "campaign chair Ann Carr" of "Ann Carr, the campaign chair,"
+	}
 	if age, is := strings.CutSuffix(lost[len(lost)-1].key, "-year-old"); is {
 		if !line.prints(append(keysOf(kept), ",", age, ",")) {
 			return 0
 		}
 		lost = lost[:len(lost)-1]
 	}
-	for len(lost) > 0 && articles[lost[0].key] {
-		lost = lost[1:]
-	}
+	lost = withoutArticles(lost)
 	if len(lost) > 0 && !printsName(article, r.text[lost[0].Start:words[len(words)-1].End], kept[len(kept)-1].raw, lost[len(lost)-1].raw) {
 		return 0
 	}
 	return from
 }
 
+// withoutArticles returns the words without the articles before them.
+func withoutArticles(words []token) []token {
+	for len(words) > 0 && articles[words[0].key] {
+		words = words[1:]
+	}
+	return words
+}
+
+// apposes reports whether the reading has the role behind the name, between
+// commas.
+func (l *reading) apposes(name, role []token) bool {
+	for _, article := range []string{"", "the", "a", "an"} {
+		words := append(keysOf(name), ",")
+		if article != "" {
+			words = append(words, article)
+		}
+		words = append(words, keysOf(role)...)
+		if l.prints(append(words[:len(words):len(words)], ",")) || l.prints(append(words, ".")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isApposition reports whether the chunks from i on are a name with its role
+// behind it, between commas, where the line has the role before the name.
+func (r *reading) isApposition(i int, line *reading) bool {
+	if i+3 >= len(r.chunks) || r.chunks[i+1].kind != ',' || r.chunks[i+2].kind != noun || r.chunks[i+3].kind != ',' {
+		return false
+	}
+	whole := append(keysOf(withoutArticles(r.chunkTokens(i+2))), keysOf(r.chunkTokens(i))...)
+	return slices.ContainsFunc(line.chunks, func(c chunk) bool {
+		return slices.Equal(keysOf(withoutArticles(line.tokens[c.from:c.to])), whole)
+	})
+}
+
 // shortOf returns from where on the words are a name of the line, the longest
 // that is.
 func (l *reading) shortOf(words []token) (int, bool) {
-	whole := words
-	for len(whole) > 0 && articles[whole[0].key] {
-		whole = whole[1:]
-	}
-	if l.prints(keysOf(whole)) {
+	if l.prints(keysOf(withoutArticles(words))) {
 		return 0, false
 	}
 	for from := range words {

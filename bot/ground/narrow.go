@@ -1,6 +1,9 @@
 package ground
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // narrowed reports whether the statement that chunks [from, to) stand in holds
 // a word such as "no" or "all", or hangs on one such as "deny": there a longer
@@ -13,10 +16,14 @@ func (r *reading) narrowed(from, to int, lex *lexicon) bool {
 			inRelative = r.chunks[i].kind == relative && i > 0 && r.chunks[i-1].kind == ','
 			break
 		}
+		if at := r.asideAt(i); at < i {
+			i = at // "Carr, who was not hurt,"
+			continue
+		}
 		if r.chunks[i].kind == byte(finite) && r.chunks[i].verb.base != "be" {
 			verbs++
 		}
-		if r.narrowsAt(i, lex) || lex.is("turns", r.chunks[i].verb.base) || verbs == 0 && r.ranksAt(i, lex) {
+		if r.narrowsAt(i, lex) || r.turnsAt(i, lex) || verbs == 0 && r.ranksAt(i, lex) {
 			return true
 		}
 	}
@@ -30,6 +37,27 @@ func (r *reading) narrowed(from, to int, lex *lexicon) bool {
 		}
 	}
 	return false
+}
+
+// turnsAt reports whether chunk i is a verb such as "deny" with what is denied
+// behind it. "The talks failed in Corin" are talks that failed.
+func (r *reading) turnsAt(i int, lex *lexicon) bool {
+	v := r.chunks[i].verb
+	return lex.is("turns", v.base) && i+1 < len(r.chunks) && (v.passive || strings.IndexByte("PST.;C", r.chunks[i+1].kind) < 0 || r.key(i+1) == "from")
+}
+
+// asideAt returns where the clause between commas begins that ends with the
+// comma at chunk i, or i for none.
+func (r *reading) asideAt(i int) int {
+	if r.chunks[i].kind != ',' {
+		return i
+	}
+	for k := i - 1; k > 0 && r.chunks[k].kind != ','; k-- {
+		if r.chunks[k].kind == relative && r.chunks[k-1].kind == ',' {
+			return k - 1
+		}
+	}
+	return i
 }
 
 // ranksAt reports whether chunk i is one of a kind by its place in a row:

@@ -7,7 +7,7 @@ const (
 	// speaker is a subject with what tells who that is.
 	speaker = `[NMH](?:[oPp][NMTH#]|JP[NMT#]|C[NM]|\([^)]*\)|E[^VSsW;,]*|` + behindName + `,)*`
 	// behindName tells between commas who somebody is.
-	behindName = `(?:,(?:[NM#](?:[oPp][NMTH#]|C[NM])*|W[^;]*|[EG][^V;]*))+`
+	behindName = `(?:,(?:[NM#](?:[oPp][NMTH#]|C[NM])*|W[^;]*|[EGP][^V;]*))+`
 	// front is what may stand before it: the place of the report, phrases, and
 	// clauses with a comma.
 	front = `(?:[MN](?:,M)*(?:\([^)]*\))?-)?(?:[RrCcT,]|P[^VSsW;,]*,|P[NMT#](?:o[NMT#])*|[SGE][^;]*,)*[GJ]?`
@@ -64,7 +64,7 @@ var (
 
 // The shapes of sentences, over the kinds of chunks.
 var (
-	openingPhrase  = regexp.MustCompile(`^[RCc,]*((?:P[NMT#](?:o[NMT#])*|T)+),?`)
+	openingPhrase  = regexp.MustCompile(`^[RCc,]*((?:P[NMT#](?:o[NMT#])*(?:E(?:P[NMT#]|T)+)?|T)+),?`)
 	apposedSubject = regexp.MustCompile(`^[RCc,T]*([NM](?:[oPp][NMT#])*),([NM](?:[oPp][NMT#])*),[^NM]`)
 	activeForm     = regexp.MustCompile(`^[RCc,]*((?:[NMH#](?:[oPp][NMT#])*))V([NM#](?:o[NMT#])*)`)
 	passiveForm    = regexp.MustCompile(`^[RCc,]*((?:[NMH#](?:[oPp][NMT#])*))V(?:[RT]|P[T])*[Pp]([NM#](?:o[NMT#])*)`)

@@ -47,11 +47,15 @@ func (m mender) verb(i int) string {
 		if m.is(i-1, "NN") && m.takesObject(i) && m.mayBe(i, "VBN") && m.meetsVerb(i+1) {
 			return "VBN" // "a car bought for £1 is set to sell"
 		}
-		if m.key(i-1) == "," && m.mayBe(i, "VBN") && m.takesObject(i) && (m.hasVerb(i-1) && !m.joinsVerb(i+1) || m.verbBehindComma(i+1)) {
+		mayBe := strings.HasSuffix(t.key, "ed") || m.mayBe(i, "VBN")
+		if m.key(i-1) == "," && mayBe && !m.lex.is("says", m.lex.verbBase(t.key)) && (m.hasVerb(i-1) && !m.joinsVerb(i+1) || m.verbBehindComma(i+1)) {
 			return "VBN" // ", pictured with his sister, would cost"
 		}
-		if m.isPreposition(i+1) && m.mayBe(i, "VBN") && m.subject(i) == nobody {
+		if m.isPreposition(i+1) && mayBe && m.subject(i) == nobody {
 			return "VBN" // "according to a survey released on Friday"
+		}
+		if mayBe && (i == 0 || i == 1 && m.is(0, "RB")) {
+			return "VBN" // "Formally called a lander, it"
 		}
 	}
 	return ""
@@ -263,7 +267,7 @@ func (m mender) addVerbFrom(from int) {
 // clause needs one, or "".
 func (m mender) missingVerb(i int) string {
 	who := m.subject(i)
-	noNoun := !m.is(i+1, "NN", "JJ", "VB", "POS", "CC", ",")
+	noNoun := !m.is(i+1, "NN", "JJ", "VB", "POS", "CC", ",") || m.is(i+1, "VBG")
 	switch tag := m.tag(i); {
 	case who == nobody:
 		return ""
