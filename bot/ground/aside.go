@@ -40,6 +40,9 @@ func (m *matcher) aside(i int) int {
 // verb: it does not stand behind the noun of another phrase, which it may
 // belong to, unless that is a name or a time.
 func (m *matcher) movable(l int) bool {
+	if l > 0 && m.lex.is("hedges", m.line.key(l-1)) {
+		return false
+	}
 	if l < 2 || m.line.chunks[l].kind == time {
 		return true
 	}

@@ -1,6 +1,8 @@
 package ground
 
 import (
+	"strings"
+
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -87,6 +89,9 @@ func (r *reading) shortWays(lex *lexicon) []*reading {
 	var out []*reading
 	if t, ok := attributionOf(r, lex); ok {
 		out = append(out, t.ways(t.by.bareSpeaker(lex))...)
+		if strings.Contains(t.by.shapes(), ",W") {
+			out = append(out, t.by) // what the paper says of the speaker
+		}
 		for _, one := range t.parted() {
 			out = append(out, one.allWays(lex)...)
 		}

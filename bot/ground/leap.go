@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -111,6 +112,9 @@ func (m *matcher) isOmission(left, from, end, to int) bool {
 	if l.carriesMore(from, end, m.lex) {
 		return false
 	}
+	if to < len(l.chunks) && l.chunks[to].kind == byte(participle) && slices.ContainsFunc(l.chunks[from:end], func(c chunk) bool { return c.verb.not || c.verb.modal != "" }) {
+		return false // "was not fined and jailed"
+	}
 	shapes := l.shapes()
 	out, after, kept := shapes[from:end], shapes[end:], shapes[to:]
 	before := ""
@@ -145,9 +149,9 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 		r.bears = make([]bearing, len(r.chunks))
 		for i := range r.chunks {
 			switch key := r.key(i); {
-			case key == "according" || key == "than" && r.chunks[i].kind == prep || lex.is("conditions", key) || r.isAsLongAs(i):
+			case key == "according" || key == "than" && r.chunks[i].kind == prep || lex.is("conditions", key) && key != "until" && key != "till" || r.isAsLongAs(i):
 				r.bears[i] = onAll
-			case lex.is("hedges", key) && strings.IndexByte("rRJx", r.chunks[i].kind) >= 0: // not "with no chance"
+			case key == "until" || key == "till", lex.is("hedges", key) && strings.IndexByte("rRJx", r.chunks[i].kind) >= 0: // not "with no chance"
 				r.bears[i] = onItsClause
 			}
 		}
@@ -157,12 +161,18 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 		if k := r.chunks[i].kind; k == ';' || i > 0 && (k == and || k == orBut) && r.chunks[i-1].kind == ',' && r.partsAt(i) {
 			return false // ", and admission is free until May" is another matter
 		}
-		if r.bears[i] == onAll || r.bears[i] == onItsClause && !inner {
+		if r.bears[i] == onAll || r.bears[i] == onItsClause && !inner && !r.ofPhrase(i, from, to) {
 			return true
 		}
-		inner = inner || r.chunks[i].kind == relative || r.chunks[i].kind == opens
+		inner = inner || r.chunks[i].kind == relative || r.chunks[i].kind == opens || r.chunks[i].kind == pronoun && i > from && r.chunks[i-1].kind == noun
 	}
 	return false
+}
+
+// ofPhrase reports whether the hedge at chunk i bears on the phrase behind it
+// alone, which goes with it: ", mostly in Corin".
+func (r *reading) ofPhrase(i, from, to int) bool {
+	return i > from && r.chunks[i-1].kind == ',' && i+1 < to && strings.IndexByte("PS", r.chunks[i+1].kind) >= 0
 }
 
 // bearing says what a word bears on.
@@ -280,6 +290,8 @@ func (m *matcher) borders(left int, out string, next int) bool {
 		return true
 	case place, prep, aside, adverb, time, byte(infinitive), byte(gerund), byte(participle):
 		return closed || phrasesForm.MatchString(out)
+	case of: // "was convicted in 2019 of stealing"
+		return l.chunks[left].verb.base != "" && phrasesForm.MatchString(out)
 	}
 	return false
 }

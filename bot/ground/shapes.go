@@ -53,7 +53,7 @@ var (
 	// setOff is a phrase between commas before "that".
 	setOff = regexp.MustCompile(`^,(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*)+,s`)
 	// startsStatement is a statement behind a verb of speech.
-	startsStatement = regexp.MustCompile(`^(?:[TRrJ]|PT|P[NM#](?:[oPp][NMT#])*,|,|S[^,]*,)*(?:[NMH#T](?:[oPp][NMTH#]|C[NM#]|\([^)]*\)[NM]?|,[NM#](?:[oPp][NMTH#])*,|,?W[^;]*,?)*[RrTE]*V|[GJ][^SsW;]*V)`)
+	startsStatement = regexp.MustCompile(`^(?:[TRrJ]|PT|P[NM#](?:[oPp][NMT#])*,|,|S[^,]*,)*(?:[NMH#T](?:[oPp][NMTH#]|I[NM]?|C[NM#]|\([^)]*\)[NM]?|,[NM#](?:[oPp][NMTH#])*,|,?W[^;]*,?)*[RrTE]*V|[GJ][^SsW;]*V)`)
 	// opensOnly is the beginning of a sentence whose main statement is to come.
 	opensOnly = regexp.MustCompile(`^(?:[RrCc,T]|P[NMT#](?:o[NMT#])*)*[SsGE]`)
 	// middleForm is a subject and a verb between commas or marks, and

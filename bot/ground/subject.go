@@ -271,6 +271,8 @@ func (m mender) missingVerb(i int) string {
 	switch tag := m.tag(i); {
 	case who == nobody:
 		return ""
+	case who == plural && m.is(i, "RB", "JJ") && m.mayBe(i, "VBP") && m.is(i+1, "DT", "PRP$"):
+		return "VBP" // "voters back the tax"
 	case tag == "VBN" && m.is(i-1, "NN", "PRP", "RB") && m.key(i+1) != "by" && (strings.HasSuffix(m.key(i), "ed") || m.mayBe(i, "VBD")):
 		return "VBD"
 	case tag == "NNS" && who == singular && m.mayBe(i, "VBZ") && (noNoun || m.key(i+1) == "," || m.lex.is("time", m.key(i+1))):

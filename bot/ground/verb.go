@@ -72,6 +72,9 @@ func readVerb(tokens []token, i int, lex *lexicon) (v verb, end int) {
 				v.asides = append(v.asides, adverbsIn(tokens[j:j+1], &v)...)
 				j++
 			}
+			if t.tag == "MD" {
+				v.base = "modal" // "all they can"
+			}
 			return v, j
 		}
 		v.asides = append(v.asides, adverbsIn(tokens[j:next], &v)...)
