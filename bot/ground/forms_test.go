@@ -52,15 +52,6 @@ var forms = []struct {
 		{"Carr denied, for a month, selling the boat to Reed.", "Carr denied selling the boat."},
 		{"Carr, who was not hurt, did not flee to Corin.", "Carr did not flee."},
 	}},
-	{"by how much", [][2]string{
-		{"Shares fell 5% on Friday after the bank failed.", "Shares fell 5% on Friday."},
-	}, [][2]string{
-		{"5% of the drivers in Corin went on strike.", "5% of the drivers went on strike."},
-		{"38% in Corin oppose the tax.", "38% oppose the tax."},
-		{"No share fell 5% on Friday.", "No share fell 5%."},
-		{"Carr holds 5% of the shares in Corin.", "Carr holds 5% of the shares."},
-		{"Shares may fall 5% on Friday.", "Shares fell 5%."},
-	}},
 	{"what a clause tells of a thing", [][2]string{
 		{"Officials have not said what caused the crash, which happened near Corin.", "The crash happened near Corin."},
 		{"The bank, which employs 400 people in Corin, said it would close.", "The bank employs 400 people in Corin."},
@@ -70,16 +61,6 @@ var forms = []struct {
 		{"The bank, which Reed says lost money, said it would close.", "The bank lost money."},
 		{"The bank, which may employ 400 people, said it would close.", "The bank employs 400 people."},
 		{"The bank, which employs 400 people, said Reed fled.", "Reed fled."},
-	}},
-	{"a hedge of a part that goes with it", [][2]string{
-		{"There are 4,000 tigers left in the wild, mostly in India.", "There are 4,000 tigers left in the wild."},
-		{"Carr became the head of the bank, a post she held until last year.", "Carr became the head of the bank."},
-	}, [][2]string{
-		{"Carr fled, allegedly.", "Carr fled."},
-		{"Carr allegedly fled, mostly in a car.", "Carr fled."},
-		{"Carr fled, possibly with Reed.", "Carr fled with Reed."},
-		{"Carr will lead the bank until the vote.", "Carr will lead the bank."},
-		{"Carr, probably a thief, fled.", "Carr, a thief, fled."},
 	}},
 	{"the first of two verbs", [][2]string{
 		{"Carr had paid for the boat but decided to sell the house.", "Carr decided to sell the house."},
@@ -109,18 +90,8 @@ var forms = []struct {
 		{"Carr is as tall as Reed.", "Carr is tall."},
 		{"Carr is seen as a thief.", "Carr is a thief."},
 	}},
-	{"a preposition said again", [][2]string{
-		{"Boats sank in Corin, Arden and in Loxby.", "Boats sank in Corin, Arden and Loxby."},
-	}, [][2]string{
-		{"Boats sank in Corin and on Loxby.", "Boats sank in Corin and Loxby."},
-		{"Carr fled to Corin and to Reed's house.", "Carr fled to Reed."},
-		{"Carr voted for Reed and against Hill.", "Carr voted for Reed and Hill."},
-		{"Carr was shot in Corin and by Reed.", "Carr was shot in Corin and Reed."},
-		{"Carr voted for Reed but not for Hill.", "Carr voted for Reed and Hill."},
-	}},
 	{"a role before or behind the name", [][2]string{
 		{"Campaign chair Ann Carr resigned.", "Ann Carr, the campaign chair, resigned."},
-		{"Ann Carr, the campaign chair, resigned.", "Campaign chair Ann Carr resigned."},
 		{"Police arrested mayor Ann Carr on Friday.", "Police arrested Ann Carr, the mayor, on Friday."},
 	}, [][2]string{
 		{"Former mayor Ann Carr resigned.", "Ann Carr, the mayor, resigned."},

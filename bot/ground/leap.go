@@ -161,18 +161,12 @@ func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
 		if k := r.chunks[i].kind; k == ';' || i > 0 && (k == and || k == orBut) && r.chunks[i-1].kind == ',' && r.partsAt(i) {
 			return false // ", and admission is free until May" is another matter
 		}
-		if r.bears[i] == onAll || r.bears[i] == onItsClause && !inner && !r.ofPhrase(i, from, to) {
+		if r.bears[i] == onAll || r.bears[i] == onItsClause && !inner {
 			return true
 		}
 		inner = inner || r.chunks[i].kind == relative || r.chunks[i].kind == opens || r.chunks[i].kind == pronoun && i > from && r.chunks[i-1].kind == noun
 	}
 	return false
-}
-
-// ofPhrase reports whether the hedge at chunk i bears on the phrase behind it
-// alone, which goes with it: ", mostly in Corin".
-func (r *reading) ofPhrase(i, from, to int) bool {
-	return i > from && r.chunks[i-1].kind == ',' && i+1 < to && strings.IndexByte("PS", r.chunks[i+1].kind) >= 0
 }
 
 // bearing says what a word bears on.
@@ -203,28 +197,11 @@ func (m *matcher) isFreeWord(left, i int) bool {
 	if m.attribution && left >= 0 && left == i-1 && m.line.chunks[left].verb.base == "tell" && left < m.line.saidAt && strings.IndexByte("NMH", m.line.chunks[i].kind) >= 0 {
 		return true // "told reporters"
 	}
-	if c := m.line.chunks[i]; (c.kind == place || c.kind == of) && i > 1 && left == i-1 && m.line.chunks[left].kind == and && m.line.saysBefore(i) {
-		return true // "in Corin and in Arden"
-	}
 	switch m.line.key(i) {
 	case "that":
 		return m.line.chunks[i].kind == binds
 	case "himself", "herself", "itself", "themselves":
 		return left == i-1 && left >= 0 && strings.IndexByte("NM", m.line.chunks[left].kind) >= 0
-	}
-	return false
-}
-
-// saysBefore reports whether the preposition at chunk i stands before "and" too,
-// with nothing but nouns between.
-func (r *reading) saysBefore(i int) bool {
-	for k := i - 2; k >= 0; k-- {
-		if r.key(k) == r.key(i) {
-			return true
-		}
-		if strings.IndexByte("NMTH#,o", r.chunks[k].kind) < 0 {
-			return false
-		}
 	}
 	return false
 }

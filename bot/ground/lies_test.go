@@ -35,13 +35,21 @@ const (
 	allOfKind, allOfRule   = 500, 340
 )
 
+// someStories is how many articles the small share of the lies is made of: the
+// rare kinds would go through all of them.
+const someStories = 600
+
 // A claim that its lines do not make is dropped.
 func TestLiesByRule(t *testing.T) {
 	ofKind, ofRule := someOfKind, someOfRule
 	if *allSets {
 		ofKind, ofRule = allOfKind, allOfRule
 	}
-	lies := makeLies(readStories(t, *benchSets), ofKind, ofRule)
+	stories := readStories(t, *benchSets)
+	if !*allSets {
+		stories = stories[:min(someStories, len(stories))] // in the order of their hashes
+	}
+	lies := makeLies(stories, ofKind, ofRule)
 	if *readLies > 0 {
 		printRules(t, lies)
 		printKinds(t, lies)
@@ -66,7 +74,7 @@ func TestLiesByRule(t *testing.T) {
 // The rules make the same lies in every run, or the figures mean nothing.
 func TestLiesAreTheSameInEveryRun(t *testing.T) {
 	stories := readStories(t, *benchSets)
-	stories = stories[:min(200, len(stories))]
+	stories = stories[:min(50, len(stories))]
 	first, second := makeLies(stories, 5, 5), makeLies(stories, 5, 5)
 	if len(first) != len(second) {
 		t.Fatalf("%d lies, then %d", len(first), len(second))

@@ -2,18 +2,13 @@ package ground
 
 // readLike reads a claim. Words that stand side by side in the line as in the
 // claim are read as the line's, since a tagger may take them otherwise in other
-// company: a claim that is the line cut short is read as the line is. So is a
-// word alone that the line has in one part of speech only.
+// company: a claim that is the line cut short is read as the line is.
 func readLike(claim string, line *reading, lex *lexicon) *reading {
 	r := read(claim, nil, lex)
-	only := onlyTags(line.tokens)
 	last := 0 // behind the words of the line found last
 	for i := 0; i < len(r.tokens); {
 		at, n := longestRun(r.tokens[i:], line.tokens, last)
 		if n < 2 {
-			if tag := only[r.tokens[i].key]; tag != "" {
-				r.tokens[i].tag = tag
-			}
 			i++
 			continue
 		}
@@ -28,19 +23,6 @@ func readLike(claim string, line *reading, lex *lexicon) *reading {
 	}
 	r.chunks = chunksOf(r.tokens, lex)
 	return r
-}
-
-// onlyTags returns the tags of the words that have one tag only.
-func onlyTags(tokens []token) map[string]string {
-	tags := map[string]string{}
-	for _, t := range tokens {
-		if known, ok := tags[t.key]; ok && known != t.tag {
-			tags[t.key] = ""
-		} else {
-			tags[t.key] = t.tag
-		}
-	}
-	return tags
 }
 
 // longestRun returns where in the line the most words stand that the claim

@@ -72,22 +72,7 @@ func (m *matcher) isPersonAfter(c chunk, to int) bool {
 			return true
 		}
 	}
-	return standsAlone(m.article, m.line.tokens[to].raw, last.raw)
-}
-
-// standsAlone reports whether the text prints the last word of a name without
-// the word before it, as articles do when they name a person again.
-func standsAlone(text, last, before string) bool {
-	for at := 0; ; {
-		i := strings.Index(text[at:], last)
-		if i < 0 {
-			return false
-		}
-		at += i + len(last)
-		if start := strings.TrimRight(text[:at-len(last)], " "); !strings.HasSuffix(start, before) && !endsCapital(start) {
-			return true
-		}
-	}
+	return false
 }
 
 // endsCapital reports whether the last word of a text has a capital.

@@ -38,9 +38,6 @@ func (r *reading) surplus(c chunk, line *reading, article string) int {
 		return 0
 	}
 	lost, kept := words[:from], words[from:]
-	if line.apposes(kept, withoutArticles(lost)) {
-		return from // "campaign chair Ann Carr" of "Ann Carr, the campaign chair,"
-	}
 	if age, is := strings.CutSuffix(lost[len(lost)-1].key, "-year-old"); is {
 		if !line.prints(append(keysOf(kept), ",", age, ",")) {
 			return 0
@@ -60,22 +57,6 @@ func withoutArticles(words []token) []token {
 		words = words[1:]
 	}
 	return words
-}
-
-// apposes reports whether the reading has the role behind the name, between
-// commas.
-func (l *reading) apposes(name, role []token) bool {
-	for _, article := range []string{"", "the", "a", "an"} {
-		words := append(keysOf(name), ",")
-		if article != "" {
-			words = append(words, article)
-		}
-		words = append(words, keysOf(role)...)
-		if l.prints(append(words[:len(words):len(words)], ",")) || l.prints(append(words, ".")) {
-			return true
-		}
-	}
-	return false
 }
 
 // isApposition reports whether the chunks from i on are a name with its role

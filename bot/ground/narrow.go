@@ -39,12 +39,6 @@ func (r *reading) narrowed(from, to int, lex *lexicon) bool {
 	return false
 }
 
-// measuresAt reports whether chunk i tells by how much: "fell 5 % in May". "5 %
-// of the drivers" are others than 5 % of the drivers in Corin.
-func (r *reading) measuresAt(i int) bool {
-	return r.head(i).key == "%" && i > 0 && r.chunks[i-1].kind == byte(finite) && (i+1 == len(r.chunks) || r.chunks[i+1].kind != of)
-}
-
 // turnsAt reports whether chunk i is a verb such as "deny" with what is denied
 // behind it. "The talks failed in Corin" are talks that failed.
 func (r *reading) turnsAt(i int, lex *lexicon) bool {
@@ -92,7 +86,7 @@ func (r *reading) narrowsAt(i int, lex *lexicon) bool {
 	if c.verb.base != "" {
 		return c.verb.not
 	}
-	if c.kind == time || r.measuresAt(i) {
+	if c.kind == time {
 		return false
 	}
 	for i := c.from; i < c.to; i++ {

@@ -35,7 +35,7 @@ func nounWords(tokens []token, i int, lex *lexicon) (head, end int) {
 		t := tokens[end]
 		switch {
 		case isNounTag(t.tag) || t.key == "%":
-			if head >= 0 && (startsTime(t, tokens[head], lex) || startsCount(tokens, end, head)) {
+			if head >= 0 && (startsTime(t, tokens[head], lex)) {
 				return head, end
 			}
 			head = end
@@ -46,38 +46,21 @@ func nounWords(tokens []token, i int, lex *lexicon) (head, end int) {
 			if head < 0 || tokens[end-1].tag == "POS" {
 				continue
 			}
-		case strings.HasPrefix(t.tag, "RB") && (head < 0 || tokens[end-1].tag == "CD") && (end > i || grades(t, lex)) && modifies(tokens, end+1):
+		case strings.HasPrefix(t.tag, "RB") && (head < 0 || tokens[end-1].tag == "CD") && end > i && modifies(tokens, end+1):
 			continue // "the most important issue"
 		case strings.HasPrefix(t.tag, "JJ") || (isVerbal(t) && premodifies(tokens, end)):
 			if head < 0 || nounFollows(tokens, end+1) && !startsPeriod(tokens, end, head, lex) {
 				continue
 			}
-		case end > i && joinsAdjectives(tokens, end) && (head < 0 || tokens[end-1].tag == "JJ" && tokens[end+1].tag == "JJ" && nounFollows(tokens, end+2)):
-			continue // "black and Hispanic journalists"
 		}
 		break
 	}
 	return head, end
 }
 
-// grades reports whether an adverb at the beginning of a noun tells of the
-// adjective behind it, and not of the sentence: "most popular", "newly freed".
-func grades(t token, lex *lexicon) bool {
-	return !lex.is("aside", t.key) && !lex.is("hedges", t.key) && (t.key == "most" || t.key == "more" || t.key == "less" || strings.HasSuffix(t.key, "ly"))
-}
-
 // modifies reports whether token i may stand between an adverb and its noun.
 func modifies(tokens []token, i int) bool {
 	return i < len(tokens) && (strings.HasPrefix(tokens[i].tag, "JJ") || isNounTag(tokens[i].tag) || tokens[i].tag == "VBN")
-}
-
-// joinsAdjectives reports whether "and" or "or" at token i joins two
-// adjectives before one noun.
-func joinsAdjectives(tokens []token, i int) bool {
-	if tokens[i].tag != "CC" {
-		return false
-	}
-	return strings.HasPrefix(tokens[i-1].tag, "JJ") && i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].tag, "JJ") && nounFollows(tokens, i+2)
 }
 
 // quantifierEnd returns where the words end that tell how exact a number is,
@@ -134,19 +117,6 @@ func isShare(tokens []token, i int) bool {
 		}
 	}
 	return next.tag == "PRP$" || next.tag == "PRP" || next.tag == "DT" && articles[next.key]
-}
-
-// startsCount reports whether the number at token i begins a noun of its own
-// behind a noun: "reached this stage eight times", "led Sanders 56 percent".
-func startsCount(tokens []token, i, head int) bool {
-	if tokens[i].tag != "CD" || tokens[i-1].tag == "POS" || i+1 >= len(tokens) {
-		return false
-	}
-	next := tokens[i+1]
-	if next.tag == "TO" && i+2 < len(tokens) && tokens[i+2].tag == "CD" && tokens[head].tag == "NNS" {
-		return true // "children 8 to 19 months"
-	}
-	return next.key == "%" || next.tag == "NNS" && !strings.HasPrefix(tokens[head].tag, "NNP") && tokens[head].tag != "CD" && tokens[head].tag != "$"
 }
 
 // nounFollows reports whether a noun follows token i with nothing but
