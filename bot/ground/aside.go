@@ -19,7 +19,7 @@ func (m *matcher) aside(i int) int {
 	words := phraseKeys(m.claim, c, end)
 	for l := range m.line.chunks {
 		found := phraseForm.FindString(m.line.kinds(l, len(m.line.chunks)))
-		if found == "" || !equalKeys(words, phraseKeys(m.line, l, l+len(found))) || !m.movable(l) {
+		if found == "" || !equalKeys(words, phraseKeys(m.line, l, l+len(found))) || l > 0 && m.lex.is("hedges", m.line.key(l-1)) {
 			continue
 		}
 		x, y := m.claim.owner(c), m.line.owner(l)
@@ -34,19 +34,6 @@ func (m *matcher) aside(i int) int {
 		}
 	}
 	return i
-}
-
-// movable reports whether the phrase at chunk l of the line belongs to its
-// verb: it does not stand behind the noun of another phrase, which it may
-// belong to, unless that is a name or a time.
-func (m *matcher) movable(l int) bool {
-	if l > 0 && m.lex.is("hedges", m.line.key(l-1)) {
-		return false
-	}
-	if l < 2 || m.line.chunks[l].kind == time {
-		return true
-	}
-	return m.line.chunks[l-1].kind != noun || strings.IndexByte("Ppo", m.line.chunks[l-2].kind) < 0
 }
 
 // owner returns the chunk of the verb that the phrase at chunk i tells about:

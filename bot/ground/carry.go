@@ -16,8 +16,6 @@ type carrier struct {
 	// read are the ways to read the line: as it stands, and with the person
 	// that its pronoun stands for.
 	read []*reading
-	// far are sentences further above the line, the nearest first.
-	far []lang.Span
 	// marked are the spans of the claim found held last that the line has in
 	// quotation marks and the claim has not.
 	marked []lang.Span

@@ -13,8 +13,6 @@ type scene struct {
 	article string
 	// lines are the sentences, the nearest first.
 	lines []sceneLine
-	// above are those further above, in which only speakers are looked for.
-	above []sceneLine
 }
 
 // sceneLine is a sentence before a line.
@@ -35,9 +33,6 @@ func (k *carrier) scene(before []lang.Span) *scene {
 			line.cited = line.cited || c.Article == k.line.Article && c.Sentence.Start == at.Start
 		}
 		s.lines = append(s.lines, line)
-	}
-	for _, at := range k.far[:min(len(k.far), maxFar)] {
-		s.above = append(s.above, sceneLine{read: k.later(at), at: news.Sentence{Start: at.Start, End: at.End}})
 	}
 	return s
 }
@@ -77,37 +72,6 @@ func (s *scene) standsFor(r *reading, at int, asSpeaker bool) ([]token, news.Sen
 		}
 		if !next {
 			break
-		}
-	}
-	if asSpeaker && (want == man || want == woman) {
-		return s.lastSpeaker(word, want)
-	}
-	return nil, news.Sentence{}, false
-}
-
-// lastSpeaker returns the person who spoke last before the line, where nobody
-// else is named since.
-func (s *scene) lastSpeaker(word string, want being) ([]token, news.Sentence, bool) {
-	var since [][]token
-	for _, l := range append(s.lines[:len(s.lines):len(s.lines)], s.above...) {
-		if t, ok := attributionOf(l.read(), s.lex); ok {
-			who, same := s.subject(t.by, word, want)
-			if who == nil && !same || who != nil && !s.isSure(who, want) {
-				break
-			}
-			if who != nil {
-				for _, other := range since {
-					if other[len(other)-1].key != who[len(who)-1].key {
-						return nil, news.Sentence{}, false
-					}
-				}
-				return who, l.at, true
-			}
-		}
-		for _, n := range s.names(l.read(), want) {
-			if s.isSure(n, want) {
-				since = append(since, n)
-			}
 		}
 	}
 	return nil, news.Sentence{}, false

@@ -50,23 +50,12 @@ func (k *carrier) resolve(p news.Paragraph) {
 // maxBackward how many pronouns of a line are.
 const maxBack, maxBackward = 4, 3
 
-// maxFar is how many sentences above those a speaker is looked for.
-const maxFar = 4
-
 // around returns the sentences before the line, nearest last, from the
 // paragraph above on, and those after it in its paragraph.
 func (k *carrier) around(p news.Paragraph) (before, after []lang.Span) {
 	above := news.ParagraphAbove(k.line.Article, p)
 	for _, at := range lang.Sentences(above.Text, "en") {
 		before = append(before, lang.Span{Start: above.Start + at.Start, End: above.Start + at.End})
-	}
-	k.far = nil
-	for higher := above; len(k.far) < maxFar && higher.Text != ""; {
-		higher = news.ParagraphAbove(k.line.Article, higher)
-		sentences := lang.Sentences(higher.Text, "en")
-		for i := len(sentences) - 1; i >= 0; i-- {
-			k.far = append(k.far, lang.Span{Start: higher.Start + sentences[i].Start, End: higher.Start + sentences[i].End})
-		}
 	}
 	for _, at := range lang.Sentences(p.Text, "en") {
 		span := lang.Span{Start: p.Start + at.Start, End: p.Start + at.End}
