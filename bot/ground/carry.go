@@ -90,19 +90,8 @@ func (r *reading) shortWays(lex *lexicon) []*reading {
 		if strings.Contains(t.by.shapes(), ",W") {
 			out = append(out, t.by) // what the paper says of the speaker
 		}
-		for _, one := range t.parted() {
-			out = append(out, one.allWays(lex)...)
-		}
-	}
-	for _, one := range r.voices(lex) {
-		out = append(out, one.allWays(lex)...)
 	}
 	return out
-}
-
-// allWays returns the ways of a line with less told of the saying as well.
-func (t told) allWays(lex *lexicon) []*reading {
-	return t.ways(append(t.by.speakerTurned(), t.by.bareSpeaker(lex)...))
 }
 
 // ways returns the orders of what is said, each behind each of the ways to tell

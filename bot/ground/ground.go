@@ -69,7 +69,7 @@
 // # Names and pronouns
 //
 // A claim may call a person as the article does elsewhere (names.go): "Ann Carr"
-// for "Carr", "21-year-old Smith" for "Smith, 21,", a name for its letters. A
+// for "Carr", "21-year-old Smith" for "Smith, 21,". A
 // pronoun of the line is followed back to a name in the sentences before it
 // (who.go, people.go), where what is known of the name fits
 // (beings.go) and no other could be meant. The line is then also read with the

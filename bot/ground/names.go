@@ -10,7 +10,7 @@ import (
 // Fares Khalil" where the line has "Khalil", and "21-year-old Smith" where it
 // has "Smith, 21,".
 func (r *reading) called(line *reading, article string) *reading {
-	out := r.spelled(line, article)
+	out := r
 	for i := 0; i < len(out.chunks); i++ {
 		c := out.chunks[i]
 		if c.kind != name || c.to-c.from < 2 {
@@ -120,54 +120,4 @@ func printsName(article, full, last, before string) bool {
 			return false
 		}
 	}
-}
-
-// spelled returns the claim's reading with the letters that stand for a name
-// written out, where the line has the name and the article both: "CDC" for
-// "Centers for Disease Control and Prevention".
-func (r *reading) spelled(line *reading, article string) *reading {
-	for i, c := range r.chunks {
-		for at := c.from; at < c.to && c.verb.base == ""; at++ {
-			t := r.tokens[at]
-			if len(t.key) < 3 || t.key != strings.ToUpper(t.key) || t.tag == "CD" || line.prints([]string{t.key}) || !strings.Contains(article, t.raw) {
-				continue
-			}
-			from, to := line.initials(t.key)
-			if from == to {
-				continue
-			}
-			out := r.part(r.chunks[:i])
-			long := c
-			long.from = len(out.tokens)
-			out.tokens = append(out.tokens, r.tokens[c.from:at]...)
-			out.tokens = append(out.tokens, line.tokens[from:to]...)
-			out.tokens = append(out.tokens, r.tokens[at+1:c.to]...)
-			long.to = len(out.tokens)
-			out.chunks = append(out.chunks, long)
-			return out.join(r.part(r.chunks[i+1:])).spelled(line, article)
-		}
-	}
-	return r
-}
-
-// initials returns the tokens of the one name of the reading whose words begin
-// with the letters; small words between them do not count.
-func (r *reading) initials(letters string) (from, to int) {
-	for i := range r.tokens {
-		n, end := 0, i
-		for end < len(r.tokens) && n < len(letters) {
-			t := r.tokens[end]
-			switch {
-			case strings.HasPrefix(t.tag, "NNP") && t.raw[0] == letters[n]:
-				n++
-			case n == 0 || t.tag != "IN" && t.tag != "CC" && t.tag != "DT":
-				n = len(letters) + 1
-			}
-			end++
-		}
-		if n == len(letters) {
-			return i, end
-		}
-	}
-	return 0, 0
 }

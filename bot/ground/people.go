@@ -110,8 +110,8 @@ func (s *scene) find(l sceneLine, word string, want being, asSpeaker bool) (who 
 		return nil, true
 	case len(names) == 1 && (subject != nil || s.isSure(names[0], want)):
 		return names[0], false
-	case subject != nil && !isTold && s.isSure(subject, want) && (l.cited || len(s.known(names, want)) == 1):
-		return subject, false // the others named are not known to be persons
+	case subject != nil && !isTold && s.isSure(subject, want) && l.cited:
+		return subject, false
 	case l.cited && isTold && !asSpeaker:
 		// What is told of somebody goes on, told by another.
 		if who, _ := s.subject(t.what, word, want); who != nil {
@@ -156,17 +156,6 @@ func (s *scene) sure(r *reading, names [][]token, want being) [][]token {
 	var out [][]token
 	for _, n := range names {
 		if s.isSure(n, want) || !r.isOblique(n) {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// known returns the names of which something tells that the word may mean them.
-func (s *scene) known(names [][]token, want being) [][]token {
-	var out [][]token
-	for _, n := range names {
-		if s.isSure(n, want) {
 			out = append(out, n)
 		}
 	}

@@ -1,7 +1,6 @@
 package ground
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -16,7 +15,7 @@ func (m *matcher) same(i, j int) bool {
 		if m.attribution && m.line.chunkAt(j) < m.line.saidAt && m.saysFor(c.verb, l.verb) {
 			return true
 		}
-		return c.verb.same(l.verb, m.lex, m.line.reported || m.line.isToldAt(m.line.chunkAt(j), m.lex)) || m.joins(i, j)
+		return c.verb.same(l.verb, m.lex, m.line.reported) || m.joins(i, j)
 	}
 	x, y := m.claim.tokens[i], m.line.tokens[j]
 	if x.key == y.key {
@@ -26,12 +25,6 @@ func (m *matcher) same(i, j int) bool {
 		return false
 	}
 	return m.line.reported && y.quoted && m.lex.reported[y.key][x.key] || monthOf(x.key) != "" && monthOf(x.key) == monthOf(y.key)
-}
-
-// isToldAt reports whether a verb of speech stands before chunk i, so that the
-// time of its verb may be another as it is told: "saying it violates the law".
-func (r *reading) isToldAt(i int, lex *lexicon) bool {
-	return slices.ContainsFunc(r.chunks[:i], func(c chunk) bool { return c.verb.form == gerund && lex.is("says", c.verb.base) })
 }
 
 // joins reports whether the claim says with "and" what the line adds with a

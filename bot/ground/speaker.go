@@ -30,7 +30,7 @@ func (r *reading) bareSpeaker(lex *lexicon) []*reading {
 	if v < front || r.chunks[v].verb.not || r.chunks[v].verb.modal != "" || r.carriesMore(0, len(r.chunks), lex) || r.narrowed(v, v+1, lex) {
 		return nil
 	}
-	head := r.withoutOwner(r.chunks[front : v+1])
+	head := r.chunks[front : v+1]
 	rest := v + 1
 	heads := [][]chunk{head}
 	if rest < len(kinds) && strings.IndexByte("NMH", kinds[rest]) >= 0 {
@@ -60,17 +60,6 @@ func (r *reading) bareSpeaker(lex *lexicon) []*reading {
 	return out
 }
 
-// withoutOwner returns the speaker without "its" before a role that a name
-// stands behind: "Its head, Ann Carr, said".
-func (r *reading) withoutOwner(by []chunk) []chunk {
-	if !ownedRole.MatchString(r.kindsOf(by)) || r.tokens[by[0].from].tag != "PRP$" || by[0].to == by[0].from+1 {
-		return by
-	}
-	out := append([]chunk(nil), by...)
-	out[0].from++
-	return out
-}
-
 // mainVerb returns the chunk of the verb behind the subject, or -1.
 func mainVerb(kinds string) int {
 	m := subjectForm.FindString(kinds)
@@ -78,83 +67,4 @@ func mainVerb(kinds string) int {
 		return -1
 	}
 	return len(m)
-}
-
-// voices parts a sentence in which one says this and another says that:
-// "Critics say that it leaks, but the bank said it does not".
-func (r *reading) voices(lex *lexicon) []told {
-	if again, ok := r.saysToo(lex); ok {
-		return []told{again}
-	}
-	for i := 1; i+3 < len(r.chunks); i++ {
-		if !r.mayPart(i) || r.tokens[r.chunks[i].from].quoted {
-			continue
-		}
-		second, ok := leading(r.part(r.chunks[i+1:]), lex)
-		if !ok || !second.what.isStatement() || !second.by.speaksAt(0, lex) {
-			continue
-		}
-		if first, ok := leading(r.part(r.chunks[:i]).withoutComma(), lex); ok && first.what.isStatement() {
-			return []told{first, second}
-		}
-		return nil
-	}
-	return nil
-}
-
-// mayPart reports whether chunk i stands between two statements: a semicolon,
-// "and", "but" or "while" with a name or noun behind it.
-func (r *reading) mayPart(i int) bool {
-	if k := r.chunks[i+1].kind; k != noun && k != name {
-		return false
-	}
-	switch r.chunks[i].kind {
-	case and, orBut:
-		return true
-	case ';':
-		return r.tokens[r.chunks[i].from].raw == ";"
-	case opens:
-		return r.key(i) == "while" || r.key(i) == "although" || r.key(i) == "though"
-	}
-	return false
-}
-
-// saysToo finds what a subject says behind something else that it did:
-// "The bank rejected the claim and said it had paid".
-func (r *reading) saysToo(lex *lexicon) (told, bool) {
-	kinds := r.kinds(0, len(r.chunks))
-	for v := 3; v+1 < len(kinds); v++ {
-		if kinds[v] != byte(finite) || !lex.is("says", r.chunks[v].verb.base) {
-			continue
-		}
-		m := saysToo.FindStringSubmatchIndex(kinds[:v+1])
-		from := r.saidFrom(v, lex)
-		if m == nil || from == 0 {
-			return told{}, false
-		}
-		what := r.chunks[from:]
-		if what[0].kind == binds || what[0].kind == ';' || what[0].kind == ',' {
-			what = what[1:]
-		}
-		return told{by: r.part(r.chunks[m[2]:m[3]], r.chunks[v:v+1]), what: r.part(what)}, true
-	}
-	return told{}, false
-}
-
-// parted parts what is said into the statements that "that" opens: "he said
-// that it leaks and that it will be closed".
-func (t told) parted() []told {
-	kinds := t.what.kinds(0, len(t.what.chunks))
-	for i := 1; i+2 < len(kinds); i++ {
-		if strings.IndexByte("SsW;", kinds[i]) >= 0 {
-			return nil // the second "that" may belong to what this opens
-		}
-		if (kinds[i] == and || kinds[i] == orBut) && kinds[i+1] == binds && t.what.key(i+1) == "that" {
-			first, second := t.what.part(t.what.chunks[:i]).withoutComma(), t.what.part(t.what.chunks[i+2:])
-			if first.isStatement() && second.isStatement() {
-				return []told{{by: t.by.part(t.by.chunks), what: first}, {by: t.by.part(t.by.chunks), what: second}}
-			}
-		}
-	}
-	return nil
 }

@@ -82,7 +82,6 @@ func TestNames(t *testing.T) {
 		{"two of one name", "Ann Carr met Tom Carr. Carr fled to Corin.", "Ann Carr fled to Corin.", false},
 		{"age behind", "Smith, 21, fled to Corin.", "21-year-old Smith fled to Corin.", true},
 		{"other age", "Smith, 21, fled to Corin.", "22-year-old Smith fled to Corin.", false},
-		{"letters", "The Harbour Workers Union (HWU) met. The Harbour Workers Union struck a deal.", "HWU struck a deal.", true},
 		{"other letters", "The HBU met. The Harbour Workers Union struck a deal.", "HBU struck a deal.", false},
 		{"pronoun", "Mayor Ann Carr sold the boat. She fled to Corin.", "Ann Carr fled to Corin.", true},
 		{"surname for a pronoun", "Mayor Ann Carr sold the boat. She fled to Corin.", "Carr fled to Corin.", true},

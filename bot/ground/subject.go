@@ -37,19 +37,16 @@ func (m mender) verb(i int) string {
 			return asNoun // "the cinnamon applesauce"
 		case who == singular && t.tag == "VBP" && m.mayBe(i, "VBD"):
 			return "VBD" // "the man put it down"
-		case t.tag == "VBP" && (who == singular || m.is(i-1, "NNP") && m.neverVerb(i)):
-			return "NN" // "October snow", "the Las Vegas forum"
+		case t.tag == "VBP" && who == singular:
+			return "NN" // "October snow"
 		}
 	case "VBD":
 		if m.is(i-1, "NN") && !m.is(i+1, "DT", "PRP") && m.subject(i) == nobody && (strings.HasSuffix(t.key, "ed") || m.mayBe(i, "VBN")) {
 			return "VBN" // "arrested a man armed with a knife"
 		}
-		if m.is(i-1, "NN") && m.takesObject(i) && m.mayBe(i, "VBN") && m.meetsVerb(i+1) {
-			return "VBN" // "a car bought for £1 is set to sell"
-		}
 		mayBe := strings.HasSuffix(t.key, "ed") || m.mayBe(i, "VBN")
-		if m.key(i-1) == "," && mayBe && !m.lex.is("says", m.lex.verbBase(t.key)) && (m.hasVerb(i-1) && !m.joinsVerb(i+1) || m.verbBehindComma(i+1)) {
-			return "VBN" // ", pictured with his sister, would cost"
+		if m.key(i-1) == "," && mayBe && !m.lex.is("says", m.lex.verbBase(t.key)) && m.hasVerb(i-1) {
+			return "VBN" // "won the award, considered the best"
 		}
 		if m.isPreposition(i+1) && mayBe && m.subject(i) == nobody {
 			return "VBN" // "according to a survey released on Friday"
@@ -59,48 +56,6 @@ func (m mender) verb(i int) string {
 		}
 	}
 	return ""
-}
-
-// neverVerb reports whether the tagger has not learnt the word as a verb.
-func (m mender) neverVerb(i int) bool {
-	_, ok := m.lex.bases[m.key(i)]
-	return !ok && !m.mayBe(i, "VB") && !m.mayBe(i, "VBP")
-}
-
-// joinsVerb reports whether "and" and a verb stand behind token i, so that a
-// verb before may be one of a list: "came, saw and won".
-func (m mender) joinsVerb(i int) bool {
-	for ; i < len(m.tokens) && m.key(i) != ";"; i++ {
-		if m.is(i, "CC") && (m.is(i+1, "VB") || m.is(i+1, "RB") && m.is(i+2, "VB")) {
-			return true
-		}
-	}
-	return false
-}
-
-// verbBehindComma reports whether a finite verb stands behind the next comma
-// from token i on.
-func (m mender) verbBehindComma(i int) bool {
-	for ; i < len(m.tokens); i++ {
-		if m.key(i) == "," && m.isFinite(i+1) {
-			return true
-		}
-		if m.isFinite(i) {
-			return false
-		}
-	}
-	return false
-}
-
-// meetsVerb reports whether phrases of prepositions and nothing else stand
-// between token i and the next finite verb.
-func (m mender) meetsVerb(i int) bool {
-	if !m.isPreposition(i) && !m.lex.is("time", m.key(i)) {
-		return false
-	}
-	for ; m.is(i, "NN", "DT", "JJ", "CD", "POS", "PRP$", "$", "RB") && m.key(i) != "that" || m.isPreposition(i); i++ {
-	}
-	return m.isFinite(i)
 }
 
 // subject tells what stands before the verb at token i.
@@ -129,9 +84,6 @@ func (m mender) subject(i int) subject {
 			who = singular
 		}
 		start := m.nounStart(j)
-		if start < j && m.isTwo(start, j) {
-			return unknown // "the forecasts Cohen puts out"
-		}
 		before := start - 1
 		switch {
 		case before < 0:
@@ -207,80 +159,10 @@ func (m mender) hasVerb(i int) bool {
 	return false
 }
 
-// isTwo reports whether tokens [start, j] are two nouns that only stand side by
-// side: a name behind a common noun or a day, or a number behind a noun.
-func (m mender) isTwo(start, j int) bool {
-	for k := start + 1; k <= j; k++ {
-		behindNoun := m.is(k-1, "NN")
-		switch {
-		case behindNoun && m.tag(k) == "CD", behindNoun && m.is(k, "DT", "PRP$"):
-			return true
-		case behindNoun && m.is(k, "NNP") && (!m.is(k-1, "NNP") || m.lex.is("time", m.key(k-1))) && !m.lex.is("titles", m.key(k-1)):
-			return true
-		}
-	}
-	return false
-}
-
 // standsFor reports whether token i is a word before nouns that may stand for
 // one: "many fear", "the Brazilian", "this".
 func (m mender) standsFor(i int) bool {
 	return m.lex.is("standing", m.key(i)) || m.tag(i) == "JJ" && strings.ToLower(m.tokens[i].raw) != m.tokens[i].raw
-}
-
-// addVerb finds the verb of a main clause in which the tagger saw none: the
-// first noun or participle that may be one behind its subject.
-func (m mender) addVerb() {
-	m.addVerbFrom(0)
-	for i := range m.tokens {
-		if m.key(i) == ";" || m.key(i) == "," && m.is(i+1, "CC") && m.hasVerb(i) {
-			m.addVerbFrom(i + 2)
-		}
-	}
-}
-
-// addVerbFrom finds the verb of the clause that begins at token from.
-func (m mender) addVerbFrom(from int) {
-	end := from
-	for end < len(m.tokens) && !m.opensClauseAt(end) {
-		if m.isFinite(end) {
-			return
-		}
-		end++
-	}
-	isThat := m.key(end) == "that"
-	if m.is(end, "W") {
-		return // "the reports which were leaked"
-	}
-	for i := from + 1; i < end; i++ {
-		if isThat && (i+1 < end || m.takesObject(i)) {
-			continue // "the reports that were leaked", but "traders doubt that"
-		}
-		if tag := m.missingVerb(i); tag != "" {
-			m.tokens[i].tag = tag
-			return
-		}
-	}
-}
-
-// missingVerb returns the tag of a finite verb that token i may have where its
-// clause needs one, or "".
-func (m mender) missingVerb(i int) string {
-	who := m.subject(i)
-	noNoun := !m.is(i+1, "NN", "JJ", "VB", "POS", "CC", ",") || m.is(i+1, "VBG")
-	switch tag := m.tag(i); {
-	case who == nobody:
-		return ""
-	case who == plural && m.is(i, "RB", "JJ") && m.mayBe(i, "VBP") && m.is(i+1, "DT", "PRP$"):
-		return "VBP" // "voters back the tax"
-	case tag == "VBN" && m.is(i-1, "NN", "PRP", "RB") && m.key(i+1) != "by" && (strings.HasSuffix(m.key(i), "ed") || m.mayBe(i, "VBD")):
-		return "VBD"
-	case tag == "NNS" && who == singular && m.mayBe(i, "VBZ") && (noNoun || m.key(i+1) == "," || m.lex.is("time", m.key(i+1))):
-		return "VBZ"
-	case tag == "NN" && who == plural && noNoun && i+1 < len(m.tokens) && m.key(i+1) != "." && (m.mayBe(i, "VBP") || !m.takesObject(i)):
-		return "VBP" // "the pieces date from", "traders doubt that"
-	}
-	return ""
 }
 
 // opensClauseAt reports whether token i begins another clause, or ends one.

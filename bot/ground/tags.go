@@ -35,7 +35,6 @@ func tagTokens(tokens []token, lex *lexicon) {
 			}
 		}
 	}
-	m.addVerb()
 }
 
 // mender puts tags right where the tagger, which looks at two words on each
