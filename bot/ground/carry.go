@@ -73,13 +73,9 @@ func (k *carrier) held(claim, line *reading) []Fault {
 // sentence that tells who says it has only those that do.
 func (r *reading) ways(lex *lexicon) []*reading {
 	if t, ok := attributionOf(r, lex); ok {
-		return t.ways(t.by.speakerTurned())
+		return t.ways(t.by.turned())
 	}
-	out := r.turned()
-	if plain := r.plainly(); plain != r {
-		out = append(out, plain.turned()...)
-	}
-	return out
+	return r.turned()
 }
 
 // shortWays returns the ways of a line in which less is told of the saying.
@@ -99,11 +95,7 @@ func (r *reading) shortWays(lex *lexicon) []*reading {
 func (t told) ways(speakers []*reading) []*reading {
 	var out []*reading
 	for _, by := range speakers {
-		what := t.what.turned()
-		if plain := t.what.plainly(); plain != t.what {
-			what = append(what, plain.turned()...)
-		}
-		for _, what := range what {
+		for _, what := range t.what.turned() {
 			told := by.withThat()
 			told.saidAt, told.isTold = len(told.chunks)-1, true
 			told.join(what)

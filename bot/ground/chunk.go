@@ -60,7 +60,7 @@ func chunkAt(tokens []token, i int, lex *lexicon) chunk {
 			return chunk{kind: byte(v.form), from: i, to: end, verb: v}
 		}
 	}
-	if end := timeAt(tokens, i, lex); end > i {
+	if end := agoAt(tokens, i, lex); end > i {
 		return chunk{kind: time, from: i, to: end}
 	}
 	if strings.HasPrefix(t.tag, "JJ") && i+1 < len(tokens) && (tokens[i+1].key == "last" || tokens[i+1].key == "next" || tokens[i+1].key == "this") {

@@ -63,7 +63,7 @@
 // (speaker.go): when, where and to whom. "Said" may stand for "warned". Words in
 // the line's quotation marks are no plain fact (NoSource). In what is said "I"
 // may be "he", and a verb may go one step back in time. Other orders of plain
-// sentences are the passive, a phrase at the beginning, and a name behind its role
+// sentences are a phrase at the beginning and a name behind its role
 // (turns.go).
 //
 // # Names and pronouns

@@ -49,7 +49,7 @@ func nounWords(tokens []token, i int, lex *lexicon) (head, end int) {
 		case strings.HasPrefix(t.tag, "RB") && (head < 0 || tokens[end-1].tag == "CD") && end > i && modifies(tokens, end+1):
 			continue // "the most important issue"
 		case strings.HasPrefix(t.tag, "JJ") || (isVerbal(t) && premodifies(tokens, end)):
-			if head < 0 || nounFollows(tokens, end+1) && !startsPeriod(tokens, end, head, lex) {
+			if head < 0 || nounFollows(tokens, end+1) {
 				continue
 			}
 		}

@@ -47,7 +47,6 @@ func read(text string, quoted []lang.Span, lex *lexicon) *reading {
 		}
 	}
 	tagTokens(tokens, lex)
-	tokens = withoutInnerCommas(tokens)
 	return &reading{text: text, tokens: tokens, chunks: chunksOf(tokens, lex), leaps: map[leap]bool{}, outs: map[string][]omissionForm{}}
 }
 

@@ -61,8 +61,6 @@ var (
 var (
 	openingPhrase  = regexp.MustCompile(`^[RCc,]*((?:P[NMT#](?:o[NMT#])*(?:E(?:P[NMT#]|T)+)?|T)+),?`)
 	apposedSubject = regexp.MustCompile(`^[RCc,T]*([NM](?:[oPp][NMT#])*),([NM](?:[oPp][NMT#])*),[^NM]`)
-	activeForm     = regexp.MustCompile(`^[RCc,]*((?:[NMH#](?:[oPp][NMT#])*))V([NM#](?:o[NMT#])*)`)
-	passiveForm    = regexp.MustCompile(`^[RCc,]*((?:[NMH#](?:[oPp][NMT#])*))V(?:[RT]|P[T])*[Pp]([NM#](?:o[NMT#])*)`)
 	statementForm  = regexp.MustCompile(`^(?:[^SsWVEN]*[Ss][^,]*,|[^SsWVEN]*[GE][^,]*,)?[^SsWVEGI]*[NMH#T](?:[^VEs]|,s[^,]*,)*[VE]`)
 )
 

@@ -2,22 +2,6 @@ package ground
 
 import "strings"
 
-// speakerTurned returns the orders in which English tells who says something:
-// "in a report, the bank said" and "the bank said in a report".
-func (r *reading) speakerTurned() []*reading {
-	out := []*reading{r}
-	if back := r.openingLast(); back != nil {
-		out = append(out, back)
-	}
-	if other := r.apposedFirst(); other != nil {
-		out = append(out, other)
-	}
-	if plain := r.plainly(); plain != r {
-		out = append(out, plain)
-	}
-	return out
-}
-
 // bareSpeaker returns what tells who says something without when, where and
 // to whom, and with one of these: "Carr told reporters on Friday" and "Carr
 // told reporters" for "Carr told reporters on Friday at a meeting in Kiel".

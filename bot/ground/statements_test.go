@@ -87,7 +87,7 @@ func TestNames(t *testing.T) {
 		{"surname for a pronoun", "Mayor Ann Carr sold the boat. She fled to Corin.", "Carr fled to Corin.", true},
 		{"pronoun of another", "Mayor Tom Carr sold the boat. She fled to Corin.", "Tom Carr fled to Corin.", false},
 		{"pronoun of two", "Ann Carr met Eva Reed. She fled to Corin.", "Eva Reed fled to Corin.", false},
-		{"possessive", "Mayor Ann Carr sold the boat. Her lawyer fled to Corin.", "Ann Carr's lawyer fled to Corin.", true},
+		{"possessive", "Mayor Ann Carr sold the boat. Her lawyer fled to Corin.", "Mayor Ann Carr's lawyer fled to Corin.", true},
 		{"whose it is", "Mayor Ann Carr sold the boat. Her lawyer fled to Corin.", "Ann Carr fled to Corin.", false},
 		{"pronoun kept", "Mayor Ann Carr sold the boat. She fled to Corin.", "She fled to Corin.", true},
 	} {

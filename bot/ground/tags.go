@@ -98,8 +98,6 @@ func (m mender) word(i int) string {
 		return "NN"
 	case t.key == "her" && t.tag == "PRP$" && !m.is(i+1, "NN", "JJ", "CD", "VB", "RB"):
 		return "PRP" // "for her as an envoy"
-	case m.is(i, "NN", "VBP") && m.needsVerb(i):
-		return "VB" // "did not mention"
 	case t.tag == "NNS" && (m.key(i-1) == "this" || m.key(i-1) == "that") && m.tag(i-1) == "DT":
 		return "VBZ" // "this includes cars"
 	case t.tag == "RP" && !m.lex.is("particles", t.key):
@@ -111,8 +109,6 @@ func (m mender) word(i int) string {
 		return "VBD" // "a car bought for £1"
 	case t.tag == "VB" && m.key(i-1) == "'d" && !m.mayBe(i, "VB") && m.mayBe(i, "VBN"):
 		return "VBN" // "they'd left"
-	case strings.HasPrefix(t.tag, "RB") && m.isParticle(i):
-		return "RP"
 	case t.tag == "RB" && (determined || m.is(i-1, "NN") && m.is(i+1, "IN", "RB")) && !m.lex.is("adverbs", t.key) && !m.lex.is("aside", t.key) && !strings.HasSuffix(t.key, "ly") && !m.is(i+1, "JJ", "NN", "VBN", "RB", "CD"):
 		return "NN" // "the northern hemisphere"
 	case t.key == "'s" && t.tag == "VBZ" && m.is(i-1, "NN") && (m.is(i+1, "NN") || m.is(i+1, "JJ") && m.is(i+2, "NN")):
@@ -125,8 +121,6 @@ func (m mender) word(i int) string {
 		return "VBZ" // ", Isaac Becker reports."
 	case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD" && !m.standsFor(i-1)) && m.is(i-1, "DT", "JJ", "PRP$") && !m.is(i+1, "NN", "JJ", "RB") && m.tag(i+1) != "DT" && (t.tag == "VBG" || !m.is(i-1, "JJ")):
 		return "NN" // "a preliminary hearing"
-	case t.tag == "VBG" && (i == 0 || m.key(i-1) == "that" || m.key(i-1) == ";") && m.isSubjectAt(i+1):
-		return "JJ" // "Scorching weather is expected"
 	case t.tag == "VBG" && m.is(i-1, "NN") && !m.is(i-1, "NNP") && m.isFinite(i+1):
 		return "NN" // "sports betting is"
 	}
@@ -157,70 +151,11 @@ func (m mender) tailVerb(i int) string {
 	return "VBP"
 }
 
-// withoutInnerCommas returns the tokens without the commas inside a date and
-// between two adjectives of one noun, which part nothing that could be left
-// out: "April 25, 2023", "his rough, loud campaign".
-func withoutInnerCommas(tokens []token) []token {
-	out := tokens[:0]
-	for i, t := range tokens {
-		if t.key == "," && i > 1 && i+1 < len(tokens) {
-			inDate := isDay(tokens, i-1) && monthOf(tokens[i-2].key) != "" && isYear(tokens[i+1])
-			if inDate || strings.HasPrefix(tokens[i-1].tag, "JJ") && strings.HasPrefix(tokens[i+1].tag, "JJ") && nounFollows(tokens, i+2) && belongsToNoun(tokens, i-1) {
-				continue
-			}
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-// belongsToNoun reports whether the adjective at token i stands before a noun,
-// and not behind "is".
-func belongsToNoun(tokens []token, i int) bool {
-	for i > 0 && (strings.HasPrefix(tokens[i].tag, "JJ") || strings.HasPrefix(tokens[i].tag, "RB")) {
-		i--
-	}
-	switch tag := tokens[i].tag; tag {
-	case "DT", "PRP$", "POS", "CD", "IN":
-		return true
-	}
-	return false
-}
-
 // lexHelps are the verbs that help others.
 var lexHelps = setOf(strings.Fields("be have do"), nil)
 
-// isParticle reports whether the adverb at token i belongs to the verb before
-// it: "driving away the fourth", "shut down".
-func (m mender) isParticle(i int) bool {
-	if !m.lex.is("particles", m.key(i)) || !m.is(i-1, "VB") || lexHelps[m.lex.verbBase(m.key(i-1))] {
-		return false
-	}
-	return m.is(i+1, "DT", "NN", "PRP", "CD", "JJ") || m.lex.is("firm", m.key(i)) && m.key(i+1) != "of" && m.key(i+1) != "to"
-}
-
-// isSubjectAt reports whether nouns and a finite verb stand at token i.
-func (m mender) isSubjectAt(i int) bool {
-	start := i
-	for m.is(i, "NN") {
-		i++
-	}
-	return i > start && m.isFinite(i)
-}
-
 // notVerbal finds words that are nouns or adjectives by their endings.
 var notVerbal = regexp.MustCompile(`^(?:second|third|\p{L}+(?:thern|stern|culture|ity|ness|ism))$`)
-
-// needsVerb reports whether token i stands behind "will" or "did not", where
-// only a verb can, and may be one.
-func (m mender) needsVerb(i int) bool {
-	j := i - 1
-	for m.is(j, "RB") {
-		j--
-	}
-	helps := m.tag(j) == "MD" || j < i-1 && m.key(i-1) == "not" && m.lex.verbBase(m.key(j)) == "do"
-	return helps && (m.mayBe(i, "VB") || m.mayBe(i, "VBP"))
-}
 
 // indefinite reports whether the adjective at token i stands behind
 // "something" or a word of its kind: "something very weird happens".

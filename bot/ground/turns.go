@@ -3,22 +3,19 @@ package ground
 import "strings"
 
 // turned returns the reading with the other orders in which English says the
-// same: a time or place at the end instead of the beginning, and the passive
-// for the active and back.
+// same: a time or place at the end instead of the beginning, a role before its
+// name, and all without what stands in brackets.
 func (r *reading) turned() []*reading {
 	out := []*reading{r}
-	if back := r.openingLast(); back != nil {
-		out = append(out, back)
-	}
-	if other := r.apposedFirst(); other != nil {
-		out = append(out, other)
+	if plain := r.plainly(); plain != r {
+		out = append(out, plain)
 	}
 	for _, o := range out[:len(out):len(out)] {
-		if p := o.passive(); p != nil {
-			out = append(out, p)
+		if back := o.openingLast(); back != nil {
+			out = append(out, back)
 		}
-		if a := o.active(); a != nil {
-			out = append(out, a)
+		if other := o.apposedFirst(); other != nil {
+			out = append(out, other)
 		}
 	}
 	return out
@@ -50,59 +47,6 @@ func (r *reading) apposedFirst() *reading {
 		return nil // "the wife of the warden, Ann Carr,"
 	}
 	return r.part(r.chunks[:m[2]], r.chunks[m[4]:m[5]], r.chunks[m[3]:m[4]], r.chunks[m[2]:m[3]], r.chunks[m[5]:])
-}
-
-// passive turns "police arrested 18 people" into "18 people were arrested by
-// police".
-func (r *reading) passive() *reading {
-	kinds := r.kinds(0, len(r.chunks))
-	m := activeForm.FindStringSubmatchIndex(kinds)
-	if m == nil || r.goesOn(m[5]) {
-		return nil
-	}
-	v := m[3]
-	verb := r.chunks[v]
-	if verb.verb.passive || verb.verb.base == "be" || verb.verb.base == "become" || !verb.verb.past && !verb.verb.has && verb.verb.modal == "" {
-		return nil
-	}
-	verb.verb.passive, verb.verb.form = true, finite
-	by := chunk{kind: place, from: 0, to: 1}
-	p := r.part(r.chunks[m[4]:m[5]], []chunk{verb})
-	by.from = len(p.tokens)
-	by.to = by.from + 1
-	p.tokens = append(p.tokens, token{raw: "by", key: "by", tag: "IN"})
-	p.chunks = append(p.chunks, by)
-	return p.join(r.part(r.chunks[m[2]:m[3]], r.chunks[m[5]:]))
-}
-
-// goesOn reports whether what stands at chunk i belongs to the noun before it,
-// so that it may not come to stand behind another.
-func (r *reading) goesOn(i int) bool {
-	if i >= len(r.chunks) {
-		return false
-	}
-	switch r.chunks[i].kind {
-	case and, orBut:
-		return !joinedForm.MatchString(r.kinds(i+1, len(r.chunks)))
-	}
-	return strings.IndexByte(",(-WEGpo", r.chunks[i].kind) >= 0
-}
-
-// active turns "18 people were arrested by police" into "police arrested 18
-// people".
-func (r *reading) active() *reading {
-	kinds := r.kinds(0, len(r.chunks))
-	m := passiveForm.FindStringSubmatchIndex(kinds)
-	if m == nil || r.goesOn(m[5]) {
-		return nil
-	}
-	v := m[3]
-	verb := r.chunks[v]
-	if !verb.verb.passive || r.key(m[4]-1) != "by" {
-		return nil
-	}
-	verb.verb.passive = false
-	return r.part(r.chunks[m[4]:m[5]], []chunk{verb}, r.chunks[m[2]:m[3]], r.chunks[m[5]:])
 }
 
 // join returns the reading with that of another after it.

@@ -12,12 +12,8 @@ func TestTurned(t *testing.T) {
 		what, text string
 		want       []string
 	}{
-		{"passive", "Police arrested 18 people.", []string{"Police arrested 18 people.", "18 people arrested by Police."}},
-		{"active", "18 people were arrested by police.", []string{"18 people were arrested by police.", "police were arrested 18 people."}},
 		{"opening", "On Friday, Berg fled.", []string{"On Friday, Berg fled.", "Berg fled On Friday."}},
 		{"apposition", "Ann Carr, the minister, fled.", []string{"Ann Carr, the minister, fled.", "the minister, Ann Carr, fled."}},
-		{"opening and passive", "On Friday, police arrested Berg.", []string{
-			"On Friday, police arrested Berg.", "police arrested Berg On Friday.", "Berg arrested by police On Friday."}},
 		{"none", "Berg is a captain.", []string{"Berg is a captain."}},
 		{"none in the present", "Berg owns 18 boats.", []string{"Berg owns 18 boats."}},
 		{"none without by", "Berg was arrested in Corin.", []string{"Berg was arrested in Corin."}},
@@ -32,15 +28,12 @@ func TestTurned(t *testing.T) {
 	}
 }
 
-// The voice may change with the places of who did it and whom it was done to.
+// The order may change, and the voice may not.
 func TestVoicesHold(t *testing.T) {
 	for _, c := range []struct {
 		line, claim string
 		holds       bool
 	}{
-		{"Police arrested 18 people on Friday.", "18 people were arrested by police on Friday.", true},
-		{"Police arrested 18 people on Friday.", "18 people were arrested on Friday.", true},
-		{"18 people were arrested by police.", "Police arrested 18 people.", true},
 		{"18 people were arrested by police.", "18 people arrested police.", false},
 		{"Police arrested 18 people.", "Police were arrested by 18 people.", false},
 		{"Police arrested 18 people.", "Police were arrested.", false},

@@ -1,7 +1,6 @@
 package ground
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -33,16 +32,9 @@ func (k *carrier) resolve(p news.Paragraph) {
 		if !ok {
 			continue
 		}
-		word := pronounOf(r.tokens[at].key)
-		for _, called := range shortNames(who, k.line.Article.Text) {
-			named := r.replaced(at, called)
-			named.namedBy = []news.Sentence{from}
-			k.read = append(k.read, named)
-			if other := named.pronounLater(at, called, word); other != nil {
-				other.namedBy = named.namedBy
-				k.read = append(k.read, other)
-			}
-		}
+		named := r.replaced(at, who)
+		named.namedBy = []news.Sentence{from}
+		k.read = append(k.read, named)
 	}
 }
 
@@ -191,51 +183,4 @@ func (r *reading) replaced(at int, name []token) *reading {
 	old.from, old.to = from, len(out.tokens)
 	out.chunks = append(out.chunks, old)
 	return out.join(r.part(r.chunks[c+1:]))
-}
-
-// shortNames returns a name with the shorter ones that a claim may use for a
-// person: the given name with the surname, and the surname alone where the
-// article calls nobody else by it.
-func shortNames(name []token, article string) [][]token {
-	out := [][]token{name}
-	from := 0
-	for from < len(name) && !strings.HasPrefix(name[from].tag, "NNP") {
-		from++
-	}
-	to := from
-	for to < len(name) && strings.HasPrefix(name[to].tag, "NNP") {
-		to++
-	}
-	core := name[from:to]
-	if articles[name[0].key] || len(core) < 2 {
-		return out
-	}
-	given, surname := core[len(core)-2], core[len(core)-1]
-	if len(core) > 2 || len(core) < len(name) {
-		out = append(out, core[len(core)-2:])
-	}
-	if printsName(article, given.raw+" "+surname.raw, surname.raw, given.raw) {
-		out = append(out, core[len(core)-1:])
-	}
-	return out
-}
-
-// pronounLater returns the reading with the pronoun in the place of the same
-// name behind a token, or nil: "Carr's lawyer said he fled" for "his lawyer
-// said Carr fled".
-func (r *reading) pronounLater(at int, name []token, word string) *reading {
-	if word == "" {
-		return nil
-	}
-	for i := r.chunkAt(min(at+len(name), len(r.tokens)-1)) + 1; i < len(r.chunks); i++ {
-		c := r.chunks[i]
-		if c.kind != 'M' || r.tokens[c.to-1].key != name[len(name)-1].key {
-			continue
-		}
-		out := r.part(r.chunks[:i])
-		out.chunks = append(out.chunks, chunk{kind: pronoun, from: len(out.tokens), to: len(out.tokens) + 1})
-		out.tokens = append(out.tokens, token{raw: word, key: word, tag: "PRP", Span: r.tokens[c.from].Span})
-		return out.join(r.part(r.chunks[i+1:]))
-	}
-	return nil
 }
