@@ -26,7 +26,6 @@ func TestChunks(t *testing.T) {
 		{"two groups of verbs", "Hale is set to appear and is likely to win.", "M(Hale) V(is set) I(to appear) C(and) V(is) J(likely) I(to win) .(.)"},
 		{"particles", "Police carried out the raid.", "M(Police) V(carried) x(out) N(the raid) .(.)"},
 		{"nouns for verbs", "Deep snow cover across Siberia is the key.", "N(Deep snow cover) P(across) M(Siberia) V(is) N(the key) .(.)"},
-		{"titles", "In Kiel, captain Owen Berg kicked a goal.", "P(In) M(Kiel) ,(,) M(captain Owen Berg) V(kicked) N(a goal) .(.)"},
 		{"participles", "Police arrested a man armed with a knife.", "M(Police) V(arrested) N(a man) E(armed) P(with) N(a knife) .(.)"},
 	} {
 		if got := chunksIn(c.text); got != c.want {
@@ -51,7 +50,6 @@ func TestShortForms(t *testing.T) {
 		same        bool
 	}{
 		{"You'd give it back.", "You would give it back.", true},
-		{"They'd left it.", "They had left it.", true},
 		{"He's endured long questions.", "He has endured long questions.", true},
 		{"He's accused of murder.", "He is accused of murder.", true},
 		{"It's been hard.", "It has been hard.", true},

@@ -73,11 +73,5 @@ func (m mender) nounStart(j int) int {
 	return j
 }
 
-// standsFor reports whether token i is a word before nouns that may stand for
-// one: "many fear", "the Brazilian", "this".
-func (m mender) standsFor(i int) bool {
-	return m.lex.is("standing", m.key(i)) || m.tag(i) == "JJ" && strings.ToLower(m.tokens[i].raw) != m.tokens[i].raw
-}
-
 // hasVerb reports whether a verb stands before token i.
 func (m mender) hasVerb(i int) bool { return slices.ContainsFunc(m.tokens[:i], isVerbal) }

@@ -1,7 +1,6 @@
 package ground
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
@@ -74,55 +73,21 @@ func (m mender) is(i int, prefixes ...string) bool {
 // the tagger's stands.
 func (m mender) word(i int) string {
 	t := m.tokens[i]
-	helps := lexHelps[m.lex.verbBase(t.key)]
-	determined := m.is(i-1, "DT", "PRP$", "POS", "CD", "JJ")
 	switch {
 	case t.key == "according":
 		return "IN"
 	case t.key == "no-longer":
 		return "RB"
-	case t.key == "aged":
-		return "JJ"
 	case t.raw == "£" || t.raw == "€":
 		return "$"
-	case t.key == "&" && m.is(i-1, "NN") && m.is(i+1, "NN"):
-		return "NNP" // "Technology & Media"
 	case spanForm.MatchString(t.raw):
 		return "CD"
-	case t.tag == "MD" && i == 0 && m.is(i+1, "NNP"):
-		return "NNP" // "Will Hunt", "May Reed"
-	case t.tag == "VB" && m.is(i-1, "TO") && notVerbal.MatchString(t.key):
-		if strings.HasSuffix(t.key, "ern") || strings.HasSuffix(t.key, "d") {
-			return "JJ" // "to eastern Canada"
-		}
-		return "NN"
-	case t.key == "her" && t.tag == "PRP$" && !m.is(i+1, "NN", "JJ", "CD", "VB", "RB"):
-		return "PRP" // "for her as an envoy"
-	case t.tag == "NNS" && (m.key(i-1) == "this" || m.key(i-1) == "that") && m.tag(i-1) == "DT":
-		return "VBZ" // "this includes cars"
-	case t.tag == "RP" && !m.lex.is("particles", t.key):
-		if m.mayBe(i, "VBN") {
-			return "VBN"
-		}
-		return "NN" // "facing attack ads"
-	case t.tag == "NN" && m.is(i-1, "NN") && !m.mayBe(i, "NN") && m.mayBe(i, "VBD") && m.mayBe(i, "VBN"):
-		return "VBD" // "a car bought for £1"
-	case t.tag == "VB" && m.key(i-1) == "'d" && !m.mayBe(i, "VB") && m.mayBe(i, "VBN"):
-		return "VBN" // "they'd left"
-	case t.tag == "RB" && (determined || m.is(i-1, "NN") && m.is(i+1, "IN", "RB")) && !m.lex.is("adverbs", t.key) && !m.lex.is("aside", t.key) && !strings.HasSuffix(t.key, "ly") && !m.is(i+1, "JJ", "NN", "VBN", "RB", "CD"):
-		return "NN" // "the northern hemisphere"
+	case t.tag == "NN" && m.is(i-1, "NN") && !m.mayBe(i, "NN") && m.mayBe(i, "VBD"):
+		return "VBD" // "the inquiry heard"
 	case t.key == "'s" && t.tag == "VBZ" && m.is(i-1, "NN") && (m.is(i+1, "NN") || m.is(i+1, "JJ") && m.is(i+2, "NN")):
 		return "POS"
-	case t.tag == "VBZ" && determined && !helps && !m.indefinite(i-1) && !m.standsFor(i-1) && !isYear(m.tokens[i-1]):
-		return "NNS" // "56 carries"
-	case (t.tag == "VBP" || t.tag == "VB") && m.is(i+1, "NNP") && m.lex.is("titles", t.key) && !m.is(i-1, "TO", "MD", "PRP", "RB"):
-		return "NN" // ", captain Owen Farrell"
 	case t.tag == "NNS" && m.is(i-1, "NNP") && m.lex.is("says", m.lex.verbBase(t.key)) && (m.key(i+1) == "." || m.key(i+1) == "" || m.key(i+1) == "that"):
 		return "VBZ" // ", Isaac Becker reports."
-	case (t.tag == "VBG" || t.tag == "VBN" || t.tag == "VBD" && !m.standsFor(i-1)) && m.is(i-1, "DT", "JJ", "PRP$") && !m.is(i+1, "NN", "JJ", "RB") && m.tag(i+1) != "DT" && (t.tag == "VBG" || !m.is(i-1, "JJ")):
-		return "NN" // "a preliminary hearing"
-	case t.tag == "VBG" && m.is(i-1, "NN") && !m.is(i-1, "NNP") && m.isFinite(i+1):
-		return "NN" // "sports betting is"
 	}
 	return ""
 }
@@ -153,29 +118,6 @@ func (m mender) tailVerb(i int) string {
 
 // lexHelps are the verbs that help others.
 var lexHelps = setOf(strings.Fields("be have do"), nil)
-
-// notVerbal finds words that are nouns or adjectives by their endings.
-var notVerbal = regexp.MustCompile(`^(?:second|third|\p{L}+(?:thern|stern|culture|ity|ness|ism))$`)
-
-// indefinite reports whether the adjective at token i stands behind
-// "something" or a word of its kind: "something very weird happens".
-func (m mender) indefinite(i int) bool {
-	if !m.is(i, "JJ") {
-		return false
-	}
-	for i--; m.is(i, "RB"); i-- {
-	}
-	return strings.HasSuffix(m.key(i), "thing")
-}
-
-// isFinite reports whether token i is a verb that has a subject of its own.
-func (m mender) isFinite(i int) bool {
-	switch m.tag(i) {
-	case "MD", "VBD", "VBZ", "VBP":
-		return true
-	}
-	return false
-}
 
 // mayBe reports whether the tagger has learnt the word with the tag.
 func (m mender) mayBe(i int, tag string) bool {
