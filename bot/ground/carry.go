@@ -60,9 +60,9 @@ func (k *carrier) held(claim, line *reading) []Fault {
 	m := &matcher{lex: k.lex, claim: claim.called(line, text), line: line, article: text, attribution: line.isTold}
 	found := m.walk()
 	k.marked = nil
-	if len(found) == 0 && !line.isTold && !claim.speaks(k.lex) {
+	if len(found) == 0 && !line.isTold {
 		var whole bool
-		if k.marked, whole = m.marked(); !whole {
+		if k.marked, whole = m.marked(); !whole && !claim.speaks(k.lex) {
 			return []Fault{{Rule: NoSource}} // somebody's words as if they were the paper's
 		}
 	}
@@ -108,7 +108,7 @@ func (t told) ways(speakers []*reading) []*reading {
 // speaks reports whether the reading has a verb of speech.
 func (r *reading) speaks(lex *lexicon) bool {
 	for _, c := range r.chunks {
-		if b := c.verb.base; lex.is("says", b) || lex.is("holds", b) || lex.is("calls", b) {
+		if b := c.verb.base; !c.verb.passive && (lex.is("says", b) || lex.is("holds", b)) || lex.is("calls", b) {
 			return true
 		}
 	}

@@ -61,17 +61,18 @@
 // sentence (ways in carry.go), so that the words of somebody are found as
 // somebody's only. Of the speaker some may be left out, and some be turned
 // (speaker.go): when, where and to whom. "Said" may stand for "warned". Words in
-// the line's quotation marks are no plain fact (NoSource). In what is said "I"
-// may be "he", and a verb may go one step back in time. Other orders of plain
-// sentences are a phrase at the beginning and a name behind its role
-// (turns.go).
+// the line's quotation marks are no plain fact (NoSource), but for a name or term
+// that stands whole in the claim: its marks are put back (marked in quotes.go). In
+// what is said "I" may be "he", and a verb may go one step back in time. Other
+// orders of plain sentences are a phrase at the beginning and a name behind its
+// role (turns.go).
 //
 // # Names and pronouns
 //
 // A claim may call a person as the article does elsewhere (names.go): "Ann Carr"
-// for "Carr", "21-year-old Smith" for "Smith, 21,". A
-// pronoun of the line is followed back to a name in the sentences before it
-// (who.go, people.go), where what is known of the name fits
+// for "Carr", "21-year-old Smith" for "Smith, 21,", "Ann Carr, the mayor," for
+// "mayor Ann Carr". A pronoun of the line is followed back to a name in the
+// sentences before it (who.go, people.go), where what is known of the name fits
 // (beings.go) and no other could be meant. The line is then also read with the
 // name in its place. A line of nothing but speech is read with the speaker whom
 // the sentence beside it names.
@@ -100,8 +101,9 @@ type Claim struct {
 // Verdict is what became of a claim.
 type Verdict struct {
 	// Text is the claim as it may be shown: as it was written, but that what
-	// stands in quotation marks is copied from the article. It is empty for a
-	// claim that does not hold.
+	// stands in quotation marks is copied from the article, and that marks which
+	// it left out around a name or term are put back. It is empty for a claim
+	// that does not hold.
 	Text string
 	// Fault is why the claim was not shown; its zero value means that it holds.
 	Fault Fault

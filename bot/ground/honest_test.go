@@ -17,12 +17,12 @@ var honestFiles = []struct {
 	name  string
 	floor int
 }{
-	{"honest_seen", 15},
-	{"honest_kept", 16},
-	{"near_seen", 75},
-	{"near_kept", 53},
-	{"asked_seen", 140},
-	{"asked_kept", 76},
+	{"honest_seen", 17},
+	{"honest_kept", 17},
+	{"near_seen", 79},
+	{"near_kept", 60},
+	{"asked_seen", 152},
+	{"asked_kept", 78},
 }
 
 // honestClaim is a claim that a session wrote as the prompts ask; see

@@ -63,9 +63,6 @@ func (m *matcher) walk() []Fault {
 			if d.cost >= tooCostly {
 				continue
 			}
-			if end := m.aside(at); end > at {
-				rows[i+unitsIn(claim, i, end)][j].improve(d.cost, i, j)
-			}
 			for _, q := range matches {
 				cost := 0
 				if j < none && line[q] < m.line.unitEnd(line[j]) {
@@ -74,6 +71,9 @@ func (m *matcher) walk() []Fault {
 					cost = costLeap
 				}
 				rows[i+1][q].improve(d.cost+cost, i, j)
+			}
+			if end := m.aside(at); end > at {
+				rows[i+unitsIn(claim, i, end)][j].improve(d.cost, i, j)
 			}
 			cost := costWord
 			if m.mayAdd(at) {

@@ -3,6 +3,8 @@ package ground
 import (
 	"strings"
 	"testing"
+
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Words stand inside quotation marks, whatever the marks; an apostrophe is
@@ -90,6 +92,24 @@ func TestRepeats(t *testing.T) {
 	} {
 		if _, got := repeats(text, lines); got != want {
 			t.Errorf("repeats(%q) = %v", text, got)
+		}
+	}
+}
+
+// A name or term that the line has in quotation marks stands in them in the
+// claim, whether the claim has them or not; half of it does not hold.
+func TestMarksArePutBack(t *testing.T) {
+	for _, c := range []struct{ line, claim, shown string }{
+		{`Carr used the term "vermin" on Friday.`, "Carr used the term vermin on Friday.", "Carr used the term “vermin” on Friday."},
+		{`Carr used the term "vermin" on Friday.`, "Carr used the term “vermin” on Friday.", "Carr used the term “vermin” on Friday."},
+		{`Carr used the term "dirty vermin" on Friday.`, "Carr used the term vermin on Friday.", ""},
+		{`Carr used the term "vermin" of men.`, "Carr used vermin.", ""},
+		{`The note, "Carr stole the boat", was found.`, "The note, Carr stole the boat, was found.", ""},
+		{`Reed called Carr "a thief" on Friday.`, "Carr was a thief.", ""},
+	} {
+		e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: c.line}})
+		if got := Check(Claim{Text: c.claim, Lines: []int{1}}, e).Text; got != c.shown {
+			t.Errorf("%q on %q\n\tshown %q\n\twant  %q", c.claim, c.line, got, c.shown)
 		}
 	}
 }
