@@ -87,6 +87,9 @@ func (r *reading) shortWays(lex *lexicon) []*reading {
 			out = append(out, t.by) // what the paper says of the speaker
 		}
 	}
+	for _, one := range r.voices(lex) {
+		out = append(out, one.ways(append(one.by.turned(), one.by.bareSpeaker(lex)...))...)
+	}
 	return out
 }
 

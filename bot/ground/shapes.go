@@ -45,6 +45,9 @@ var (
 	subjectForm = regexp.MustCompile(`^` + speaker + `[Rr]*`)
 	// frontForm is what stands before the subject of a sentence.
 	frontForm = regexp.MustCompile(`^(?:[RrCcT,]|P[NMT#](?:o[NMT#])*|[SGE][^;,]*,)*`)
+	// saysToo is a subject with a verb and its object, up to "and" with a
+	// second verb.
+	saysToo = regexp.MustCompile(`^` + front + `(` + speaker + `)[Rr]*V[^VSsWGE;]*[Cc][Rr]*V$`)
 	// setOff is a phrase between commas before "that".
 	setOff = regexp.MustCompile(`^,(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*)+,s`)
 	// startsStatement is a statement behind a verb of speech.

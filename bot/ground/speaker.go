@@ -52,3 +52,64 @@ func mainVerb(kinds string) int {
 	}
 	return len(m)
 }
+
+// voices parts a sentence in which one says this and another says that:
+// "Critics say that it leaks, but the bank said it does not".
+func (r *reading) voices(lex *lexicon) []told {
+	if again, ok := r.saysToo(lex); ok {
+		return []told{again}
+	}
+	for i := 1; i+3 < len(r.chunks); i++ {
+		if !r.mayPart(i) || r.tokens[r.chunks[i].from].quoted {
+			continue
+		}
+		second, ok := leading(r.part(r.chunks[i+1:]), lex)
+		if !ok || !second.what.isStatement() || !second.by.speaksAt(0, lex) {
+			continue
+		}
+		if first, ok := leading(r.part(r.chunks[:i]).withoutComma(), lex); ok && first.what.isStatement() {
+			return []told{first, second}
+		}
+		return nil
+	}
+	return nil
+}
+
+// mayPart reports whether chunk i stands between two statements: a semicolon,
+// "and", "but" or "while" with a name or noun behind it.
+func (r *reading) mayPart(i int) bool {
+	if k := r.chunks[i+1].kind; k != noun && k != name {
+		return false
+	}
+	switch r.chunks[i].kind {
+	case and, orBut:
+		return true
+	case ';':
+		return r.tokens[r.chunks[i].from].raw == ";"
+	case opens:
+		return r.key(i) == "while" || r.key(i) == "although" || r.key(i) == "though"
+	}
+	return false
+}
+
+// saysToo finds what a subject says behind something else that it did:
+// "The bank rejected the claim and said it had paid".
+func (r *reading) saysToo(lex *lexicon) (told, bool) {
+	kinds := r.kinds(0, len(r.chunks))
+	for v := 3; v+1 < len(kinds); v++ {
+		if kinds[v] != byte(finite) || !lex.is("says", r.chunks[v].verb.base) {
+			continue
+		}
+		m := saysToo.FindStringSubmatchIndex(kinds[:v+1])
+		from := r.saidFrom(v, lex)
+		if m == nil || from == 0 {
+			return told{}, false
+		}
+		what := r.chunks[from:]
+		if what[0].kind == binds || what[0].kind == ';' || what[0].kind == ',' {
+			what = what[1:]
+		}
+		return told{by: r.part(r.chunks[m[2]:m[3]], r.chunks[v:v+1]), what: r.part(what)}, true
+	}
+	return told{}, false
+}
