@@ -172,6 +172,30 @@ func TestWalkSameID(t *testing.T) {
 	expect(t, walk(t, folder, feed.Options{Givers: givers}, nil, two), "take 2/a.txt a")
 }
 
+// The same article from another place, told anew, is a revision of it; not so
+// where that would open what is closed, or where it is another publisher's.
+func TestWalkSameArticle(t *testing.T) {
+	const told = "The harbour of Port Ellen reopened on Monday. Ships came in at noon, the harbour master said."
+	front := func(lines string) string { return "---\nheadline: Harbour reopens\n" + lines + "---\n" }
+	folder := plant(t, map[string]string{
+		"1/open.md": front("") + told, "1/closed.md": front("collection: staff\n") + told,
+		"2/open.md": front("") + "It did not reopen after all.", "2/closed.md": front("") + told + " So it did.",
+		"3/open.md": "---\nheadline: Port opens\n---\n" + told + " So it did.", "4/open.md": front("publisher: B\n") + told + " So it did.",
+		"5/closed.md": front("collection: staff\n") + told + " So it did.",
+		"6/a.md":      front("") + told, "6/a.txt": front("") + told + " So it did.",
+	})
+	givers := func(id news.ArticleID) []string { return []string{filepath.Join(folder, "1", string(id)+".md")} }
+	for where, want := range map[string][]string{
+		"2": {"skip 2/closed.md: its id closed is taken by 1/closed.md, which is not for everybody; say the same of this one, or give it another id", "take 2/open.md open"},
+		"3": {"take 3/open.md open"},
+		"4": {"take 4/open.md open"}, // the first states no publisher
+		"5": {"take 5/closed.md closed"},
+		"6": {"take 6/a.md a", "skip 6/a.txt: its id a is taken by 6/a.md"},
+	} {
+		expect(t, walk(t, folder, feed.Options{Givers: givers}, nil, filepath.Join(folder, where)), want...)
+	}
+}
+
 // A link that leads out of the folder is named and never followed; a file that
 // the caller names may be anywhere.
 func TestWalkLinks(t *testing.T) {
