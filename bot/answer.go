@@ -56,8 +56,12 @@ type Answer struct {
 	// Notice is a fixed sentence about how the answer was made, such as that
 	// the model could not be used; empty most of the time.
 	Notice string `json:"notice,omitempty"`
-	// Nearest names articles that bear on a question that was not answered.
-	Nearest []Nearest `json:"nearest,omitempty"`
+	// Near are the numbers of the citations that come nearest to a question, or
+	// to a part of it, that no article answers. They are no answer.
+	Near Numbers `json:"nearest,omitempty"`
+	// Nearest names articles that bear on a question that was not answered,
+	// where no sentence of theirs does.
+	Nearest []Nearest `json:"nearest_articles,omitempty"`
 	// Candidates are the articles that may have been meant, where it is not
 	// clear which of them a summary is to be of.
 	Candidates []Candidate `json:"candidates,omitempty"`

@@ -93,7 +93,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 		l.shown, ctx = len(d.answer.Claims), beyond
 	}
 	asked := b.plain(q)
-	found, err := b.archive.Find(ctx, searchWords(asked), q.Reader, offered)
+	found, err := b.archive.Find(ctx, SearchWords(asked), q.Reader, offered)
 	if err != nil {
 		return Answer{}, fmt.Errorf("searching: %w", err)
 	}
@@ -105,7 +105,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	}
 	offer, lines := found.Passages, evidence
 	if asksOfNobody(q.Text, found.Spellings) {
-		choice.Picks, choice.Answered, offer, lines = nil, 0, nil, news.Evidence{}
+		choice, offer, lines = choice.None(), nil, news.Evidence{}
 	}
 	if d == nil {
 		if d, choice, err = b.compose(ctx, q, l, offer, lines, choice); err != nil {
@@ -139,14 +139,14 @@ func (b *Bot) plain(q Question) Question {
 	return q
 }
 
-// searchWords are the words to search with. A short follow-up such as "And
+// SearchWords are the words to search with. A short follow-up such as "And
 // who led it?" borrows the words of the question before, and of those before
 // that as long as they are follow-ups themselves.
-func searchWords(q Question) string {
+func SearchWords(q Question) string {
 	words := q.Text
 	for _, before := range slices.Backward(q.Earlier) {
 		words += " " + before
-		if !extract.LeansBack(before) {
+		if !extract.LeansBack(before) && !extract.IsBrief(before) {
 			break
 		}
 	}
@@ -191,8 +191,11 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 func (d *draft) round(asked Question, evidence news.Evidence, choice extract.Choice) {
 	d.settle(choice)
 	if d.answer.Outcome == NotFound {
-		d.answer.Nearest = nearest(evidence, choice)
+		d.near(evidence, choice)
 	} else {
+		if d.answer.Outcome == Partial && d.answer.Mode == Extractive {
+			d.answer.Notice = strings.TrimSpace(d.answer.Notice + " " + strings.Join(choice.Unstated, " "))
+		}
 		d.compare(asked, evidence)
 		d.answer.Disagreements = append(d.answer.Disagreements, d.differences()...)
 	}

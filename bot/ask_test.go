@@ -281,6 +281,9 @@ func render(a bot.Answer) string {
 		}
 		line("dropped", d.Text, "--", d.Reason+became)
 	}
+	if len(a.Near) > 0 {
+		line("near", numbers(a.Near))
+	}
 	for _, n := range a.Nearest {
 		line("nearest", n.Article)
 	}

@@ -23,6 +23,12 @@ func (d *draft) without(gone map[int]bool) {
 		d.add(c, pick(quotes, c.Citations))
 	}
 	d.answer.Claims = disputed(d.answer.Claims)
+	d.answer.Near = nil
+	for _, n := range old.Near {
+		if !gone[n] {
+			d.answer.Near = append(d.answer.Near, d.cite(pick(quotes, []int{n}))...)
+		}
+	}
 	if len(d.answer.Claims) == 0 {
 		d.answer.Outcome = NotFound
 		d.answer.Disagreements, d.answer.Agreements = []Disagreement{}, []Disagreement{}

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
 
 // anothersAge is how well an age answers that stands beside another name.
 const anothersAge = 0.2
@@ -29,4 +33,10 @@ func (l *line) ageOf(n lang.Number, c Clause) float64 {
 		return anothersAge
 	}
 	return 1
+}
+
+// isAge reports whether the number is printed as an age: "Ann Carr, 34, said".
+func (l *line) isAge(n lang.Number) bool {
+	text := l.Text()
+	return n.Noun == "" && n.Unit == "" && strings.HasSuffix(text[:n.Start], ", ") && strings.HasPrefix(text[n.End:], ",") && len(n.Value) <= 3
 }

@@ -39,8 +39,6 @@ func TestChooseAsAsked(t *testing.T) {
 		{"How many people died on the ferry?", "Nobody was killed.", "passengers"},
 		{"How many people were injured on the ferry?", "Fourteen people were injured", "passengers"},
 		{"Was anybody killed on the Solveig?", "Nobody was killed.", "reef"},
-		{"Was anyone in the warehouse?", "No one was inside.", "mayor"},
-		{"Why did the ferry run aground?", "The cause of the accident is not known.", "steered"},
 		{"What is the captain of the Solveig called?", "Captain Erik Dahl", "aground"},
 		{"When was the lighthouse built?", "It was built in 1864.", "1987"},
 		{"Did Per Haugen rule out a legal challenge?", "He did not rule out a legal challenge.", "conversion"},
@@ -48,7 +46,6 @@ func TestChooseAsAsked(t *testing.T) {
 		{"Who is the mayor of Bergby?", "Bergby mayor Ingrid Sollie", "Haugen"},
 		{"Who opposes the plan for the mill?", "Opposition leader Per Haugen", ""},
 		{"Who declined to comment?", "The owner of the neighbouring sawmill", ""},
-		{"What happened in Tarvik?", "A warehouse in the harbour of Tarvik burned down", ""},
 		{"Was the lighthouse built in 1846?", "built in 1846. It was built in 1864.", ""},
 		{"Who is the mayor of Tarvik?", "", ""},
 		{"Who owns the paper mill?", "", ""},
@@ -113,9 +110,8 @@ func TestTellOf(t *testing.T) {
 // What an earlier version said is not quoted without what is right.
 func TestJoinedCorrection(t *testing.T) {
 	ev := read(articles("The lighthouse opens in May. An earlier version said that the lighthouse was built in 1846. The right year is 1864."))
-	all := []scored{{line: 0, score: 5}, {line: 1, score: 1}, {line: 2, score: 9}}
 	for _, i := range []int{1, 2} {
-		if first, last := ev.joined(all[i], all); first != 1 || last != 2 {
+		if first, last := new(Table).joined(&ev, i, []float64{5, 1, 9}); first != 1 || last != 2 {
 			t.Errorf("line %d is quoted from %d to %d", i, first, last)
 		}
 	}

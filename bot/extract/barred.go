@@ -10,15 +10,31 @@ import (
 // question it meets: it is of the body, the office and the year that are asked
 // about, gives a length or an age where one is asked for, and tells of what was
 // done where news has few words for that.
-func (ev *evidence) mayAnswer(s scored, c Clause) bool {
-	if fewWords[c.deed] && !ev.does(s.line, c.deed) {
+func (ev *evidence) mayAnswer(i int, a *asked) bool {
+	c := a.Clause
+	if fewWords[c.deed] && !ev.does(i, c.deed) {
 		return false
 	}
-	if ev.isAnothers(s.line, c) {
+	if figures[c.measure] && a.values[i] == 0 {
 		return false
 	}
-	return ev.ofOffice(s.line, c) && ev.ofYear(s.line, c) && (c.measure != aLength && c.measure != anAge || s.typed > anothersAge)
+	if ev.isAnothers(i, c) || c.whoIs && a.kinds[i] < leastPerson {
+		return false
+	}
+	for _, name := range c.names {
+		if c.whoIs && !ev.isAbout(i, name) {
+			return false
+		}
+	}
+	return ev.ofOffice(i, c) && ev.ofYear(i, c) && (c.measure != aLength && c.measure != anAge || a.kinds[i] > anothersAge)
 }
+
+// figures are the kinds of value that no line tells without a number. A count may
+// be "several" or "nobody".
+var figures = map[wants]bool{anAmount: true, aShare: true, aSpan: true, aLength: true, anAge: true}
+
+// leastPerson is how well a line must name somebody to tell who somebody is.
+const leastPerson = 0.3
 
 // fewWords are the stems of what news says in few words, all of which are known
 // here: whoever owns something is not told where nobody owns it.
@@ -41,7 +57,7 @@ func yearIn(words []lang.Word) string {
 func (ev *evidence) ofYear(i int, c Clause) bool {
 	year, ok := bareYear(lang.Number{Value: c.in})
 	a := &ev.articles[ev.lines[i].article]
-	if !ok || a.folded[c.in] || a.heads[c.in] {
+	if !ok || a.words()[c.in] || a.heads[c.in] {
 		return true
 	}
 	return ev.lines[i].Article.Published.Before(time.Date(year+2, 1, 1, 0, 0, 0, 0, time.UTC))

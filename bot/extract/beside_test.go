@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -27,21 +25,6 @@ func TestChooseBeside(t *testing.T) {
 	}
 }
 
-// A line that meets much less of the question than the best, or is worth much
-// less, is beside the point.
-func TestAdds(t *testing.T) {
-	ev := read(articles("The fire left 14 families homeless.", "The mill made cloth for families."))
-	best := scored{line: 0, cover: 0.9, score: 6}
-	for _, test := range []struct {
-		cover, score float64
-		want         bool
-	}{{0.5, 5, true}, {0.3, 5, false}, {0.5, 2, false}} {
-		if got := ev.adds(scored{line: 1, cover: test.cover, score: test.score}, []scored{best}); got != test.want {
-			t.Errorf("cover %.1f, score %.0f: %v", test.cover, test.score, got)
-		}
-	}
-}
-
 // Whose words are asked for is named in the question: the name in another
 // spelling is no answer that would put its line before that of the person.
 func TestNamedInAnotherSpelling(t *testing.T) {
@@ -51,9 +34,17 @@ func TestNamedInAnotherSpelling(t *testing.T) {
 			t.Errorf("%s is named: %v, want %v", name, got, named)
 		}
 	}
-	ev := read(articles("The mill was empty, said Anna Read.", "The mill was empty, said Anna Reed."))
-	vectors := ev.vectorsOf(c)
-	if best := slices.MaxFunc(scores(c, vectors), func(a, b scored) int { return cmp.Compare(a.score, b.score) }); best.line != 1 {
-		t.Errorf("%q comes first", ev.lines[best.line].Text())
+	r := Read(Question{Clauses: []Clause{c}}, articles("The mill was empty, said Anna Read.", "The mill was empty, said Anna Reed."))
+	if picks, _ := fittedTable(t).Choose(r).Ranked(); picks[0].First.Number != 2 {
+		t.Errorf("%q comes first", picks[0].text())
 	}
+}
+
+func fittedTable(t *testing.T) *Table {
+	t.Helper()
+	table, err := Fitted()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
 }

@@ -72,7 +72,7 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 	if c.holdsWord(n.Value) {
 		return 0
 	}
-	if n.Ordinal {
+	if n.Ordinal || c.measure == aCount && l.isAge(n) {
 		return 0.2
 	}
 	noun := n.Noun != "" && (n.Noun == c.Focus || c.words.Alike(n.Noun, c.Focus))

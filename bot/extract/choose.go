@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -17,6 +16,7 @@ type Pick struct {
 	Clause int
 	// Cover is the share of the clause that it meets, 0 to 1.
 	Cover float64
+	score float64
 }
 
 // Quote returns the run as one quotation.
@@ -38,6 +38,8 @@ type Choice struct {
 	// covers holds for each line, by number less one, the most that it meets
 	// of any clause.
 	covers []float64
+	// Unstated says of each clause that has no pick that no article states it.
+	Unstated []string
 	// own holds the same of the words of the line alone.
 	own     []float64
 	ranked  []Pick
@@ -48,6 +50,12 @@ type Choice struct {
 // answer, and the support for the best: how far it goes to answer, the more the better.
 // It is what refusals are measured with.
 func (c Choice) Ranked() ([]Pick, float64) { return c.ranked, c.support }
+
+// None is the choice without anything to show: not even as the nearest.
+func (c Choice) None() Choice {
+	c.Picks, c.ranked, c.Answered = nil, nil, 0
+	return c
+}
 
 // Bears reports whether the line with the number has to do with the question
 // at all, so that it may be shown where a claim about it did not hold.
@@ -76,99 +84,150 @@ func (c Choice) After(found bool) Choice {
 // glance. A question of several clauses may have one more for each.
 const MaxPicks = 3
 
-// Thresholds of the choice. minSupport is how far the evidence must go to answer
-// the question, or it is refused: of the news questions that had an answer about
-// one in thirty fell below it, of those over several articles one in ten. With
-// surplus over it, the best lines are an answer even where none holds the kind
-// that is asked for: what that is cannot always be told from the words of a
-// question. minCover is what a line must meet of the question, minCore what of
-// its plain words.
 const (
-	minSupport        = 0.85
-	minSupportForeign = 0.3
-	surplus           = 0.05
-	minCover          = 0.20
-	minCore           = 0.15
-	spokenHere        = 0.8  // the one asked about speaks in the line or right before
-	alsoMargin        = 3.0  // how much less than the best another line may be worth
-	alsoCover         = 0.45 // the share of what the best meets that another line must meet
-	newValue          = 1.0  // brings a value that is not there yet
-	sameArticle       = 0.2  // is from an article that is there already
-	repeats           = 10.0 // says the same words again
-	alsoServes        = 0.75 // answers a second clause as well
-	sameTyped         = 0.65 // difference in kind that still counts as the same
-	minBears          = 0.35 // has to do with the question
-	sureCover         = 0.85 // answers even where a model saw no answer
+	leastMet  = 0.2  // of a question, by a line with its headline and the lines beside it, for an answer
+	minBears  = 0.35 // of a question, for a line to have to do with it
+	sureCover = 0.85 // of a question, for a line to answer it where a model saw no answer
 )
 
-// Choose picks the lines that answer the question, or none.
-func Choose(q Question, e news.Evidence) Choice {
-	choice := Choice{Asked: len(q.Clauses), covers: make([]float64, len(e.Lines)), own: make([]float64, len(e.Lines))}
-	if len(e.Lines) == 0 || len(q.whole().Terms) == 0 { // "How old is she?", out of the blue
-		return choice
+// Reading is a question with its evidence, read once: what is chosen by any
+// table stands on it.
+type Reading struct {
+	ev      evidence
+	q       Question
+	clauses []*asked
+	rows    [][][]float64 // by clause and line
+}
+
+// Read reads the evidence for the question.
+func Read(q Question, e news.Evidence) *Reading {
+	r := &Reading{q: q}
+	if len(q.whole().Terms) == 0 { // "How old is she?", out of the blue
+		return r
 	}
-	ev := read(e)
-	q = q.With(e.Words)
-	for i, c := range q.Clauses {
-		vectors := ev.vectorsOf(c)
-		all := scores(c, vectors)
-		for _, s := range all {
-			choice.covers[s.line] = max(choice.covers[s.line], s.cover)
+	if r.ev = read(e); len(r.ev.lines) == 0 {
+		return r
+	}
+	r.q = q.With(e.Words)
+	for _, c := range r.q.Clauses {
+		a := r.ev.asked(c)
+		r.clauses, r.rows = append(r.clauses, a), append(r.rows, a.rows())
+	}
+	return r
+}
+
+// Choose picks the lines that answer, or none.
+func (t *Table) Choose(r *Reading) Choice {
+	n := len(r.ev.lines)
+	choice := Choice{Asked: len(r.q.Clauses), covers: make([]float64, n), own: make([]float64, n)}
+	for i, a := range r.clauses {
+		for k := range r.ev.lines {
+			choice.covers[k] = max(choice.covers[k], a.covers[k])
+			choice.own[k] = max(choice.own[k], share(a.rare, a.met[k]))
 		}
-		choice.noteOwn(&ev, c)
-		best := ev.bestOf(c, all, all)
-		choice.rank(&ev, i, best, all)
-		support := ev.support(q, vectors, c)
-		choice.support = max(choice.support, support)
-		var picks []scored
-		told := ev.tellOf(c.deed)
-		if told && support >= q.minSupport() {
-			picks = ev.pick(c, all)
+		scores := t.scores(r.rows[i])
+		order := a.order(scores)
+		if len(order) == 0 {
+			choice.Unstated = append(choice.Unstated, a.Unstated())
+			continue
 		}
-		if told && len(picks) == 0 && support >= q.minSupport()+surplus {
-			picks = ev.foremost(c, best)
+		sure := t.sure(a.signs(order[0], scores))
+		choice.support = max(choice.support, sure)
+		runs := t.runs(a, i, order, scores)
+		choice.ranked = append(choice.ranked, runs...)
+		if sure < t.Refuse || a.opinion || !r.ev.tellOf(a.deed) || share(a.rare, a.neighbourly(order[0])) < leastMet {
+			choice.Unstated = append(choice.Unstated, a.Unstated())
+			continue
 		}
-		if len(picks) > 0 {
-			choice.Answered++
-		}
-		earlier := choice.Picks
-		for _, s := range picks {
-			if !ev.serves(earlier, s, c, all) {
-				choice.add(ev.run(s, all, i), len(q.Clauses))
+		choice.Answered++
+		for n, p := range runs {
+			if n == 0 || (len(r.clauses) == 1 || p.First.Article.ID != runs[0].First.Article.ID) && p.score >= runs[0].score-t.Beside {
+				choice.add(p, len(r.clauses))
 			}
 		}
 	}
 	return choice
 }
 
-// minSupport is less for a language without rules, whose question words no
-// article repeats.
-func (q Question) minSupport() float64 {
-	if q.foreign {
-		return minSupportForeign
-	}
-	return minSupport
-}
-
-// serves reports whether a line that was chosen for an earlier clause answers
-// this one nearly as well as s of the same article does: then s would only
-// repeat it.
-func (ev *evidence) serves(chosen []Pick, s scored, c Clause, all []scored) bool {
-	for _, p := range chosen {
-		known := all[p.Last.Number-1]
-		if ev.lines[known.line].article == ev.lines[s.line].article && ev.carries(known, c) &&
-			known.typed >= s.typed-sameTyped && known.score >= alsoServes*s.score {
-			return true
+// order is the lines that may answer, by index, best first; of those that print
+// the same words the best.
+func (a *asked) order(scores []float64) []int {
+	var able []int
+	for i := range a.ev.lines {
+		if l := &a.ev.lines[i]; !l.isQuestion() && !l.isFurniture() && a.ev.mayAnswer(i, a) {
+			able = append(able, i)
 		}
 	}
-	return false
+	able = a.telling(able)
+	slices.SortStableFunc(able, func(i, j int) int {
+		switch {
+		case scores[i] > scores[j]:
+			return -1
+		case scores[i] < scores[j]:
+			return 1
+		}
+		return 0
+	})
+	return able
 }
 
-// rank notes the best runs of a clause and the support for them.
-func (c *Choice) rank(ev *evidence, clause int, best, all []scored) {
-	for _, s := range best {
-		c.ranked = append(c.ranked, ev.run(s, all, clause))
+// telling leaves out, where it is asked how many did something, the lines that
+// do not tell of it, if one does that has a number of them.
+func (a *asked) telling(able []int) []int {
+	if a.deed == "" || a.Kind != HowMany || a.amount {
+		return able
 	}
+	if !slices.ContainsFunc(able, func(i int) bool { return a.kinds[i] >= countsThem && a.ev.does(i, a.deed) }) {
+		return able
+	}
+	return slices.DeleteFunc(able, func(i int) bool { return !a.ev.does(i, a.deed) })
+}
+
+// countsThem is how well a number must be of those who are counted.
+const countsThem = 0.65
+
+// runs are the best of the lines as quotations, at most MaxPicks. What says the
+// same as one before is left out: the same words, or no other value of the kind
+// asked for.
+func (t *Table) runs(a *asked, clause int, order []int, scores []float64) (out []Pick) {
+	var taken []int
+	told := map[string]bool{}
+	for _, i := range order {
+		if len(out) == MaxPicks {
+			break
+		}
+		if slices.ContainsFunc(taken, func(k int) bool { return k == i || sameWords(&a.ev.lines[k], &a.ev.lines[i]) }) {
+			continue
+		}
+		if a.repeats(i, told) {
+			continue
+		}
+		first, last := t.joined(a.ev, i, scores)
+		for k := first; k <= last; k++ {
+			taken = append(taken, k)
+		}
+		out = append(out, Pick{First: a.ev.lines[first].Line, Last: a.ev.lines[last].Line, Clause: clause, Cover: a.covers[i], score: scores[i]})
+	}
+	return out
+}
+
+// negates reports whether the line says that something is not so: the same value
+// in it is no repetition.
+func (l *line) negates() bool { return l.folded["not"] || l.folded["never"] || l.denies(Clause{}) }
+
+// repeats reports whether the line gives no value of the kind asked for that was
+// not told before, and notes those that it gives.
+func (a *asked) repeats(i int, told map[string]bool) bool {
+	if a.Kind == Open || a.Kind == Said || a.Kind == Why || a.ev.lines[i].negates() {
+		return false
+	}
+	values := a.ev.lines[i].values(a.Clause)
+	fresh := len(values) == 0
+	for _, v := range values {
+		fresh = fresh || !told[v]
+		told[v] = true
+	}
+	return !fresh
 }
 
 // add takes a pick unless its sentences are there already, in its article or
@@ -192,135 +251,28 @@ func (c *Choice) add(p Pick, clauses int) {
 	}
 }
 
-// bestOf returns the best lines for the clause, best first. Each after the
-// first is chosen with regard to those before it: one that brings another
-// value or another article comes before one that repeats.
-func (ev *evidence) bestOf(c Clause, able, all []scored) []scored {
-	left := slices.Clone(able)
-	known := map[string]bool{}
-	var taken []scored
-	for len(left) > 0 && len(taken) < MaxPicks {
-		at, most := 0, math.Inf(-1)
-		for i, s := range left {
-			worth := s.score
-			if len(taken) > 0 {
-				worth += ev.news(s, c, taken, known)
-			}
-			if worth > most {
-				at, most = i, worth
-			}
-		}
-		s := left[at]
-		first, last := ev.joined(s, all)
-		left = slices.DeleteFunc(left, func(o scored) bool { return o.line == s.line || o.line == first || o.line == last })
-		for _, v := range ev.lines[s.line].values(c) {
-			known[v] = true
-		}
-		taken = append(taken, s)
+// Rows describe each line for each clause, by the features of FeatureNames.
+func (r *Reading) Rows() [][][]float64 { return r.rows }
+
+// FeatureNames are those of the rows.
+func FeatureNames() (names []string) {
+	for _, f := range features() {
+		names = append(names, f.name)
 	}
-	return taken
+	return names
 }
 
-// news is what a line brings beside those taken.
-func (ev *evidence) news(s scored, c Clause, taken []scored, known map[string]bool) float64 {
-	worth := 0.0
-	for _, v := range ev.lines[s.line].values(c) {
-		if !known[v] {
-			worth += newValue
-			break
-		}
+// Signs are those of the line that the table ranks first for the clause; nil
+// where none may answer.
+func (r *Reading) Signs(t *Table, clause int) (names []string, values []float64) {
+	a := r.clauses[clause]
+	scores := t.scores(r.rows[clause])
+	order := a.order(scores)
+	if len(order) == 0 {
+		return nil, nil
 	}
-	for _, t := range taken {
-		if ev.lines[t.line].article == ev.lines[s.line].article {
-			worth -= sameArticle
-		}
-		if sameWords(&ev.lines[t.line], &ev.lines[s.line]) {
-			worth -= repeats
-		}
+	for _, g := range a.signs(order[0], scores) {
+		names, values = append(names, g.name), append(values, g.value)
 	}
-	return worth
-}
-
-// foremost returns of the best lines those that hold the kind of answer that
-// is asked for as well as any of them does, even if that is not well.
-func (ev *evidence) foremost(c Clause, best []scored) []scored {
-	if c.Kind == HowMany && c.NeedsNoun() { // so many dismissals are not so many fires
-		best = slices.DeleteFunc(slices.Clone(best), func(s scored) bool { return !ev.lines[s.line].holdsStem(c.Focus) })
-	}
-	most := 0.0
-	for _, s := range best {
-		most = max(most, s.typed)
-	}
-	var taken []scored
-	for _, s := range best {
-		if s.cover >= minCover && s.typed >= most && ev.mayAnswer(s, c) && ev.adds(s, taken) {
-			taken = append(taken, s)
-		}
-	}
-	return taken
-}
-
-// pick returns the best of the lines that carry an answer to the clause.
-// Where one of them holds the very kind of answer that is asked for, one that
-// does not is no answer.
-func (ev *evidence) pick(c Clause, all []scored) []scored {
-	var able []scored
-	typed, covered := 0.0, 0.0
-	for _, s := range all {
-		if ev.carries(s, c) {
-			able = append(able, s)
-			typed, covered = max(typed, s.typed), max(covered, s.cover)
-		}
-	}
-	able = slices.DeleteFunc(able, func(s scored) bool { return s.typed < typed-sameTyped || s.cover < alsoCover*covered })
-	able = ev.telling(able, c)
-	var taken []scored
-	for _, s := range ev.bestOf(c, able, all) {
-		if ev.adds(s, taken) {
-			taken = append(taken, s)
-		}
-	}
-	return taken
-}
-
-// telling drops the lines that do not tell of the deed that is asked about,
-// where one does that holds the kind of answer asked for.
-func (ev *evidence) telling(able []scored, c Clause) []scored {
-	if c.deed == "" || c.Kind == Who { // there are too many words for what somebody does
-		return able
-	}
-	told := func(s scored) bool { return ev.does(s.line, c.deed) }
-	if !slices.ContainsFunc(able, func(s scored) bool { return s.typed >= sameTyped && told(s) }) {
-		return able
-	}
-	return slices.DeleteFunc(able, func(s scored) bool { return !told(s) })
-}
-
-// carries reports whether the line can answer the clause at all.
-func (ev *evidence) carries(s scored, c Clause) bool {
-	for _, name := range c.names {
-		if c.whoIs && !ev.isAbout(s.line, name) {
-			return false
-		}
-	}
-	switch {
-	case !ev.mayAnswer(s, c):
-		return false
-	case c.Kind == Said && len(c.names) > 0:
-		return s.typed >= spokenHere && s.cover >= minCover
-	case c.Kind == Open || c.Kind == Why:
-		return s.cover >= minCover
-	}
-	return s.cover >= minCover && s.typed >= 0.3 && ev.core(s.line, c) >= minCore
-}
-
-// adds reports whether the line stands beside those taken: close enough to
-// the best, and not the same words again.
-func (ev *evidence) adds(s scored, taken []scored) bool {
-	for _, t := range taken {
-		if sameWords(&ev.lines[t.line], &ev.lines[s.line]) {
-			return false
-		}
-	}
-	return len(taken) == 0 || (s.score >= taken[0].score-alsoMargin && s.cover >= alsoCover*taken[0].cover)
+	return names, values
 }

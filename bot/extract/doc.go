@@ -1,10 +1,14 @@
 // Package extract chooses the sentences that answer a question when no model
-// writes. It reads the question (question.go), scores every line of the
-// evidence against it (score.go), chooses one to three of them with regard to
-// what is asked (choose.go), and takes along the sentence before when one
-// cannot be understood alone (context.go). When the best evidence covers too
-// little of the question it chooses nothing: that is the refusal.
+// writes. It reads the question (question.go), describes every line of the
+// evidence by a few numbers (features.go), ranks the lines by the weighted sum
+// of these, and shows the first, others only where the ranking is unsure
+// (choose.go). Whether the first answers at all is told in the same way, from
+// signs (sure.go): where they say no, nothing is chosen, which is the refusal.
 //
-// It is pure: the same question over the same evidence gives the same
-// choice, to the last digit.
+// The weights are fitted and stand in weights.txt (table.go); package fit finds
+// them. A few rules stand above them (barred.go): what is of another body,
+// another person or another year is no answer, however much it meets.
+//
+// It is pure: the same question over the same evidence gives the same choice, to
+// the last digit.
 package extract

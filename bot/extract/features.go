@@ -1,98 +1,133 @@
 package extract
 
 import (
-	"maps"
 	"math"
 	"slices"
 	"strings"
+	"time"
 )
 
-// feature is one thing that speaks for a line or against it. Each is a
-// number from 0 to 1.
-type feature int
+// A line is described to the ranking by numbers, mostly from 0 to 1. Which of
+// them count, and how much, is fitted: see Table.
 
-const (
-	around   feature = iota // the share of the question that the line and what stands around it meets
-	pairs                   // the share of the question's neighbouring words that it keeps together
-	typed                   // how well it holds the kind of answer asked for
-	near                    // how much of the question stands close to a possible answer
-	pool                    // how well other lines support the values in it
-	headline                // the share of the question that the headline meets
-	best                    // the largest share that any one line of the article meets
-	names                   // three names or more that the question does not hold
-	fresh                   // words that the question does not hold, twenty or more
-	opening                 // it opens its article
-	asking                  // it is a question itself
-	features
-)
-
-// vector is what speaks for a line.
-type vector [features]float64
-
-// weights say how much each feature counts. They are the weights of a
-// conditional logit over the lines of a question (the softmax of the scores is
-// the chance that a line holds the answer; Cooper and others, 1992, and as
-// "ListNet", Cao and others, 2007), found on one half of some news questions,
-// checked on the other and rounded to one digit; the scale is that of the
-// logit.
-var weights = vector{around: 1.7, pairs: 0.9, typed: 1.6, near: 1.3, pool: 1.7, headline: 1.0, best: 0.5, names: 0.8, fresh: 0.5, opening: 0.4, asking: -0.5}
-
-// score is the weighted sum of the features.
-func (v vector) score() float64 {
-	sum := 0.0
-	for i, x := range v {
-		sum += x * weights[i]
-	}
-	return sum
+// asking is what a clause asks with what the evidence meets of it, reckoned
+// once for all lines.
+type asked struct {
+	Clause
+	ev *evidence
+	// rare weighs each term by its rarity in the archive, local by its rarity
+	// among the lines: of a story about a bridge nearly all lines hold "bridge".
+	rare, local []float64
+	rarest      int         // the term with the most local weight that any line holds
+	met, heads  [][]float64 // how far each line and each headline meets each term
+	pooled      []float64
+	covers      []float64
+	kinds       []float64
+	nears       []float64
+	values      []float64 // the best fit of a value of the line
 }
 
-// Counts of names and words of a line's own at which more say no more.
-const (
-	manyNames = 3
-	manyFresh = 20
-)
-
-// vectors returns what speaks for each line. covers and kinds are its cover
-// and how well it holds the kind of answer.
-func (ev *evidence) vectors(c Clause, terms []float64, covers, kinds []float64) []vector {
-	out := make([]vector, len(ev.lines))
-	met := ev.meets(c)
-	heads, tops := make([]float64, len(ev.articles)), make([]float64, len(ev.articles))
+func (ev *evidence) asked(c Clause) *asked {
+	n := len(ev.lines)
+	a := &asked{Clause: c, ev: ev, rare: ev.weigh(c), local: make([]float64, len(c.Terms)), met: ev.meets(c), covers: make([]float64, n), kinds: make([]float64, n), nears: make([]float64, n), values: make([]float64, n)}
 	for k := range ev.articles {
-		heads[k] = share(terms, ev.articles[k].headMet(c))
+		a.heads = append(a.heads, ev.articles[k].headMet(c))
+	}
+	for j, t := range c.Terms {
+		held := 0.0
+		for i := range ev.lines {
+			held += a.met[i][j]
+		}
+		a.local[j] = min(t.Weight, wordWeight) * (commonestHere + math.Log((float64(n)+1)/(held+1))/math.Log(float64(n)+1))
+		if held > 0 && a.local[j] > a.local[a.rarest] {
+			a.rarest = j
+		}
 	}
 	for i := range ev.lines {
-		at := ev.lines[i].article
-		tops[at] = max(tops[at], share(terms, met[i]))
+		a.covers[i], a.kinds[i] = ev.cover(i, c, a.rare), ev.lines[i].answers(c, ev)
 	}
-	pooled := ev.pool(c, covers)
 	for i := range ev.lines {
-		l := &ev.lines[i]
-		v := vector{
-			around: covers[i], pairs: l.pairsOf(c), typed: kinds[i], near: l.nearness(c, terms, met[i]), pool: pooled[i],
-			headline: heads[l.article], best: tops[l.article], names: min(1, float64(l.freshNames(c))/manyNames), fresh: l.freshness(c),
+		a.nears[i] = ev.lines[i].nearness(c, a.rare, a.met[i])
+		for _, v := range ev.lines[i].candidates(c) {
+			a.values[i] = max(a.values[i], v.fit)
 		}
-		if i == 0 || ev.lines[i-1].article != l.article {
-			v[opening] = 1
+		if c.Kind == HowMany && c.measure == aCount && ev.lines[i].denies(c) { // "no one was hurt" is a number too
+			a.values[i] = 1
 		}
-		if strings.HasSuffix(strings.TrimRight(l.Text(), `"”’'»“`), "?") {
-			v[asking] = 1
-		}
-		out[i] = v
 	}
-	return out
+	a.pooled = ev.pool(c, a.covers)
+	return a
 }
 
-// meets says for each line how well it holds each term of the clause.
-func (ev *evidence) meets(c Clause) [][]float64 {
-	out := make([][]float64, len(ev.lines))
-	for i := range ev.lines {
-		out[i] = make([]float64, len(c.Terms))
-		for j, t := range c.Terms {
-			out[i][j] = ev.lines[i].holds(t)
-		}
+// commonestHere is what a word that all lines hold still counts among them.
+const commonestHere = 0.05
+
+// feature is a number that describes a line for a question.
+type feature struct {
+	name string
+	of   func(a *asked, i int) float64
+}
+
+// features are all that may be fitted.
+func features() []feature {
+	holds := func(f func(l *line) bool) func(*asked, int) float64 {
+		return func(a *asked, i int) float64 { return truth(f(&a.ev.lines[i])) }
 	}
-	return out
+	return []feature{
+		// What it meets of the question, with what stands around it.
+		{"around", func(a *asked, i int) float64 { return a.covers[i] }},
+		{"neighbours", func(a *asked, i int) float64 { return share(a.rare, a.neighbourly(i)) }},
+		{"headline", func(a *asked, i int) float64 { return share(a.rare, a.heads[a.ev.lines[i].article]) }},
+		{"local", func(a *asked, i int) float64 { return share(a.local, a.kin(i)) }},
+		{"plain", func(a *asked, i int) float64 { return a.plain(a.kin(i)) }},
+		{"before", func(a *asked, i int) float64 { return share(a.local, a.led(i)) }},
+		{"together", func(a *asked, i int) float64 { return a.ev.lines[i].pairsOf(a.Clause) }},
+		{"begins", func(a *asked, i int) float64 { return a.begins(i) }},
+		{"name", func(a *asked, i int) float64 { return a.named(a.headed(i)) }},
+		{"deed", func(a *asked, i int) float64 { return truth(a.deed == "" || a.ev.does(i, a.deed)) }},
+		{"answers heading", func(a *asked, i int) float64 { return a.under(i) }},
+		// Whether it holds a value of the kind asked for.
+		{"others say so", func(a *asked, i int) float64 { return a.pooled[i] }},
+		{"person", typedAs(Who)},
+		{"count", typedAs(HowMany)},
+		{"time", typedAs(When)},
+		{"place", typedAs(Where)},
+		{"speech", typedAs(Said)},
+		{"reason", typedAs(Why)},
+		{"number", func(a *asked, i int) float64 { return truth(a.Kind == HowMany) * a.values[i] }},
+		{"asked noun", func(a *asked, i int) float64 { return truth(a.Focus == "" || a.ev.lines[i].holdsStem(a.Focus)) }},
+		{"newest", func(a *asked, i int) float64 { return truth(a.latest) * a.newness(i) }},
+		{"a name", func(a *asked, i int) float64 { return truth(a.measure == aName) * a.kinds[i] }},
+		{"yes or no", func(a *asked, i int) float64 { return truth(a.polar) * a.whether(i) }},
+		{"names", func(a *asked, i int) float64 { return min(1, float64(a.ev.lines[i].freshNames(a.Clause))/manyNames) }},
+		// Where it stands, and what kind of line it is.
+		{"passage 1", holds(func(l *line) bool { return l.Passage == 0 })},
+		{"passage 1-6", holds(func(l *line) bool { return l.Passage < 6 })},
+		{"late", func(a *asked, i int) float64 { return math.Log1p(float64(a.ev.lines[i].Sentence.Start) / farBytes) }},
+		{"short", holds(func(l *line) bool { return len(l.words) < fewWordsIn })},
+		{"is a question", holds((*line).isQuestion)},
+		{"furniture", holds((*line).isFurniture)},
+		{"quotes", holds(func(l *line) bool { return strings.ContainsAny(l.Text(), "“”\"") })},
+	}
+}
+
+const (
+	manyNames  = 3   // names at which more say no more
+	farBytes   = 300 // the scale of how far down an article a line stands
+	fewWordsIn = 6   // of a line too short to tell anything
+)
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// typedAs is how well a line holds the kind of answer, for questions that ask
+// for that kind.
+func typedAs(k Kind) func(*asked, int) float64 {
+	return func(a *asked, i int) float64 { return truth(a.Kind == k) * a.kinds[i] }
 }
 
 // share is the share of the terms' weight that is met.
@@ -106,6 +141,202 @@ func share(terms, met []float64) float64 {
 		return 0
 	}
 	return sum / all
+}
+
+// whether is how far the line tells yes or no: by the words of the question, or
+// by saying of nobody that they did.
+func (a *asked) whether(i int) float64 {
+	if a.anybody && a.ev.lines[i].denies(a.Clause) {
+		return 1
+	}
+	return share(a.rare, a.met[i])
+}
+
+// headed is what the line meets with its headline.
+func (a *asked) headed(i int) []float64 {
+	met := slices.Clone(a.met[i])
+	widen(met, a.heads[a.ev.lines[i].article])
+	return met
+}
+
+// neighbourly is what the line meets with its headline and the lines beside it.
+func (a *asked) neighbourly(i int) []float64 {
+	met := a.headed(i)
+	for _, j := range []int{i - 1, i + 1} {
+		if a.same(i, j) {
+			widen(met, a.met[j])
+		}
+	}
+	return met
+}
+
+// kin is what the line meets when a word of the same beginning counts too.
+func (a *asked) kin(i int) []float64 {
+	met := slices.Clone(a.met[i])
+	for j, t := range a.Terms {
+		if met[j] == 0 && a.ev.lines[i].akin(t.Stem) {
+			met[j] = kinCredit
+		}
+	}
+	return met
+}
+
+// kinCredit is for a word that begins like the one that is asked for.
+const kinCredit = 0.7
+
+// akin reports whether a word of the line begins like the stem: "abdicated",
+// "abdication".
+func (l *line) akin(stem string) bool {
+	const alike, ends = 4, 4 // letters that must be the same, and that may differ
+	for s := range l.stems {
+		k := 0
+		for k < min(len(s), len(stem)) && s[k] == stem[k] {
+			k++
+		}
+		if k >= alike && k >= min(len(s), len(stem))-2 && max(len(s), len(stem))-k <= ends {
+			return true
+		}
+	}
+	return false
+}
+
+// led is what the line meets with its headline and the line before it.
+func (a *asked) led(i int) []float64 {
+	met := a.kin(i)
+	widen(met, a.heads[a.ev.lines[i].article])
+	if a.same(i, i-1) {
+		widen(met, a.met[i-1])
+	}
+	return met
+}
+
+// same reports whether the lines are of one article.
+func (a *asked) same(i, j int) bool {
+	return j >= 0 && j < len(a.ev.lines) && a.ev.lines[i].article == a.ev.lines[j].article
+}
+
+// plain is the share of the clause's plain words that is met; 1 where it has
+// none.
+func (a *asked) plain(met []float64) float64 {
+	return a.of(met, a.local, func(t Term) bool { return !t.Name && t.Weight > frameWeight })
+}
+
+// named is the same of its names.
+func (a *asked) named(met []float64) float64 {
+	return a.of(met, a.rare, func(t Term) bool { return t.Name && t.Weight > earlierWeight })
+}
+
+func (a *asked) of(met, weights []float64, counts func(Term) bool) float64 {
+	sum, all := 0.0, 0.0
+	for j, t := range a.Terms {
+		if counts(t) {
+			all += weights[j]
+			sum += weights[j] * met[j]
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return sum / all
+}
+
+// lastPlain is the last term that is no name: in most questions it is what was
+// done.
+func (a *asked) lastPlain() int {
+	last := 0
+	for j, t := range a.Terms {
+		if !t.Name && t.Weight > frameWeight && t.Weight >= a.Terms[last].Weight-nameWeight+wordWeight {
+			last = j
+		}
+	}
+	return last
+}
+
+// newness is 1 for the newest article that was found, less for older ones.
+func (a *asked) newness(i int) float64 {
+	var newest time.Time
+	for k := range a.ev.lines {
+		if l := &a.ev.lines[k]; l.Passage < passagesFirst && l.Article.Published.After(newest) {
+			newest = l.Article.Published
+		}
+	}
+	days := newest.Sub(a.ev.lines[i].Article.Published).Hours() / 24
+	return 1 / (1 + max(0, days))
+}
+
+// begins is what the first words of the line meet: what a sentence is about
+// stands at its beginning.
+func (a *asked) begins(i int) float64 {
+	const first = 12 // words
+	l := &a.ev.lines[i]
+	met := make([]float64, len(a.Terms))
+	for _, w := range l.words[:min(first, len(l.words))] {
+		for j, t := range a.Terms {
+			if t.Stem == w.Stem {
+				met[j] = 1
+			}
+		}
+	}
+	return share(a.local, met)
+}
+
+// under is what a question right before the line meets: a heading that the line
+// answers.
+func (a *asked) under(i int) float64 {
+	if !a.same(i, i-1) || !a.ev.lines[i-1].isQuestion() {
+		return 0
+	}
+	return share(a.rare, a.met[i-1])
+}
+
+func (l *line) isQuestion() bool {
+	return strings.HasSuffix(strings.TrimRight(l.Text(), `"”’'»“`), "?")
+}
+
+// isFurniture reports whether the line is of the page rather than of the story:
+// a link to another story ("Moon landing:Lander is lost"), or the rest of a list.
+func (l *line) isFurniture() bool {
+	const within = 110 // bytes
+	text := l.Text()
+	head := text[:min(len(text), within)]
+	for i := 1; i+1 < len(head); i++ {
+		if (head[i] == ':' || head[i] == '?') && 'a' <= head[i-1] && head[i-1] <= 'z' && 'A' <= head[i+1] && head[i+1] <= 'Z' {
+			return true
+		}
+	}
+	return strings.HasPrefix(text, ",") || strings.HasPrefix(text, ";")
+}
+
+// rows describes each line.
+func (a *asked) rows() [][]float64 {
+	all := features()
+	out := make([][]float64, len(a.ev.lines))
+	for i := range out {
+		out[i] = make([]float64, len(all))
+		for k, f := range all {
+			out[i][k] = f.of(a, i)
+		}
+	}
+	return out
+}
+
+// widen raises each of held to that of by.
+func widen(held, by []float64) {
+	for j, x := range by {
+		held[j] = max(held[j], x)
+	}
+}
+
+// meets says for each line how well it holds each term of the clause.
+func (ev *evidence) meets(c Clause) [][]float64 {
+	out := make([][]float64, len(ev.lines))
+	for i := range ev.lines {
+		out[i] = make([]float64, len(c.Terms))
+		for j, t := range c.Terms {
+			out[i][j] = ev.lines[i].holds(t)
+		}
+	}
+	return out
 }
 
 // headMet says of each term whether the headline or the publisher holds it.
@@ -129,56 +360,35 @@ func (l *line) freshNames(c Clause) int {
 	return n
 }
 
-// freshness is how many of the line's words are not the question's, up to
-// manyFresh, on a scale of logarithms: the first few say most.
-func (l *line) freshness(c Clause) float64 {
-	n := 0
-	for stem := range l.stems {
-		if !c.has(stem) {
-			n++
-		}
-	}
-	return min(1, math.Log1p(float64(n))/math.Log1p(manyFresh))
-}
-
-// given says for each value how far each article, by its index, speaks for it:
+// pool is, for each line, how far articles back the best of its values: each by
 // the square of the cover of its best line with the value. What stands near
-// the words of the question is more likely what is asked for.
-func (ev *evidence) given(c Clause, covers []float64) map[string]map[int]float64 {
-	out := map[string]map[int]float64{}
+// the words of the question is more likely what is asked for. The value with
+// the most counts 1.
+func (ev *evidence) pool(c Clause, covers []float64) []float64 {
+	values := make([][]string, len(ev.lines))
+	given := map[string]map[int]float64{} // by value and article
 	for i := range ev.lines {
-		l := &ev.lines[i]
-		for _, v := range l.values(c) {
-			if out[v] == nil {
-				out[v] = map[int]float64{}
+		values[i] = ev.lines[i].values(c)
+		for _, v := range values[i] {
+			if given[v] == nil {
+				given[v] = map[int]float64{}
 			}
-			out[v][l.article] = max(out[v][l.article], covers[i]*covers[i])
+			at := ev.lines[i].article
+			given[v][at] = max(given[v][at], covers[i]*covers[i])
 		}
 	}
-	return out
-}
-
-// backing is what articles say for a value together.
-func backing(by map[int]float64) (sum float64) {
-	for _, article := range slices.Sorted(maps.Keys(by)) { // in order: sums of floats depend on it
-		sum += by[article]
-	}
-	return sum
-}
-
-// pool is, for each line, the backing of the best of its values; the value
-// with the most counts 1.
-func (ev *evidence) pool(c Clause, covers []float64) []float64 {
-	support, most := map[string]float64{}, 0.0
-	for v, by := range ev.given(c, covers) {
-		support[v] = backing(by)
-		most = max(most, support[v])
+	backing, most := map[string]float64{}, 0.0
+	for v, by := range given {
+		for k := range ev.articles { // in order: sums of floats depend on it
+			backing[v] += by[k]
+		}
+		most = max(most, backing[v])
 	}
 	out := make([]float64, len(ev.lines))
 	for i := range ev.lines {
-		for _, v := range ev.lines[i].values(c) {
+		for _, v := range values[i] {
 			if most > 0 {
-				out[i] = max(out[i], support[v]/most)
+				out[i] = max(out[i], backing[v]/most)
 			}
 		}
 	}

@@ -35,13 +35,32 @@ const fewTerms = 2
 // LeansBack reports whether a question can only be understood after the one
 // before it in the conversation: "How old is she?", "And why?"
 func LeansBack(question string) bool {
+	return anyClause(question, func(c Clause) bool { return c.back })
+}
+
+// IsBrief reports whether a question says so little that after another one it
+// is likely about the same: "How did China react?"
+func IsBrief(question string) bool { return anyClause(question, Clause.brief) }
+
+func anyClause(question string, is func(Clause) bool) bool {
 	language, _ := languageOf(question)
 	for _, part := range clauses(question, language) {
-		if clause(part, language).back {
+		if is(clause(part, language)) {
 			return true
 		}
 	}
 	return false
+}
+
+// brief reports whether the clause says little itself, a name counted once.
+func (c Clause) brief() bool {
+	said := len(c.names)
+	for _, t := range c.Terms {
+		if !t.Name && t.Weight > frameWeight {
+			said++
+		}
+	}
+	return said <= fewTerms
 }
 
 // pointsBack reports whether the clause of these words needs one before it.

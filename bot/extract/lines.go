@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -35,12 +36,10 @@ type line struct {
 
 // article is what is known of an article as a whole.
 type article struct {
-	folded  map[string]bool // words of the whole text
-	stems   map[string]bool
-	head    map[string]bool // stems of the headline and the publisher
-	heads   map[string]bool // the same, folded
-	titles  map[string]bool // of the headline alone, folded: the town in a publisher's name is not what its articles are about
-	length  int             // in words
+	words   func() map[string]bool // those of the whole text, folded; read once, where they are asked for
+	head    map[string]bool        // stems of the headline and the publisher
+	heads   map[string]bool        // the same, folded
+	titles  map[string]bool        // of the headline alone, folded: the town in a publisher's name is not what its articles are about
 	lexicon *lexicon.Lexicon
 }
 
@@ -79,12 +78,14 @@ func read(e news.Evidence) evidence {
 }
 
 func readArticle(a *news.Article) article {
-	out := article{folded: map[string]bool{}, stems: map[string]bool{}, head: map[string]bool{}, heads: map[string]bool{}, titles: map[string]bool{}}
-	for _, w := range lang.Words(a.Text, a.Language) {
-		out.folded[undotted(w.Folded)] = true
-		out.stems[w.Stem] = true
-		out.length++
-	}
+	out := article{head: map[string]bool{}, heads: map[string]bool{}, titles: map[string]bool{}}
+	out.words = sync.OnceValue(func() map[string]bool {
+		words := map[string]bool{}
+		for _, w := range lang.Words(a.Text, a.Language) {
+			words[undotted(w.Folded)] = true
+		}
+		return words
+	})
 	for _, w := range lang.Words(a.Headline, a.Language) {
 		out.titles[undotted(w.Folded)] = true
 	}
@@ -202,7 +203,7 @@ func (l *line) compounds(t Term) bool {
 // spelling of a transliterated name, in its text, headline or publisher.
 func (a *article) holdsName(name []string) bool {
 	for _, w := range name {
-		if a.folded[w] || a.heads[w] || a.holdsVariant(w) {
+		if a.words()[w] || a.heads[w] || a.holdsVariant(w) {
 			continue
 		}
 		return false
@@ -212,7 +213,7 @@ func (a *article) holdsName(name []string) bool {
 
 func (a *article) holdsVariant(word string) bool {
 	others := a.lexicon.HasOthers(word)
-	for w := range a.folded {
+	for w := range a.words() {
 		if spell.Akin(w, word) || others && a.lexicon.Alike(w, word) {
 			return true
 		}

@@ -67,7 +67,7 @@ func (ev *evidence) ofOffice(i int, c Clause) bool {
 // namesAny reports whether the article holds one of the words, if there are any.
 func (a *article) namesAny(words []string) bool {
 	for _, w := range words {
-		if a.folded[w] || a.titles[w] || a.derives(w) { // "crack" is no spelling of "Carrick" here
+		if a.words()[w] || a.titles[w] || a.derives(w) { // "crack" is no spelling of "Carrick" here
 			return true
 		}
 	}
@@ -77,7 +77,7 @@ func (a *article) namesAny(words []string) bool {
 // derives reports whether the article holds another form of the word, "Spanish"
 // for "Spain", or one that means the same.
 func (a *article) derives(word string) bool {
-	for w := range a.folded {
+	for w := range a.words() {
 		if spell.Derived(w, word) || a.lexicon.Alike(w, word) {
 			return true
 		}
@@ -87,7 +87,7 @@ func (a *article) derives(word string) bool {
 
 func (a *article) namesOffice(office string) bool {
 	for w, name := range offices {
-		if name == office && (a.folded[w] || a.heads[w]) {
+		if name == office && (a.words()[w] || a.heads[w]) {
 			return true
 		}
 	}

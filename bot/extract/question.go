@@ -77,6 +77,10 @@ type Clause struct {
 	words *lexicon.Lexicon // those that stand for its own
 	// in is the year in which it was, "1990" in "what did it cost in 1990".
 	in string
+	// latest says that it asks for the newest state of things.
+	latest bool
+	// opinion says that it asks for a judgement rather than for what happened.
+	opinion bool
 }
 
 // Term is a word of the question that evidence should hold.
@@ -249,12 +253,17 @@ func clause(text, language string) Clause {
 	c.deed = c.deedOf(words, language)
 	c.office = c.officeOf(words)
 	c.in = yearIn(words)
+	c.opinion = asksOpinion(words)
+	c.latest = slices.ContainsFunc(words, func(w lang.Word) bool { return latest[w.Folded] })
 	if c.back = c.pointsBack(words, language); len(c.Terms) == 0 && c.back && !c.asking {
 		c.Terms = bare(words, language)
 	}
 	c.settle()
 	return c
 }
+
+// latest are the words that ask for the newest state of things.
+var latest = map[string]bool{"latest": true, "newest": true, "changed": true, "change": true, "update": true, "updates": true, "now": true, "currently": true, "current": true, "new": true, "still": true}
 
 // settle reads from the words of the clause whether it asks about somebody or
 // something as a whole.
@@ -344,3 +353,16 @@ func isNumber(s string) bool { return strings.ContainsAny(s, "0123456789٠١٢٣
 
 // undotted makes "u.s." and "us" one word.
 func undotted(s string) string { return strings.ReplaceAll(s, ".", "") }
+
+// whole is one clause with the terms of all that say what it is about.
+func (q Question) whole() Clause {
+	var all Clause
+	for _, c := range q.Clauses {
+		for _, t := range c.Terms {
+			if t.Weight > frameWeight && !all.has(t.Stem) {
+				all.Terms = append(all.Terms, t)
+			}
+		}
+	}
+	return all
+}

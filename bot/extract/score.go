@@ -13,42 +13,7 @@ const (
 	beforeCredit   = 0.7 // the sentence before, same paragraph
 	afterCredit    = 0.4
 	headlineCredit = 0.5
-	articleCredit  = 0.3
 )
-
-// scored is a line with what it is worth for a clause.
-type scored struct {
-	line int
-	// cover is the share of the clause's weight that is met, 0 to 1.
-	cover float64
-	// typed is how well the line holds the kind of answer asked for, 0 to 1;
-	// 1 too when the clause does not ask for one.
-	typed float64
-	score float64
-}
-
-// scores values the lines by their vectors. No value answers a question of yes
-// or no, nor one of nothing in particular: there only what the line says counts.
-func scores(c Clause, vectors []vector) []scored {
-	out := make([]scored, len(vectors))
-	for i, v := range vectors {
-		if c.polar || c.broad {
-			v[near], v[pool], v[names], v[fresh] = v[around], 0, 0, 0
-		}
-		out[i] = scored{line: i, cover: v[around], typed: v[typed], score: v.score()}
-	}
-	return out
-}
-
-// vectorsOf returns what speaks for each line.
-func (ev *evidence) vectorsOf(c Clause) []vector {
-	terms := ev.weigh(c)
-	covers, kinds := make([]float64, len(ev.lines)), make([]float64, len(ev.lines))
-	for i := range ev.lines {
-		covers[i], kinds[i] = ev.cover(i, c, terms), ev.lines[i].answers(c, ev)
-	}
-	return ev.vectors(c, terms, covers, kinds)
-}
 
 // weigh gives each term its weight: how much it matters times how rare it is
 // in the archive, or among the lines when that is not known. A word that no
@@ -82,34 +47,6 @@ func (ev *evidence) cover(i int, c Clause, weights []float64) float64 {
 	return met / all
 }
 
-// core is the share of the clause's plain words, neither names nor frame,
-// that the line itself holds; the sentence before counts as far as the line
-// leans on it. Who killed somebody is not told by a line in which nobody
-// kills, however often it names them. 1 when the clause has no such words.
-func (ev *evidence) core(i int, c Clause) float64 {
-	l := &ev.lines[i]
-	leaning := 0.35 // not enough alone
-	if l.leans() {
-		leaning = 1
-	}
-	var met, all float64
-	for _, t := range c.Terms {
-		if t.Name || t.Weight <= frameWeight || (c.Kind == Where && t.Stem == c.Focus) {
-			continue
-		}
-		all++
-		here := l.holds(t)
-		if l.before >= 0 {
-			here = math.Max(here, leaning*ev.lines[l.before].holds(t))
-		}
-		met += here
-	}
-	if all == 0 {
-		return 1
-	}
-	return met / all
-}
-
 // credit is how far the term is met by the line and what stands around it.
 func (ev *evidence) credit(i int, t Term) float64 {
 	l := &ev.lines[i]
@@ -121,11 +58,8 @@ func (ev *evidence) credit(i int, t Term) float64 {
 		best = math.Max(best, afterCredit*ev.lines[l.after].holds(t))
 	}
 	a := &ev.articles[l.article]
-	switch {
-	case best < headlineCredit && (a.head[t.Stem] || a.heads[t.Folded]):
+	if best < headlineCredit && (a.head[t.Stem] || a.heads[t.Folded]) {
 		best = headlineCredit
-	case best < articleCredit && (a.stems[t.Stem] || a.folded[t.Folded]):
-		best = articleCredit
 	}
 	return best
 }

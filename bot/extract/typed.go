@@ -32,8 +32,31 @@ func (l *line) answers(c Clause, ev *evidence) float64 {
 	if c.anybody {
 		return l.whether(c)
 	}
+	if c.measure == aName {
+		return l.called(c)
+	}
 	return 1
 }
+
+// called says how well the line holds a name for what is asked for, "which
+// hospital": one beside that word, one anywhere, or none.
+func (l *line) called(c Clause) float64 {
+	best := 0.0
+	for _, n := range l.names {
+		switch {
+		case c.isNamed(n.Words):
+		case l.stemNear(n.Span, func(stem string) bool { return stem == c.Focus || Alike(stem, c.Focus) }):
+			return 1
+		default:
+			best = someName
+		}
+	}
+	return best
+}
+
+// someName is how well a name answers that stands in the line, but not beside
+// what is asked for.
+const someName = 0.5
 
 // nearby is how many bytes from the noun asked about a value still belongs to
 // it: about six words.
@@ -49,7 +72,7 @@ func (l *line) counts(c Clause) float64 {
 		return 1
 	}
 	for _, n := range l.numbers {
-		if n.Ordinal {
+		if n.Ordinal || c.measure == aCount && l.isAge(n) {
 			continue
 		}
 		switch {

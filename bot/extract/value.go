@@ -69,7 +69,7 @@ const aroundShare = 0.2
 // named counts the words of the clause's names that the article holds, in any
 // spelling.
 func (a *article) named(c Clause) (n int) {
-	text, head := line{folded: a.folded, lexicon: a.lexicon}, line{folded: a.titles, lexicon: a.lexicon}
+	text, head := line{folded: a.words(), lexicon: a.lexicon}, line{folded: a.titles, lexicon: a.lexicon}
 	for _, name := range c.names {
 		for _, w := range name {
 			if text.holdsWord(w) || head.holdsWord(w) {

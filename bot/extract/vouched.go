@@ -7,14 +7,6 @@ package extract
 // a question without an answer 11.
 const minOwn = 0.15
 
-// noteOwn notes how much of the clause each line meets by its own words.
-func (c *Choice) noteOwn(ev *evidence, clause Clause) {
-	terms := ev.weigh(clause)
-	for i, met := range ev.meets(clause) {
-		c.own[i] = max(c.own[i], share(terms, met))
-	}
-}
-
 // Vouches reports whether the line may be shown as an answer because somebody
 // else, such as a model, says that it is one. It is chosen here as well, or it
 // bears on the question, and not by its headline and the lines around it alone,

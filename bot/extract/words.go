@@ -47,6 +47,7 @@ var frames = map[string]bool{
 	"many": true, "much": true, "number": true, "total": true, "name": true, "names": true, "named": true, "called": true,
 	"article": true, "articles": true, "story": true, "stories": true, "news": true, "according": true, "describe": true, "described": true, "explain": true,
 	"there": true, "give": true, "given": true, "list": true, "currently": true, "now": true, "exactly": true, "please": true,
+	"hi": true, "hello": true, "sorry": true, "thanks": true, "thank": true, "grateful": true, "summarise": true, "summarize": true, "background": true, "sentence": true, "sentences": true, "compare": true, "latest": true,
 	"conduct": true, "conducted": true, "go": true, "went": true, "think": true, "thinks": true,
 	"lange": true, "hoch": true, "oft": true, "weit": true, "alt": true, "gross": true, "geschah": true, "passiert": true, "fand": true, "statt": true, "gab": true,
 	"passe": true, "arrive": true, "lieu": true, "nombre": true, "personnes": true, "ocurrio": true, "paso": true, "sucedio": true, "numero": true, "personas": true,

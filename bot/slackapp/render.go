@@ -30,7 +30,6 @@ type renderOptions struct {
 
 // The fixed sentences of an answer.
 const (
-	refusalText     = "I found nothing in the articles this channel can use that answers this."
 	notificationMax = 300 // characters: what a phone shows
 )
 
@@ -61,6 +60,7 @@ func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
 		pieces = append(pieces, candidates(a.Candidates)...)
 	case a.Outcome == bot.NotFound:
 		pieces = append(pieces, refusal(a, no)...)
+		pieces = append(pieces, quotations(a)...)
 	case isAnswer:
 		if !streamed {
 			pieces = append(pieces, claims(a, false)...)
@@ -81,7 +81,7 @@ func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
 func answerIn(m bot.Message) (a bot.Answer, no string, ok bool) {
 	switch m := m.(type) {
 	case bot.Answer:
-		return m, refusalText, true
+		return m, m.Unstated(), true
 	case bot.Summary:
 		return m.Answer, nothingOnText, true
 	case bot.Timeline:
@@ -105,7 +105,7 @@ func notification(a bot.Answer, no string) string {
 	if len(a.Candidates) > 0 {
 		return whichText
 	}
-	return no
+	return escape(shorten(oneLine(no), notificationMax))
 }
 
 // claims are the model's claims, each with the marks of its citations. A
@@ -249,6 +249,7 @@ func comparison(a bot.Answer, title string, positions []bot.Position) piece {
 
 // refusal is the fixed sentence and the nearest articles.
 func refusal(a bot.Answer, no string) []piece {
+	no = shorten(oneLine(no), textMax)
 	out := []piece{rich(no, slack.NewRichTextSection(plainText(no)))}
 	if len(a.Nearest) == 0 {
 		return out

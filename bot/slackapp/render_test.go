@@ -46,8 +46,9 @@ func TestAnswerBlocks(t *testing.T) {
 	spoken.Citations[0].Speaker = &bot.Excerpt{Text: "said the mayor,\nAnn Bell"}
 	spoken.Citations[0].Asked = &bot.Excerpt{Text: "How many raids were there?"}
 	spoken.Disagreements, spoken.Agreements = nil, nil
-	refusal := bot.Answer{Outcome: bot.NotFound, AsOf: model.AsOf, Searched: model.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: "Raids in the north", URL: "https://news.example/raids"}, {Article: "a2"}}}
-	for name, answer := range map[string]bot.Answer{"model": model, "extractive": extractive, "spoken": spoken, "refusal": refusal} {
+	near := bot.Answer{Question: "How many civilians were killed?", Outcome: bot.NotFound, AsOf: model.AsOf, Searched: model.Searched, Citations: extractive.Citations, Near: bot.Numbers{1}}
+	refusal := bot.Answer{Question: "When did the bridge close?", Outcome: bot.NotFound, AsOf: model.AsOf, Searched: model.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: "Raids in the north", URL: "https://news.example/raids"}, {Article: "a2"}}}
+	for name, answer := range map[string]bot.Answer{"model": model, "extractive": extractive, "spoken": spoken, "refusal": refusal, "near": near} {
 		t.Run(name, func(t *testing.T) {
 			messages, _ := lay(answer, renderOptions{key: "answer/q1", private: name == "model"})
 			if len(messages) != 1 {

@@ -170,10 +170,13 @@ func (t *Text) without(s lang.Span) string {
 
 // isSurname reports whether the word ends a full name of the article.
 func (t *Text) isSurname(word string) bool {
-	for _, n := range lang.Names(t.Article.Headline+".\n"+t.Article.Text, t.Article.Language) {
-		if len(n.Words) > 1 && n.Words[len(n.Words)-1] == lang.Fold(word) {
-			return true
+	if t.surnames == nil {
+		t.surnames = map[string]bool{}
+		for _, n := range lang.Names(t.Article.Headline+".\n"+t.Article.Text, t.Article.Language) {
+			if len(n.Words) > 1 {
+				t.surnames[n.Words[len(n.Words)-1]] = true
+			}
 		}
 	}
-	return false
+	return t.surnames[lang.Fold(word)]
 }

@@ -21,6 +21,7 @@ type Text struct {
 	saying     []int // how many words before each sentence stand in no quotation
 	turns      []turn
 	full       map[string]lang.Span // full names by their last word, once asked for
+	surnames   map[string]bool      // the last words of full names, once asked for
 	turnOf     []int                // of each sentence; -1 for none
 }
 

@@ -9,16 +9,13 @@ import (
 	"github.com/pullquote/pullquote/bot"
 )
 
-// refusal is what is said when no article answers.
-const refusal = "I found nothing in the articles that answers this."
-
 // answerPage returns the answer as a person reads it: claims, quotations,
 // what the articles say differently and alike, and what was searched. The
 // hour of the answer is told in the zone.
 func answerPage(a bot.Answer, s style, zone *time.Location) string {
 	p := &page{style: s}
 	if a.Outcome == bot.NotFound {
-		writeRefusal(p, refusal, a)
+		writeRefusal(p, a.Unstated(), a)
 	}
 	writeClaims(p, a)
 	writeQuotations(p, a)

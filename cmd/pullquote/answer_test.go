@@ -23,7 +23,7 @@ func TestAnswerPage(t *testing.T) {
 		{"narrow", style{width: 60, isolate: true}},
 		{"pipe", style{}},
 	}
-	for _, name := range []string{"model", "extractive", "spoken", "refusal", "empty", "arabic"} {
+	for _, name := range []string{"model", "extractive", "spoken", "refusal", "near", "empty", "arabic"} {
 		answer := readAnswer(t, name)
 		for _, s := range styles {
 			t.Run(name+" "+s.name, func(t *testing.T) {

@@ -41,7 +41,9 @@ func (q evalQuestion) faults(got bot.Answer) []string {
 func quotesOf(a bot.Answer) []string {
 	var out []string
 	for _, c := range a.Citations {
-		out = append(out, c.Quote)
+		if !slices.Contains(a.Near, c.N) { // which is no answer
+			out = append(out, c.Quote)
+		}
 	}
 	return out
 }

@@ -68,7 +68,7 @@ var asks = []struct{ question, want string }{
 }
 
 // refusalWords begin what is said when the articles hold no answer.
-const refusalWords = "I found nothing in the articles"
+const refusalWords = "No article"
 
 func newRun(t *testing.T, seed uint64) *run {
 	dice := rand.New(rand.NewPCG(seed, 7))

@@ -1,0 +1,48 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// Unstated says that no article states what the clause asks.
+func (c Clause) Unstated() string {
+	if indirect, ok := c.Indirect(); ok {
+		return "No article states " + indirect + "."
+	}
+	return "No article answers “" + c.text + "”."
+}
+
+// Indirect is the clause as what somebody does not state: "who won the
+// election", "who the mayor of Tarvik is". ok is false where English would
+// change the verb, "when did it close", or the order of more than one word.
+func (c Clause) Indirect() (text string, ok bool) {
+	words := lang.Words(c.text, "en")
+	if len(words) < 3 || c.back || askers["en"][words[0].Folded] == Open && words[0].Folded != "what" && words[0].Folded != "which" && words[0].Folded != "how" {
+		return "", false
+	}
+	if _, known := askers["en"][words[0].Folded]; !known || polar[words[0].Folded] {
+		return "", false
+	}
+	at := 1
+	for at < len(words) && !polar[words[at].Folded] {
+		at++
+	}
+	switch {
+	case at == len(words): // "who won the election"
+		return c.text, true
+	case at+1 == len(words) || doing[words[at].Folded] || words[at].Folded == "do":
+		return "", false
+	case isVerb(words[at+1]) || strings.HasSuffix(words[at+1].Folded, "ing"): // "how many were killed"
+		return c.text, true
+	case at == 1 && (words[at].Folded == "is" || words[at].Folded == "was") && (words[0].Folded == "who" || words[0].Folded == "what" || words[0].Folded == "where"):
+		for _, w := range words[at+1:] {
+			if isVerb(w) || strings.HasSuffix(w.Folded, "ing") {
+				return "", false
+			}
+		}
+		return words[0].Folded + " " + c.text[words[2].Start:] + " " + words[at].Folded, true
+	}
+	return "", false
+}
