@@ -12,6 +12,7 @@ import (
 
 // Topic is what a request is about, as words.
 type Topic struct {
+	text    string
 	clauses []extract.Clause
 	// names are the runs of words with a capital, folded: of "fire at Burning
 	// Man" both words of the name, one after the other.
@@ -20,7 +21,7 @@ type Topic struct {
 
 // ReadTopic reads a topic: "the airbase plan", or a question about it.
 func ReadTopic(text string) Topic {
-	t := Topic{clauses: extract.Analyse(text, nil).Clauses}
+	t := Topic{text: text, clauses: extract.Analyse(text, nil).Clauses}
 	var run []string
 	end := -1
 	for _, w := range append(lang.Words(text, ""), lang.Word{}) {
@@ -39,9 +40,9 @@ func ReadTopic(text string) Topic {
 	return t
 }
 
-// Loose is the topic without its names, whose words may then stand apart. It
-// reports whether there were any.
-func (t Topic) Loose() (Topic, bool) { return Topic{clauses: t.clauses}, len(t.names) > 0 }
+// Loose is the topic without its names, whose words are then words like any
+// other and may stand apart. It reports whether there were any.
+func (t Topic) Loose() (Topic, bool) { return ReadTopic(strings.ToLower(t.text)), len(t.names) > 0 }
 
 // mostBetween is how many words may stand between two of a name: "Danelo Souza
 // Cavalcante".
