@@ -154,11 +154,16 @@ func languageOf(text string) (language string, known bool) {
 	}
 	best, most := "en", 0
 	for _, language := range []string{"en", "de", "fr", "es", "ar", "he"} {
-		met := 0
+		met, asked := 0, false
 		for _, w := range lang.Words(text, language) {
-			if asks(w.Folded, language) || w.Stop {
+			asks := asks(w.Folded, language)
+			asked = asked || asks
+			if asks || w.Stop {
 				met++
 			}
+		}
+		if language != "en" && !asked && met < 2 { // "Burning Man" is no German
+			continue
 		}
 		if met > most {
 			best, most = language, met
