@@ -97,26 +97,32 @@ func (d *draft) settle(choice extract.Choice) {
 // asked, and what they print otherwise of the sentences shown unless the question
 // follows another.
 func (d *draft) compare(asked Question, e news.Evidence) {
-	var cited []news.Line
-	for _, l := range e.Lines {
-		if q, err := l.Quote(); err == nil && d.find(q) > 0 {
-			cited = append(cited, l)
-		}
-	}
-	differ, agree := compare.Articles(asked.Text, asked.Earlier, cited, e.Lines)
+	differ, agree := compare.Articles(asked.Text, asked.Earlier, d.cited(e), e.Lines)
 	for _, c := range differ {
 		d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
-	}
-	if len(asked.Earlier) == 0 { // what the first answer of a conversation tells is not told with every one
-		for _, c := range compare.Otherwise(cited, e.Lines) {
-			if !d.shows(c, d.answer.Disagreements) {
-				d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
-			}
-		}
 	}
 	for _, c := range agree {
 		d.answer.Agreements = append(d.answer.Agreements, d.comparison(c))
 	}
+	if len(asked.Earlier) > 0 { // what the first answer of a conversation tells is not told with every one
+		return
+	}
+	for _, c := range compare.Otherwise(d.cited(e), e.Lines) {
+		if !d.shows(c, d.answer.Disagreements) {
+			d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
+		}
+	}
+}
+
+// cited are the lines of the evidence that the answer quotes by now.
+func (d *draft) cited(e news.Evidence) []news.Line {
+	var out []news.Line
+	for _, l := range e.Lines {
+		if q, err := l.Quote(); err == nil && d.find(q) > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 func (d *draft) comparison(c compare.Comparison) Disagreement {
