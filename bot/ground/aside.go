@@ -1,6 +1,9 @@
 package ground
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // aside reports how far a phrase at token i of the claim reaches that the line
 // has for the same verb in another place: "in Corin" may stand before or
@@ -19,7 +22,7 @@ func (m *matcher) aside(i int) int {
 	words := phraseKeys(m.claim, c, end)
 	for l := range m.line.chunks {
 		found := phraseForm.FindString(m.line.kinds(l, len(m.line.chunks)))
-		if found == "" || !equalKeys(words, phraseKeys(m.line, l, l+len(found))) || l > 0 && m.lex.is("hedges", m.line.key(l-1)) {
+		if found == "" || !slices.Equal(words, phraseKeys(m.line, l, l+len(found))) || l > 0 && m.lex.is("hedges", m.line.key(l-1)) {
 			continue
 		}
 		x, y := m.claim.owner(c), m.line.owner(l)
@@ -71,8 +74,4 @@ func phraseKeys(r *reading, from, to int) []string {
 		}
 	}
 	return out
-}
-
-func equalKeys(x, y []string) bool {
-	return len(x) == len(y) && strings.Join(x, " ") == strings.Join(y, " ")
 }

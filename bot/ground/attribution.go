@@ -93,11 +93,7 @@ func closing(r *reading, lex *lexicon) (told, bool) {
 		if !inverted && !spoken && (kinds[i] == '.' || !plainTail.MatchString(tail) || !speaks && (hasObject.MatchString(tail) || !r.mayTell(i))) {
 			continue
 		}
-		end := len(r.chunks)
-		for end > i && kinds[end-1] == '.' {
-			end--
-		}
-		by := r.chunks[i+1 : end]
+		by := r.chunks[i+1 : len(strings.TrimRight(kinds, "."))]
 		if inverted {
 			return told{by: r.upright(by), what: r.part(r.chunks[:i])}, true
 		}
@@ -113,12 +109,18 @@ func (r *reading) mayTell(i int) bool {
 	if opensOnly.MatchString(r.kinds(0, i)) {
 		return false
 	}
+	v := r.verbFrom(i)
+	return v.base != "" && v.modal == "" && (!v.passive || v.base == "tell") && v.base != "be"
+}
+
+// verbFrom returns the first verb from chunk i on; without a base for none.
+func (r *reading) verbFrom(i int) verb {
 	for _, c := range r.chunks[i:] {
-		if v := c.verb; v.base != "" {
-			return v.modal == "" && (!v.passive || v.base == "tell") && v.base != "be"
+		if c.verb.base != "" {
+			return c.verb
 		}
 	}
-	return false
+	return verb{}
 }
 
 // mayInvert reports whether the verb at chunk i may stand before its subject:
@@ -131,35 +133,14 @@ func (r *reading) mayInvert(i int, lex *lexicon) bool {
 // upright puts a verb of speech behind its subject: "the minister, Jan
 // Petersen, said in Kiel" for "said the minister, Jan Petersen, in Kiel".
 func (r *reading) upright(by []chunk) *reading {
-	end := 1 + len(uprightSubject.FindString(r.kindsOf(by[1:])))
-	subject := by[1:end]
-	if strings.Contains(r.kindsOf(subject), ",") && subject[len(subject)-1].kind != ',' {
-		for _, c := range subject { // the comma that closes what stands behind the name
-			if c.kind == ',' {
-				return r.part(subject, []chunk{c}, by[:1], by[end:])
-			}
-		}
-	}
-	return r.part(subject, by[:1], by[end:])
-}
-
-// kindsOf returns the kinds of the chunks as a string.
-func (r *reading) kindsOf(chunks []chunk) string {
-	out := make([]byte, len(chunks))
-	for i, c := range chunks {
-		out[i] = c.kind
-	}
-	return string(out)
+	end := 1 + len(uprightSubject.FindString(kindsOf(by[1:])))
+	return r.part(by[1:end], by[:1], by[end:])
 }
 
 // speaksAt reports whether the first verb from chunk i on is one of speech.
 func (r *reading) speaksAt(i int, lex *lexicon) bool {
-	for ; i < len(r.chunks); i++ {
-		if b := r.chunks[i].verb.base; b != "" {
-			return lex.is("says", b) || lex.is("holds", b)
-		}
-	}
-	return false
+	base := r.verbFrom(i).base
+	return lex.is("says", base) || lex.is("holds", base)
 }
 
 // leading finds a speaker and a verb with what is said behind them.
@@ -188,10 +169,7 @@ func leading(r *reading, lex *lexicon) (told, bool) {
 
 // withoutComma returns the reading without a comma at its end.
 func (r *reading) withoutComma() *reading {
-	n := len(r.chunks)
-	for n > 0 && r.chunks[n-1].kind == ',' {
-		n--
-	}
+	n := len(strings.TrimRight(r.kinds(0, len(r.chunks)), ","))
 	return r.part(r.chunks[:n])
 }
 
@@ -208,10 +186,6 @@ func (r *reading) saidFrom(v int, lex *lexicon) int {
 				return 0 // "rejected that claim"
 			}
 			return i
-		case k == otherToken && i == v+1:
-			continue // "pointed out that"
-		case k == relative && says && r.key(i) == "that" && r.chunks[i-1].kind == time && i+1 < len(r.chunks) && r.chunks[i+1].kind == pronoun:
-			return i + 1 // "announced this week that it was closing"
 		case k == ';' && says:
 			return i
 		case says && (k == ',' || i > v+1) && r.quoteOpens(i):
@@ -232,8 +206,6 @@ func (r *reading) saidFrom(v int, lex *lexicon) int {
 			continue // whom it is told
 		case kinds[from] == ',' || kinds[from] == ';':
 			continue
-		case kinds[from] == time && from+1 < len(r.chunks) && strings.IndexByte("NMH", kinds[from+1]) >= 0:
-			continue // "said Monday the road is closed"
 		}
 		if startsStatement.MatchString(kinds[from:]) {
 			return from
@@ -273,11 +245,11 @@ func middle(r *reading, lex *lexicon) (told, bool) {
 		}
 		end := i + m[1]
 		by, rest := r.chunks[i+1:end], r.chunks[end:]
-		if hasObject.MatchString(r.kindsOf(by)) && !inverted && !r.tellsAt(i+1) {
-			continue
-		}
 		if len(rest) > 1 && rest[0].kind == ',' && strings.IndexByte("GESPTRr", rest[1].kind) < 0 {
 			rest = rest[1:]
+		}
+		if hasObject.MatchString(kindsOf(by)) && !inverted && r.verbFrom(i+1).base != "tell" {
+			continue
 		}
 		if inverted {
 			return told{by: r.upright(by), what: r.part(r.chunks[:i], rest)}, true
@@ -285,15 +257,4 @@ func middle(r *reading, lex *lexicon) (told, bool) {
 		return told{by: r.part(by), what: r.part(r.chunks[:i], rest)}, true
 	}
 	return told{}, false
-}
-
-// tellsAt reports whether the first verb from chunk i on is "tell", which has
-// an object.
-func (r *reading) tellsAt(i int) bool {
-	for ; i < len(r.chunks); i++ {
-		if b := r.chunks[i].verb.base; b != "" {
-			return b == "tell"
-		}
-	}
-	return false
 }

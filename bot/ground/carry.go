@@ -87,8 +87,8 @@ func (r *reading) shortWays(lex *lexicon) []*reading {
 			out = append(out, t.by) // what the paper says of the speaker
 		}
 	}
-	for _, one := range r.voices(lex) {
-		out = append(out, one.ways(append(one.by.turned(), one.by.bareSpeaker(lex)...))...)
+	if t, ok := r.saysToo(lex); ok {
+		out = append(out, t.ways(append(t.by.turned(), t.by.bareSpeaker(lex)...))...)
 	}
 	return out
 }

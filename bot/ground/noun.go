@@ -15,9 +15,6 @@ func nounAt(tokens []token, i int, lex *lexicon) (chunk, bool) {
 	case head >= 0:
 		c := nounChunk(tokens, start, head+1, head, lex)
 		c.from = i
-		if end == head+2 && tokens[head+1].tag == "POS" {
-			c.to = end // "his campaign's and hers"
-		}
 		return shareOf(tokens, c, lex), true
 	case end > i+1 && (tokens[i].tag == "DT" || tokens[i].tag == "PRP$") && strings.HasPrefix(tokens[end-1].tag, "JJ"):
 		return chunk{kind: noun, from: i, to: end}, true // "the fourth"
@@ -72,8 +69,7 @@ func quantifierEnd(tokens []token, i int, lex *lexicon) int {
 			continue
 		}
 		next := tokens[i+n]
-		spell := n > 1 && articles[next.key] && i+n+1 < len(tokens) && (lex.is("time", tokens[i+n+1].key) || tokens[i+n+1].key == "dozen") // "more than a year"
-		if next.tag != "CD" && next.tag != "$" && !lex.is("shares", next.key) && !spell {
+		if next.tag != "CD" && next.tag != "$" && !lex.is("shares", next.key) {
 			continue
 		}
 		if tokens[i].tag == "IN" && n == 1 && i > 0 && isWord(tokens[i-1]) && tokens[i-1].tag != "IN" && tokens[i-1].tag != "CC" && tokens[i-1].tag != "TO" && !lexHelps[lex.verbBase(tokens[i-1].key)] {
@@ -111,11 +107,6 @@ func isShare(tokens []token, i int) bool {
 		return false
 	}
 	next := tokens[i+1]
-	for k := i + 1; k+1 < len(tokens) && isNounTag(tokens[k].tag); k++ {
-		if tokens[k+1].tag == "POS" {
-			return true // "some of Carr's licences"
-		}
-	}
 	return next.tag == "PRP$" || next.tag == "PRP" || next.tag == "DT" && articles[next.key]
 }
 

@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -164,12 +165,8 @@ func (s *scene) sure(r *reading, names [][]token, want being) [][]token {
 
 // isOblique reports whether the name stands behind a preposition.
 func (r *reading) isOblique(name []token) bool {
-	for i, c := range r.chunks {
-		if r.tokens[c.from].Span == name[0].Span {
-			return i > 0 && strings.IndexByte("Ppo", r.chunks[i-1].kind) >= 0
-		}
-	}
-	return false
+	i := slices.IndexFunc(r.chunks, func(c chunk) bool { return r.tokens[c.from].Span == name[0].Span })
+	return i > 0 && strings.IndexByte("Ppo", r.chunks[i-1].kind) >= 0
 }
 
 // isSure reports whether a name is known to be what a word means.

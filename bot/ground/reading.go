@@ -74,10 +74,12 @@ func (r *reading) shapes() string {
 }
 
 // kinds returns the kinds of chunks [from, to) as a string.
-func (r *reading) kinds(from, to int) string {
-	out := make([]byte, 0, to-from)
-	for _, c := range r.chunks[from:to] {
-		out = append(out, c.kind)
+func (r *reading) kinds(from, to int) string { return kindsOf(r.chunks[from:to]) }
+
+func kindsOf(chunks []chunk) string {
+	out := make([]byte, len(chunks))
+	for i, c := range chunks {
+		out[i] = c.kind
 	}
 	return string(out)
 }

@@ -33,9 +33,6 @@ func (r *reading) bareSpeaker(lex *lexicon) []*reading {
 		for to < len(kinds) && strings.IndexByte("PpTRrGEW", kinds[to]) < 0 {
 			to++
 		}
-		if kinds[from] == place && to == from+1 && to < len(kinds) {
-			to++ // a preposition with its time
-		}
 		for _, head := range heads {
 			out = append(out, r.part(head, r.chunks[from:to]))
 		}
@@ -51,45 +48,6 @@ func mainVerb(kinds string) int {
 		return -1
 	}
 	return len(m)
-}
-
-// voices parts a sentence in which one says this and another says that:
-// "Critics say that it leaks, but the bank said it does not".
-func (r *reading) voices(lex *lexicon) []told {
-	if again, ok := r.saysToo(lex); ok {
-		return []told{again}
-	}
-	for i := 1; i+3 < len(r.chunks); i++ {
-		if !r.mayPart(i) || r.tokens[r.chunks[i].from].quoted {
-			continue
-		}
-		second, ok := leading(r.part(r.chunks[i+1:]), lex)
-		if !ok || !second.what.isStatement() || !second.by.speaksAt(0, lex) {
-			continue
-		}
-		if first, ok := leading(r.part(r.chunks[:i]).withoutComma(), lex); ok && first.what.isStatement() {
-			return []told{first, second}
-		}
-		return nil
-	}
-	return nil
-}
-
-// mayPart reports whether chunk i stands between two statements: a semicolon,
-// "and", "but" or "while" with a name or noun behind it.
-func (r *reading) mayPart(i int) bool {
-	if k := r.chunks[i+1].kind; k != noun && k != name {
-		return false
-	}
-	switch r.chunks[i].kind {
-	case and, orBut:
-		return true
-	case ';':
-		return r.tokens[r.chunks[i].from].raw == ";"
-	case opens:
-		return r.key(i) == "while" || r.key(i) == "although" || r.key(i) == "though"
-	}
-	return false
 }
 
 // saysToo finds what a subject says behind something else that it did:

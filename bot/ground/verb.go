@@ -1,6 +1,9 @@
 package ground
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // verb is a group of verbs that say one thing together: "has not been
 // arrested", "to close", "leaving".
@@ -110,31 +113,14 @@ func follows(tokens []token, t token, base string, next int) bool {
 }
 
 // isHave reports whether the short form at token j stands for "has" or "had":
-// "he's been", "she's won the race", "they'd left". "He's accused" is "he is".
+// "he's been", "they'd left". "He's accused" is "he is".
 func isHave(tokens []token, j int) bool {
 	key := tokens[j].key
 	if key != "'s" && key != "'d" {
 		return false
 	}
 	next := skipAdverbs(tokens, j+1)
-	if next >= len(tokens) {
-		return false
-	}
-	n := tokens[next]
-	if n.tag != "VBN" && n.tag != "VBD" && !(n.tag == "JJ" && strings.HasSuffix(n.key, "ed")) {
-		return false
-	}
-	if key == "'d" || isBeen(n) {
-		return true
-	}
-	if next+1 >= len(tokens) {
-		return false
-	}
-	switch object := tokens[next+1]; object.tag {
-	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "CD", "$", "JJ":
-		return true
-	}
-	return false
+	return next < len(tokens) && (tokens[next].tag == "VBN" || tokens[next].tag == "VBD") && (key == "'d" || isBeen(tokens[next]))
 }
 
 func isBeen(t token) bool { return t.key == "been" }
@@ -234,24 +220,7 @@ func isPastForm(v verb) bool {
 // sameAsides reports whether the adverbs of a claim's verb are those of the
 // line's, but for such as may be left out.
 func sameAsides(claim, line []string, lex *lexicon) bool {
-	for _, a := range claim {
-		if !contains(line, a) {
-			return false
-		}
-	}
-	for _, a := range line {
-		if !contains(claim, a) && !lex.is("aside", a) {
-			return false
-		}
-	}
-	return true
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
+	added := slices.ContainsFunc(claim, func(a string) bool { return !slices.Contains(line, a) })
+	lost := slices.ContainsFunc(line, func(a string) bool { return !slices.Contains(claim, a) && !lex.is("aside", a) })
+	return !added && !lost
 }

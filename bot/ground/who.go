@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -75,12 +76,7 @@ func (k *carrier) later(at lang.Span) func() *reading {
 // isSpeech reports whether all words of the reading stand inside quotation
 // marks.
 func (r *reading) isSpeech() bool {
-	for _, t := range r.tokens {
-		if !t.quoted && !isMark(t.raw) {
-			return false
-		}
-	}
-	return len(r.tokens) > 0
+	return !slices.ContainsFunc(r.tokens, func(t token) bool { return !t.quoted && !isMark(t.raw) })
 }
 
 // speakBy reads the line as told by the speaker of the sentence beside it that
@@ -130,12 +126,7 @@ func (k *carrier) speakerOf(s *reading) (*reading, bool) {
 }
 
 func (r *reading) hasQuoted() bool {
-	for _, t := range r.tokens {
-		if t.quoted {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.tokens, func(t token) bool { return t.quoted })
 }
 
 // backward returns the tokens of the reading that point back: pronouns and
