@@ -23,8 +23,8 @@
 //
 // # What may be left out
 //
-// A sentence is cut into words (token.go), the words are tagged (tags.go,
-// participle.go), and the tagged words are joined into chunks (chunk.go, noun.go,
+// A sentence is cut into words (token.go), the words are tagged (tags.go),
+// and the tagged words are joined into chunks (chunk.go, noun.go,
 // times.go, verb.go): a noun with what stands before it, a group of verbs, a
 // single word or mark. A chunk has a letter for its kind, so that the shape of a
 // sentence is a string: "Carr resigned on Friday." is MVPT and a stop. A claim is

@@ -27,7 +27,7 @@ func tagTokens(tokens []token, lex *lexicon) {
 		tokens[at[k]].tag = tagged.Tag
 	}
 	m := mender{tokens, lex}
-	for _, right := range []func(int) string{m.word, m.participle, m.word, m.tailVerb} {
+	for _, right := range []func(int) string{m.word, m.tailVerb} {
 		for i := range tokens {
 			if tag := right(i); tag != "" {
 				tokens[i].tag = tag
