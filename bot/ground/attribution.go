@@ -46,7 +46,10 @@ func according(r *reading, _ *lexicon) (told, bool) {
 		if r.key(i) != "according" || i+1 >= len(r.chunks) {
 			continue
 		}
-		end := r.endOfPart(i + 1)
+		end := len(r.chunks)
+		if n := strings.IndexAny(r.kinds(i, end), ",.;-"); n >= 0 {
+			end = i + n
+		}
 		if end < i+3 {
 			continue
 		}
@@ -56,25 +59,6 @@ func according(r *reading, _ *lexicon) (told, bool) {
 		return told{by: by, what: r.part(r.chunks[:i], r.chunks[end:])}, true
 	}
 	return told{}, false
-}
-
-// endOfPart returns the end of the part of the sentence that chunk i stands
-// in, up to a comma, a dash or the end. A comma with the name or the age of
-// the person before it belongs to the part.
-func (r *reading) endOfPart(i int) int {
-	for ; i < len(r.chunks); i++ {
-		switch r.chunks[i].kind {
-		case ',':
-			rest := r.kinds(i, len(r.chunks))
-			if apposed.MatchString(rest) {
-				continue
-			}
-			return i
-		case '.', ';', '-':
-			return i
-		}
-	}
-	return i
 }
 
 // closing finds a comma or a quotation mark with a speaker and a verb behind it
@@ -90,7 +74,7 @@ func closing(r *reading, lex *lexicon) (told, bool) {
 		speaks, behindQuote := r.speaksAt(i+1, lex), r.chunks[i].from > 0 && r.tokens[r.chunks[i].from-1].quoted
 		inverted := (invertedTail.MatchString(tail) || behindQuote && invertedSaid.MatchString(tail)) && r.mayInvert(i+1, lex)
 		spoken := saidTail.MatchString(tail) && speaks && behindQuote
-		if !inverted && !spoken && (kinds[i] == '.' || !plainTail.MatchString(tail) || !speaks && (hasObject.MatchString(tail) || !r.mayTell(i))) {
+		if !inverted && !spoken && (kinds[i] == '.' || !plainTail.MatchString(tail) || !speaks && (hasObject.MatchString(tail) || opensOnly.MatchString(kinds[:i]))) {
 			continue
 		}
 		by := r.chunks[i+1 : len(strings.TrimRight(kinds, "."))]
@@ -100,17 +84,6 @@ func closing(r *reading, lex *lexicon) (told, bool) {
 		return told{by: r.part(by), what: r.part(r.chunks[:i])}, true
 	}
 	return told{}, false
-}
-
-// mayTell reports whether a clause with a verb that is none of speech, behind
-// the comma at chunk i, may tell where what stands before comes from. It does
-// not where that is only how the sentence opens: "When it rained, they left".
-func (r *reading) mayTell(i int) bool {
-	if opensOnly.MatchString(r.kinds(0, i)) {
-		return false
-	}
-	v := r.verbFrom(i)
-	return v.base != "" && v.modal == "" && (!v.passive || v.base == "tell") && v.base != "be"
 }
 
 // verbFrom returns the first verb from chunk i on; without a base for none.
@@ -182,9 +155,6 @@ func (r *reading) saidFrom(v int, lex *lexicon) int {
 		k := r.chunks[i].kind
 		switch {
 		case k == binds && r.key(i) == "that":
-			if i+2 < len(r.chunks) && r.chunks[i+1].kind == noun && strings.IndexByte("Cc.", r.chunks[i+2].kind) >= 0 {
-				return 0 // "rejected that claim"
-			}
 			return i
 		case k == ';' && says:
 			return i

@@ -63,9 +63,6 @@ func chunkAt(tokens []token, i int, lex *lexicon) chunk {
 	if end := agoAt(tokens, i, lex); end > i {
 		return chunk{kind: time, from: i, to: end}
 	}
-	if strings.HasPrefix(t.tag, "JJ") && i+1 < len(tokens) && (tokens[i+1].key == "last" || tokens[i+1].key == "next" || tokens[i+1].key == "this") {
-		return single(adjective) // "available next year"
-	}
 	if c, ok := nounAt(tokens, i, lex); ok {
 		return c
 	}

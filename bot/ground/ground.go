@@ -23,10 +23,10 @@
 //
 // # What may be left out
 //
-// A sentence is cut into words (token.go), the words are tagged (tags.go),
-// and the tagged words are joined into chunks (chunk.go, noun.go,
-// times.go, verb.go): a noun with what stands before it, a group of verbs, a
-// single word or mark. A chunk has a letter for its kind, so that the shape of a
+// A sentence is cut into words (token.go), the words are tagged (tags.go), and
+// the tagged words are joined into chunks (chunk.go, noun.go, times.go, verb.go):
+// a noun with what stands before it, a group of verbs, a single word or mark. A
+// chunk has a letter for its kind, so that the shape of a
 // sentence is a string: "Carr resigned on Friday." is MVPT and a stop. A claim is
 // tagged as its line is where the words are the same (like.go).
 //

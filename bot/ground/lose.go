@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -49,30 +50,17 @@ func (m *matcher) mayLoseWord(i int) bool {
 // with what they are before it: "former banker" in "former banker Simon
 // Crane", "Prime Minister" in "Prime Minister Elena Stoev".
 func (m *matcher) isPersonAfter(c chunk, to int) bool {
-	for _, t := range m.line.tokens[to:c.to] {
-		if !strings.HasPrefix(t.tag, "NNP") {
-			return false
-		}
-	}
-	lost := m.line.tokens[c.from:to]
-	last := lost[len(lost)-1]
-	for _, t := range lost {
-		if m.lex.is("alters", t.key) && m.lex.is("titles", m.line.tokens[to].key) {
-			return false // "President" of "Vice President"
-		}
-	}
-	if m.lex.is("titles", last.key) || strings.HasPrefix(last.tag, "NN") && !strings.HasPrefix(last.tag, "NNP") {
-		return true
-	}
-	if to < c.to-1 || !strings.HasPrefix(last.tag, "NNP") {
+	lost, kept := m.line.tokens[c.from:to], m.line.tokens[to:c.to]
+	if slices.ContainsFunc(kept, func(t token) bool { return !strings.HasPrefix(t.tag, "NNP") }) {
 		return false
 	}
-	for _, t := range lost { // "Prime Minister Karl Brandt" is a person
-		if m.lex.is("titles", t.key) || t.tag == "NN" {
-			return true
-		}
+	alters := func(t token) bool { return m.lex.is("alters", t.key) }
+	if m.lex.is("titles", kept[0].key) && slices.ContainsFunc(lost, alters) {
+		return false // "President" of "Vice President"
 	}
-	return false
+	isRole := func(t token) bool { return m.lex.is("titles", t.key) || t.tag == "NN" || t.tag == "NNS" }
+	// "Mayor Ann" of "Mayor Ann Carr" goes too
+	return isRole(lost[len(lost)-1]) || len(kept) == 1 && slices.ContainsFunc(lost, isRole)
 }
 
 // endsCapital reports whether the last word of a text has a capital.

@@ -72,15 +72,10 @@ func quantifierEnd(tokens []token, i int, lex *lexicon) int {
 		if next.tag != "CD" && next.tag != "$" && !lex.is("shares", next.key) {
 			continue
 		}
-		if tokens[i].tag == "IN" && n == 1 && i > 0 && isWord(tokens[i-1]) && tokens[i-1].tag != "IN" && tokens[i-1].tag != "CC" && tokens[i-1].tag != "TO" && !lexHelps[lex.verbBase(tokens[i-1].key)] {
-			continue // "a film about 50 women"
-		}
 		return i + n
 	}
 	return i
 }
-
-func isWord(t token) bool { return !isMark(t.raw) }
 
 // shareOf adds to a word that counts what it counts: "all of the drivers", "one
 // of its ships", "both of them".
@@ -122,8 +117,6 @@ func nounFollows(tokens []token, i int) bool {
 func nounChunk(tokens []token, from, to, head int, lex *lexicon) chunk {
 	c := chunk{kind: noun, from: from, to: to}
 	switch t := tokens[head]; {
-	case to < len(tokens) && isVerbal(tokens[to]) && formOf(tokens[to]) == finite && t.tag == "NNP" && to == from+1 && (!lex.is("time", t.key) || lex.is("namesakes", t.key)):
-		c.kind = name // "Winter said"
 	case lex.is("time", t.key) || isYear(t):
 		c.kind = time
 	case t.tag == "CD":

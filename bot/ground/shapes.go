@@ -17,9 +17,6 @@ const (
 
 // The shapes of attributions, over the kinds of chunks.
 var (
-	// apposed is a comma with a name, an age or a role behind it, closed by
-	// another comma or the end.
-	apposed = regexp.MustCompile(`^,[NM#](?:[oPp][NMTH#])*(?:[,.]|$)`)
 	// plainTail is a subject and a verb without an object: ", police said on
 	// Friday."
 	plainTail = regexp.MustCompile(`^` + speaker + `(?:E[P][NMTH#])?[Rr]?V[NMH]{0,2}` + behindVerb + `\.*$`)
@@ -39,8 +36,6 @@ var (
 	leadSubject = regexp.MustCompile(`^` + front + speaker + `(?:,|[Rr])*$`)
 	// frontOpen is the beginning of a sentence whose main verb is still to come.
 	frontOpen = regexp.MustCompile(`^` + front + `(?:[SsGE].*|` + speaker + `,?W.*|[NMH][^VE]*[EG].*)$`)
-	// announces is a speaker and a verb with nothing said behind them.
-	announces = regexp.MustCompile(`^` + front + speaker + `[Rr]*V[NMH]?` + behindVerb + `$`)
 	// subjectForm is the speaker up to the verb.
 	subjectForm = regexp.MustCompile(`^` + speaker + `[Rr]*`)
 	// frontForm is what stands before the subject of a sentence.
@@ -52,7 +47,8 @@ var (
 	setOff = regexp.MustCompile(`^,(?:[RrT]|[Pp][NMTH#](?:o[NMTH#])*)+,s`)
 	// startsStatement is a statement behind a verb of speech.
 	startsStatement = regexp.MustCompile(`^(?:[TRrJ]|PT|P[NM#](?:[oPp][NMT#])*,|,|S[^,]*,)*(?:[NMH#T](?:[oPp][NMTH#]|I[NM]?|C[NM#]|\([^)]*\)[NM]?|,[NM#](?:[oPp][NMTH#])*,|,?W[^;]*,?)*[RrTE]*V|[GJ][^SsW;]*V)`)
-	// opensOnly is the beginning of a sentence whose main statement is to come.
+	// opensOnly is the beginning of a sentence whose main statement is to come:
+	// "When it rained, they left."
 	opensOnly = regexp.MustCompile(`^(?:[RrCc,T]|P[NMT#](?:o[NMT#])*)*[SsGE]`)
 	// middleForm is a subject and a verb between commas or marks, and
 	// middleInverted the verb before its subject.

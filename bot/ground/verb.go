@@ -191,13 +191,7 @@ func (c verb) same(l verb, lex *lexicon, isReported bool) bool {
 	if c.base != l.base || c.not != l.not || c.ing != l.ing {
 		return false
 	}
-	switch {
-	case c.passive != l.passive:
-		// "the man arrested on Monday" was arrested; no other voice changes.
-		if !(c.passive && c.past && c.form == finite && l.form == participle) {
-			return false
-		}
-	case c.form != l.form && !(isPastForm(c) && isPastForm(l)):
+	if c.passive != l.passive || c.form != l.form && !(isPastForm(c) && isPastForm(l)) {
 		return false
 	}
 	if c.modal != l.modal && !(isReported && (reportedModal[c.modal] == l.modal && l.modal != "" || reportedModal[l.modal] == c.modal && c.modal != "")) {

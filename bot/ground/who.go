@@ -13,9 +13,9 @@ import (
 // Where that is not plain the line is read only as it stands.
 func (k *carrier) resolve(p news.Paragraph) {
 	r := k.read[0]
-	before, after := k.around(p)
+	before := k.before(p)
 	if r.isSpeech() {
-		k.speakBy(before, after)
+		k.speakBy(before)
 		return
 	}
 	back := r.backward(k.lex)
@@ -43,23 +43,20 @@ func (k *carrier) resolve(p news.Paragraph) {
 // maxBackward how many pronouns of a line are.
 const maxBack, maxBackward = 4, 3
 
-// around returns the sentences before the line, nearest last, from the
-// paragraph above on, and those after it in its paragraph.
-func (k *carrier) around(p news.Paragraph) (before, after []lang.Span) {
+// before returns the sentences before the line, nearest last, from the
+// paragraph above on.
+func (k *carrier) before(p news.Paragraph) []lang.Span {
+	var out []lang.Span
 	above := news.ParagraphAbove(k.line.Article, p)
 	for _, at := range lang.Sentences(above.Text, "en") {
-		before = append(before, lang.Span{Start: above.Start + at.Start, End: above.Start + at.End})
+		out = append(out, lang.Span{Start: above.Start + at.Start, End: above.Start + at.End})
 	}
 	for _, at := range lang.Sentences(p.Text, "en") {
-		span := lang.Span{Start: p.Start + at.Start, End: p.Start + at.End}
-		switch {
-		case at.End <= p.Line.Start:
-			before = append(before, span)
-		case at.Start >= p.Line.End:
-			after = append(after, span)
+		if at.End <= p.Line.Start {
+			out = append(out, lang.Span{Start: p.Start + at.Start, End: p.Start + at.End})
 		}
 	}
-	return before, after
+	return out
 }
 
 // sentence reads a sentence of the line's article.
@@ -79,24 +76,14 @@ func (r *reading) isSpeech() bool {
 	return !slices.ContainsFunc(r.tokens, func(t token) bool { return !t.quoted && !isMark(t.raw) })
 }
 
-// speakBy reads the line as told by the speaker of the sentence beside it that
+// speakBy reads the line as told by the speaker of the sentence before it that
 // speaks in the same quotation; sentences between that are nothing but speech
 // belong to it too.
-func (k *carrier) speakBy(before, after []lang.Span) {
+func (k *carrier) speakBy(before []lang.Span) {
 	for i := len(before) - 1; i >= 0 && i >= len(before)-maxBack; i-- {
 		s := k.sentence(before[i])
 		if by, ok := k.speakerOf(s); ok {
 			k.tellBy(by, before[i])
-			return
-		}
-		if !s.isSpeech() {
-			break
-		}
-	}
-	for i := 0; i < len(after) && i < maxBack; i++ {
-		s := k.sentence(after[i])
-		if by, ok := k.speakerOf(s); ok {
-			k.tellBy(by, after[i])
 			return
 		}
 		if !s.isSpeech() {
@@ -112,17 +99,12 @@ func (k *carrier) tellBy(by *reading, at lang.Span) {
 	k.read = append(k.read, told)
 }
 
-// speakerOf returns who speaks in a sentence with a quotation, or in one that
-// announces it: "The minister said:".
+// speakerOf returns who speaks in a sentence with a quotation.
 func (k *carrier) speakerOf(s *reading) (*reading, bool) {
 	if t, ok := attributionOf(s, k.lex); ok && s.hasQuoted() {
 		return t.by, true
 	}
-	n := len(s.chunks)
-	if n < 3 || s.chunks[n-1].kind != ';' || !announces.MatchString(s.kinds(0, n-1)) || !s.speaksAt(0, k.lex) {
-		return nil, false
-	}
-	return s.part(s.chunks[:n-1]), true
+	return nil, false
 }
 
 func (r *reading) hasQuoted() bool {
