@@ -26,12 +26,6 @@ func (m *matcher) aside(i int) int {
 			continue
 		}
 		x, y := m.claim.owner(c), m.line.owner(l)
-		for x > 0 && m.claim.chunks[x].kind == byte(participle) && m.claim.chunks[x-1].verb.base == "" && y >= 0 && m.claim.chunks[x].verb.base != m.line.chunks[y].verb.base && m.claim.owner(x) >= 0 {
-			x = m.claim.owner(x) // "had both legs amputated"
-			if m.claim.chunks[x].kind != byte(participle) {
-				break
-			}
-		}
 		if x >= 0 && y >= 0 && (m.claim.chunks[x].verb.same(m.line.chunks[y].verb, m.lex, m.line.reported) || m.attribution && m.saysFor(m.claim.chunks[x].verb, m.line.chunks[y].verb)) {
 			return m.claim.chunks[end-1].to
 		}

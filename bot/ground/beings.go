@@ -29,24 +29,9 @@ func (b being) fits(word being) bool {
 	return false
 }
 
-// pronounOf returns what a pronoun is compared by, or "": "he" for "his".
-func pronounOf(key string) string {
-	switch key {
-	case "he", "his":
-		return "he"
-	case "she", "her":
-		return "she"
-	case "they", "their":
-		return "they"
-	case "it", "its":
-		return "it"
-	}
-	return ""
-}
-
-// meant returns what a word that points back stands for.
-func meant(pronoun string) being {
-	return map[string]being{"he": man, "she": woman, "they": several, "it": thing}[pronoun]
+// meant says what a pronoun that points back stands for.
+var meant = map[string]being{
+	"he": man, "his": man, "she": woman, "her": woman, "they": several, "their": several, "it": thing, "its": thing,
 }
 
 // beingOf tells a man, a woman and a thing by the words of a name: a title, a

@@ -55,19 +55,19 @@ func (r *reading) isBare(i int, lex *lexicon) bool {
 // standsFor returns the name that the word at a token stands for, where that
 // is plain, with the sentence that prints it.
 func (s *scene) standsFor(r *reading, at int, asSpeaker bool) ([]token, news.Sentence, bool) {
-	word := pronounOf(r.tokens[at].key)
-	want := meant(word)
-	if word == "" {
+	want, isPronoun := meant[r.tokens[at].key]
+	switch {
+	case isPronoun:
+	case s.lex.is("roles", r.tokens[at+1].key):
+		want = person
+	default:
 		want = thing
-		if s.lex.is("roles", r.tokens[at+1].key) {
-			want = person
-		}
 	}
 	if !asSpeaker && s.namedBefore(r, at, want) {
 		return nil, news.Sentence{}, false
 	}
 	for _, l := range s.lines {
-		who, next := s.find(l, word, want, asSpeaker)
+		who, next := s.find(l, isPronoun, want, asSpeaker)
 		if who != nil {
 			return who, l.at, true
 		}
@@ -94,14 +94,14 @@ func (s *scene) namedBefore(r *reading, at int, want being) bool {
 
 // find returns whom a word that points back means in the sentence, and whether
 // the sentence before may be asked instead.
-func (s *scene) find(l sceneLine, word string, want being, asSpeaker bool) (who []token, next bool) {
+func (s *scene) find(l sceneLine, isPronoun bool, want being, asSpeaker bool) (who []token, next bool) {
 	t, isTold := attributionOf(l.read(), s.lex)
 	if asSpeaker && isTold {
-		if who, next := s.subject(t.by, word, want); who != nil || next {
+		if who, next := s.subject(t.by, isPronoun, want); who != nil || next {
 			return who, next
 		}
 	}
-	subject, next := s.subject(l.read(), word, want)
+	subject, next := s.subject(l.read(), isPronoun, want)
 	names := s.names(l.read(), want)
 	if sure := s.sure(l.read(), names, want); len(sure) == 1 {
 		names = sure
@@ -115,7 +115,7 @@ func (s *scene) find(l sceneLine, word string, want being, asSpeaker bool) (who 
 		return subject, false
 	case l.cited && isTold && !asSpeaker:
 		// What is told of somebody goes on, told by another.
-		if who, _ := s.subject(t.what, word, want); who != nil {
+		if who, _ := s.subject(t.what, isPronoun, want); who != nil {
 			return who, false
 		}
 	}
@@ -124,13 +124,13 @@ func (s *scene) find(l sceneLine, word string, want being, asSpeaker bool) (who 
 
 // subject returns the name that is the subject of the reading where the word
 // may mean it, and whether the subject is the same pronoun again.
-func (s *scene) subject(r *reading, word string, want being) (who []token, same bool) {
+func (s *scene) subject(r *reading, isPronoun bool, want being) (who []token, same bool) {
 	c := r.subjectAt()
 	if c < 0 {
 		return nil, false
 	}
 	if r.chunks[c].kind == pronoun {
-		return nil, pronounOf(r.key(c)) == word && word != ""
+		return nil, isPronoun && meant[r.key(c)] == want
 	}
 	if who = r.nameAt(c); who != nil && s.beingOf(who).fits(want) {
 		return who, false
@@ -154,13 +154,7 @@ func (r *reading) nameAt(c int) []token {
 // sure returns the names without those behind a preposition of which nothing
 // tells that the word may mean them.
 func (s *scene) sure(r *reading, names [][]token, want being) [][]token {
-	var out [][]token
-	for _, n := range names {
-		if s.isSure(n, want) || !r.isOblique(n) {
-			out = append(out, n)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(names), func(n []token) bool { return !s.isSure(n, want) && r.isOblique(n) })
 }
 
 // isOblique reports whether the name stands behind a preposition.

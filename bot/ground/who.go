@@ -121,7 +121,7 @@ func (r *reading) backward(lex *lexicon) []int {
 		for at := c.from; at < c.to; at++ {
 			t := r.tokens[at]
 			points := c.kind == pronoun && at == c.from || t.tag == "PRP$" || at == c.from && r.isBare(i, lex)
-			if pronounOf(t.key) == "" && !r.isBare(i, lex) || !points || t.quoted || seen[t.key] {
+			if meant[t.key] == anyBeing && !r.isBare(i, lex) || !points || t.quoted || seen[t.key] {
 				continue
 			}
 			seen[t.key] = true
