@@ -192,18 +192,12 @@ func (r *reading) isDateline(end int) bool {
 }
 
 // isFreeWord reports whether chunk i alone says nothing: "that" before what is
-// said, and "himself" behind the one who is meant.
+// said, and to whom it is told.
 func (m *matcher) isFreeWord(left, i int) bool {
 	if m.attribution && left >= 0 && left == i-1 && m.line.chunks[left].verb.base == "tell" && left < m.line.saidAt && strings.IndexByte("NMH", m.line.chunks[i].kind) >= 0 {
 		return true // "told reporters"
 	}
-	switch m.line.key(i) {
-	case "that":
-		return m.line.chunks[i].kind == binds
-	case "himself", "herself", "itself", "themselves":
-		return left == i-1 && left >= 0 && strings.IndexByte("NM", m.line.chunks[left].kind) >= 0
-	}
-	return false
+	return m.line.key(i) == "that" && m.line.chunks[i].kind == binds
 }
 
 // tellsOfSome reports whether what the line says of the subject at chunk s is
@@ -215,10 +209,9 @@ func (m *matcher) tellsOfSome(s, v int) bool {
 		return false
 	}
 	verb, subject := m.line.chunks[v].verb, m.line.chunks[s]
-	if verb.modal == "" && (verb.past || verb.has || verb.ing) {
-		return true
-	}
-	return subject.kind == name && subject.to-subject.from+subject.from > 1 || m.line.tokens[subject.from].tag == "DT" && m.line.head(s).tag == "NN"
+	happened := verb.modal == "" && (verb.past || verb.has || verb.ing)
+	isName := subject.kind == name && subject.to > 1 // "Schools" at the beginning may be taken for a name
+	return happened || isName || m.line.tokens[subject.from].tag == "DT" && m.line.head(s).tag == "NN"
 }
 
 // mayGo reports whether chunks [from, end) may be left out behind chunk left, by

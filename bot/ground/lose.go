@@ -28,14 +28,12 @@ func (m *matcher) mayLoseBefore(c chunk, to int) bool {
 	if lost[len(lost)-1].key == "'s" {
 		return len(lost) > 1 && strings.HasPrefix(lost[len(lost)-2].tag, "NN")
 	}
-	plain := true
 	for i := c.from; i < to; i++ {
-		plain = plain && (articles[m.line.tokens[i].key] || m.mayLoseWord(i))
+		if !articles[m.line.tokens[i].key] && !m.mayLoseWord(i) {
+			return m.isPersonAfter(c, to)
+		}
 	}
-	if plain {
-		return true
-	}
-	return m.isPersonAfter(c, to)
+	return true
 }
 
 // mayLoseWord reports whether a word before a noun may go: an age, or an
