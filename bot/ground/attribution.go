@@ -155,6 +155,9 @@ func (r *reading) saidFrom(v int, lex *lexicon) int {
 		k := r.chunks[i].kind
 		switch {
 		case k == binds && r.key(i) == "that":
+			if i+2 < len(r.chunks) && r.chunks[i+1].kind == noun && strings.IndexByte("Cc.", r.chunks[i+2].kind) >= 0 {
+				return 0 // "rejected that claim"
+			}
 			return i
 		case k == ';' && says:
 			return i
