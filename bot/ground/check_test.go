@@ -135,6 +135,20 @@ func TestRepeatedSpeechNeedsItsSpeaker(t *testing.T) {
 	}
 }
 
+// The speaker of a quotation may be named behind its last sentence.
+func TestSpeakerBehindTheQuotation(t *testing.T) {
+	e := evidenceOf([]*news.Article{{ID: "a", Language: "en", Text: "“The dam will stand. It is safe,” Rita Voss said. “It was old.” Ola Lund left."}})
+	for text, holds := range map[string]bool{
+		"Rita Voss said the dam will stand.": true,
+		"Ola Lund said the dam will stand.":  false,
+		"The dam will stand.":                false,
+	} {
+		if v := Check(Claim{Text: text, Lines: []int{1}}, e); v.Holds() != holds {
+			t.Errorf("%q: holds %v, %s", text, v.Holds(), v.Fault)
+		}
+	}
+}
+
 // Several lines are needed for several statements only, each of which stands in
 // one of them.
 func TestSeveralLinesCarrySeveralStatements(t *testing.T) {

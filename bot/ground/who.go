@@ -13,9 +13,9 @@ import (
 // Where that is not plain the line is read only as it stands.
 func (k *carrier) resolve(p news.Paragraph) {
 	r := k.read[0]
-	before := k.before(p)
+	before, after := k.around(p)
 	if r.isSpeech() {
-		k.speakBy(before)
+		k.speakBy(before, after)
 		return
 	}
 	back := r.backward(k.lex)
@@ -43,20 +43,23 @@ func (k *carrier) resolve(p news.Paragraph) {
 // maxBackward how many pronouns of a line are.
 const maxBack, maxBackward = 4, 3
 
-// before returns the sentences before the line, nearest last, from the
-// paragraph above on.
-func (k *carrier) before(p news.Paragraph) []lang.Span {
-	var out []lang.Span
+// around returns the sentences before the line, nearest last, from the
+// paragraph above on, and those after it in its paragraph.
+func (k *carrier) around(p news.Paragraph) (before, after []lang.Span) {
 	above := news.ParagraphAbove(k.line.Article, p)
 	for _, at := range lang.Sentences(above.Text, "en") {
-		out = append(out, lang.Span{Start: above.Start + at.Start, End: above.Start + at.End})
+		before = append(before, lang.Span{Start: above.Start + at.Start, End: above.Start + at.End})
 	}
 	for _, at := range lang.Sentences(p.Text, "en") {
-		if at.End <= p.Line.Start {
-			out = append(out, lang.Span{Start: p.Start + at.Start, End: p.Start + at.End})
+		span := lang.Span{Start: p.Start + at.Start, End: p.Start + at.End}
+		switch {
+		case at.End <= p.Line.Start:
+			before = append(before, span)
+		case at.Start >= p.Line.End:
+			after = append(after, span)
 		}
 	}
-	return out
+	return before, after
 }
 
 // sentence reads a sentence of the line's article.
@@ -76,18 +79,21 @@ func (r *reading) isSpeech() bool {
 	return !slices.ContainsFunc(r.tokens, func(t token) bool { return !t.quoted && !isMark(t.raw) })
 }
 
-// speakBy reads the line as told by the speaker of the sentence before it that
+// speakBy reads the line as told by the speaker of the sentence beside it that
 // speaks in the same quotation; sentences between that are nothing but speech
 // belong to it too.
-func (k *carrier) speakBy(before []lang.Span) {
-	for i := len(before) - 1; i >= 0 && i >= len(before)-maxBack; i-- {
-		s := k.sentence(before[i])
-		if by, ok := k.speakerOf(s); ok {
-			k.tellBy(by, before[i])
-			return
-		}
-		if !s.isSpeech() {
-			return
+func (k *carrier) speakBy(before, after []lang.Span) {
+	slices.Reverse(before)
+	for _, near := range [][]lang.Span{before, after} {
+		for _, at := range near[:min(len(near), maxBack)] {
+			s := k.sentence(at)
+			if by, ok := k.speakerOf(s); ok {
+				k.tellBy(by, at)
+				return
+			}
+			if !s.isSpeech() {
+				break
+			}
 		}
 	}
 }
