@@ -117,8 +117,8 @@ func nounFollows(tokens []token, i int) bool {
 func nounChunk(tokens []token, from, to, head int, lex *lexicon) chunk {
 	c := chunk{kind: noun, from: from, to: to}
 	switch t := tokens[head]; {
-	case lex.is("time", t.key) || isYear(t):
-		c.kind = time
+	case lex.is("time", t.key) && !(t.tag == "NNS" && to < len(tokens) && tokens[to].key == "of") || isYear(t):
+		c.kind = time // but not "minutes of the meeting"
 	case t.tag == "CD":
 		c.kind = number
 	case strings.HasPrefix(t.tag, "NNP"):

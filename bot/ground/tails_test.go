@@ -29,6 +29,7 @@ var tails = []struct{ fact, printed string }{
 	{"Keeper Zed Lowe was paid to lose.", "Keeper Zed Lowe was paid to lose, it emerged in court."},
 	{"Alderman Ben Frost voted twice.", "Alderman Ben Frost voted twice, senators heard."},
 	{"Dealer Cal Wynter forged the letter.", "Dealer Cal Wynter forged the letter, a judge has ruled."},
+	{"Treasurer Ira Bloom took the cash.", "Treasurer Ira Bloom took the cash, minutes of the meeting reveal."},
 	{"Jockey Dee Vance whipped the pony.", "Jockey Dee Vance whipped the pony, The Beacon reported."},
 }
 
