@@ -107,7 +107,11 @@ func (r *reading) mayInvert(i int, lex *lexicon) bool {
 // Petersen, said in Kiel" for "said the minister, Jan Petersen, in Kiel".
 func (r *reading) upright(by []chunk) *reading {
 	end := 1 + len(uprightSubject.FindString(kindsOf(by[1:])))
-	return r.part(by[1:end], by[:1], by[end:])
+	subject := by[1:end]
+	if i := strings.IndexByte(kindsOf(subject), ','); i >= 0 && subject[len(subject)-1].kind != ',' {
+		return r.part(subject, subject[i:i+1], by[:1], by[end:]) // a comma closes what stands behind the name
+	}
+	return r.part(subject, by[:1], by[end:])
 }
 
 // speaksAt reports whether the first verb from chunk i on is one of speech.

@@ -57,6 +57,7 @@ func TestSaysFor(t *testing.T) {
 		{"Berg denied that the dam is cracked.", "Berg said that the dam is cracked.", false},
 		{"Berg says the dam is cracked.", "Berg said the dam is cracked.", true},
 		{"The dam is cracked, according to Berg.", "Berg said the dam is cracked.", true},
+		{"“The dam is cracked,” said the engineer, Ann Berg.", "Ann Berg said the dam is cracked.", true},
 		{"The board denied that claim and Berg left.", "The board denied that Berg left.", false},
 		{"Berg was told that the dam is cracked.", "Berg said the dam is cracked.", false},
 		{"Berg told reporters on Friday that the dam is cracked.", "Berg said the dam is cracked.", true},
