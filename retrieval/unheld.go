@@ -130,7 +130,7 @@ func nearest(word string, name []string, known []printed) string {
 	for _, p := range known {
 		slips := spell.Slips(asked, p.letters)
 		if slips > mostChanges || slips == mostChanges && len(asked) <= 7 {
-			if spell.Skeleton(p.folded) != skeleton || len(skeleton) < tellingName {
+			if spell.Skeleton(p.folded) != skeleton || len(skeleton) < tellingName || 2*slips > len(asked) { // Margo is not near to Morocco
 				continue
 			}
 		}

@@ -17,7 +17,7 @@ func TestSpellings(t *testing.T) {
 	for i, text := range []string{
 		"Yousef Rahmani, a baker in Salen, won the prize for bread.",
 		"Erik Larson, an angler, was fined for poaching. Tom Carsen was not.",
-		"Marit Solheim closed the bakery.",
+		"Marit Solheim closed the bakery beside Margo Teale's.",
 	} {
 		published := wednesday.AddDate(0, 0, -1)
 		if i == 2 {
@@ -40,6 +40,7 @@ func TestSpellings(t *testing.T) {
 		"What did Marit Solheim say this week?":    nil,
 		"What did Marit Solheim say?":              nil,
 		"Who won the prise?":                       nil,
+		"How many people died in Morocco?":         {{Asked: "Morocco"}},
 	} {
 		found, err := a.Find(context.Background(), question, news.Reader{At: wednesday}, 10)
 		if err != nil {
