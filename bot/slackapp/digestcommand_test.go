@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// What stands after "digest on", in any order but that the time is first and
-// topics are last.
+// What stands after "digest on", in any order and as people write it; what is
+// no time, day or zone is a topic.
 func TestReadSchedule(t *testing.T) {
 	for words, want := range map[string]string{
 		"08:30":                     "08:30 <nil> false false []",
@@ -16,6 +16,24 @@ func TestReadSchedule(t *testing.T) {
 		"23:59 Europe/London quiet": "23:59 Europe/London false true []",
 		"08:30 quiet weekdays UTC raids, “floods”": "08:30 UTC true true [raids floods]",
 		"08:30 Islamic State,, ,harbour":           "08:30 <nil> false false [Islamic State harbour]",
+		"8:30 pm":                                  "20:30 <nil> false false []",
+		"7am London, courts":                       "07:00 Europe/London false false [courts]",
+		"12.15 a.m.":                               "00:15 <nil> false false []",
+		"08:30 weekdays, quiet":                    "08:30 <nil> true true []",
+		"mon-fri 08:30 EST":                        "08:30 America/New_York true false []",
+		"every weekday at 08:30 in europe/london":  "08:30 Europe/London true false []",
+		"08:30 Europe/Kyiv daily":                  "08:30 Europe/Kyiv false false []",
+		"08:30 UTC+1":                              "08:30 Etc/GMT-1 false false []",
+		"08:30 new york, raids":                    "08:30 America/New_York false false [raids]",
+		"08:30 America/Port-au-Prince":             "08:30 America/Port-au-Prince false false []",
+		"courts, 08:30 weekdays":                   "08:30 <nil> true false [courts]",
+		"08:30 courts, London":                     "08:30 <nil> false false [courts London]",
+		"08:30 the quiet streets of Paris":         "08:30 <nil> false false [the quiet streets of Paris]",
+		"13:00 pm":                                 "error time of day",
+		"08:75":                                    "error time of day",
+		"08:30 UTC+5:30":                           "error whole hours",
+		"08:30 sat":                                "error on weekdays",
+		"08:30 every monday":                       "error on weekdays",
 		"":                                         "error time of day",
 		"24:00":                                    "error time of day",
 		"Europe/London":                            "error time of day",

@@ -1,12 +1,13 @@
 package slackapp
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
-	"time"
 
 	"github.com/pullquote/pullquote/bot"
-	"github.com/pullquote/pullquote/bot/daily"
 )
 
 // errSchedule says what a schedule lacks; it is shown.
@@ -14,44 +15,102 @@ type errSchedule string
 
 func (e errSchedule) Error() string { return string(e) }
 
-// readSchedule reads "08:30 [zone] [weekdays] [quiet] [topic, topic]".
+// readSchedule reads when a digest comes and what it is about, as people write
+// it: "08:30 weekdays, quiet", "8.30 pm London, courts", "mon-fri 7:00
+// Europe/Kyiv". What says when and how stands in any order at the beginning or
+// the end of a part between commas; the rest of each part is a topic.
 func readSchedule(words string) (s bot.Subscription, err error) {
-	clock, rest, _ := strings.Cut(strings.TrimSpace(words), " ")
-	at, err := time.Parse("15:04", clock)
-	if err != nil {
-		return s, errSchedule("Please give a time of day such as 08:30.")
-	}
-	s.Rule = daily.Rule{Hour: at.Hour(), Minute: at.Minute()}
-	for rest != "" {
-		word, after, _ := strings.Cut(rest, " ")
-		switch {
-		case strings.EqualFold(word, "weekdays"):
-			s.Rule.Weekdays = true
-		case strings.EqualFold(word, "quiet"):
-			s.Quiet = true
-		case s.Rule.Zone == nil && (strings.Contains(word, "/") || word == "UTC"):
-			if s.Rule.Zone, err = readZone(word); err != nil {
+	var topics []string
+	timed := false
+	for part := range strings.SplitSeq(oneLine(words), ",") {
+		for again := true; again; {
+			if part, again, err = readWord(strings.TrimSpace(part), &s, &timed, len(topics) == 0); err != nil {
 				return s, err
 			}
-		default:
-			var left int
-			if s.Topics, left = readTopics(rest); left > 0 {
-				return s, errSchedule(fmt.Sprintf("Please name %d topics at most.", mostTopics))
-			}
-			return s, nil
 		}
-		rest = strings.TrimSpace(after)
+		if part != "" {
+			topics = append(topics, part)
+		}
+	}
+	if !timed {
+		return s, errSchedule("Please give a time of day such as 08:30 or 8:30 pm.")
+	}
+	var left int
+	if s.Topics, left = readTopics(strings.Join(topics, ",")); left > 0 {
+		return s, errSchedule(fmt.Sprintf("Please name %d topics at most.", mostTopics))
 	}
 	return s, nil
 }
 
-// readZone reads the name of a time zone. Its error is shown.
-func readZone(name string) (*time.Location, error) {
-	zone, err := time.LoadLocation(name)
-	if err != nil || name == "Local" {
-		return nil, errSchedule("I know no time zone of that name; one is called Europe/London.")
+// What stands in a schedule at the beginning of a part; the last also at its
+// end.
+var (
+	clockWord = regexp.MustCompile(`(?i)^(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?(?:\s|$)`)
+	zoneWord  = regexp.MustCompile(`(?i)^(?:in\s+)?([a-z]+(?:[/_-][a-z]+)+|(?:utc|gmt)[+-]\d{1,2}(?::\d\d)?|[a-z]{2,4})(?:\s+time)?(?:\s|$)`)
+	firstWord = regexp.MustCompile(`(?i)^(?:(every\s+day|daily|each\s+day)|((?:on\s+|every\s+)?weekdays?|(?:on\s+)?mon(?:days?)?\s*(?:-|–|to)\s*fri(?:days?)?)|(quiet(?:ly)?))(?:\s|$)`)
+	lastWord  = regexp.MustCompile(`(?i)(?:^|\s)(?:(every\s+day|daily|each\s+day)|((?:on\s+|every\s+)?weekdays?|(?:on\s+)?mon(?:days?)?\s*(?:-|–|to)\s*fri(?:days?)?)|(quiet(?:ly)?))$`)
+	otherDays = regexp.MustCompile(`(?i)^(?:on\s+|every\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|fri|sat|sun|weekends?|weekly|monthly|hourly)(?:\s|$)`)
+)
+
+// readWord reads what stands first or last in a part, and returns the part
+// without it. again is false when there is nothing more to read. A city counts
+// as a zone only before any topic: "London" may be one.
+func readWord(part string, s *bot.Subscription, timed *bool, early bool) (rest string, again bool, err error) {
+	if m := clockWord.FindStringSubmatch(part); m != nil && !*timed && (m[2] != "" || m[3] != "") {
+		*timed = true
+		err = setClock(s, m)
+		return part[len(m[0]):], true, err
 	}
-	return zone, nil
+	for _, pattern := range []*regexp.Regexp{firstWord, lastWord} {
+		at := pattern.FindStringSubmatchIndex(part)
+		if at == nil {
+			continue
+		}
+		s.Rule.Weekdays = s.Rule.Weekdays || at[4] >= 0
+		s.Quiet = s.Quiet || at[6] >= 0
+		return part[:at[0]] + part[at[1]:], true, nil
+	}
+	if otherDays.MatchString(part) {
+		return part, false, errSchedule("A digest comes every day or on weekdays.")
+	}
+	if s.Rule.Zone == nil && part != "" {
+		if m := zoneWord.FindStringSubmatch(part); m != nil {
+			if zone, err := zoneCalled(m[1]); zone != nil || err != nil {
+				s.Rule.Zone = zone
+				return part[len(m[0]):], true, err
+			}
+		}
+		if zone := zoneOfCity(part); early && zone != nil {
+			s.Rule.Zone = zone
+			return "", false, nil
+		}
+	}
+	return part, false, nil
+}
+
+// setClock sets the time of day that the match of clockWord gives.
+func setClock(s *bot.Subscription, m []string) error {
+	hour, err := strconv.Atoi(m[1])
+	if err != nil {
+		return err
+	}
+	minute, err := strconv.Atoi(cmp.Or(m[2], "0"))
+	if err != nil {
+		return err
+	}
+	if half := strings.ToLower(m[3]); half != "" {
+		if hour < 1 || hour > 12 {
+			return errSchedule("Please give a time of day such as 08:30 or 8:30 pm.")
+		}
+		if hour %= 12; half[0] == 'p' {
+			hour += 12
+		}
+	}
+	if hour > 23 || minute > 59 {
+		return errSchedule("Please give a time of day such as 08:30 or 8:30 pm.")
+	}
+	s.Rule.Hour, s.Rule.Minute = hour, minute
+	return nil
 }
 
 // readTopics reads topics with commas between. left is how many there are
