@@ -56,6 +56,16 @@ func TestReadSchedule(t *testing.T) {
 	}
 }
 
+// A zone is shown as it was written.
+func TestShownZone(t *testing.T) {
+	for _, name := range []string{"UTC+1", "UTC-11", "Europe/London", "UTC"} {
+		zone, err := zoneCalled(name)
+		if err != nil || zone == nil || shownZone(zone) != name {
+			t.Errorf("%s: %v, %v", name, zone, err)
+		}
+	}
+}
+
 // People who talk about a digest in a thread give no command.
 func TestDigestAmongPeople(t *testing.T) {
 	var e event

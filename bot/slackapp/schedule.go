@@ -141,7 +141,7 @@ func (a *App) when(s bot.Subscription) string {
 	if s.Rule.Weekdays {
 		days = "from Monday to Friday"
 	}
-	text := fmt.Sprintf("%s at %02d:%02d, %s.", days, s.Rule.Hour, s.Rule.Minute, s.Rule.Zone)
+	text := fmt.Sprintf("%s at %02d:%02d, %s.", days, s.Rule.Hour, s.Rule.Minute, shownZone(s.Rule.Zone))
 	_, next := s.Rule.Next(a.opts.Now())
 	text += " The next one: " + next.In(s.Rule.Zone).Format("Monday, 2 Jan 2006 15:04 MST") + "."
 	if s.Quiet {

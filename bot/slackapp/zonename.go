@@ -42,6 +42,14 @@ func zoneCalled(word string) (*time.Location, error) {
 	return nil, nil
 }
 
+// shownZone is the name of a zone for people: UTC+1 for Etc/GMT-1.
+func shownZone(zone *time.Location) string {
+	if hours, ok := strings.CutPrefix(zone.String(), "Etc/GMT"); ok {
+		return "UTC" + strings.NewReplacer("-", "+", "+", "-").Replace(hours)
+	}
+	return zone.String()
+}
+
 // zoneOfCity returns the zone that is named for the city, or nil.
 func zoneOfCity(city string) *time.Location {
 	name := strings.ReplaceAll(capitals(city), " ", "_")
