@@ -103,7 +103,7 @@ func (c *digestCommand) forChannel(ctx context.Context, p *program, archive *ret
 func faultsOf(skipped []skippedFile) []bot.Fault {
 	var faults []bot.Fault
 	for _, s := range skipped {
-		faults = append(faults, bot.Fault{Source: s.Path, Reason: s.Reason})
+		faults = append(faults, bot.Fault{Source: s.Path, Reason: s.told})
 	}
 	return faults
 }

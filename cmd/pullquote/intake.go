@@ -59,6 +59,9 @@ type takenFile struct {
 type skippedFile struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
+	// told is the reason for those who read a digest: nothing of a file that
+	// must not be shown stands in it.
+	told string
 }
 
 type withdrawnArticle struct {
@@ -233,7 +236,7 @@ func (i *intake) enter(f feed.File, taken retrieval.Taken) {
 		file.Embargo = f.Article.Embargo.Format(time.RFC3339)
 	}
 	for _, what := range f.Unread {
-		i.account.Unread = append(i.account.Unread, skippedFile{f.Path, what})
+		i.account.Unread = append(i.account.Unread, skippedFile{Path: f.Path, Reason: what})
 	}
 	switch taken.State {
 	case retrieval.New:
@@ -248,7 +251,13 @@ func (i *intake) enter(f feed.File, taken retrieval.Taken) {
 func (i *intake) skip(s feed.Skipped) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	file := skippedFile{s.Path, s.Reason}
+	file := skippedFile{Path: s.Path, Reason: s.Reason, told: s.Reason}
+	switch {
+	case s.Held != nil:
+		file.told = "it seems to be limited to some readers or a later time, and is held back"
+	case s.Kill != nil:
+		file.told = "it is a notice to take back a story"
+	}
 	i.account.Skipped = append(i.account.Skipped, file)
 	if s.Held != nil {
 		i.account.Held = append(i.account.Held, file)
