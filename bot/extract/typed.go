@@ -321,54 +321,6 @@ func (l *line) speaks(name []string, verbs []lang.Span) bool {
 	return false
 }
 
-func (l *line) hasAll(name []string) bool {
-	for _, w := range name {
-		if !l.folded[w] {
-			return false
-		}
-	}
-	return true
-}
-
-// isAbout reports whether the line, or the sentence before it that it leans
-// on, or the headline, holds every word of the name, in any spelling of it: who is the president of one
-// country is not answered by a line about another's.
-func (ev *evidence) isAbout(i int, name []string) bool {
-	l := &ev.lines[i]
-	for _, w := range name {
-		if !ev.articles[l.article].titles[w] && !l.holdsWord(w) && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
-			return false
-		}
-	}
-	return true
-}
-
-func (l *line) holdsWord(word string) bool {
-	if l.folded[word] {
-		return true
-	}
-	others := l.lexicon.HasOthers(word)
-	for w := range l.folded {
-		if spell.Akin(w, word) || others && l.lexicon.Alike(w, word) {
-			return true
-		}
-	}
-	return false
-}
-
 // reporting are verbs and phrases of attribution beside the sayers.
 var reporting = map[string]bool{"added": true, "noted": true, "declared": true, "emphasized": true, "emphasised": true, "stated": true, "explained": true, "insisted": true, "confirmed": true,
 	"denied": true, "emphasizing": true, "according": true, "stressed": true, "expressed": true, "welcomed": true, "reported": true, "acknowledged": true}
-
-// causes are words that give a reason.
-var causes = map[string]float64{"because": 1, "cause": 1, "caused": 1, "due": 1, "aimed": 1, "aim": 1, "designed": 1, "prevent": 1, "purpose": 1, "reason": 1, "blamed": 1, "owing": 1,
-	"since": 0.5, "so": 0.5, "order": 0.5, "after": 0.5, "following": 0.5, "amid": 0.5,
-	"weil": 1, "wegen": 1, "damit": 1, "parce": 1, "car": 1, "porque": 1, "لأن": 1, "כי": 1}
-
-func (l *line) reasons() float64 {
-	best := 0.0
-	for w := range l.folded {
-		best = max(best, causes[w])
-	}
-	return best
-}

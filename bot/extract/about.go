@@ -1,0 +1,38 @@
+package extract
+
+import "github.com/pullquote/pullquote/retrieval/spell"
+
+func (l *line) hasAll(name []string) bool {
+	for _, w := range name {
+		if !l.folded[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// isAbout reports whether the line, or the sentence before it that it leans
+// on, or the headline, holds every word of the name, in any spelling of it: who is the president of one
+// country is not answered by a line about another's.
+func (ev *evidence) isAbout(i int, name []string) bool {
+	l := &ev.lines[i]
+	for _, w := range name {
+		if !ev.articles[l.article].titles[w] && !l.holdsWord(w) && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *line) holdsWord(word string) bool {
+	if l.folded[word] {
+		return true
+	}
+	others := l.lexicon.HasOthers(word)
+	for w := range l.folded {
+		if spell.Akin(w, word) || others && l.lexicon.Alike(w, word) {
+			return true
+		}
+	}
+	return false
+}

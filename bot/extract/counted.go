@@ -1,0 +1,36 @@
+package extract
+
+import "github.com/pullquote/pullquote/retrieval/lang"
+
+// being are the forms of "to be" that follow "who".
+var being = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "ist": true, "war": true, "sind": true, "est": true, "etait": true, "es": true, "era": true, "fue": true, "הוא": true, "היא": true, "هو": true, "هي": true}
+
+func asksWhoIs(words []lang.Word) bool {
+	for i, w := range words {
+		if i > 0 && being[w.Folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// counted reports whether a count is asked for: "how many", "wie viele".
+func counted(words []lang.Word) bool {
+	for _, w := range words {
+		if w.Folded == "many" || w.Folded == "viele" || w.Folded == "wieviele" {
+			return true
+		}
+	}
+	return false
+}
+
+// countsAnyone reports whether a count of nothing named is asked for: "how many
+// were arrested", of people.
+func countsAnyone(words []lang.Word) bool {
+	for i, w := range words {
+		if (w.Folded == "many" || w.Folded == "viele" || w.Folded == "wieviele") && i+1 < len(words) && being[words[i+1].Folded] {
+			return true
+		}
+	}
+	return false
+}
