@@ -97,6 +97,20 @@ func TestTimeLimits(t *testing.T) {
 	}
 }
 
+// A reply that comes in one piece has the whole time: nothing of it is there
+// before all is written.
+func TestWholeReplyHasTime(t *testing.T) {
+	whole := strings.TrimPrefix(strings.TrimSpace(fake.Chunk(map[string]any{"index": 0, "message": map[string]any{"content": fake.JSON(claimOne)}, "finish_reason": "stop"})), "data: ")
+	slow := func(w http.ResponseWriter, r fake.Request) {
+		time.Sleep(40 * time.Second)
+		fake.Status(200, whole)(w, r)
+	}
+	err, took, requests := timed(t, ignore, fake.Status(400, `{"error":{"message":"Streaming is not supported"}}`), slow)
+	if err != nil || took != 40*time.Second || requests != 2 {
+		t.Errorf("%v after %v and %d requests, want a reply after 40 s and 2", err, took, requests)
+	}
+}
+
 // Retry-After is honoured as long as it fits into the 60 s; without it the
 // wait is half a second, then one.
 func TestRetryAfter(t *testing.T) {

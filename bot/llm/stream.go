@@ -66,7 +66,11 @@ func (c *Chat) attempt(ctx context.Context, p prompts.Prompt, asked manner, clai
 	ctx, seen := watching(ctx)
 	r := &reply{claim: claim, cancel: cancel, idle: c.limits.Idle, seen: seen}
 	r.parser, r.written = parserOf(p)
-	r.allow(c.limits.FirstToken, errFirstToken)
+	first := c.limits.FirstToken
+	if asked.whole { // its first piece is all of it
+		first = c.limits.Total
+	}
+	r.allow(first, errFirstToken)
 	defer func() { r.timer.Stop() }()
 	request := asked.request(c.model, p)
 	var err error
