@@ -27,6 +27,9 @@ func (p *program) checkArchive(ctx context.Context, d *diagnosis) {
 		return
 	}
 	d.add(folder, p.checkFile(ctx, archive), p.checkArticles(ctx, archive))
+	if limits, found := p.checkLimits(ctx, archive); found {
+		d.add(limits)
+	}
 	if err := archive.Close(); err != nil {
 		d.add(failure(check, err))
 	}
