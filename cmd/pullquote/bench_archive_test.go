@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/feed"
@@ -133,15 +134,15 @@ var benchReader = news.Reader{At: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)}
 
 // examineAll puts the questions to the bot, and proves each quotation of the
 // answers from the store.
-func examineAll(t *testing.T, archive *retrieval.Archive, questions []string) []examined {
+func examineAll(t *testing.T, archive *retrieval.Archive, questions []string) []eval.Examined {
 	t.Helper()
-	of := make([]*examiner, workers())
+	of := make([]*eval.Examiner, workers())
 	for w := range of {
 		of[w] = benchExaminer(archive, archive, w)
 	}
-	out := make([]examined, len(questions))
+	out := make([]eval.Examined, len(questions))
 	inParallel(t, len(questions), func(w, i int) (err error) {
-		out[i], err = of[w].ask(t.Context(), questions[i])
+		out[i], err = of[w].Ask(t.Context(), questions[i])
 		return err
 	})
 	provenAll(t, archive)
@@ -151,8 +152,8 @@ func examineAll(t *testing.T, archive *retrieval.Archive, questions []string) []
 // benchExaminer returns an examiner for one worker. The ids of its questions
 // are those of this run, since the ledger of a kept archive knows those of
 // earlier runs.
-func benchExaminer(archive bot.Archive, ledger bot.Ledger, worker int) *examiner {
-	return newExaminer(bot.Options{
+func benchExaminer(archive bot.Archive, ledger bot.Ledger, worker int) *eval.Examiner {
+	return eval.NewExaminer(bot.Options{
 		Archive: archive, Ledger: ledger, Now: time.Now, Random: rand.Reader, Log: slog.New(slog.DiscardHandler),
 	}, benchReader, fmt.Sprintf("bench/%d/%d", time.Now().UnixNano(), worker))
 }
@@ -170,20 +171,20 @@ func provenAll(t *testing.T, archive *retrieval.Archive) {
 }
 
 // answeredOf is the share of questions that were not refused.
-func answeredOf(all []examined) float64 {
+func answeredOf(all []eval.Examined) float64 {
 	n := 0
 	for _, e := range all {
-		if e.answer.Outcome != bot.NotFound {
+		if e.Answer.Outcome != bot.NotFound {
 			n++
 		}
 	}
 	return measure.Share(float64(n), len(all))
 }
 
-func supports(all []examined) []float64 {
+func supports(all []eval.Examined) []float64 {
 	out := make([]float64, len(all))
 	for i, e := range all {
-		out[i] = e.support
+		out[i] = e.Support
 	}
 	return out
 }

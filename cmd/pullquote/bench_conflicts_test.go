@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot/compare"
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval/feed"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -90,7 +91,7 @@ func ramdocsPairs(list []ramdocsQuestion) (out []passagePair) {
 		for i, a := range q.Documents {
 			for _, b := range q.Documents[:i] {
 				if a.Type != "noise" && b.Type != "noise" {
-					out = append(out, passagePair{q.Question, [2]string{a.Text, b.Text}, bareWords(a.Answer) != bareWords(b.Answer)})
+					out = append(out, passagePair{q.Question, [2]string{a.Text, b.Text}, eval.BareWords(a.Answer) != eval.BareWords(b.Answer)})
 				}
 			}
 		}
@@ -116,7 +117,7 @@ func rgbPairs(list []rgbQuestion) (out []passagePair) {
 
 // holding returns the texts that hold the answer.
 func holding(answer []string, texts []string) []string {
-	without := func(text string) bool { return evalQuestion{QuoteAny: answer}.quotedAt([]string{text}) == 0 }
+	without := func(text string) bool { return eval.Question{QuoteAny: answer}.QuotedAt([]string{text}) == 0 }
 	return slices.DeleteFunc(slices.Clone(texts), without)
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval"
 )
@@ -69,7 +70,7 @@ func (f figures) asking(t *testing.T, name, folder string) {
 		{"search, s", queries[0].Query},
 		{"search for a name in another spelling, s", misspelt},
 	} {
-		if _, err := archive.Find(t.Context(), first.question, benchReader, ranks); err != nil {
+		if _, err := archive.Find(t.Context(), first.question, benchReader, eval.Ranks); err != nil {
 			t.Fatal(err)
 		}
 		f.time(name+"from start to first "+first.what, time.Since(start).Seconds())
@@ -78,15 +79,15 @@ func (f figures) asking(t *testing.T, name, folder string) {
 	var searches, answers []time.Duration
 	for _, q := range queries {
 		start := time.Now()
-		if _, err := archive.Find(t.Context(), q.Query, benchReader, ranks); err != nil {
+		if _, err := archive.Find(t.Context(), q.Query, benchReader, eval.Ranks); err != nil {
 			t.Fatal(err)
 		}
 		searches = append(searches, time.Since(start))
-		done, err := e.ask(t.Context(), q.Query)
+		done, err := e.Ask(t.Context(), q.Query)
 		if err != nil {
 			t.Fatal(err)
 		}
-		answers = append(answers, done.took)
+		answers = append(answers, done.Took)
 	}
 	f.times(name+"search", searches)
 	f.times(name+"whole answer", answers)

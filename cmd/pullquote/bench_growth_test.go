@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval"
 )
@@ -47,7 +48,7 @@ func benchGrowth(t *testing.T) figures {
 		var searches []time.Duration
 		for i, q := range queries {
 			begun := time.Now()
-			if _, err := archive.Find(t.Context(), q.Query, benchReader, ranks); err != nil {
+			if _, err := archive.Find(t.Context(), q.Query, benchReader, eval.Ranks); err != nil {
 				t.Fatal(err)
 			}
 			if i == 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -129,3 +130,27 @@ func benchMultihopLarge(t *testing.T) figures {
 
 // largeSet names the folder of the large archive.
 const largeSet = "multihop15k"
+
+// The copies in the large archive keep all words but the names.
+func TestNameChange(t *testing.T) {
+	text := "The mayor, Ann Carr, met Bob in Leeds. Leeds won.\nBob did not see Ann."
+	names := newNameChange([]benchArticle{{Body: "Then Xu met Yolanda, Zeno and Xander."}})
+	if want := []string{"Yolanda", "Zeno", "Xander"}; !slices.Equal(names.names, want) {
+		t.Fatalf("names %q, want %q", names.names, want)
+	}
+	got := names.in(text, 1)
+	if got != names.in(text, 1) {
+		t.Error("the same text and round give two copies")
+	}
+	if eachWord(text, func(w string, _ bool) string { return w }) != text {
+		t.Error("a text without a change is not itself")
+	}
+	for _, gone := range []string{"Carr", "in Leeds", "see Ann"} {
+		if strings.Contains(got, gone) {
+			t.Errorf("%q still stands in %q", gone, got)
+		}
+	}
+	if !strings.HasPrefix(got, "The mayor, ") || !strings.Contains(got, ". Leeds won.\nBob did not see ") {
+		t.Errorf("more than names has changed: %q", got)
+	}
+}

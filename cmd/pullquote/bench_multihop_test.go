@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval"
 )
@@ -59,7 +60,7 @@ const multihopQueries = "multihop/queries_dev.jsonl"
 // multihopRun is what became of the queries.
 type multihopRun struct {
 	all, real        measure.Rankings // of all facts, and of those in real articles
-	answerable, null []examined
+	answerable, null []eval.Examined
 }
 
 func askMultihop(t *testing.T, archive *retrieval.Archive, real map[string]bool, queries []multihopQuery) multihopRun {
@@ -108,7 +109,7 @@ func (q multihopQuery) facts(real map[string]bool) (every, genuine []string) {
 
 // rankFacts says which facts each passage holds. As in the set's own script,
 // white space does not count.
-func rankFacts(e examined, facts []string) measure.Ranking {
-	r, _ := evalQuestion{Facts: facts}.ranking(e.found)
+func rankFacts(e eval.Examined, facts []string) measure.Ranking {
+	r, _ := eval.Question{Facts: facts}.Ranking(e.Found)
 	return r
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -88,20 +89,20 @@ func benchNoise(t *testing.T) figures {
 	list := readSet[noiseQuestion](t, "newsnoise/dev.jsonl.gz")
 	archive := benchArchive(t, "newsnoise", noiseArticles(list))
 	f := figures{}
-	at := map[float64][]examined{}
+	at := map[float64][]eval.Examined{}
 	for _, noise := range []float64{0, .4, .8, 1} {
 		at[noise] = examineGiven(t, archive, list, noise)
 		if noise == 1 {
 			break
 		}
-		var best, said quoted
+		var best, said eval.Quoted
 		for i, e := range at[noise] {
-			q := evalQuestion{QuoteAny: list[i].Aliases}
-			best.add(q.quotedAt(e.best))
-			said.add(q.quotedAt(quotesOf(e.answer)))
+			q := eval.Question{QuoteAny: list[i].Aliases}
+			best.Add(q.QuotedAt(e.Best))
+			said.Add(q.QuotedAt(eval.QuotesOf(e.Answer)))
 		}
-		best.into(f, fmt.Sprintf("noise %.1f, best sentences: answer in", noise))
-		said.into(f, fmt.Sprintf("noise %.1f, as it stands: answer in", noise))
+		f.quotations(fmt.Sprintf("noise %.1f, best sentences: answer in", noise), best)
+		f.quotations(fmt.Sprintf("noise %.1f, as it stands: answer in", noise), said)
 	}
 	f.asItStands("only noise", at[0], at[1])
 	f.fault("noise 0.0, as it stands: shown to differ, though all say the same", differing(at[0]), len(list))
@@ -112,10 +113,10 @@ func benchNoise(t *testing.T) figures {
 }
 
 // differing is the share of answers in which sources are shown to differ.
-func differing(all []examined) float64 {
+func differing(all []eval.Examined) float64 {
 	n := 0
 	for _, e := range all {
-		n += min(1, len(e.answer.Disagreements))
+		n += min(1, len(e.Answer.Disagreements))
 	}
 	return measure.Share(float64(n), len(all))
 }
@@ -134,12 +135,12 @@ func noiseArticles(list []noiseQuestion) (out []benchArticle) {
 }
 
 // examineGiven asks each question over the passages that it is given.
-func examineGiven(t *testing.T, archive *retrieval.Archive, list []noiseQuestion, noise float64) []examined {
+func examineGiven(t *testing.T, archive *retrieval.Archive, list []noiseQuestion, noise float64) []eval.Examined {
 	t.Helper()
-	out := make([]examined, len(list))
+	out := make([]eval.Examined, len(list))
 	type desk struct {
 		given *onlyGiven
-		*examiner
+		*eval.Examiner
 	}
 	of := make([]desk, workers())
 	for w := range of {
@@ -151,7 +152,7 @@ func examineGiven(t *testing.T, archive *retrieval.Archive, list []noiseQuestion
 		for _, p := range list[i].given(noise) {
 			of[w].given.given = append(of[w].given.given, news.ArticleID(p.article().ID))
 		}
-		out[i], err = of[w].ask(t.Context(), list[i].Query)
+		out[i], err = of[w].Ask(t.Context(), list[i].Query)
 		return err
 	})
 	provenAll(t, archive)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 )
 
@@ -37,34 +38,34 @@ func benchRTQA(t *testing.T) figures {
 		questions[i] = q.Query
 	}
 	var found measure.Rankings
-	var inside, outside []examined
-	var best, said quoted
+	var inside, outside []eval.Examined
+	var best, said eval.Quoted
 	for i, e := range examineAll(t, archive, questions) {
 		if !list[i].Answerable {
 			outside = append(outside, e)
 			continue
 		}
 		inside = append(inside, e)
-		q := evalQuestion{QuoteAny: list[i].Aliases}
-		r, _ := q.ranking(e.found)
+		q := eval.Question{QuoteAny: list[i].Aliases}
+		r, _ := q.Ranking(e.Found)
 		found = append(found, r)
-		best.add(q.quotedAt(e.best))
-		said.add(q.quotedAt(quotesOf(e.answer)))
+		best.Add(q.QuotedAt(e.Best))
+		said.Add(q.QuotedAt(eval.QuotesOf(e.Answer)))
 	}
 	f := figures{}
 	for _, k := range []int{1, 3, 5, 10} {
 		f.share(fmt.Sprintf("answer in chunk@%d", k), found.Hits(k), len(found))
 	}
-	best.into(f, "best sentences: answer in")
-	said.into(f, "as it stands: answer in")
+	f.quotations("best sentences: answer in", best)
+	f.quotations("as it stands: answer in", said)
 	f.refusal("out of archive", measure.Refusal{Answerable: supports(inside), Unanswerable: supports(outside)})
 	f.asItStands("out of archive", inside, outside)
 	return f
 }
 
-// into adds the shares under a name.
-func (c quoted) into(f figures, name string) {
-	for _, r := range c.shares() {
-		f.share(fmt.Sprintf("%s %d quotations", name, r.K), r.Share, c.all)
+// quotations adds in how many answers the first quotations hold what was asked.
+func (f figures) quotations(name string, c eval.Quoted) {
+	for _, r := range c.Shares() {
+		f.share(fmt.Sprintf("%s %d quotations", name, r.K), r.Share, c.All)
 	}
 }

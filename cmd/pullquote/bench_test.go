@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 )
 
@@ -67,7 +68,7 @@ func (f figures) told(name string, value float64) {
 // asItStands adds how far the bot tells answerable questions and others apart
 // with its present thresholds. To answer more and refuse less is no fall, but
 // the mean of both is.
-func (f figures) asItStands(others string, answerable, unanswerable []examined) {
+func (f figures) asItStands(others string, answerable, unanswerable []eval.Examined) {
 	answered, refused := answeredOf(answerable), 1-answeredOf(unanswerable)
 	f.told("as it stands: answered", answered)
 	f.told("as it stands: "+others+" refused", refused)
@@ -192,5 +193,27 @@ func writeAccepted(t *testing.T, all map[string]figures) {
 	}
 	if err := os.WriteFile(acceptedFigures, append(raw, '\n'), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A fall beyond the noise is seen, and nothing else is; of times and sizes the
+// rise is the fall.
+func TestFallen(t *testing.T) {
+	for name, c := range map[string]struct {
+		accepted figure
+		got      float64
+		want     bool
+	}{
+		"better":        {figure{Value: .5, Noise: .02}, .6, false},
+		"within noise":  {figure{Value: .5, Noise: .02}, .48, false},
+		"beyond it":     {figure{Value: .5, Noise: .02}, .479, true},
+		"quicker":       {figure{Value: 40, Noise: 20, Lower: true}, 10, false},
+		"a bit slower":  {figure{Value: 40, Noise: 20, Lower: true}, 60, false},
+		"much slower":   {figure{Value: 40, Noise: 20, Lower: true}, 61, true},
+		"never allowed": {figure{Value: 0, Lower: true}, 1, true},
+	} {
+		if got := fallen(c.accepted, figure{Value: c.got}); got != c.want {
+			t.Errorf("%s: got %v", name, got)
+		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/pullquote/pullquote/bot/eval"
 )
 
 // evalCommand measures how well a set of questions is answered.
@@ -70,7 +72,7 @@ func (c *evalCommand) Run(ctx context.Context, p *program) error {
 }
 
 // print prints the figures and draws the picture.
-func (c *evalCommand) print(p *program, result evaluation) error {
+func (c *evalCommand) print(p *program, result eval.Result) error {
 	var err error
 	if c.JSON {
 		err = writeJSON(p.stdout, result)
@@ -78,7 +80,7 @@ func (c *evalCommand) print(p *program, result evaluation) error {
 		_, err = io.WriteString(p.stdout, evaluationPage(result, p.style()))
 	}
 	if err == nil && c.Picture != "" {
-		if err = os.WriteFile(c.Picture, evaluationPicture(result), 0o666); err != nil {
+		if err = os.WriteFile(c.Picture, eval.Picture(result, evaluationTitle(result)), 0o666); err != nil {
 			return &mistake{said: "The picture cannot be written to " + c.Picture + ".", next: "Check that the folder is there and that you may write to it.", cause: err}
 		}
 	}

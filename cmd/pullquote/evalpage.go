@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot/measure"
+	"github.com/pullquote/pullquote/bot/eval"
 )
 
 // evaluationPage returns the figures as a person reads them: what was asked, a
 // table, and each question whose answer is not as it should be.
-func evaluationPage(v evaluation, s style) string {
+func evaluationPage(v eval.Result, s style) string {
 	p := &page{style: s}
 	p.text(nil, nil, span{fmt.Sprintf("%s about %s, %s", count(v.Questions, "question"), count(v.Articles, "article"), count(v.Passages, "passage")), strong})
 	row := func(what, value string) { p.whole(nil, span{text: fmt.Sprintf("  %-39s %s", what, value)}) }
@@ -49,12 +49,12 @@ func evaluationPage(v evaluation, s style) string {
 	row("indexing", fmt.Sprintf("%.1f s", v.Cost.Indexing))
 	row("an answer, p50 and p95", fmt.Sprintf("%.0f ms, %.0f ms", v.Cost.P50, v.Cost.P95))
 	row("memory", fmt.Sprintf("%.0f MB", v.Cost.Memory))
-	section(p, "Not as it should be", v.Missed, func(m missed) string { return m.ID + ": " + strings.Join(m.Why, "; ") })
+	section(p, "Not as it should be", v.Missed, func(m eval.Missed) string { return m.ID + ": " + strings.Join(m.Why, "; ") })
 	return p.String()
 }
 
 // foundAt lists the shares at the ranks.
-func foundAt(list []atRank, at ...int) string {
+func foundAt(list []eval.AtRank, at ...int) string {
 	var out []string
 	for _, k := range at {
 		for _, r := range list {
@@ -68,21 +68,7 @@ func foundAt(list []atRank, at ...int) string {
 
 func percent(share float64) string { return fmt.Sprintf("%.1f %%", 100*share) }
 
-// evaluationPicture draws the two curves.
-func evaluationPicture(v evaluation) []byte {
-	refusal := measure.Plot{Title: "Refused against answered", X: "share of answerable questions answered", Y: "share of unanswerable questions refused"}
-	if v.Refusals != nil {
-		refusal.Line = append(refusal.Line, [2]float64{0, 1}) // a threshold above every score refuses all
-		for _, at := range v.Refusals.Curve {
-			refusal.Line = append(refusal.Line, [2]float64{at.Answered, at.Refused})
-		}
-		refusal.Dots = append(refusal.Dots, measure.Dot{At: [2]float64{v.Answers.Answered, v.Refusals.Refused}, Label: "as it stands"})
-	}
-	found := measure.Plot{Title: "Found among the first k passages", X: "k", Y: "share of questions", MaxX: ranks}
-	if v.Search != nil {
-		for _, at := range v.Search.Found {
-			found.Line = append(found.Line, [2]float64{float64(at.K), at.Share})
-		}
-	}
-	return measure.SVG(fmt.Sprintf("%s, %s, %s", v.Set, count(v.Questions, "question"), v.Mode), refusal, found)
+// evaluationTitle says above the picture what was asked.
+func evaluationTitle(v eval.Result) string {
+	return fmt.Sprintf("%s, %s, %s", v.Set, count(v.Questions, "question"), v.Mode)
 }

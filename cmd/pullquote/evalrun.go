@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // evaluate takes the set's articles into an archive of its own, which is
 // removed afterwards, and puts the questions to the bot.
-func (p *program) evaluate(ctx context.Context, s *evalSet, model bot.Model, reader news.Reader) (result evaluation, err error) {
+func (p *program) evaluate(ctx context.Context, s *evalSet, model bot.Model, reader news.Reader) (result eval.Result, err error) {
 	folder, err := os.MkdirTemp("", "pullquote-eval-")
 	if err != nil {
 		return result, fmt.Errorf("making a folder for the articles: %w", err)
@@ -29,7 +30,7 @@ func (p *program) evaluate(ctx context.Context, s *evalSet, model bot.Model, rea
 	if err := p.takeSet(ctx, s, archive); err != nil {
 		return result, err
 	}
-	result = evaluation{Set: s.name, Mode: string(bot.Extractive), Questions: len(s.questions), Missed: []missed{}}
+	result = eval.Result{Set: s.name, Mode: string(bot.Extractive), Questions: len(s.questions), Missed: []eval.Missed{}}
 	result.Cost.Indexing = time.Since(start).Seconds()
 	if model != nil {
 		result.Mode = string(bot.ByModel)
@@ -37,12 +38,12 @@ func (p *program) evaluate(ctx context.Context, s *evalSet, model bot.Model, rea
 	if result.Articles, result.Passages, _, err = archive.Scope(ctx, reader); err != nil {
 		return result, err
 	}
-	e := newExaminer(bot.Options{Archive: archive, Ledger: archive, Model: model, Rules: p.config.rules(), Now: p.now, Random: p.random, Log: p.log}, reader, "eval")
+	e := eval.NewExaminer(bot.Options{Archive: archive, Ledger: archive, Model: model, Rules: p.config.rules(), Now: p.now, Random: p.random, Log: p.log}, reader, "eval")
 	got, err := p.examineSet(ctx, s, e)
 	if err != nil {
 		return result, err
 	}
-	result.reckon(s.questions, got)
+	result.Reckon(s.questions, got)
 	proof, err := archive.Prove(ctx)
 	result.Quotes, result.Altered = proof.Quotes, len(proof.Failed)
 	return result, err
@@ -65,12 +66,12 @@ func (p *program) takeSet(ctx context.Context, s *evalSet, archive *retrieval.Ar
 }
 
 // examineSet puts the questions to the bot, one after the other.
-func (p *program) examineSet(ctx context.Context, s *evalSet, e *examiner) ([]examined, error) {
+func (p *program) examineSet(ctx context.Context, s *evalSet, e *eval.Examiner) ([]eval.Examined, error) {
 	bar := p.progress("Asking", len(s.questions))
 	defer bar.end()
-	var out []examined
+	var out []eval.Examined
 	for _, q := range s.questions {
-		got, err := e.ask(ctx, q.Question)
+		got, err := e.Ask(ctx, q.Question)
 		if err != nil {
 			return nil, fmt.Errorf("question %s: %w", q.ID, err)
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/eval"
 )
 
 // Each golden question is answered, from a cold start and with no model, as
@@ -26,8 +27,8 @@ func TestGoldenQuestions(t *testing.T) {
 			if got.Outcome != want.Outcome {
 				t.Errorf("outcome %s, want %s", got.Outcome, want.Outcome)
 			}
-			for _, fault := range want.faults(got) {
-				t.Errorf("%s: %q", fault, quotesOf(got))
+			for _, fault := range want.Faults(got) {
+				t.Errorf("%s: %q", fault, eval.QuotesOf(got))
 			}
 		})
 	}

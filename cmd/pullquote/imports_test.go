@@ -17,7 +17,7 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/question", "retrieval/when", "seeds"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/question", "retrieval/when", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news", "retrieval/spell"},
 	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
 	"bot/fit":                    {"bot/extract", "retrieval/news"},
+	"bot/eval":                   {"bot", "bot/measure", "retrieval/news", "retrieval/question"},
 	"bot/measure":                {},
 	"bot/daily":                  {},
 	"bot/events":                 {"retrieval/lang", "retrieval/news"},

@@ -1,4 +1,4 @@
-package main
+package eval
 
 import (
 	"context"
@@ -10,28 +10,28 @@ import (
 	"github.com/pullquote/pullquote/retrieval/question"
 )
 
-// ranks is how far down the list of found passages is looked when a search is
+// Ranks is how far down the list of found passages is looked when a search is
 // measured.
-const ranks = 10
+const Ranks = 10
 
-// examined is what became of a question that was put to the bot to see how
+// Examined is what became of a question that was put to the bot to see how
 // well it does.
-type examined struct {
-	answer bot.Answer
-	// found are the passages that the search gave, at least ranks of them when
+type Examined struct {
+	Answer bot.Answer
+	// Found are the passages that the search gave, at least Ranks of them when
 	// there are as many, best first.
-	found []news.Passage
-	// best are the best runs of sentences, whether or not the bot says them,
-	// and support is how far they go to answer: what a threshold of refusal is
+	Found []news.Passage
+	// Best are the best runs of sentences, whether or not the bot says them,
+	// and Support is how far they go to answer: what a threshold of refusal is
 	// held against.
-	best    []string
-	support float64
-	took    time.Duration
+	Best    []string
+	Support float64
+	Took    time.Duration
 }
 
-// examiner puts questions to a bot that sends its answers nowhere. It is for
+// Examiner puts questions to a bot that sends its answers nowhere. It is for
 // one goroutine; several may share an archive and a ledger.
-type examiner struct {
+type Examiner struct {
 	bot    *bot.Bot
 	finds  *finds
 	reader news.Reader
@@ -49,7 +49,7 @@ type finds struct {
 // Find looks far enough for measuring and returns what was asked for: a
 // shorter list is the beginning of a longer one.
 func (f *finds) Find(ctx context.Context, words string, as news.Reader, limit int) (news.Found, error) {
-	found, err := f.Archive.Find(ctx, words, as, max(limit, ranks))
+	found, err := f.Archive.Find(ctx, words, as, max(limit, Ranks))
 	f.last, f.offered = found, limit
 	found.Passages = found.Passages[:min(limit, len(found.Passages))]
 	return found, err
@@ -64,37 +64,37 @@ func (nowhere) Send(context.Context, string, bot.Place, bot.Message) (string, er
 
 func (nowhere) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
 
-// newExaminer returns an examiner whose answers go into the ledger under keys
+// NewExaminer returns an examiner whose answers go into the ledger under keys
 // that begin with run. It sets the messenger, and looks over the archive's
 // shoulder.
-func newExaminer(o bot.Options, reader news.Reader, run string) *examiner {
+func NewExaminer(o bot.Options, reader news.Reader, run string) *Examiner {
 	f := &finds{Archive: o.Archive}
 	o.Archive, o.Messenger = f, nowhere{}
-	return &examiner{bot: bot.New(o), finds: f, reader: reader, run: run}
+	return &Examiner{bot: bot.New(o), finds: f, reader: reader, run: run}
 }
 
-// ask puts one question to the bot.
-func (e *examiner) ask(ctx context.Context, text string) (examined, error) {
+// Ask puts one question to the bot.
+func (e *Examiner) Ask(ctx context.Context, text string) (Examined, error) {
 	e.asked++
 	q := bot.Question{ID: fmt.Sprintf("%s/%d", e.run, e.asked), Text: text, Reader: e.reader, Place: "nowhere"}
 	start := time.Now() // the time that really passes, whatever the program's clock says
 	answer, err := e.bot.Ask(ctx, q)
-	out := examined{answer: answer, took: time.Since(start)}
+	out := Examined{Answer: answer, Took: time.Since(start)}
 	if err != nil {
 		return out, err
 	}
-	out.found = e.finds.last.Passages
+	out.Found = e.finds.last.Passages
 	evidence := e.finds.last
-	evidence.Passages = out.found[:min(e.finds.offered, len(out.found))]
+	evidence.Passages = out.Found[:min(e.finds.offered, len(out.Found))]
 	q.Text = evidence.Asked(question.NewReader(nil).Plain(q.Text)) // as the bot reads it
 	picks, support := bot.Consider(q, evidence.Evidence()).Ranked()
-	out.support = support
+	out.Support = support
 	for _, p := range picks {
 		quote, err := p.Quote()
 		if err != nil {
 			return out, fmt.Errorf("question %s: %w", q.ID, err)
 		}
-		out.best = append(out.best, quote.Text())
+		out.Best = append(out.Best, quote.Text())
 	}
 	return out, nil
 }

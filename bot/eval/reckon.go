@@ -1,4 +1,4 @@
-package main
+package eval
 
 import (
 	"slices"
@@ -11,36 +11,36 @@ import (
 // foundRanks are the list lengths of the table and of the picture.
 var foundRanks = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
 
-// reckon makes the figures of what became of each question.
-func (v *evaluation) reckon(questions []evalQuestion, got []examined) {
+// Reckon makes the figures of what became of each question.
+func (v *Result) Reckon(questions []Question, got []Examined) {
 	var rankings measure.Rankings
 	var refusal measure.Refusal
 	var times []time.Duration
-	answers, refusals := &answersResult{}, &refusalResult{}
-	var said, best quoted
+	answers, refusals := &AnswersResult{}, &RefusalResult{}
+	var said, best Quoted
 	for i, q := range questions {
 		e := got[i]
-		times = append(times, e.took)
-		faults := q.faults(e.answer)
+		times = append(times, e.Took)
+		faults := q.Faults(e.Answer)
 		if len(faults) > 0 {
-			v.Missed = append(v.Missed, missed{q.ID, faults})
+			v.Missed = append(v.Missed, Missed{q.ID, faults})
 		}
-		if !q.answerable() {
+		if !q.Answerable() {
 			refusals.Questions++
 			refusals.Refused += indicator(len(faults) == 0)
-			refusal.Unanswerable = append(refusal.Unanswerable, e.support)
+			refusal.Unanswerable = append(refusal.Unanswerable, e.Support)
 			continue
 		}
 		answers.Questions++
-		answers.Answered += indicator(e.answer.Outcome != bot.NotFound)
+		answers.Answered += indicator(e.Answer.Outcome != bot.NotFound)
 		answers.Right += indicator(len(faults) == 0)
-		refusal.Answerable = append(refusal.Answerable, e.support)
-		if r, ok := q.ranking(e.found); ok {
+		refusal.Answerable = append(refusal.Answerable, e.Support)
+		if r, ok := q.Ranking(e.Found); ok {
 			rankings = append(rankings, r)
 		}
 		if len(q.QuoteAny) > 0 {
-			said.add(q.quotedAt(quotesOf(e.answer)))
-			best.add(q.quotedAt(e.best))
+			said.Add(q.QuotedAt(QuotesOf(e.Answer)))
+			best.Add(q.QuotedAt(e.Best))
 		}
 	}
 	v.Answerable = answers.Questions
@@ -48,24 +48,24 @@ func (v *evaluation) reckon(questions []evalQuestion, got []examined) {
 	v.Answers = answers.finish(said, best)
 	v.Refusals = refusals.finish(refusal)
 	v.Cost.P50, v.Cost.P95 = milliseconds(measure.Quantile(times, .5)), milliseconds(measure.Quantile(times, .95))
-	v.Cost.Memory = peakMemory()
+	v.Cost.Memory = PeakMemory()
 }
 
 // bestQuotes is up to which quotation it is counted whether the answer stands
 // in the first so many: what a reader takes in at a glance.
 const bestQuotes = 3
 
-// quoted counts answers by whether the first 1, 2 and 3 quotations hold what
+// Quoted counts answers by whether the first 1, 2 and 3 quotations hold what
 // was asked for.
-type quoted struct {
+type Quoted struct {
 	first [bestQuotes]int
-	all   int
+	All   int // the answers counted
 }
 
-// add counts an answer by the number of the quotation that holds it; 0 stands
+// Add counts an answer by the number of the quotation that holds it; 0 stands
 // for none.
-func (c *quoted) add(number int) {
-	c.all++
+func (c *Quoted) Add(number int) {
+	c.All++
 	for k := range c.first {
 		if number > 0 && number <= k+1 {
 			c.first[k]++
@@ -73,40 +73,40 @@ func (c *quoted) add(number int) {
 	}
 }
 
-// shares returns the shares of all answers; nil when there are none.
-func (c quoted) shares() []atRank {
-	var out []atRank
+// Shares returns the shares of all answers; nil when there are none.
+func (c Quoted) Shares() []AtRank {
+	var out []AtRank
 	for k, n := range c.first {
-		if c.all > 0 {
-			out = append(out, atRank{k + 1, measure.Share(float64(n), c.all)})
+		if c.All > 0 {
+			out = append(out, AtRank{k + 1, measure.Share(float64(n), c.All)})
 		}
 	}
 	return out
 }
 
-func searchFigures(r measure.Rankings) *searchResult {
+func searchFigures(r measure.Rankings) *SearchResult {
 	if len(r) == 0 {
 		return nil
 	}
-	s := &searchResult{Questions: len(r), MRR: r.MRR(ranks), Recall: r.Recall(ranks), AllFacts: r.Complete(ranks)}
+	s := &SearchResult{Questions: len(r), MRR: r.MRR(Ranks), Recall: r.Recall(Ranks), AllFacts: r.Complete(Ranks)}
 	for _, k := range foundRanks {
-		s.Found = append(s.Found, atRank{k, r.Hits(k)})
+		s.Found = append(s.Found, AtRank{k, r.Hits(k)})
 	}
 	return s
 }
 
-func (a *answersResult) finish(said, best quoted) *answersResult {
+func (a *AnswersResult) finish(said, best Quoted) *AnswersResult {
 	if a.Questions == 0 {
 		return nil
 	}
 	a.Answered = measure.Share(a.Answered, a.Questions)
 	a.Right = measure.Share(a.Right, a.Questions)
-	a.Quoted, a.Best = said.shares(), best.shares()
+	a.Quoted, a.Best = said.Shares(), best.Shares()
 	return a
 }
 
 // finish sweeps the threshold, when there are questions of both kinds.
-func (r *refusalResult) finish(scores measure.Refusal) *refusalResult {
+func (r *RefusalResult) finish(scores measure.Refusal) *RefusalResult {
 	if r.Questions == 0 || len(scores.Answerable) == 0 {
 		return nil
 	}
@@ -124,8 +124,8 @@ func (r *refusalResult) finish(scores measure.Refusal) *refusalResult {
 	return r
 }
 
-func point(p measure.Point) refusalPoint {
-	return refusalPoint{Answered: p.Answered, Refused: p.Refused, Threshold: p.Threshold}
+func point(p measure.Point) RefusalPoint {
+	return RefusalPoint{Answered: p.Answered, Refused: p.Refused, Threshold: p.Threshold}
 }
 
 // indicator is 1 for yes and 0 for no, to be summed.

@@ -1,4 +1,4 @@
-package main
+package eval
 
 import (
 	"fmt"
@@ -11,16 +11,16 @@ import (
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// faults says in words what an answer lacks; none when it is right.
-func (q evalQuestion) faults(got bot.Answer) []string {
-	if refused := got.Outcome == bot.NotFound; refused == q.answerable() {
+// Faults says in words what an answer lacks; none when it is right.
+func (q Question) Faults(got bot.Answer) []string {
+	if refused := got.Outcome == bot.NotFound; refused == q.Answerable() {
 		if refused {
 			return []string{"refused"}
 		}
 		return []string{"answered, though the articles do not tell"}
 	}
 	var out []string
-	if len(q.QuoteAny) > 0 && q.quotedAt(quotesOf(got)) == 0 {
+	if len(q.QuoteAny) > 0 && q.QuotedAt(QuotesOf(got)) == 0 {
 		out = append(out, "no quotation holds the answer")
 	}
 	for _, id := range q.Articles {
@@ -37,8 +37,8 @@ func (q evalQuestion) faults(got bot.Answer) []string {
 	return out
 }
 
-// quotesOf returns the quotations of the answer in their order.
-func quotesOf(a bot.Answer) []string {
+// QuotesOf returns the quotations of the answer in their order.
+func QuotesOf(a bot.Answer) []string {
 	var out []string
 	for _, c := range a.Citations {
 		if !slices.Contains(a.Near, c.N) { // which is no answer
@@ -59,41 +59,41 @@ func positionsOf(a bot.Answer) string {
 	return b.String()
 }
 
-// quotedAt returns the number of the first quotation that holds one of the
+// QuotedAt returns the number of the first quotation that holds one of the
 // words asked for, 0 when none does.
-func (q evalQuestion) quotedAt(quotes []string) int {
+func (q Question) QuotedAt(quotes []string) int {
 	for i, quote := range quotes {
-		text := bareWords(quote)
-		if slices.ContainsFunc(q.QuoteAny, func(words string) bool { return strings.Contains(text, bareWords(words)) }) {
+		text := BareWords(quote)
+		if slices.ContainsFunc(q.QuoteAny, func(words string) bool { return strings.Contains(text, BareWords(words)) }) {
 			return i + 1
 		}
 	}
 	return 0
 }
 
-// bareWords is the text in small letters and without punctuation, its words
+// BareWords is the text in small letters and without punctuation, its words
 // parted and bounded by one space each: an answer is right in any dress, but
 // "art" is not in "party".
-func bareWords(text string) string {
+func BareWords(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
 	return " " + strings.Join(words, " ") + " "
 }
 
-// ranking says which of what is sought each found passage holds: the facts;
+// Ranking says which of what is sought each found passage holds: the facts;
 // without any, the words of the answer, any of which will do; without these
 // too, the articles. It is false when nothing is sought.
-func (q evalQuestion) ranking(found []news.Passage) (measure.Ranking, bool) {
+func (q Question) Ranking(found []news.Passage) (measure.Ranking, bool) {
 	var holds []func(news.Passage) bool
 	switch {
-	case !q.answerable():
+	case !q.Answerable():
 	case len(q.Facts) > 0:
 		for _, fact := range q.Facts {
 			holds = append(holds, func(p news.Passage) bool { return strings.Contains(dense(p.Text()), dense(fact)) })
 		}
 	case len(q.QuoteAny) > 0:
-		holds = append(holds, func(p news.Passage) bool { return q.quotedAt([]string{p.Text()}) > 0 })
+		holds = append(holds, func(p news.Passage) bool { return q.QuotedAt([]string{p.Text()}) > 0 })
 	default:
 		for _, id := range q.Articles {
 			holds = append(holds, func(p news.Passage) bool { return string(p.Article.ID) == id })
