@@ -39,6 +39,7 @@ var mayImport = map[string][]string{
 	"prompts":                    {"retrieval/news"},
 	"retrieval":                  {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"retrieval/feed":             {"retrieval/lang", "retrieval/news"},
+	"retrieval/fetch":            {},
 	"retrieval/lexicon":          {"retrieval/lang"},
 	"retrieval/news":             {"retrieval/lang", "retrieval/lexicon"},
 	"retrieval/spell":            {"retrieval/lang"},
