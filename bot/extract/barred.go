@@ -15,7 +15,7 @@ func (ev *evidence) mayAnswer(i int, a *asked) bool {
 	if fewWords[c.deed] && !ev.does(i, c.deed) {
 		return false
 	}
-	if figures[c.measure] && a.values[i] == 0 {
+	if figures[c.measure] && a.values[i] == 0 || c.measure == aCount && !ev.tellsOf(i, c.Focus) {
 		return false
 	}
 	if ev.isAnothers(i, c) || c.whoIs && a.kinds[i] < leastPerson {
@@ -61,4 +61,20 @@ func (ev *evidence) ofYear(i int, c Clause) bool {
 		return true
 	}
 	return ev.lines[i].Article.Published.Before(time.Date(year+2, 1, 1, 0, 0, 0, 0, time.UTC))
+}
+
+// tellsOf reports whether the line, one beside it or its headline has the noun
+// that is counted, where a verb looks like it: "fired" tells of no fires. Of all
+// other nouns it says yes: a line counts passengers where people were asked for.
+func (ev *evidence) tellsOf(i int, noun string) bool {
+	if lang.VerbApart(noun) == "" {
+		return true
+	}
+	at := ev.lines[i].article
+	for j := max(0, i-1); j <= min(i+1, len(ev.lines)-1); j++ {
+		if ev.lines[j].article == at && ev.lines[j].holdsStem(noun) {
+			return true
+		}
+	}
+	return ev.articles[at].head[noun]
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -20,6 +21,26 @@ func TestChooseBySense(t *testing.T) {
 		"How many dismissals were there in Marlow?": 1,
 	} {
 		if got := len(Choose(Analyse(question, nil), articles(sacked)).Picks); got != want {
+			t.Errorf("%s: %d quotations, want %d", question, got, want)
+		}
+	}
+}
+
+// A verb that looks like the noun and means something else counts nothing of it.
+func TestChooseByHomograph(t *testing.T) {
+	fired := "The paper mill in Skarv fired 15 workers on Monday, the union said.\n\nIt has booked a loss for two years."
+	fires := "Two fires at the depot in Ardlui were put out on Sunday."
+	for question, want := range map[string]int{
+		"How many fires were there in Skarv?":       0,
+		"How many workers were fired in Skarv?":     1,
+		"How many fires were there in Ardlui?":      1,
+		"How many books did the mill of Skarv buy?": 0,
+	} {
+		text := fired
+		if strings.Contains(question, "Ardlui") {
+			text = fires
+		}
+		if got := len(Choose(Analyse(question, nil), articles(text)).Picks); got != want {
 			t.Errorf("%s: %d quotations, want %d", question, got, want)
 		}
 	}
