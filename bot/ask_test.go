@@ -161,6 +161,7 @@ type story struct {
 	model    bot.Model
 	rules    bot.Rules
 	log      *slog.Logger // nil: silence
+	dropped  func(bot.Dropped)
 }
 
 func readStory(t *testing.T, a *txtar.Archive) story {
@@ -197,7 +198,7 @@ func readArticle(id, data string) *news.Article {
 func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
 	o := bot.Options{
 		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out, Rules: s.rules,
-		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: cmp.Or(s.log, quiet),
+		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: cmp.Or(s.log, quiet), Dropped: s.dropped,
 	}
 	if s.model != nil {
 		o.Model = s.model

@@ -80,6 +80,9 @@ type Options struct {
 	Now       func() time.Time
 	Random    io.Reader // for delimiters and for keys
 	Log       *slog.Logger
+	// Dropped, if there is one, is told of each claim and difference of a
+	// model that did not hold, once, when the message without it is said.
+	Dropped func(Dropped)
 }
 
 // Bot answers questions from an archive.
@@ -94,11 +97,13 @@ type Bot struct {
 	now       func() time.Time
 	random    io.Reader
 	log       *slog.Logger
+	dropped   func(Dropped) // or nil
 }
 
-// New returns a Bot. All options but Model and Catalogue are required.
+// New returns a Bot. All options but Model, Catalogue and Dropped
+// are required.
 func New(o Options) *Bot {
-	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(nil), now: o.Now, random: o.Random, log: o.Log}
+	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(nil), now: o.Now, random: o.Random, log: o.Log, dropped: o.Dropped}
 }
 
 // MaxQuestion is the longest question that is taken, in characters. Longer

@@ -23,7 +23,7 @@ func (d *draft) differences() []Disagreement {
 		told, c, doubt := d.confirm(s, len(out))
 		switch {
 		case doubt.Rule != "":
-			d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: told.Text(), Reason: doubt.String(), Rule: string(doubt.Rule)})
+			d.doubt(told, doubt)
 		case !d.shows(c, d.answer.Disagreements) && !d.shows(c, out):
 			out = append(out, d.comparison(c))
 		}

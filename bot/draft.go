@@ -6,7 +6,6 @@ import (
 
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
-	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -63,11 +62,6 @@ func (d *draft) add(c AnswerClaim, quotes []news.Quote) {
 		}
 	}
 	d.answer.Claims = append(d.answer.Claims, c)
-}
-
-// drop records a claim that is not shown.
-func (d *draft) drop(text string, fault ground.Fault) {
-	d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: text, Reason: fault.String(), Rule: string(fault.Rule)})
 }
 
 // take makes each chosen run of sentences a claim of its own, which says what

@@ -75,6 +75,7 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 	if !fresh {
 		return b.finish(ctx, s)
 	}
+	b.countDropped(s.draft.answer)
 	return s.draft.answer, b.send(ctx, s, s.draft.answer.as(s.kind))
 }
 

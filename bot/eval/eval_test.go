@@ -26,6 +26,12 @@ func TestReckon(t *testing.T) {
 		}
 		return out
 	}
+	dropping := func(a bot.Answer, rules ...string) bot.Answer {
+		for _, r := range rules {
+			a.Dropped = append(a.Dropped, bot.Dropped{Rule: r})
+		}
+		return a
+	}
 	questions := []Question{
 		{ID: "second", QuoteAny: []string{"Ann Carr"}},
 		{ID: "refused", QuoteAny: []string{"Monday"}, Facts: []string{"on Monday", "not there"}},
@@ -36,7 +42,7 @@ func TestReckon(t *testing.T) {
 	got := []Examined{
 		{Answer: said("Nobody.", "It was ann carr."), Found: found("Nobody.", "x", "Ann Carr."), Best: []string{"Mr. Doe", "Ann Carr"}, Support: .9},
 		{Answer: bot.Answer{Outcome: bot.NotFound}, Found: found("It opened on\n\nMonday."), Best: []string{"Monday"}, Support: .2},
-		{Answer: said("One."), Found: found("One."), Support: .8},
+		{Answer: dropping(said("One."), "no_line", "mention", "no_line"), Found: found("One."), Support: .8},
 		{Answer: bot.Answer{Outcome: bot.NotFound}, Support: .1},
 		{Answer: said("Art."), Support: .5},
 	}
@@ -56,6 +62,7 @@ func TestReckon(t *testing.T) {
 			At:    []RefusalPoint{{.9, 1, .5, .2}, {.95, 1, .5, .2}},
 			Curve: []RefusalPoint{{0, third, 1, .9}, {0, 2. / 3, 1, .8}, {0, 1, .5, .2}},
 		},
+		Dropped: map[string]int{"no_line": 2, "mention": 1},
 		Missed: []Missed{
 			{"refused", []string{"refused"}},
 			{"cited", []string{"article b is not cited"}},

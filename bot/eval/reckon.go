@@ -18,9 +18,13 @@ func (v *Result) Reckon(questions []Question, got []Examined) {
 	var times []time.Duration
 	answers, refusals := &AnswersResult{}, &RefusalResult{}
 	var said, best Quoted
+	v.Dropped = map[string]int{}
 	for i, q := range questions {
 		e := got[i]
 		times = append(times, e.Took)
+		for _, d := range e.Answer.Dropped {
+			v.Dropped[d.Rule]++
+		}
 		faults := q.Faults(e.Answer)
 		if len(faults) > 0 {
 			v.Missed = append(v.Missed, Missed{q.ID, faults})

@@ -17,10 +17,13 @@ type Result struct {
 	Refusals   *RefusalResult `json:"refusals"`
 	// Quotes counts the quotations said, Altered those that the stored bytes
 	// do not bear out.
-	Quotes  int      `json:"quotes"`
-	Altered int      `json:"altered"`
-	Missed  []Missed `json:"missed"`
-	Cost    Cost     `json:"cost"`
+	Quotes  int `json:"quotes"`
+	Altered int `json:"altered"`
+	// Dropped counts the claims and differences of a model that did not hold,
+	// by the rule that they break.
+	Dropped map[string]int `json:"dropped"`
+	Missed  []Missed       `json:"missed"`
+	Cost    Cost           `json:"cost"`
 }
 
 // SearchResult is how well a search finds what is sought.

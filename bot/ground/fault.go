@@ -44,6 +44,16 @@ const (
 	Changed Rule = "changed" // its article was changed or withdrawn meanwhile
 )
 
+// Rules are all that a claim can break, for counts that begin with nothing.
+func Rules() []Rule {
+	return []Rule{
+		NoLine, NotOffered,
+		Empty, TooLong, Unprintable, Mention, Link, Markup, Label, ManySentences, Misquoted, Fragment,
+		NumberNotCited, NameNotCited, NotPrinted, OtherVerb, LeftOut, Moved, NoSource, NotRepeated,
+		Surplus, Changed,
+	}
+}
+
 // Fault is why a claim was not shown, as data.
 type Fault struct {
 	Rule Rule

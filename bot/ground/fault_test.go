@@ -29,6 +29,15 @@ func TestEachRuleHasItsWords(t *testing.T) {
 	if len(rules) < 20 {
 		t.Errorf("%d rules were found in fault.go", len(rules))
 	}
+	listed := Rules()
+	for _, r := range listed {
+		if !rules[r] {
+			t.Errorf("%q is listed and is no rule", r)
+		}
+	}
+	if len(listed) != len(rules) {
+		t.Errorf("%d rules are listed of %d", len(listed), len(rules))
+	}
 	for r := range said {
 		if !rules[r] {
 			t.Errorf("%q has words and is no rule", r)

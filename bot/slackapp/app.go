@@ -34,17 +34,19 @@ type App struct {
 func New(o Options, c *Client) *App {
 	o = o.withDefaults()
 	life, end := context.WithCancelCause(context.Background())
-	return &App{
+	a := &App{
 		opts: o, client: c,
 		limits:   &limiter{limits: o.Limits, seen: map[string]*tally{}},
 		sessions: &sessions{client: c, ended: make(chan where, endedBuffer), cancels: map[where]map[*context.CancelCauseFunc]bool{}},
 		ongoing:  &ongoing{all: map[string]*errand{}},
 		replays:  &replays{seen: map[string]time.Time{}},
 		bodies:   newBodies(),
-		health:   &health{connected: map[int]bool{}}, counts: &counts{},
+		health:   &health{connected: map[int]bool{}}, counts: newCounts(o.Metrics),
 		wake: make(chan struct{}, 1), taking: make(chan struct{}, takingAtOnce),
 		life: life, end: end,
 	}
+	a.gauges(o.Metrics)
+	return a
 }
 
 // drainTime is how long work that has begun may go on after the context of

@@ -152,7 +152,7 @@ func (a *App) digestNow(ctx context.Context, r request, channel bot.Place, previ
 	if _, err := a.opts.Digester.Digest(working, wanted); err != nil {
 		return err
 	}
-	a.counts.answered.Add(1)
+	a.counts.answered.Inc()
 	return nil
 }
 

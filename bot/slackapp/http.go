@@ -86,7 +86,7 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if err != nil {
 		a.replays.forget(signature)
-		a.counts.faults.Add(1)
+		a.counts.faults.Inc()
 		a.opts.Log.ErrorContext(ctx, "a delivery was not taken; Slack will repeat it", "error", err)
 		w.WriteHeader(http.StatusInternalServerError)
 		return
@@ -148,6 +148,6 @@ func (a *App) receiveBody(ctx context.Context, contentType string, body []byte) 
 	case form.Get("payload") != "":
 		return a.receive(ctx, kindInteract, []byte(form.Get("payload")))
 	}
-	a.counts.received.Add(1)
+	a.counts.received.Inc()
 	return a.receiveCommand(ctx, commandForm(form))
 }

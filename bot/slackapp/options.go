@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -100,7 +101,10 @@ type Options struct {
 	Now func() time.Time // nil: time.Now
 	// Wait waits until the time has passed or the context has ended; nil
 	// waits by the machine's clock.
-	Wait       func(ctx context.Context, d time.Duration) error
+	Wait func(ctx context.Context, d time.Duration) error
+	// Metrics is the set that the app counts in, as others may; nil: one of
+	// its own.
+	Metrics    *metrics.Set
 	Log        *slog.Logger // ids and error names only; nil: silence
 	HTTPClient *http.Client // nil: one that waits callTime for each call
 	Limits     Limits       // zero: DefaultLimits
@@ -121,6 +125,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Wait == nil {
 		o.Wait = sleep
+	}
+	if o.Metrics == nil {
+		o.Metrics = metrics.NewSet()
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

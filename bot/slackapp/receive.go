@@ -17,7 +17,7 @@ const (
 // returns what goes back with the acknowledgement. After an error nothing may
 // be acknowledged: the delivery is made again.
 func (a *App) receive(ctx context.Context, kind string, payload []byte) (ack any, err error) {
-	a.counts.received.Add(1)
+	a.counts.received.Inc()
 	switch kind {
 	case kindEvent:
 		return nil, a.receiveEvent(ctx, payload)
@@ -37,7 +37,7 @@ func (a *App) receive(ctx context.Context, kind string, payload []byte) (ack any
 // all the same: it would not be understood the next time.
 func (a *App) unreadable(ctx context.Context, kind string) error {
 	a.opts.Log.WarnContext(ctx, "a delivery cannot be read", "kind", kind)
-	a.counts.unreadable.Add(1)
+	a.counts.unreadable.Inc()
 	return nil
 }
 
@@ -89,7 +89,7 @@ func (a *App) put(ctx context.Context, r request) error {
 		return err
 	}
 	if !fresh {
-		a.counts.repeated.Add(1)
+		a.counts.repeated.Inc()
 		return nil
 	}
 	select {
@@ -107,7 +107,7 @@ func (a *App) aside(do func(context.Context) error) {
 		defer func() {
 			if v := recover(); v != nil {
 				a.opts.Log.ErrorContext(ctx, "panic beside the questions")
-				a.counts.panics.Add(1)
+				a.counts.panics.Inc()
 			}
 		}()
 		if err := do(ctx); err != nil && ctx.Err() == nil {

@@ -102,9 +102,9 @@ func (a *App) sort(ctx context.Context, n int, e socketmode.Event) (d delivery, 
 		a.health.connect(n, true)
 	case socketmode.EventTypeConnecting:
 		a.health.connect(n, false)
-		a.counts.connects.Add(1)
+		a.counts.connects.Inc()
 	case socketmode.EventTypeConnectionError:
-		a.counts.faults.Add(1)
+		a.counts.faults.Inc()
 		a.opts.Log.WarnContext(ctx, "no connection to Slack; trying again", "connection", n)
 	case socketmode.EventTypeErrorBadMessage:
 		// slack-go does not understand it; this app may.
@@ -123,7 +123,7 @@ func (a *App) sort(ctx context.Context, n int, e socketmode.Event) (d delivery, 
 func (a *App) takeDelivery(ctx context.Context, client *socketmode.Client, d delivery) {
 	defer func() {
 		if v := recover(); v != nil {
-			a.counts.panics.Add(1)
+			a.counts.panics.Inc()
 			a.opts.Log.ErrorContext(ctx, "panic while taking a delivery", "kind", d.Kind)
 		}
 	}()
@@ -131,7 +131,7 @@ func (a *App) takeDelivery(ctx context.Context, client *socketmode.Client, d del
 	defer cancel()
 	answer, err := a.receive(writing, d.Kind, d.Payload)
 	if err != nil {
-		a.counts.faults.Add(1)
+		a.counts.faults.Inc()
 		a.opts.Log.ErrorContext(ctx, "a delivery was not taken; Slack will repeat it", "kind", d.Kind, "error", err)
 		return
 	}

@@ -112,7 +112,7 @@ func TestAcknowledgements(t *testing.T) {
 	inbox.full = true
 	inbox.mu.Unlock()
 	server.send <- `{"envelope_id":"lost","type":"events_api","payload":` + strings.Replace(aMention, "1.1", "1.2", 1) + `}`
-	eventually(t, "it is not taken", func() bool { return app.counts.faults.Load() > 0 })
+	eventually(t, "it is not taken", func() bool { return app.counts.faults.Get() > 0 })
 	select {
 	case ack := <-server.acks:
 		t.Errorf("acknowledged %v, which was not written down", ack)

@@ -56,7 +56,7 @@ func (a *App) dispatch(intake, work context.Context) {
 		}
 		if err != nil && intake.Err() == nil {
 			a.opts.Log.ErrorContext(intake, "no job can be taken", "error", err)
-			a.counts.faults.Add(1)
+			a.counts.faults.Inc()
 		}
 		<-slots
 		select {
@@ -95,7 +95,7 @@ func (a *App) work(ctx context.Context, key string, r request, attempt int) {
 	defer func() {
 		if v := recover(); v != nil {
 			a.opts.Log.ErrorContext(ctx, "panic", "request", r.ID, "stack", string(debug.Stack()))
-			a.counts.panics.Add(1)
+			a.counts.panics.Inc()
 			a.apologise(ctx, r)
 			a.settle(ctx, key, time.Time{})
 		}
@@ -181,7 +181,7 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 	}
 	if err == nil {
 		a.health.accept()
-		a.counts.answered.Add(1)
+		a.counts.answered.Inc()
 		a.counts.took(a.opts.Now().Sub(r.At))
 	}
 	return err
@@ -195,10 +195,10 @@ func (a *App) isOver(ctx context.Context, r request, attempt int) (bool, error) 
 	}
 	switch a.limits.ask(r.User, r.Channel, r.At) {
 	case overNow:
-		a.counts.limited.Add(1)
+		a.counts.limited.Inc()
 		return true, a.tell(ctx, r, limitText, false)
 	case overStill:
-		a.counts.limited.Add(1)
+		a.counts.limited.Inc()
 		return true, nil
 	}
 	return false, nil
@@ -225,19 +225,19 @@ func (a *App) judge(ctx context.Context, r request, attempt int, err error) (tex
 	a.opts.Log.WarnContext(ctx, "not answered", "request", r.ID, "attempt", attempt, "error", nameOf(err))
 	switch {
 	case errors.Is(err, errUnknown):
-		a.counts.unknown.Add(1)
+		a.counts.unknown.Inc()
 		return unknownText, time.Time{}
 	case isGone(err):
-		a.counts.given.Add(1)
+		a.counts.given.Inc()
 		return "", time.Time{}
 	case isRevoked(err) && now.Sub(r.At) < patience:
 		a.health.revoke(codeOf(err))
 		return "", now.Add(time.Minute)
 	case ofSlack(err) && now.Sub(r.At) < patience, attempt < faultsBorne:
-		a.counts.faults.Add(1)
+		a.counts.faults.Inc()
 		return "", now.Add(backoff(attempt))
 	}
-	a.counts.given.Add(1)
+	a.counts.given.Inc()
 	return sorryText, time.Time{}
 }
 

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/pullquote/pullquote/bot/eval"
@@ -44,6 +46,13 @@ func evaluationPage(v eval.Result, s style) string {
 	p.gap()
 	p.whole(nil, span{text: "Quotations"})
 	row("said, altered", fmt.Sprintf("%d, %d", v.Quotes, v.Altered))
+	if len(v.Dropped) > 0 {
+		p.gap()
+		p.whole(nil, span{text: "Did not hold, by rule"})
+		for _, rule := range slices.Sorted(maps.Keys(v.Dropped)) {
+			row(rule, fmt.Sprint(v.Dropped[rule]))
+		}
+	}
 	p.gap()
 	p.whole(nil, span{text: "Cost"})
 	row("indexing", fmt.Sprintf("%.1f s", v.Cost.Indexing))

@@ -60,6 +60,7 @@ var owners = map[string][]string{
 	"golang.org/x/term":                        {"cmd/pullquote"},
 	"github.com/sashabaranov/go-openai":        {"bot/llm"},
 	"github.com/slack-go/slack":                {"bot/slackapp"},
+	"github.com/VictoriaMetrics/metrics":       {"bot/slackapp", "cmd/pullquote"},
 	"github.com/gorilla/websocket":             {"bot/slackapp", "bot/slackapp/desk", "bot/slackapp/desk/desktest"},
 	"github.com/santhosh-tekuri/jsonschema/v6": {"bot/slackapp/desk/desktest"},
 	"github.com/philippgille/chromem-go":       {"retrieval"},

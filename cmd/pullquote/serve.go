@@ -134,11 +134,9 @@ func (p *program) pages(app *slackapp.App) http.Handler {
 		}
 		fmt.Fprintln(w, "ready")
 	})
-	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-		if err := app.WriteMetrics(w); err != nil {
-			p.log.DebugContext(r.Context(), "metrics", "error", err)
-		}
+		app.WriteMetrics(w)
 	})
 	mux.Handle("POST /slack", app)
 	return mux

@@ -134,7 +134,7 @@ func TestServe(t *testing.T) {
 	if page := get(t, "http://"+pages+"/healthz"); page != "200 OK\nok\n" {
 		t.Errorf("/healthz: %s", page)
 	}
-	if page := get(t, "http://"+pages+"/metrics"); !strings.Contains(page, "pullquote_slack_connections 2") && !strings.Contains(page, "pullquote_slack_connections 1") {
+	if page := get(t, "http://"+pages+"/metrics"); !strings.Contains(page, `pullquote_dropped_total{rule="no_line"} 0`) || !strings.Contains(page, "pullquote_slack_connections 2") && !strings.Contains(page, "pullquote_slack_connections 1") {
 		t.Errorf("/metrics: %s", page)
 	}
 	if page := get(t, "http://"+pages+"/slack"); !strings.HasPrefix(page, "40") {

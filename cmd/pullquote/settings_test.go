@@ -86,18 +86,27 @@ func TestReadmeScopes(t *testing.T) {
 // with what should, or writes it with -update.
 func matchReadme(t *testing.T, name, want string) {
 	t.Helper()
-	opening, closing := "<!-- "+name+" -->\n", "<!-- /"+name+" -->\n"
-	path := filepath.Join("..", "..", "README.md")
-	data, err := os.ReadFile(path)
+	before, _, after := readmePart(t, name)
+	matchFile(t, readme, before+want+after)
+}
+
+const readme = "../../README.md"
+
+// readmePart returns what stands between the marks of the name in README.md,
+// with what stands before and after it.
+func readmePart(t *testing.T, name string) (before, part, after string) {
+	t.Helper()
+	data, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}
+	opening, closing := "<!-- "+name+" -->\n", "<!-- /"+name+" -->\n"
 	before, rest, ok := strings.Cut(string(data), opening)
-	_, after, closed := strings.Cut(rest, closing)
+	part, after, closed := strings.Cut(rest, closing)
 	if !ok || !closed {
 		t.Fatalf("README.md has no place for the %s", name)
 	}
-	matchFile(t, path, before+opening+want+closing+after)
+	return before + opening, part, closing + after
 }
 
 // matchFile compares a file with what it should hold, or writes it with

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
@@ -47,15 +48,16 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	if err != nil {
 		return nil, err
 	}
+	counts := metrics.NewSet()
 	options := slackapp.Options{
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
 		Inbox: archive, History: archive, Archive: archive, Collections: collections, Rules: p.config.rules(), Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
-		Settings: p.shownSettings(model != nil), Changers: p.config.SlackDigestChangers, Journal: outlines{archive},
+		Settings: p.shownSettings(model != nil), Changers: p.config.SlackDigestChangers, Journal: outlines{archive}, Metrics: counts,
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
-		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log,
+		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts),
 	})
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
 	editor := bot.NewEditor(answering, archive)

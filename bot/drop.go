@@ -1,0 +1,43 @@
+package bot
+
+import (
+	"github.com/pullquote/pullquote/bot/compare"
+	"github.com/pullquote/pullquote/bot/ground"
+)
+
+// drop records a claim that is not shown.
+func (d *draft) drop(text string, fault ground.Fault) {
+	d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: text, Reason: fault.String(), Rule: string(fault.Rule)})
+}
+
+// doubt records a difference that a model told and that is not shown.
+func (d *draft) doubt(told compare.Told, doubt compare.Doubt) {
+	d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: told.Text(), Reason: doubt.String(), Rule: string(doubt.Rule)})
+}
+
+// DropRules names every rule by which something is dropped: those of claims,
+// then those of differences.
+func DropRules() []string {
+	var out []string
+	for _, r := range ground.Rules() {
+		out = append(out, string(r))
+	}
+	for _, r := range []compare.Rule{
+		compare.NotPrinted, compare.NotOneKind, compare.Held, compare.NotOneThing,
+		compare.NotOneEvent, compare.OneOrigin, compare.NotQuoted, compare.NoRoom,
+	} {
+		out = append(out, string(r))
+	}
+	return out
+}
+
+// countDropped tells, of what is about to be said for the first time, which
+// rule dropped what.
+func (b *Bot) countDropped(a Answer) {
+	if b.dropped == nil {
+		return
+	}
+	for _, d := range a.Dropped {
+		b.dropped(d)
+	}
+}

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/VictoriaMetrics/metrics"
+	"github.com/pullquote/pullquote/bot"
+)
+
+// countDropped returns what counts in the set, by the rule, each claim and
+// difference that did not hold. Every rule is in the set from the start, so
+// that one which drops nothing is seen to drop nothing.
+func countDropped(set *metrics.Set) func(bot.Dropped) {
+	by := func(rule string) *metrics.Counter {
+		return set.GetOrCreateCounter(fmt.Sprintf("pullquote_dropped_total{rule=%q}", rule))
+	}
+	for _, rule := range bot.DropRules() {
+		by(rule)
+	}
+	return func(d bot.Dropped) { by(d.Rule).Inc() }
+}
