@@ -28,19 +28,19 @@ func TestChooseBySense(t *testing.T) {
 
 // A verb that looks like the noun and means something else counts nothing of it.
 func TestChooseByHomograph(t *testing.T) {
-	fired := "The paper mill in Skarv fired 15 workers on Monday, the union said.\n\nIt has booked a loss for two years."
-	fires := "Two fires at the depot in Ardlui were put out on Sunday."
+	fired := articles("The paper mill in Skarv fired 15 workers on Monday, the union said.\n\nThe owner said that orders had fallen by a third.", "Twelve workers were dismissed at the paper mill in Skarv on Monday, its owner said.")
+	fired.Lines[0].Article.Headline = "Skarv paper mill fires 15 workers"
+	fires := articles("Two fires at the depot in Ardlui were put out on Sunday.")
 	for question, want := range map[string]int{
-		"How many fires were there in Skarv?":       0,
-		"How many workers were fired in Skarv?":     1,
-		"How many fires were there in Ardlui?":      1,
-		"How many books did the mill of Skarv buy?": 0,
+		"How many fires were there in Skarv?":   0,
+		"How many workers were fired in Skarv?": 1,
+		"How many fires were there in Ardlui?":  1,
 	} {
 		text := fired
 		if strings.Contains(question, "Ardlui") {
 			text = fires
 		}
-		if got := len(Choose(Analyse(question, nil), articles(text)).Picks); got != want {
+		if got := len(Choose(Analyse(question, nil), text).Picks); got != want {
 			t.Errorf("%s: %d quotations, want %d", question, got, want)
 		}
 	}
