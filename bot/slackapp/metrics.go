@@ -7,7 +7,7 @@ import (
 	"github.com/VictoriaMetrics/metrics"
 )
 
-// counts are the numbers of /metrics that are counted; README.md says what
+// counts are the numbers of /metrics that are counted; README.md beside it says what
 // each means. Their names are a promise.
 type counts struct {
 	received, repeated, unreadable, answered, limited, given, unknown, faults, panics, connects *metrics.Counter

@@ -25,7 +25,7 @@ func TestReadmeMetrics(t *testing.T) {
 	slices.Sort(want)
 	want = slices.Compact(want)
 	var got []string
-	_, part, _ := readmePart(t, "metrics")
+	_, part, _ := readmePart(t, slackReadme, "metrics")
 	for _, m := range regexp.MustCompile("(?m)^\\| `(pullquote_[a-z_]+)").FindAllStringSubmatch(part, -1) {
 		got = append(got, m[1])
 	}

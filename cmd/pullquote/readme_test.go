@@ -12,24 +12,38 @@ import (
 // fence matches a code block of Markdown: its language and its text.
 var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
 
-// Every command of README.md runs, from top to bottom and in a home that is
+// readmes are the files that tell people what to type, in the order in which
+// they are read.
+var readmes = []string{"README.md", "cmd/pullquote/README.md", "bot/slackapp/README.md", "bot/eval/README.md", "bot/README.md"}
+
+// Every command of a README runs, from top to bottom and in a home that is
 // empty; try runs until it has answered a question. A text block after a
 // command is what it prints on a terminal of 80 columns. The Markdown block is
 // a file of the folder my-articles, the block of JSON lines the file
-// my-questions.jsonl.
+// my-questions.jsonl; they stay for the next README.
 func TestReadmeCommands(t *testing.T) {
-	path, err := filepath.Abs(filepath.Join("..", "..", "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	readme, err := os.ReadFile(path)
+	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
 	}
 	words := wordSplitter(t)
 	folder := t.TempDir()
 	t.Chdir(folder)
-	text, printed := string(readme), ""
+	for _, name := range readmes {
+		path := filepath.Join(root, filepath.FromSlash(name))
+		readme, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		matchFile(t, path, follow(t, string(readme), folder, words))
+	}
+}
+
+// follow does what a README says, in the folder and with a home of its own, and
+// returns it with what the commands print.
+func follow(t *testing.T, text, folder string, words func(string) [][]string) string {
+	t.Helper()
+	home, printed := t.TempDir(), ""
 	for _, block := range fence.FindAllStringSubmatch(text, -1) {
 		switch whole, language, body := block[0], block[1], block[2]; language {
 		case "markdown":
@@ -39,25 +53,31 @@ func TestReadmeCommands(t *testing.T) {
 		case "sh":
 			printed = ""
 			for _, args := range words(body) {
-				if args[0] == "try" {
-					tryAndStop(t, args)
-					continue
-				}
-				p, stdout, stderr := newTestProgram(t, "", args...)
-				p.env = environmentOf("HOME", folder, testWidth, "80", "NO_COLOR", "1")
-				if err := p.setForTest(); err != nil {
-					t.Fatal(err)
-				}
-				if status := p.run(t.Context()); status != statusDone {
-					t.Errorf("pullquote %q: status %d: %s", args, status, stderr)
-				}
-				printed += stdout.String()
+				printed += runIn(t, home, args)
 			}
 		case "text":
 			text = strings.Replace(text, whole, "```text\n"+printed+"```", 1)
 		}
 	}
-	matchFile(t, path, text)
+	return text
+}
+
+// runIn runs the program in a home and returns what it prints.
+func runIn(t *testing.T, home string, args []string) string {
+	t.Helper()
+	if args[0] == "try" {
+		tryAndStop(t, args)
+		return ""
+	}
+	p, stdout, stderr := newTestProgram(t, "", args...)
+	p.env = environmentOf("HOME", home, testWidth, "80", "NO_COLOR", "1")
+	if err := p.setForTest(); err != nil {
+		t.Fatal(err)
+	}
+	if status := p.run(t.Context()); status != statusDone {
+		t.Errorf("pullquote %q: status %d: %s", args, status, stderr)
+	}
+	return stdout.String()
 }
 
 // tryAndStop runs the workspace, which goes on until it is stopped, without
@@ -125,5 +145,29 @@ func writeFile(t *testing.T, path, text string, mode os.FileMode) {
 	}
 	if err := os.WriteFile(path, []byte(text), mode); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// link matches a link or a picture of Markdown that is no web address, without
+// its fragment.
+var link = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+
+// What the READMEs link to in this project is there.
+func TestReadmeLinks(t *testing.T) {
+	root, n := filepath.Join("..", ".."), 0
+	for _, name := range readmes {
+		text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			n++
+			if _, err := os.Stat(filepath.Join(root, filepath.Dir(name), filepath.FromSlash(m[1]))); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no README links to another")
 	}
 }

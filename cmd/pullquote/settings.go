@@ -29,7 +29,7 @@ type setting struct {
 }
 
 // settings is the one list of settings: it is read by readConfig, and tests
-// hold .env.example and the table of README.md equal to it.
+// hold .env.example and the table of README.md beside it equal to it.
 var settings = []setting{
 	{
 		name: "DATA_DIR", unset: "a folder in your home directory",

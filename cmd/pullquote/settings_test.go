@@ -54,7 +54,7 @@ func TestEnvExampleIsHarmless(t *testing.T) {
 	}
 }
 
-// The table of README.md holds every setting of the table.
+// The table of the commands' README holds every setting of the table.
 func TestReadmeSettings(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("| setting | default | what it does |\n| --- | --- | --- |\n")
@@ -65,11 +65,11 @@ func TestReadmeSettings(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", s.name, unset, s.does)
 	}
-	matchReadme(t, "settings", b.String())
+	matchReadme(t, "README.md", "settings", b.String())
 }
 
-// The table of README.md holds every scope that the manifest asks for, with
-// the reason.
+// The table of the README about Slack holds every scope that the manifest asks
+// for, with the reason.
 func TestReadmeScopes(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("| scope | what it is for |\n| --- | --- |\n")
@@ -79,22 +79,23 @@ func TestReadmeScopes(t *testing.T) {
 	for _, s := range slackapp.AppScopes() {
 		fmt.Fprintf(&b, "| `%s`, of the app-level token | %s |\n", s.Name, s.Reason)
 	}
-	matchReadme(t, "scopes", b.String())
+	matchReadme(t, slackReadme, "scopes", b.String())
 }
 
-// matchReadme compares what stands between the marks of the name in README.md
+// matchReadme compares what stands between the marks of the name in a README
 // with what should, or writes it with -update.
-func matchReadme(t *testing.T, name, want string) {
+func matchReadme(t *testing.T, readme, name, want string) {
 	t.Helper()
-	before, _, after := readmePart(t, name)
+	before, _, after := readmePart(t, readme, name)
 	matchFile(t, readme, before+want+after)
 }
 
-const readme = "../../README.md"
+// slackReadme is the README about the bot in Slack.
+const slackReadme = "../../bot/slackapp/README.md"
 
-// readmePart returns what stands between the marks of the name in README.md,
+// readmePart returns what stands between the marks of the name in a README,
 // with what stands before and after it.
-func readmePart(t *testing.T, name string) (before, part, after string) {
+func readmePart(t *testing.T, readme, name string) (before, part, after string) {
 	t.Helper()
 	data, err := os.ReadFile(readme)
 	if err != nil {
@@ -104,7 +105,7 @@ func readmePart(t *testing.T, name string) (before, part, after string) {
 	before, rest, ok := strings.Cut(string(data), opening)
 	part, after, closed := strings.Cut(rest, closing)
 	if !ok || !closed {
-		t.Fatalf("README.md has no place for the %s", name)
+		t.Fatalf("%s has no place for the %s", readme, name)
 	}
 	return before + opening, part, closing + after
 }
