@@ -17,7 +17,7 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/feed", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/question", "retrieval/when", "seeds"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/question", "retrieval/when", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news", "retrieval/spell"},
 	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
@@ -39,6 +39,7 @@ var mayImport = map[string][]string{
 	"prompts":                    {"retrieval/news"},
 	"retrieval":                  {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"retrieval/feed":             {"retrieval/lang", "retrieval/news"},
+	"retrieval/connector":        {"retrieval/feed", "retrieval/fetch", "retrieval/news"},
 	"retrieval/fetch":            {},
 	"retrieval/lexicon":          {"retrieval/lang"},
 	"retrieval/news":             {"retrieval/lang", "retrieval/lexicon"},
@@ -68,7 +69,7 @@ var owners = map[string][]string{
 	"modernc.org/sqlite":                       {"retrieval"},
 	"github.com/blevesearch/snowballstem":      {"retrieval/lang"},
 	"github.com/clipperhouse/uax29/v2":         {"retrieval/lang"},
-	"github.com/goccy/go-yaml":                 {"retrieval/feed"},
+	"github.com/goccy/go-yaml":                 {"retrieval/connector", "retrieval/feed"},
 	"github.com/gogs/chardet":                  {"retrieval/feed"},
 	"github.com/markusmobius/go-trafilatura":   {"retrieval/feed"},
 	"github.com/yuin/goldmark":                 {"bot/slackapp/desk/blockkit", "retrieval/feed"},

@@ -202,6 +202,10 @@ func (i *intake) givers(ctx context.Context, id news.ArticleID) []string {
 func (i *intake) take(ctx context.Context, f feed.File, from retrieval.Source) error {
 	defer i.stepOn()
 	from.Size, from.Modified = f.Size, f.Modified
+	if other := otherGiver(i.givers(ctx, f.Article.ID), from.Path); other != "" {
+		i.skip(feed.Skipped{Path: f.Path, Reason: fmt.Sprintf("its id %s is taken by %s", f.Article.ID, other)})
+		return nil
+	}
 	taken, err := i.archive.Ingest(ctx, f.Article, f.Raw, from)
 	if errors.Is(err, retrieval.ErrNotAnArticle) {
 		i.skip(feed.Skipped{Path: f.Path, Reason: "it cannot be stored as an article"})

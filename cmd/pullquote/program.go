@@ -57,29 +57,30 @@ func newProgram(args []string) *program {
 
 // commands is the command line.
 type commands struct {
-	Ask      askCommand      `cmd:"" help:"Ask the articles a question."`
-	Summary  summaryCommand  `cmd:"" help:"Say in brief what an article says, or several on a topic."`
-	Timeline timelineCommand `cmd:"" help:"List what the articles date, oldest first."`
-	Compare  compareCommand  `cmd:"" help:"Say what articles say alike and differently, and what only one says."`
-	Sources  sourcesCommand  `cmd:"" help:"List who is quoted."`
-	Ingest   ingestCommand   `cmd:"" help:"Take articles into the archive."`
-	Eval     evalCommand     `cmd:"" help:"Measure how well a set of questions is answered."`
-	Search   searchCommand   `cmd:"" help:"Show the passages that a search finds, and how they were ranked."`
-	Article  articleCommand  `cmd:"" help:"Print the text of an article."`
-	Articles articlesCommand `cmd:"" help:"List the articles."`
-	Withdraw withdrawCommand `cmd:"" help:"Take an article back: nobody finds it any more."`
-	Gaps     gapsCommand     `cmd:"" help:"List the questions that the articles did not answer."`
-	Digest   digestCommand   `cmd:"" help:"Show what is new in the articles, as a daily digest has it."`
-	Verify   verifyCommand   `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
-	Backup   backupCommand   `cmd:"" help:"Write the archive to one file, while it is in use."`
-	Restore  restoreCommand  `cmd:"" help:"Bring the archive back from such a file."`
-	Serve    serveCommand    `cmd:"" help:"Answer in Slack."`
-	Try      tryCommand      `cmd:"" help:"Try it in a Slack-like workspace on this machine."`
-	Desk     deskCommand     `cmd:"" help:"Run the workspace alone, for any Slack client."`
-	Ratings  ratingsCommand  `cmd:"" help:"List what people in Slack think of the answers."`
-	Manifest manifestCommand `cmd:"" help:"Print the manifest that Slack makes the app from."`
-	Doctor   doctorCommand   `cmd:"" help:"Find out what keeps it from working, and how to mend it."`
-	Version  versionCommand  `cmd:"" help:"Print the version."`
+	Ask       askCommand        `cmd:"" help:"Ask the articles a question."`
+	Summary   summaryCommand    `cmd:"" help:"Say in brief what an article says, or several on a topic."`
+	Timeline  timelineCommand   `cmd:"" help:"List what the articles date, oldest first."`
+	Compare   compareCommand    `cmd:"" help:"Say what articles say alike and differently, and what only one says."`
+	Sources   sourcesCommand    `cmd:"" help:"List who is quoted."`
+	Ingest    ingestCommand     `cmd:"" help:"Take articles into the archive."`
+	Eval      evalCommand       `cmd:"" help:"Measure how well a set of questions is answered."`
+	Search    searchCommand     `cmd:"" help:"Show the passages that a search finds, and how they were ranked."`
+	Article   articleCommand    `cmd:"" help:"Print the text of an article."`
+	Articles  articlesCommand   `cmd:"" help:"List the articles."`
+	Connector connectorCommands `cmd:"" help:"Read publishing systems and feeds."`
+	Withdraw  withdrawCommand   `cmd:"" help:"Take an article back: nobody finds it any more."`
+	Gaps      gapsCommand       `cmd:"" help:"List the questions that the articles did not answer."`
+	Digest    digestCommand     `cmd:"" help:"Show what is new in the articles, as a daily digest has it."`
+	Verify    verifyCommand     `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
+	Backup    backupCommand     `cmd:"" help:"Write the archive to one file, while it is in use."`
+	Restore   restoreCommand    `cmd:"" help:"Bring the archive back from such a file."`
+	Serve     serveCommand      `cmd:"" help:"Answer in Slack."`
+	Try       tryCommand        `cmd:"" help:"Try it in a Slack-like workspace on this machine."`
+	Desk      deskCommand       `cmd:"" help:"Run the workspace alone, for any Slack client."`
+	Ratings   ratingsCommand    `cmd:"" help:"List what people in Slack think of the answers."`
+	Manifest  manifestCommand   `cmd:"" help:"Print the manifest that Slack makes the app from."`
+	Doctor    doctorCommand     `cmd:"" help:"Find out what keeps it from working, and how to mend it."`
+	Version   versionCommand    `cmd:"" help:"Print the version."`
 }
 
 const description = `Pullquote answers questions from a newsroom's articles. Every claim stands on a quotation copied from an article.`

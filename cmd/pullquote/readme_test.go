@@ -20,7 +20,8 @@ var readmes = []string{"README.md", "cmd/pullquote/README.md", "bot/slackapp/REA
 // empty; try runs until it has answered a question. A text block after a
 // command is what it prints on a terminal of 80 columns. The Markdown block is
 // a file of the folder my-articles, the block of JSON lines the file
-// my-questions.jsonl; they stay for the next README.
+// my-questions.jsonl, the block of YAML the file connectors.yaml; they stay for
+// the next README.
 func TestReadmeCommands(t *testing.T) {
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
@@ -50,6 +51,8 @@ func follow(t *testing.T, text, folder string, words func(string) [][]string) st
 			writeFile(t, filepath.Join(folder, "my-articles", "harbour.md"), body, 0o600)
 		case "jsonl":
 			writeFile(t, filepath.Join(folder, "my-questions.jsonl"), body, 0o600)
+		case "yaml":
+			writeFile(t, filepath.Join(folder, "connectors.yaml"), body, 0o600)
 		case "sh":
 			printed = ""
 			for _, args := range words(body) {

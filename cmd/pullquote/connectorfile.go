@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/connector"
+)
+
+// connectorAdd adds a connector to the file.
+type connectorAdd struct {
+	connectorFlags
+	Name         string `arg:"" help:"A name of your own for it: small letters, digits and hyphens."`
+	Kind         string `arg:"" help:"Its kind, as 'pullquote connector check --help' lists them."`
+	URL          string `arg:"" name:"url" help:"Its address."`
+	Publisher    string `help:"Publisher of articles that state none."`
+	Collection   string `help:"Collection of all its articles; otherwise they are open."`
+	User         string `help:"An editor's name, to read what is not published too."`
+	PasswordEnv  string `placeholder:"NAME" help:"Environment variable that holds the editor's application password."`
+	Unpublished  string `placeholder:"COLLECTION" help:"Collection of what is not published."`
+	KeyEnv       string `placeholder:"NAME" help:"Environment variable that holds the key."`
+	Text         string `placeholder:"WHERE" help:"Where the whole text is: feed or page."`
+	PrivateHosts string `placeholder:"HOSTS" help:"Hosts in a private network that it may ask, with commas between."`
+}
+
+// Run adds the connector, if the file has no fault with it.
+func (c *connectorAdd) Run(p *program) error {
+	text, err := os.ReadFile(c.path(p))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return unreadable(c.path(p), err)
+	}
+	var b strings.Builder
+	b.Write(text)
+	if len(text) > 0 && !strings.HasSuffix(string(text), "\n") {
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(&b, "%s:\n", c.Name)
+	for _, field := range []struct{ key, value string }{
+		{"kind", c.Kind}, {"url", c.URL}, {"publisher", c.Publisher}, {"collection", c.Collection}, {"user", c.User},
+		{"password_env", c.PasswordEnv}, {"unpublished", c.Unpublished}, {"key_env", c.KeyEnv}, {"text", c.Text}, {"private_hosts", c.PrivateHosts},
+	} {
+		if field.value == "" {
+			continue
+		}
+		quoted, err := json.Marshal(field.value) // a JSON string is one of YAML
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&b, "  %s: %s\n", field.key, quoted)
+	}
+	if _, faults := connector.Parse([]byte(b.String())); len(faults) > 0 {
+		return &mistake{said: faults[0].Said + " Nothing was added.", next: faults[0].Next, status: statusUsage}
+	}
+	if err := replaceFile(c.path(p), []byte(b.String())); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.stdout, "%s: added\n", c.Name)
+	return err
+}
+
+// replaceFile writes the file as a whole or not at all.
+func replaceFile(path string, text []byte) error {
+	fault := func(err error) error {
+		return &mistake{said: path + " cannot be written.", next: "Check that you may write in its folder.", cause: err}
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fault(err)
+	}
+	next, err := os.CreateTemp(filepath.Dir(path), ".connectors-*")
+	if err != nil {
+		return fault(err)
+	}
+	_, err = next.Write(text)
+	err = errors.Join(err, next.Sync(), next.Close())
+	if err == nil {
+		err = os.Rename(next.Name(), path)
+	}
+	if err != nil {
+		return fault(errors.Join(err, os.Remove(next.Name())))
+	}
+	return nil
+}
+
+// connectorRemove takes a connector out of the file.
+type connectorRemove struct {
+	connectorFlags
+	Name string `arg:"" help:"Name of the connector."`
+}
+
+// Help is shown by --help.
+func (connectorRemove) Help() string {
+	return `Its articles stay, and are taken back by nobody but you: 'pullquote articles' lists them with the name of the connector before their ids, and 'pullquote withdraw' takes them back.`
+}
+
+// Run forgets how far it was read and takes it out of the file, with the lines
+// up to the next connector.
+func (c *connectorRemove) Run(ctx context.Context, p *program) error {
+	all, err := c.read(p)
+	if err != nil {
+		return err
+	}
+	s, err := named(all, c.Name)
+	if err != nil {
+		return err
+	}
+	text, err := os.ReadFile(c.path(p))
+	if err != nil {
+		return unreadable(c.path(p), err)
+	}
+	lines := strings.SplitAfter(string(text), "\n")
+	end := len(lines)
+	for _, other := range all {
+		if other.Line > s.Line {
+			end = min(end, other.Line-1)
+		}
+	}
+	archive, err := p.openArchive(ctx, lockWait)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(archive.Disconnect(ctx, s.Name), archive.Close()); err != nil {
+		return err
+	}
+	if err := replaceFile(c.path(p), []byte(strings.Join(append(lines[:s.Line-1:s.Line-1], lines[end:]...), ""))); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.stdout, "%s: removed; its articles stay\n", s.Name)
+	return err
+}

@@ -1,0 +1,14 @@
+// Package connector reads the places where a newsroom keeps its articles: a
+// publishing system's interface, or a feed.
+//
+// Each kind of place is one file with one type behind the interface Source, and
+// a line in kinds:
+//
+//	wordpress.go  WordPress REST
+//
+// What all kinds have in common stands beside them:
+//
+//	settings.go   the file that lists the connectors, and its faults
+//	item.go       one article as its place gives it
+//	sync.go       one reading: what changed, what is there, what is gone
+package connector

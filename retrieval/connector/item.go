@@ -1,0 +1,106 @@
+package connector
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"html"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/feed"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// Item is one article as its place gives it.
+type Item struct {
+	// Key is the place's own name for it, Version that of its present form.
+	Key, Version string
+	// Stated is what the place says of it: all but the id and the text.
+	Stated news.Article
+	// Body is its text as HTML.
+	Body string
+	// Refused says why the article cannot be taken as a whole; empty: it can.
+	Refused string
+
+	// complete gets what a listing lacks; nil when it lacks nothing.
+	complete func(context.Context, *Item) error
+}
+
+// ahead is how far after now a day of publication may lie and still be
+// believed: clocks and zones differ by less than two days.
+const ahead = 48 * time.Hour
+
+// Read makes the article of the item, by the same steps as that of a file. raw
+// is what it is kept as: the form of a file with front matter. The error is one
+// of feed.Read's.
+func (it Item) Read(id news.ArticleID, now time.Time, o feed.Options) (a news.Article, raw []byte, err error) {
+	s := it.Stated
+	if s.Published.After(now.Add(ahead)) && s.Embargo.IsZero() {
+		s.Published = time.Time{}
+	}
+	if s.Updated.Before(s.Published) || s.Updated.After(now.Add(ahead)) {
+		s.Updated = time.Time{}
+	}
+	var b strings.Builder
+	b.WriteString("---\n")
+	for _, field := range []struct{ key, value string }{
+		{"id", string(id)}, {"publisher", s.Publisher}, {"headline", s.Headline}, {"byline", s.Byline}, {"url", s.URL},
+		{"published", instant(s.Published)}, {"updated", instant(s.Updated)}, {"collection", s.Collection}, {"embargo", instant(s.Embargo)},
+	} {
+		if field.value == "" {
+			continue
+		}
+		quoted, err := json.Marshal(strings.Join(strings.Fields(field.value), " ")) // a JSON string is one of YAML
+		if err != nil {
+			return a, nil, err
+		}
+		fmt.Fprintf(&b, "%s: %s\n", field.key, quoted)
+	}
+	b.WriteString("---\n")
+	b.WriteString(it.Body)
+	raw = []byte(b.String())
+	a, err = feed.Read("article.html", raw, o)
+	return a, raw, err
+}
+
+func instant(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+var (
+	markup = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
+	// locked finds the form that asks for a post's password, and cutMark what
+	// publishing systems and pay-wall plug-ins leave where they cut a text.
+	locked  = regexp.MustCompile(`(?i)<input\b[^>]*\btype\s*=\s*["']?password`)
+	cutMark = regexp.MustCompile(`(?i)class\s*=\s*["'][^"']*(?:more-link|paywall)`)
+)
+
+// plainText returns the text of a piece of HTML on one line.
+func plainText(source string) string {
+	return strings.Join(strings.Fields(html.UnescapeString(markup.ReplaceAllString(source, " "))), " ")
+}
+
+// title returns a headline without markup; "<em>" leaves no space.
+func title(source string) string {
+	return strings.Join(strings.Fields(html.UnescapeString(markup.ReplaceAllString(source, ""))), " ")
+}
+
+// unwhole says why the text is not the whole article; empty: nothing speaks
+// against it.
+func unwhole(body string) string {
+	text := plainText(body)
+	switch {
+	case locked.MatchString(body):
+		return "it is behind a password"
+	case text == "":
+		return "there is no text in it"
+	case cutMark.MatchString(body), strings.HasSuffix(text, "…"), strings.HasSuffix(text, "[...]"), strings.HasSuffix(text, "[…]"):
+		return "its text is cut"
+	}
+	return ""
+}
