@@ -36,3 +36,23 @@ func (l *line) holdsWord(word string) bool {
 	}
 	return false
 }
+
+// saidElsewhere reports whether it is asked what somebody said, the first run
+// names them and the other names others: it is somebody else who speaks.
+func (a *asked) saidElsewhere(first, other Pick) bool {
+	return a.Kind == Said && !a.elsewhere(first.best) && a.elsewhere(other.best)
+}
+
+// elsewhere reports whether the line names others and nobody and nothing of
+// those that the question names.
+func (a *asked) elsewhere(i int) bool {
+	l := &a.ev.lines[i]
+	for _, name := range a.names {
+		for _, w := range name {
+			if l.holdsWord(w) {
+				return false
+			}
+		}
+	}
+	return len(a.names) > 0 && l.freshNames(a.Clause) > 0
+}

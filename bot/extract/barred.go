@@ -18,7 +18,7 @@ func (ev *evidence) mayAnswer(i int, a *asked) bool {
 	if figures[c.measure] && a.values[i] == 0 || c.measure == aCount && !ev.tellsOf(i, c.Focus) {
 		return false
 	}
-	if ev.isAnothers(i, c) || c.whoIs && a.kinds[i] < leastPerson {
+	if a.another[ev.lines[i].article] || ev.isAnothers(i, c) || c.whoIs && a.kinds[i] < leastPerson {
 		return false
 	}
 	for _, name := range c.names {

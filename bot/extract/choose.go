@@ -17,6 +17,7 @@ type Pick struct {
 	// Cover is the share of the clause that it meets, 0 to 1.
 	Cover float64
 	score float64
+	best  int // the index of the line that was ranked
 }
 
 // Quote returns the run as one quotation.
@@ -135,13 +136,13 @@ func (t *Table) Choose(r *Reading) Choice {
 		choice.support = max(choice.support, sure)
 		runs := t.runs(a, i, order, scores)
 		choice.ranked = append(choice.ranked, runs...)
-		if sure < t.Refuse || a.opinion || !r.ev.tellOf(a.deed) || share(a.rare, a.neighbourly(order[0])) < leastMet {
+		if sure < t.Refuse || a.opinion || a.ofNamesake(order[0]) || !r.ev.tellOf(a.deed) || share(a.rare, a.neighbourly(order[0])) < leastMet {
 			choice.Unstated = append(choice.Unstated, a.Unstated())
 			continue
 		}
 		choice.Answered++
 		for n, p := range runs {
-			if n == 0 || (len(r.clauses) == 1 || p.First.Article.ID != runs[0].First.Article.ID) && p.score >= runs[0].score-t.Beside {
+			if n == 0 || !a.saidElsewhere(runs[0], p) && (len(r.clauses) == 1 || p.First.Article.ID != runs[0].First.Article.ID) && p.score >= runs[0].score-t.Beside {
 				choice.add(p, len(r.clauses))
 			}
 		}
@@ -206,7 +207,7 @@ func (t *Table) runs(a *asked, clause int, order []int, scores []float64) (out [
 		for k := first; k <= last; k++ {
 			taken = append(taken, k)
 		}
-		out = append(out, Pick{First: a.ev.lines[first].Line, Last: a.ev.lines[last].Line, Clause: clause, Cover: a.covers[i], score: scores[i]})
+		out = append(out, Pick{First: a.ev.lines[first].Line, Last: a.ev.lines[last].Line, Clause: clause, Cover: a.covers[i], score: scores[i], best: i})
 	}
 	return out
 }

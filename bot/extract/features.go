@@ -25,6 +25,7 @@ type asked struct {
 	kinds       []float64
 	nears       []float64
 	values      []float64 // the best fit of a value of the line
+	another     []bool    // whether each article tells of a namesake
 }
 
 func (ev *evidence) asked(c Clause) *asked {
@@ -55,7 +56,7 @@ func (ev *evidence) asked(c Clause) *asked {
 			a.values[i] = 1
 		}
 	}
-	a.pooled = ev.pool(c, a.covers)
+	a.pooled, a.another = ev.pool(c, a.covers), ev.namesakes(c)
 	return a
 }
 
