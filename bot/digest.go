@@ -106,6 +106,11 @@ type Newsroom interface {
 	// Arrivals returns what the reader may see of what came in after the row,
 	// and what came out of embargo since then; last is the row to go on from.
 	Arrivals(ctx context.Context, as news.Reader, after int64, since time.Time) (arrivals []news.Arrival, last int64, err error)
+}
+
+// Editions is where an Editor learns what its channels were told and thought
+// of it.
+type Editions interface {
 	// Digests returns the records of the digests that were said at the place
 	// since then, the latest first.
 	Digests(ctx context.Context, place string, since time.Time) (records [][]byte, err error)

@@ -15,10 +15,13 @@ import (
 type Editor struct {
 	bot      *Bot
 	newsroom Newsroom
+	editions Editions
 }
 
 // NewEditor returns an Editor.
-func NewEditor(b *Bot, n Newsroom) *Editor { return &Editor{bot: b, newsroom: n} }
+func NewEditor(b *Bot, n Newsroom, e Editions) *Editor {
+	return &Editor{bot: b, newsroom: n, editions: e}
+}
 
 // What a digest looks at and holds. The numbers are what is read over a cup
 // of coffee: a digest is no archive.
@@ -152,7 +155,7 @@ func newSheet(r DigestRequest, since time.Time, through int64) *sheet {
 func (e *Editor) past(ctx context.Context, r DigestRequest) (past, error) {
 	var p past
 	from := r.Reader.At.Add(-memory)
-	raw, err := e.newsroom.Digests(ctx, string(r.Channel), from)
+	raw, err := e.editions.Digests(ctx, string(r.Channel), from)
 	if err != nil {
 		return p, err
 	}
@@ -165,7 +168,7 @@ func (e *Editor) past(ctx context.Context, r DigestRequest) (past, error) {
 			p.records = append(p.records, record)
 		}
 	}
-	p.liking, p.notNews, err = e.newsroom.StoryMarks(ctx, string(r.Channel), from)
+	p.liking, p.notNews, err = e.editions.StoryMarks(ctx, string(r.Channel), from)
 	return p, err
 }
 

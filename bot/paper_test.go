@@ -94,7 +94,7 @@ func (p *paper) StoryMarks(context.Context, string, time.Time) (liking, notNews 
 	return p.liking, p.notNews, nil
 }
 
-func (p *paper) editor() *bot.Editor { return bot.NewEditor(p.editorBot(), p) }
+func (p *paper) editor() *bot.Editor { return bot.NewEditor(p.editorBot(), p, p) }
 
 func (p *paper) editorBot() *bot.Bot {
 	return bot.New(bot.Options{

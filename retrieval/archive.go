@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
@@ -60,6 +61,9 @@ type Options struct {
 // Archive keeps every revision of every article and finds passages in the
 // newest ones. It is safe for use by several goroutines.
 type Archive struct {
+	// Books are kept in the same file.
+	Books *books.Books
+
 	folder   string
 	write    *sql.DB // one connection; nil when read-only
 	read     *sql.DB
@@ -100,6 +104,7 @@ func Open(ctx context.Context, o Options) (*Archive, error) {
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)
 	}
+	a.Books = books.In(file{a})
 	if err := a.open(ctx, o); err != nil {
 		return nil, errors.Join(fmt.Errorf("archive in %s: %w", o.Folder, err), a.Close())
 	}
@@ -173,7 +178,7 @@ func (a *Archive) openWriter(ctx context.Context, path string, steps []string, w
 	if err := setMark(filepath.Dir(path)); err != nil {
 		return err
 	}
-	return releaseJobs(ctx, a.write)
+	return a.Books.Release(ctx)
 }
 
 // Close lets go of the folder. The archive must not be used after it.

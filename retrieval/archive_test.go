@@ -106,7 +106,7 @@ func TestReadOnlyBesideAWriter(t *testing.T) {
 	if _, err := reader.Ingest(context.Background(), article, rawOf(article), Source{}); !errors.Is(err, errReadOnly) {
 		t.Errorf("writing through the reader: %v", err)
 	}
-	if _, err := reader.Intend(context.Background(), "k", noon, nil, nil); !errors.Is(err, errReadOnly) {
+	if _, err := reader.Books.Intend(context.Background(), "k", noon, nil, nil); !errors.Is(err, errReadOnly) {
 		t.Errorf("writing through the reader: %v", err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -49,7 +50,7 @@ func (a *Archive) Article(ctx context.Context, id news.ArticleID, revision int) 
 	if err != nil {
 		return nil, fmt.Errorf("article %s: %w", id, err)
 	}
-	if digest(text) != article.SHA256 {
+	if books.Digest(text) != article.SHA256 {
 		return nil, fmt.Errorf("article %s revision %d: %w", id, article.Revision, ErrDamaged)
 	}
 	article.Text = string(text)

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -135,7 +136,7 @@ func (a *Archive) intact(ctx context.Context, tx *sql.Tx, row int64) (*news.Arti
 	if err != nil {
 		return nil, err
 	}
-	if digest(text) != article.SHA256 {
+	if books.Digest(text) != article.SHA256 {
 		a.log.Error("stored text is damaged", "article", article.ID, "revision", article.Revision)
 		return nil, nil
 	}

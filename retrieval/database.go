@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"modernc.org/sqlite" // also the driver "sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -107,6 +108,17 @@ func (a *Archive) view(ctx context.Context, f func(*sql.Tx) error) error {
 	return f(tx)
 }
 
+// file is the archive's file as its books see it.
+type file struct{ a *Archive }
+
+func (f file) Change(ctx context.Context, do func(*sql.Tx) error) error { return f.a.change(ctx, do) }
+
+func (f file) View(ctx context.Context, do func(*sql.Tx) error) error { return f.a.view(ctx, do) }
+
+func (f file) Query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return f.a.read.QueryContext(ctx, query, args...)
+}
+
 func inTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -118,11 +130,7 @@ func inTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error
 	return tx.Commit()
 }
 
-// stampLayout is UTC with a fixed width, so that the order of the texts is
-// the order of the instants.
-const stampLayout = "2006-01-02T15:04:05.000000000Z"
-
-func stamp(t time.Time) string { return t.UTC().Format(stampLayout) }
+func stamp(t time.Time) string { return books.Stamp(t) }
 
 // dateText keeps a stated time with its zone; the zero time is empty.
 func dateText(t time.Time) string {
@@ -132,9 +140,4 @@ func dateText(t time.Time) string {
 	return t.Format(time.RFC3339Nano)
 }
 
-func parseDate(s string) (time.Time, error) {
-	if s == "" {
-		return time.Time{}, nil
-	}
-	return time.Parse(time.RFC3339Nano, s)
-}
+func parseDate(s string) (time.Time, error) { return books.ReadStamp(s) }

@@ -2,15 +2,14 @@ package retrieval
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
 	"time"
 	"unicode/utf8"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -86,7 +85,7 @@ func (a *Archive) ingest(ctx context.Context, article news.Article, raw []byte, 
 	// and the transaction, while the embedder is at work.
 	a.ingesting.Lock()
 	defer a.ingesting.Unlock()
-	d := &delivery{article: article, raw: raw, rawSHA256: digest(raw), from: from, at: a.now()}
+	d := &delivery{article: article, raw: raw, rawSHA256: books.Digest(raw), from: from, at: a.now()}
 	err := a.view(ctx, func(tx *sql.Tx) (err error) {
 		d.before, err = held(ctx, tx, article.ID)
 		return err
@@ -120,7 +119,7 @@ func (a *Archive) storeDelivery(ctx context.Context, d *delivery) error {
 }
 
 func checkArticle(a *news.Article) error {
-	sum := digest([]byte(a.Text))
+	sum := books.Digest([]byte(a.Text))
 	switch {
 	case a.ID == "":
 		return fmt.Errorf("it has no id: %w", ErrNotAnArticle)
@@ -136,11 +135,6 @@ func checkArticle(a *news.Article) error {
 	}
 	a.SHA256 = sum
 	return nil
-}
-
-func digest(b []byte) string {
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
 }
 
 // delivery is an article on its way into the archive.

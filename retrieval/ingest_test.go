@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -67,7 +68,7 @@ func TestArticleComesBackWhole(t *testing.T) {
 		t.Errorf("times: %v, %v, %v", got.Published, got.Updated, got.Embargo)
 	}
 	want := given
-	want.Revision, want.SHA256 = 1, digest([]byte(given.Text))
+	want.Revision, want.SHA256 = 1, books.Digest([]byte(given.Text))
 	want.Published, want.Updated, want.Embargo = got.Published, got.Updated, got.Embargo
 	if *got != want {
 		t.Errorf("got  %+v\nwant %+v", *got, want)
@@ -137,7 +138,7 @@ func TestIngestRefusesWhatIsNoArticle(t *testing.T) {
 	for name, article := range map[string]news.Article{
 		"no id":       {Text: "Raids."},
 		"not UTF-8":   {ID: "a", Text: "Raids\xff."},
-		"wrong hash":  {ID: "a", Text: "Raids.", SHA256: digest([]byte("raids."))},
+		"wrong hash":  {ID: "a", Text: "Raids.", SHA256: books.Digest([]byte("raids."))},
 		"year 10,000": {ID: "a", Text: "Raids.", Published: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
 	} {
 		if _, err := a.Ingest(context.Background(), article, rawOf(article), Source{}); !errors.Is(err, ErrNotAnArticle) {

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
+
+	"github.com/pullquote/pullquote/retrieval/books"
 )
 
 // fileAt makes an archive file as an older program would have left it: with
@@ -63,7 +65,7 @@ func TestMigrationKeepsWhatIsThere(t *testing.T) {
 	db := rawDatabase(t, folder)
 	if _, err := db.Exec(`INSERT INTO revisions (article, revision, listed, sample, withdrawn, collection, embargo, passages, first,
 		publisher, headline, byline, url, published, updated, language, headline_stems, taken, sha256, raw_sha256, text, raw)
-		VALUES ('old', 1, 1, 0, 0, '', '', 0, 0, '', 'Raids', '', '', '', '', 'en', '', '', ?, '', 'Raids.', 'Raids.')`, digest([]byte("Raids."))); err != nil {
+		VALUES ('old', 1, 1, 0, 0, '', '', 0, 0, '', 'Raids', '', '', '', '', 'en', '', '', ?, '', 'Raids.', 'Raids.')`, books.Digest([]byte("Raids."))); err != nil {
 		t.Fatal(err)
 	}
 	a := openTemp(t, Options{Folder: folder})

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -135,7 +136,7 @@ func proveText(ctx context.Context, tx *sql.Tx, q loggedQuote) (provenText, erro
 	case errors.Is(err, sql.ErrNoRows):
 		t.fault = "the revision is not stored"
 		return t, nil
-	case err == nil && digest(t.text) != sum:
+	case err == nil && books.Digest(t.text) != sum:
 		t.fault = "the revision's text does not have its SHA-256"
 	}
 	return t, err
@@ -149,7 +150,7 @@ func (t provenText) faultOf(q loggedQuote) string {
 		return t.fault
 	case q.Start < 0 || q.End > len(t.text) || q.Start >= q.End:
 		return "it lies outside the text"
-	case digest(t.text[q.Start:q.End]) != q.sha256:
+	case books.Digest(t.text[q.Start:q.End]) != q.sha256:
 		return "the quoted bytes do not have their SHA-256"
 	}
 	return ""

@@ -45,7 +45,7 @@ func TestSamplesRetire(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Intend(ctx, "answer", noon, nil, []news.Quote{quote}); err != nil {
+	if _, err := a.Books.Intend(ctx, "answer", noon, nil, []news.Quote{quote}); err != nil {
 		t.Fatal(err)
 	}
 

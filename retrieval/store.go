@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -86,19 +87,11 @@ func (d *delivery) storeRevision(ctx context.Context, tx *sql.Tx) (int64, error)
 		a.ID, d.revision(), d.from.Sample, a.Withdrawn,
 		a.Collection, embargo, len(d.passages), a.Publisher, a.Headline, a.Byline, a.URL,
 		dateText(a.Published), dateText(a.Updated), a.Language, stemLine(a.Headline, a.Language), stamp(d.at),
-		a.SHA256, d.rawSHA256, []byte(a.Text), notNull(d.raw))
+		a.SHA256, d.rawSHA256, []byte(a.Text), books.NotNull(d.raw))
 	if err != nil {
 		return 0, err
 	}
 	return result.LastInsertId()
-}
-
-// notNull keeps the driver from storing no bytes as NULL.
-func notNull(b []byte) []byte {
-	if b == nil {
-		return []byte{}
-	}
-	return b
 }
 
 // storePassages puts the passages of a revision, with the stems of each, into

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -27,7 +28,7 @@ func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error
 	if article.Withdrawn {
 		return Taken{Article: id, Revision: article.Revision, State: Unchanged}, nil
 	}
-	article.Withdrawn, article.Text, article.SHA256 = true, "", digest(nil)
+	article.Withdrawn, article.Text, article.SHA256 = true, "", books.Digest(nil)
 	d := &delivery{article: *article, at: a.now()}
 	err = a.view(ctx, func(tx *sql.Tx) (err error) {
 		if d.before, err = held(ctx, tx, id); err != nil {

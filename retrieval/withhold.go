@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -18,7 +19,7 @@ func (a *Archive) Withhold(ctx context.Context, id news.ArticleID, raw []byte) (
 	}
 	a.ingesting.Lock()
 	defer a.ingesting.Unlock()
-	d := &delivery{article: news.Article{ID: id, Withdrawn: true, SHA256: digest(nil)}, raw: raw, rawSHA256: digest(raw), at: a.now()}
+	d := &delivery{article: news.Article{ID: id, Withdrawn: true, SHA256: books.Digest(nil)}, raw: raw, rawSHA256: books.Digest(raw), at: a.now()}
 	err := a.view(ctx, func(tx *sql.Tx) (err error) {
 		d.before, err = held(ctx, tx, id)
 		return err
@@ -37,7 +38,7 @@ func (a *Archive) Withhold(ctx context.Context, id news.ArticleID, raw []byte) (
 		return false, nil
 	}
 	d.article = *article
-	d.article.Withdrawn, d.article.Text, d.article.SHA256 = true, "", digest(nil)
+	d.article.Withdrawn, d.article.Text, d.article.SHA256 = true, "", books.Digest(nil)
 	if err := a.storeDelivery(ctx, d); err != nil {
 		return false, fmt.Errorf("withholding article %s: %w", id, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -79,7 +80,7 @@ func wordRules() string {
 	for _, p := range probePassages() {
 		fmt.Fprintln(&b, p.Start, p.Sentences)
 	}
-	return digest([]byte(b.String()))
+	return books.Digest([]byte(b.String()))
 }
 
 // noteWordRules writes down the rules of an index that has no words yet.

@@ -114,7 +114,7 @@ func (n *room) lane(t *testing.T) *lane {
 			t.Fatal(err)
 		}
 		return bot.New(bot.Options{
-			Archive: n.archive, Catalogue: n.archive, Ledger: n.archive, Model: chat, Messenger: l.sent,
+			Archive: n.archive, Catalogue: n.archive, Ledger: n.archive.Books, Model: chat, Messenger: l.sent,
 			Now: itIsToday, Random: rand.NewChaCha8([32]byte{}), Log: slog.New(slog.DiscardHandler),
 		})
 	}

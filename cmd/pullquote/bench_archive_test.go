@@ -138,7 +138,7 @@ func examineAll(t *testing.T, archive *retrieval.Archive, questions []string) []
 	t.Helper()
 	of := make([]*eval.Examiner, workers())
 	for w := range of {
-		of[w] = benchExaminer(archive, archive, w)
+		of[w] = benchExaminer(archive, archive.Books, w)
 	}
 	out := make([]eval.Examined, len(questions))
 	inParallel(t, len(questions), func(w, i int) (err error) {

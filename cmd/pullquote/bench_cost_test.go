@@ -75,7 +75,7 @@ func (f figures) asking(t *testing.T, name, folder string) {
 		}
 		f.time(name+"from start to first "+first.what, time.Since(start).Seconds())
 	}
-	e := benchExaminer(archive, archive, 0)
+	e := benchExaminer(archive, archive.Books, 0)
 	var searches, answers []time.Duration
 	for _, q := range queries {
 		start := time.Now()

@@ -145,7 +145,7 @@ func examineGiven(t *testing.T, archive *retrieval.Archive, list []noiseQuestion
 	of := make([]desk, workers())
 	for w := range of {
 		given := &onlyGiven{Archive: archive}
-		of[w] = desk{given, benchExaminer(given, archive, w)}
+		of[w] = desk{given, benchExaminer(given, archive.Books, w)}
 	}
 	inParallel(t, len(list), func(w, i int) (err error) {
 		of[w].given.given = nil

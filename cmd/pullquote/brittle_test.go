@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -25,6 +26,7 @@ var points = []string{
 // point: from then on nothing is read, written or sent.
 type brittle struct {
 	*retrieval.Archive
+	*books.Books
 	point string
 	spare atomic.Int32 // how many times the point is passed unharmed
 	dead  atomic.Bool
@@ -76,7 +78,7 @@ func (b *brittle) Put(ctx context.Context, key string, payload []byte, at time.T
 	if err := b.at("before put"); err != nil {
 		return false, err
 	}
-	fresh, err := b.Archive.Put(ctx, key, payload, at)
+	fresh, err := b.Books.Put(ctx, key, payload, at)
 	return fresh, errors.Join(err, b.at("after put"))
 }
 
@@ -84,7 +86,7 @@ func (b *brittle) Take(ctx context.Context, at time.Time, lease time.Duration) (
 	if b.dead.Load() {
 		return "", nil, 0, false, nil
 	}
-	key, payload, attempt, ok, err := b.Archive.Take(ctx, at, lease)
+	key, payload, attempt, ok, err := b.Books.Take(ctx, at, lease)
 	if ok {
 		err = errors.Join(err, b.at("after take"))
 	}
@@ -95,14 +97,14 @@ func (b *brittle) Settle(ctx context.Context, key string, again time.Time) error
 	if err := b.at("before settle"); err != nil {
 		return err
 	}
-	return errors.Join(b.Archive.Settle(ctx, key, again), b.at("after settle"))
+	return errors.Join(b.Books.Settle(ctx, key, again), b.at("after settle"))
 }
 
 func (b *brittle) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (bool, error) {
 	if err := b.at("before intend"); err != nil {
 		return false, err
 	}
-	fresh, err := b.Archive.Intend(ctx, key, at, record, quotes)
+	fresh, err := b.Books.Intend(ctx, key, at, record, quotes)
 	return fresh, errors.Join(err, b.at("after intend"))
 }
 
@@ -110,5 +112,5 @@ func (b *brittle) Receipt(ctx context.Context, key, address string) error {
 	if err := b.at("before receipt"); err != nil {
 		return err
 	}
-	return errors.Join(b.Archive.Receipt(ctx, key, address), b.at("after receipt"))
+	return errors.Join(b.Books.Receipt(ctx, key, address), b.at("after receipt"))
 }

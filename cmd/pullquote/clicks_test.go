@@ -10,6 +10,7 @@ import (
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -74,22 +75,22 @@ func TestFeedback(t *testing.T) {
 	n.whispered(newsdesk, maya, "Thank you")
 	n.click(tom, newsdesk, answer, "feedback", "bad "+key)
 	form := n.form(tom)
-	n.rated(retrieval.Rating{Key: key, Person: maya, Rating: "good"}, retrieval.Rating{Key: key, Person: tom, Rating: "bad"})
+	n.rated(books.Rating{Key: key, Person: maya, Rating: "good"}, books.Rating{Key: key, Person: tom, Rating: "bad"})
 	faults, err := n.Submit(t.Context(), tom, form.ID, slackdesk.Values{"text": {"  That is the number of arrests. "}})
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}
-	n.rated(retrieval.Rating{Key: key, Person: maya, Rating: "good"},
-		retrieval.Rating{Key: key, Person: tom, Rating: "bad", Reason: "That is the number of arrests."})
+	n.rated(books.Rating{Key: key, Person: maya, Rating: "good"},
+		books.Rating{Key: key, Person: tom, Rating: "bad", Reason: "That is the number of arrests."})
 	if _, open := n.Modal(tom); open {
 		t.Error("the form stays open")
 	}
 }
 
 // rated fails unless these are the ratings, whenever they were given.
-func (n *newsroom) rated(want ...retrieval.Rating) {
+func (n *newsroom) rated(want ...books.Rating) {
 	n.t.Helper()
-	got, err := n.archive.Ratings(n.t.Context())
+	got, err := n.archive.Books.Ratings(n.t.Context())
 	for i := range got {
 		got[i].At = time.Time{}
 	}

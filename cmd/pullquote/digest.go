@@ -73,7 +73,7 @@ func (c *digestCommand) print(ctx context.Context, d *desk, reader news.Reader, 
 		d.p.wait("Reading the articles…")
 		defer d.p.waited()
 	}
-	digest, err := bot.NewEditor(d.bot, d.archive).Digest(ctx, r)
+	digest, err := bot.NewEditor(d.bot, d.archive, d.archive.Books).Digest(ctx, r)
 	return unlessMissed(digest.Outcome, err)
 }
 
@@ -92,7 +92,7 @@ func (c *digestCommand) forChannel(ctx context.Context, p *program, archive *ret
 			r.Reader.Collections = append(r.Reader.Collections, name)
 		}
 	}
-	s, _, err := archive.Subscription(ctx, string(r.Channel))
+	s, _, err := archive.Books.Subscription(ctx, string(r.Channel))
 	if err == nil && len(r.Topics) == 0 {
 		r.Topics = s.Topics
 	}

@@ -38,7 +38,7 @@ func (p *program) evaluate(ctx context.Context, s *evalSet, model bot.Model, rea
 	if result.Articles, result.Passages, _, err = archive.Scope(ctx, reader); err != nil {
 		return result, err
 	}
-	e := eval.NewExaminer(bot.Options{Archive: archive, Ledger: archive, Model: model, Rules: p.config.rules(), Now: p.now, Random: p.random, Log: p.log}, reader, "eval")
+	e := eval.NewExaminer(bot.Options{Archive: archive, Ledger: archive.Books, Model: model, Rules: p.config.rules(), Now: p.now, Random: p.random, Log: p.log}, reader, "eval")
 	got, err := p.examineSet(ctx, s, e)
 	if err != nil {
 		return result, err

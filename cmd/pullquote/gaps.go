@@ -47,7 +47,7 @@ type outlines struct{ archive *retrieval.Archive }
 
 // Outlines implements slackapp.Journal. A limit of 0 means all.
 func (o outlines) Outlines(ctx context.Context, limit int) ([]bot.Outline, error) {
-	stored, err := o.archive.Outlines(ctx, limit)
+	stored, err := o.archive.Books.Outlines(ctx, limit)
 	var all []bot.Outline
 	for _, s := range stored {
 		all = append(all, bot.Outline{

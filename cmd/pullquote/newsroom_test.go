@@ -146,7 +146,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	if err != nil {
 		n.t.Fatal(err)
 	}
-	n.archive = &brittle{Archive: archive, point: point, died: make(chan struct{})}
+	n.archive = &brittle{Archive: archive, Books: archive.Books, point: point, died: make(chan struct{})}
 	n.archive.spare.Store(n.spare)
 	options := slackapp.Options{
 		HTTPClient: &http.Client{Transport: n.archive}, Slow: n.model != nil,
@@ -164,8 +164,8 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	if options.Asker == nil {
 		options.Asker = answering
 	}
-	editor := bot.NewEditor(answering, archive)
-	options.Digester, options.Schedule, options.Marks, options.Journal = editor, digestSchedule{archive, n.clock.now}, archive, outlines{archive}
+	editor := bot.NewEditor(answering, archive, archive.Books)
+	options.Digester, options.Schedule, options.Marks, options.Journal = editor, digestSchedule{archive, n.clock.now}, archive.Books, outlines{archive}
 	if n.wrap != nil {
 		options.Asker = n.wrap(options.Asker)
 	}
@@ -173,7 +173,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	ran := make(chan error, 1)
 	rota := bot.NewRota(bot.RotaOptions{
-		Editor: editor, Calendar: archive, Now: n.clock.now, Wait: n.clock.wait, Jitter: func() float64 { return 0 }, Log: discard(),
+		Editor: editor, Calendar: archive.Books, Now: n.clock.now, Wait: n.clock.wait, Jitter: func() float64 { return 0 }, Log: discard(),
 		Roster: roster{archive: archive, reader: client.ChannelReader, refresh: func(context.Context) []bot.Fault { return nil }},
 	})
 	go func() {

@@ -54,13 +54,13 @@ func (c *ratingsCommand) Run(ctx context.Context, p *program) error {
 
 // readRatings returns the ratings with the questions that were answered.
 func readRatings(ctx context.Context, archive *retrieval.Archive) ([]rated, error) {
-	ratings, err := archive.Ratings(ctx)
+	ratings, err := archive.Books.Ratings(ctx)
 	if err != nil {
 		return nil, err
 	}
 	all := []rated{}
 	for _, r := range ratings {
-		raw, _, err := archive.Said(ctx, r.Key)
+		raw, _, err := archive.Books.Said(ctx, r.Key)
 		if err != nil {
 			return nil, err
 		}

@@ -17,11 +17,11 @@ func TestRatings(t *testing.T) {
 		t.Fatal(err)
 	}
 	record := `{"answer":{"question":"How many raids were there?"}}`
-	if _, err := archive.Intend(t.Context(), "answer/1", p.now(), []byte(record), nil); err != nil {
+	if _, err := archive.Books.Intend(t.Context(), "answer/1", p.now(), []byte(record), nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, r := range []struct{ person, rating, reason string }{{"U1", "good", ""}, {"U2", "bad", "wrong \x1b[31mnumber"}} {
-		if err := archive.Feedback(t.Context(), "answer/1", r.person, r.rating, r.reason, p.now()); err != nil {
+		if err := archive.Books.Feedback(t.Context(), "answer/1", r.person, r.rating, r.reason, p.now()); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -30,7 +30,7 @@ func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
 		return nil, err
 	}
 	for i, s := range all {
-		days, err := r.archive.DigestDays(ctx, string(s.Channel), knownDays)
+		days, err := r.archive.Books.DigestDays(ctx, string(s.Channel), knownDays)
 		if err != nil {
 			return nil, err
 		}

@@ -17,6 +17,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -72,7 +73,7 @@ func (b postbox) lines() []string {
 // fuse kills the process right before or right after one of the writes that a
 // digest takes.
 type fuse struct {
-	*retrieval.Archive
+	*books.Books
 	steps, at int
 }
 
@@ -95,24 +96,24 @@ func beside[T any](f *fuse, write func() (T, error)) (T, error) {
 }
 
 func (f *fuse) ClaimDigest(ctx context.Context, channel, day string, at time.Time, lease time.Duration) (int, error) {
-	return beside(f, func() (int, error) { return f.Archive.ClaimDigest(ctx, channel, day, at, lease) })
+	return beside(f, func() (int, error) { return f.Books.ClaimDigest(ctx, channel, day, at, lease) })
 }
 
 func (f *fuse) HoldDigest(ctx context.Context, channel, day string, attempt int, until time.Time) (bool, error) {
-	return beside(f, func() (bool, error) { return f.Archive.HoldDigest(ctx, channel, day, attempt, until) })
+	return beside(f, func() (bool, error) { return f.Books.HoldDigest(ctx, channel, day, attempt, until) })
 }
 
 func (f *fuse) SettleDigest(ctx context.Context, channel, day, status, address string, at time.Time) error {
-	_, err := beside(f, func() (any, error) { return nil, f.Archive.SettleDigest(ctx, channel, day, status, address, at) })
+	_, err := beside(f, func() (any, error) { return nil, f.Books.SettleDigest(ctx, channel, day, status, address, at) })
 	return err
 }
 
 func (f *fuse) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (bool, error) {
-	return beside(f, func() (bool, error) { return f.Archive.Intend(ctx, key, at, record, quotes) })
+	return beside(f, func() (bool, error) { return f.Books.Intend(ctx, key, at, record, quotes) })
 }
 
 func (f *fuse) Receipt(ctx context.Context, key, address string) error {
-	_, err := beside(f, func() (any, error) { return nil, f.Archive.Receipt(ctx, key, address) })
+	_, err := beside(f, func() (any, error) { return nil, f.Books.Receipt(ctx, key, address) })
 	return err
 }
 
@@ -151,9 +152,9 @@ func TestRotaChild(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer archive.Close()
-	f := &fuse{Archive: archive, at: kill}
+	f := &fuse{Books: archive.Books, at: kill}
 	box := fusedBox{postbox{filepath.Join(folder, "posted")}, f}
-	editor := bot.NewEditor(bot.New(bot.Options{Archive: archive, Ledger: f, Messenger: box, Now: p.now, Random: p.random, Log: slog.New(slog.DiscardHandler)}), archive)
+	editor := bot.NewEditor(bot.New(bot.Options{Archive: archive, Ledger: f, Messenger: box, Now: p.now, Random: p.random, Log: slog.New(slog.DiscardHandler)}), archive, archive.Books)
 	p.log = slog.New(slog.DiscardHandler)
 	p.newRota(editor, f, roster{
 		archive: archive, reader: func(context.Context, bot.Place) (news.Reader, error) { return news.Reader{}, nil },
@@ -194,8 +195,8 @@ func rotaHome(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	s := retrieval.Subscription{Channel: rotaChannel, Hour: 8, Minute: 30, Zone: "UTC", Active: true}
-	if err := archive.Subscribe(t.Context(), s, rotaDue.Add(-time.Hour)); err != nil {
+	s := books.Subscription{Channel: rotaChannel, Hour: 8, Minute: 30, Zone: "UTC", Active: true}
+	if err := archive.Books.Subscribe(t.Context(), s, rotaDue.Add(-time.Hour)); err != nil {
 		t.Fatal(err)
 	}
 	if err := archive.Close(); err != nil {
@@ -217,7 +218,7 @@ func checkPostedOnce(t *testing.T, folder, when string) {
 		t.Fatal(err)
 	}
 	defer archive.Close()
-	days, err := archive.DigestDays(context.Background(), rotaChannel, 2)
+	days, err := archive.Books.DigestDays(context.Background(), rotaChannel, 2)
 	if err != nil || len(days) != 1 || days[0].Status != "posted" || days[0].Address != "C1/digest/slack:C1/2026-03-02" {
 		t.Errorf("%s: the store says %+v, %v", when, days, err)
 	}

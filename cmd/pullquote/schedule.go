@@ -8,6 +8,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/daily"
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/books"
 )
 
 // digestSchedule keeps in the archive when each channel gets its digest.
@@ -18,7 +19,7 @@ type digestSchedule struct {
 
 // Subscriptions implements slackapp.Schedule.
 func (s digestSchedule) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
-	stored, err := s.archive.Subscriptions(ctx)
+	stored, err := s.archive.Books.Subscriptions(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +39,7 @@ func (s digestSchedule) Subscriptions(ctx context.Context) ([]bot.Subscription, 
 
 // Subscribe implements slackapp.Schedule.
 func (s digestSchedule) Subscribe(ctx context.Context, wanted bot.Subscription, person string) error {
-	return s.archive.Subscribe(ctx, retrieval.Subscription{
+	return s.archive.Books.Subscribe(ctx, books.Subscription{
 		Channel: string(wanted.Channel), Hour: wanted.Rule.Hour, Minute: wanted.Rule.Minute, Zone: wanted.Rule.Zone.String(),
 		Weekdays: wanted.Rule.Weekdays, Topics: wanted.Topics, Quiet: wanted.Quiet, Active: true, SetBy: person,
 	}, s.now())
@@ -46,11 +47,11 @@ func (s digestSchedule) Subscribe(ctx context.Context, wanted bot.Subscription, 
 
 // Unsubscribe implements slackapp.Schedule.
 func (s digestSchedule) Unsubscribe(ctx context.Context, channel bot.Place, person string) (bool, error) {
-	return s.archive.Unsubscribe(ctx, string(channel), person, s.now())
+	return s.archive.Books.Unsubscribe(ctx, string(channel), person, s.now())
 }
 
 // subscriptionOf is a stored subscription without what became of its digests.
-func subscriptionOf(s retrieval.Subscription) (bot.Subscription, error) {
+func subscriptionOf(s books.Subscription) (bot.Subscription, error) {
 	zone, err := time.LoadLocation(s.Zone)
 	if err != nil {
 		return bot.Subscription{}, fmt.Errorf("time zone of %s: %w", s.Channel, err)

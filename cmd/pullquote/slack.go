@@ -51,20 +51,20 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	counts := metrics.NewSet()
 	options := slackapp.Options{
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
-		Inbox: archive, History: archive, Archive: archive, Collections: collections, Rules: p.config.rules(), Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
+		Inbox: archive.Books, History: archive.Books, Archive: archive, Collections: collections, Rules: p.config.rules(), Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 		Settings: p.shownSettings(model != nil), Changers: p.config.SlackDigestChangers, Journal: outlines{archive}, Metrics: counts,
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
-		Archive: archive, Catalogue: archive, Ledger: archive, Model: model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts),
+		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts),
 	})
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
-	editor := bot.NewEditor(answering, archive)
-	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive, p.now}, archive
+	editor := bot.NewEditor(answering, archive, archive.Books)
+	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive, p.now}, archive.Books
 	return &workplace{
 		App:  slackapp.New(options, client),
-		rota: p.newRota(editor, archive, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
+		rota: p.newRota(editor, archive.Books, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
 	}, nil
 }
 

@@ -56,7 +56,7 @@ func TestDigestInSlack(t *testing.T) {
 	n.click(maya, newsdesk, details, "story_not_news_1", keyOf(details))
 	n.whispered(newsdesk, maya, "Noted for the next digests")
 	n.clock.held.Store(false)
-	if _, notNews, err := n.archive.StoryMarks(t.Context(), "slack:"+newsdesk, time.Time{}); err != nil || len(notNews) != 2 {
+	if _, notNews, err := n.archive.Books.StoryMarks(t.Context(), "slack:"+newsdesk, time.Time{}); err != nil || len(notNews) != 2 {
 		t.Errorf("%v, %v: want a mark on both articles of the story", notNews, err)
 	}
 

@@ -92,7 +92,7 @@ func TestDigestOnHome(t *testing.T) {
 	n.onHome(maya, home, "digest_end", newsdesk)
 	n.clock.held.Store(false)
 	n.home(maya, "None.")
-	if s, _, err := n.archive.Subscription(t.Context(), "slack:"+newsdesk); err != nil || s.Active {
+	if s, _, err := n.archive.Books.Subscription(t.Context(), "slack:"+newsdesk); err != nil || s.Active {
 		t.Errorf("the digest is still on: %v, %v", s, err)
 	}
 }
@@ -122,7 +122,7 @@ func TestWhoMayChangeADigest(t *testing.T) {
 	n.told(maya, canteen, "digest on 08:30", "/invite")
 	n.told(tom, newsdesk, "digest on 08:30", "every day at 08:30, Europe/London")
 	n.saidIn(newsdesk, n.say(sam, newsdesk, "", "@Pullquote digest off"), "Guests")
-	if s, _, err := n.archive.Subscription(t.Context(), "slack:"+newsdesk); err != nil || !s.Active {
+	if s, _, err := n.archive.Books.Subscription(t.Context(), "slack:"+newsdesk); err != nil || !s.Active {
 		t.Errorf("a guest switched it off: %v, %v", s, err)
 	}
 	n.told(elena, newsdesk, "digest off", "is off")
@@ -138,7 +138,7 @@ func TestWhoMayChangeADigest(t *testing.T) {
 	if text, err := json.Marshal(n.form(elena).Body); err != nil || !strings.Contains(string(text), "whoever made the channel") {
 		t.Errorf("she is told %s, %v", text, err)
 	}
-	if s, _, err := n.archive.Subscription(t.Context(), "slack:"+newsdesk); err != nil || !s.Active {
+	if s, _, err := n.archive.Books.Subscription(t.Context(), "slack:"+newsdesk); err != nil || !s.Active {
 		t.Errorf("she switched it off: %v, %v", s, err)
 	}
 }
@@ -157,7 +157,7 @@ func TestSaidOnHome(t *testing.T) {
 	n.told(maya, newsdesk, "ask Who sank the ferry?", "")
 	n.say(maya, investigations, "", "@Pullquote Who paid the bribe?")
 	n.until("a refusal among few", func() bool {
-		all, err := n.archive.Outlines(t.Context(), 0)
+		all, err := n.archive.Books.Outlines(t.Context(), 0)
 		return err == nil && len(all) == 4
 	})
 	_, mayas := n.home(maya, "How many raids", "good: 1", "/archives/"+newsdesk+"/p", "Who sank the ferry? · asked once", "Who paid the bribe?")

@@ -1,4 +1,4 @@
-package retrieval
+package books
 
 import (
 	"context"
@@ -26,12 +26,12 @@ type DigestDay struct {
 // another holds it. A claim whose lease is over is given away again, and so is
 // one whose lease ends later than any lease from now could: then the clock was
 // put back.
-func (a *Archive) ClaimDigest(ctx context.Context, channel, day string, at time.Time, lease time.Duration) (attempt int, err error) {
-	err = a.change(ctx, func(tx *sql.Tx) error {
+func (b *Books) ClaimDigest(ctx context.Context, channel, day string, at time.Time, lease time.Duration) (attempt int, err error) {
+	err = b.file.Change(ctx, func(tx *sql.Tx) error {
 		return tx.QueryRowContext(ctx, `INSERT INTO digests AS d (channel, day, status, lease, attempts, at) VALUES (?1, ?2, 'claimed', ?4, 1, ?3)
 			ON CONFLICT (channel, day) DO UPDATE SET status = 'claimed', lease = ?4, attempts = d.attempts + 1, at = ?3
 			WHERE d.status IN ('claimed', 'missed') AND (d.lease <= ?3 OR d.lease > ?4) RETURNING attempts`,
-			channel, day, stamp(at), stamp(at.Add(lease))).Scan(&attempt)
+			channel, day, Stamp(at), Stamp(at.Add(lease))).Scan(&attempt)
 	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
@@ -44,10 +44,10 @@ func (a *Archive) ClaimDigest(ctx context.Context, channel, day string, at time.
 
 // HoldDigest makes the lease of a claim longer. It returns false when the claim was
 // given to another: then nothing may be posted.
-func (a *Archive) HoldDigest(ctx context.Context, channel, day string, attempt int, until time.Time) (held bool, err error) {
-	err = a.change(ctx, func(tx *sql.Tx) error {
+func (b *Books) HoldDigest(ctx context.Context, channel, day string, attempt int, until time.Time) (held bool, err error) {
+	err = b.file.Change(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, `UPDATE digests SET lease = ? WHERE channel = ? AND day = ? AND attempts = ? AND status = 'claimed'`,
-			stamp(until), channel, day, attempt)
+			Stamp(until), channel, day, attempt)
 		if err != nil {
 			return err
 		}
@@ -64,12 +64,12 @@ func (a *Archive) HoldDigest(ctx context.Context, channel, day string, attempt i
 // SettleDigest writes down what became of a digest: "posted" with its address,
 // "missed" or "skipped". What was posted stays so, and what somebody holds is
 // not missed.
-func (a *Archive) SettleDigest(ctx context.Context, channel, day, status, address string, at time.Time) error {
-	err := a.change(ctx, func(tx *sql.Tx) error {
+func (b *Books) SettleDigest(ctx context.Context, channel, day, status, address string, at time.Time) error {
+	err := b.file.Change(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO digests AS d (channel, day, status, lease, attempts, address, at) VALUES (?1, ?2, ?3, ?5, 0, ?4, ?5)
 			ON CONFLICT (channel, day) DO UPDATE SET status = ?3, address = ?4, at = ?5
 			WHERE d.status <> 'posted' AND (?3 <> 'missed' OR d.lease <= ?5)`,
-			channel, day, status, address, stamp(at))
+			channel, day, status, address, Stamp(at))
 		return err
 	})
 	if err != nil {
@@ -80,8 +80,8 @@ func (a *Archive) SettleDigest(ctx context.Context, channel, day, status, addres
 
 // DigestDays returns what became of the channel's digests, the latest date
 // first and at most limit of them.
-func (a *Archive) DigestDays(ctx context.Context, channel string, limit int) ([]DigestDay, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT day, status, attempts, address, at FROM digests WHERE channel = ? ORDER BY day DESC LIMIT ?`, channel, limit)
+func (b *Books) DigestDays(ctx context.Context, channel string, limit int) ([]DigestDay, error) {
+	rows, err := b.file.Query(ctx, `SELECT day, status, attempts, address, at FROM digests WHERE channel = ? ORDER BY day DESC LIMIT ?`, channel, limit)
 	if err != nil {
 		return nil, fmt.Errorf("digests of %s: %w", channel, err)
 	}
@@ -93,7 +93,7 @@ func (a *Archive) DigestDays(ctx context.Context, channel string, limit int) ([]
 		if err := rows.Scan(&d.Day, &d.Status, &d.Attempts, &d.Address, &at); err != nil {
 			return nil, fmt.Errorf("digests of %s: %w", channel, err)
 		}
-		if d.At, err = parseDate(at); err != nil {
+		if d.At, err = ReadStamp(at); err != nil {
 			return nil, fmt.Errorf("digest of %s on %s: %w", channel, d.Day, err)
 		}
 		out = append(out, d)
@@ -103,9 +103,9 @@ func (a *Archive) DigestDays(ctx context.Context, channel string, limit int) ([]
 
 // Digests returns the records of the digests that were said at the place since
 // then, the latest first. One whose arrival was never known is not among them.
-func (a *Archive) Digests(ctx context.Context, place string, since time.Time) ([][]byte, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT record FROM ledger
-		WHERE place = ? AND key >= 'digest/' AND key < 'digest0' AND address <> '' AND at >= ? ORDER BY id DESC`, place, stamp(since))
+func (b *Books) Digests(ctx context.Context, place string, since time.Time) ([][]byte, error) {
+	rows, err := b.file.Query(ctx, `SELECT record FROM ledger
+		WHERE place = ? AND key >= 'digest/' AND key < 'digest0' AND address <> '' AND at >= ? ORDER BY id DESC`, place, Stamp(since))
 	if err != nil {
 		return nil, fmt.Errorf("digests of %s: %w", place, err)
 	}

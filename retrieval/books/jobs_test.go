@@ -1,16 +1,19 @@
-package retrieval
+package books_test
 
 import (
 	"context"
 	"slices"
 	"testing"
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/books"
 )
 
 // takeJob takes the job that is due, or fails.
-func takeJob(t *testing.T, a *Archive, at time.Time) (key string, attempt int) {
+func takeJob(t *testing.T, a *retrieval.Archive, at time.Time) (key string, attempt int) {
 	t.Helper()
-	key, _, attempt, ok, err := a.Take(context.Background(), at, time.Minute)
+	key, _, attempt, ok, err := a.Books.Take(context.Background(), at, time.Minute)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,25 +24,25 @@ func takeJob(t *testing.T, a *Archive, at time.Time) (key string, attempt int) {
 }
 
 // noJob fails when a job is due.
-func noJob(t *testing.T, a *Archive, at time.Time) {
+func noJob(t *testing.T, a *retrieval.Archive, at time.Time) {
 	t.Helper()
-	if key, _, _, ok, err := a.Take(context.Background(), at, time.Minute); ok || err != nil {
+	if key, _, _, ok, err := a.Books.Take(context.Background(), at, time.Minute); ok || err != nil {
 		t.Fatalf("job %q is due, %v", key, err)
 	}
 }
 
-func put(t *testing.T, a *Archive, key string, at time.Time) bool {
+func put(t *testing.T, a *retrieval.Archive, key string, at time.Time) bool {
 	t.Helper()
-	fresh, err := a.Put(context.Background(), key, []byte("payload of "+key), at)
+	fresh, err := a.Books.Put(context.Background(), key, []byte("payload of "+key), at)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return fresh
 }
 
-func settle(t *testing.T, a *Archive, key string, again time.Time) {
+func settle(t *testing.T, a *retrieval.Archive, key string, again time.Time) {
 	t.Helper()
-	if err := a.Settle(context.Background(), key, again); err != nil {
+	if err := a.Books.Settle(context.Background(), key, again); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -47,7 +50,7 @@ func settle(t *testing.T, a *Archive, key string, again time.Time) {
 // A key is taken once, whether its job waits, is worked on or is done, and
 // free again when the job was finished over a week ago.
 func TestJobKeysAreUsedOnce(t *testing.T) {
-	a := openTemp(t, Options{})
+	a := open(t)
 	if !put(t, a, "one", noon) || put(t, a, "one", noon) {
 		t.Error("waiting: want fresh once")
 	}
@@ -56,20 +59,20 @@ func TestJobKeysAreUsedOnce(t *testing.T) {
 		t.Error("worked on: want not fresh")
 	}
 	settle(t, a, "one", time.Time{})
-	if put(t, a, "one", noon.Add(jobLife-time.Second)) {
+	if put(t, a, "one", noon.Add(books.JobLife-time.Second)) {
 		t.Error("done: want not fresh")
 	}
-	if put(t, a, "other", noon.Add(jobLife+time.Second)); !put(t, a, "one", noon.Add(jobLife+time.Second)) {
+	if put(t, a, "other", noon.Add(books.JobLife+time.Second)); !put(t, a, "one", noon.Add(books.JobLife+time.Second)) {
 		t.Error("done a week ago: want fresh")
 	}
 }
 
 // A job that is not finished is never forgotten.
 func TestUnfinishedJobsAreKept(t *testing.T) {
-	a := openTemp(t, Options{})
+	a := open(t)
 	put(t, a, "old", noon)
-	put(t, a, "new", noon.Add(2*jobLife))
-	if key, _ := takeJob(t, a, noon.Add(2*jobLife)); key != "old" {
+	put(t, a, "new", noon.Add(2*books.JobLife))
+	if key, _ := takeJob(t, a, noon.Add(2*books.JobLife)); key != "old" {
 		t.Errorf("took %q, want the old one first", key)
 	}
 }
@@ -77,7 +80,7 @@ func TestUnfinishedJobsAreKept(t *testing.T) {
 // A job is handed out again after its lease, or when it was said to be due
 // again, with its attempts counted; once done it is not.
 func TestJobsAreHandedOutUntilDone(t *testing.T) {
-	a := openTemp(t, Options{})
+	a := open(t)
 	put(t, a, "one", noon)
 	if key, attempt := takeJob(t, a, noon); key != "one" || attempt != 1 {
 		t.Errorf("took %q, attempt %d", key, attempt)
@@ -99,7 +102,7 @@ func TestJobsAreHandedOutUntilDone(t *testing.T) {
 // What a process had taken when it died is due at once for the next one.
 func TestJobsOutliveTheProcess(t *testing.T) {
 	folder := t.TempDir()
-	first, err := Open(context.Background(), Options{Folder: folder})
+	first, err := retrieval.Open(context.Background(), retrieval.Options{Folder: folder})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +112,7 @@ func TestJobsOutliveTheProcess(t *testing.T) {
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
-	second := openTemp(t, Options{Folder: folder})
+	second := openIn(t, folder)
 	if key, attempt := takeJob(t, second, noon.Add(time.Second)); key != "taken" || attempt != 2 {
 		t.Errorf("took %q, attempt %d", key, attempt)
 	}
@@ -121,17 +124,17 @@ func TestJobsOutliveTheProcess(t *testing.T) {
 // The last questions of a place are found, oldest first; records of other
 // places, and such as are no JSON, are not in the way.
 func TestEarlierQuestions(t *testing.T) {
-	a := openTemp(t, Options{})
+	a := open(t)
 	records := []string{
 		`{"place":"here","answer":{"question":"first?"}}`, `{"place":"there","answer":{"question":"other?"}}`, "no JSON",
 		`{"place":"here","answer":{"question":"second?"}}`, `{"place":"here"}`, `{"place":"here","answer":{"question":"third?"}}`,
 	}
 	for i, record := range records {
-		if _, err := a.Intend(context.Background(), string(rune('a'+i)), noon, []byte(record), nil); err != nil {
+		if _, err := a.Books.Intend(context.Background(), string(rune('a'+i)), noon, []byte(record), nil); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := a.Earlier(context.Background(), "here", 3)
+	got, err := a.Books.Earlier(context.Background(), "here", 3)
 	if want := []string{"second?", "third?"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %q, %v, want %q", got, err, want)
 	}

@@ -1,4 +1,4 @@
-package retrieval
+package books
 
 import (
 	"context"
@@ -12,12 +12,12 @@ import (
 // MarkStory writes down what a person of the channel thinks of a story, which
 // is named by its articles: "more" for more like this, "less", or "not_news".
 // A person has one mark for each article, the last.
-func (a *Archive) MarkStory(ctx context.Context, channel, person, mark string, articles []news.ArticleID, at time.Time) error {
-	err := a.change(ctx, func(tx *sql.Tx) error {
+func (b *Books) MarkStory(ctx context.Context, channel, person, mark string, articles []news.ArticleID, at time.Time) error {
+	err := b.file.Change(ctx, func(tx *sql.Tx) error {
 		for _, id := range articles {
 			if _, err := tx.ExecContext(ctx, `INSERT INTO story_marks (channel, article, person, mark, at) VALUES (?, ?, ?, ?, ?)
 				ON CONFLICT (channel, article, person) DO UPDATE SET mark = excluded.mark, at = excluded.at`,
-				channel, id, person, mark, stamp(at)); err != nil {
+				channel, id, person, mark, Stamp(at)); err != nil {
 				return fmt.Errorf("article %s: %w", id, err)
 			}
 		}
@@ -32,9 +32,9 @@ func (a *Archive) MarkStory(ctx context.Context, channel, person, mark string, a
 // StoryMarks returns the marks that people of the channel gave since then: for
 // each article how many said "more" less how many said "less" of it, and how
 // many said that it is not news.
-func (a *Archive) StoryMarks(ctx context.Context, channel string, since time.Time) (liking, notNews map[news.ArticleID]int, err error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT article, sum(mark = 'more') - sum(mark = 'less'), sum(mark = 'not_news')
-		FROM story_marks WHERE channel = ? AND at >= ? GROUP BY article`, channel, stamp(since))
+func (b *Books) StoryMarks(ctx context.Context, channel string, since time.Time) (liking, notNews map[news.ArticleID]int, err error) {
+	rows, err := b.file.Query(ctx, `SELECT article, sum(mark = 'more') - sum(mark = 'less'), sum(mark = 'not_news')
+		FROM story_marks WHERE channel = ? AND at >= ? GROUP BY article`, channel, Stamp(since))
 	if err != nil {
 		return nil, nil, fmt.Errorf("marks of %s: %w", channel, err)
 	}

@@ -1,14 +1,13 @@
-package retrieval
+package books_test
 
 import (
 	"context"
 	"fmt"
-	"path/filepath"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -17,34 +16,34 @@ const (
 	lease     = 5 * time.Minute
 )
 
-func claim(t *testing.T, a *Archive, at time.Time) int {
+func claim(t *testing.T, a *retrieval.Archive, at time.Time) int {
 	t.Helper()
-	attempt, err := a.ClaimDigest(context.Background(), "slack:C1", digestDay, at, lease)
+	attempt, err := a.Books.ClaimDigest(context.Background(), "slack:C1", digestDay, at, lease)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return attempt
 }
 
-func hold(t *testing.T, a *Archive, attempt int, until time.Time) bool {
+func hold(t *testing.T, a *retrieval.Archive, attempt int, until time.Time) bool {
 	t.Helper()
-	held, err := a.HoldDigest(context.Background(), "slack:C1", digestDay, attempt, until)
+	held, err := a.Books.HoldDigest(context.Background(), "slack:C1", digestDay, attempt, until)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return held
 }
 
-func settleDigest(t *testing.T, a *Archive, status string, at time.Time) {
+func settleDigest(t *testing.T, a *retrieval.Archive, status string, at time.Time) {
 	t.Helper()
-	if err := a.SettleDigest(context.Background(), "slack:C1", digestDay, status, "C1/1.2", at); err != nil {
+	if err := a.Books.SettleDigest(context.Background(), "slack:C1", digestDay, status, "C1/1.2", at); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func digestStatus(t *testing.T, a *Archive) string {
+func digestStatus(t *testing.T, a *retrieval.Archive) string {
 	t.Helper()
-	days, err := a.DigestDays(context.Background(), "slack:C1", 1)
+	days, err := a.Books.DigestDays(context.Background(), "slack:C1", 1)
 	if err != nil || len(days) != 1 {
 		t.Fatalf("days %v, %v", days, err)
 	}
@@ -54,7 +53,7 @@ func digestStatus(t *testing.T, a *Archive) string {
 // A claim is one process's until its lease is over, and nobody's once the
 // digest is posted.
 func TestDigestClaim(t *testing.T) {
-	a := openTemp(t, Options{})
+	a := open(t)
 	if got := claim(t, a, noon); got != 1 {
 		t.Fatalf("first claim: attempt %d", got)
 	}
@@ -87,7 +86,7 @@ func TestDigestClaim(t *testing.T) {
 // been wrong; one that is being made is not missed, and one that was skipped
 // is done.
 func TestDigestMissed(t *testing.T) {
-	a := openTemp(t, Options{})
+	a := open(t)
 	settleDigest(t, a, "missed", noon)
 	if got := claim(t, a, noon); got != 1 {
 		t.Fatalf("after missed: attempt %d", got)
@@ -108,52 +107,19 @@ func TestDigestMissed(t *testing.T) {
 
 // Whoever writes to the file, each digest is claimed once: two writers, past
 // the lock that keeps a second one out, and eight goroutines over 60 channels.
-func TestDigestClaimIsUniqueInTheStore(t *testing.T) {
-	folder := t.TempDir()
-	writers := []*Archive{openTemp(t, Options{Folder: folder}), {}}
-	second, err := openDatabase(filepath.Join(folder, databaseName), writerSettings, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { second.Close() })
-	writers[1].write = second
-	const channels = 60
-	var claims [channels]atomic.Int32
-	var wait sync.WaitGroup
-	for g := range 8 {
-		wait.Go(func() {
-			for i := range channels {
-				attempt, err := writers[g%2].ClaimDigest(context.Background(), fmt.Sprint("slack:C", i), digestDay, noon, lease)
-				if err != nil {
-					t.Error(err)
-				}
-				if attempt > 0 {
-					claims[i].Add(1)
-				}
-			}
-		})
-	}
-	wait.Wait()
-	for i := range claims {
-		if got := claims[i].Load(); got != 1 {
-			t.Errorf("channel %d: claimed %d times", i, got)
-		}
-	}
-}
-
 // The records of digests that arrived are found again, the latest first.
 func TestDigestsOfAPlace(t *testing.T) {
-	a, ctx := openTemp(t, Options{}), context.Background()
+	a, ctx := open(t), context.Background()
 	for i, entry := range []struct{ key, place, address string }{
 		{"digest/slack:C1/1", "slack:C1", "C1/1"}, {"digest/slack:C1/2", "slack:C1", ""}, {"digest/slack:C1/3", "slack:C1", "C1/3"},
 		{"digest/slack:C2/3", "slack:C2", "C2/3"}, {"answer/x", "slack:C1", "C1/4"},
 	} {
 		record := fmt.Appendf(nil, `{"place":%q,"n":%d}`, entry.place, i)
-		if _, err := a.Intend(ctx, entry.key, noon.Add(time.Duration(i)*time.Hour), record, nil); err != nil {
+		if _, err := a.Books.Intend(ctx, entry.key, noon.Add(time.Duration(i)*time.Hour), record, nil); err != nil {
 			t.Fatal(err)
 		}
 		if entry.address != "" {
-			if err := a.Receipt(ctx, entry.key, entry.address); err != nil {
+			if err := a.Books.Receipt(ctx, entry.key, entry.address); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -162,7 +128,7 @@ func TestDigestsOfAPlace(t *testing.T) {
 		noon:                `[{"place":"slack:C1","n":2} {"place":"slack:C1","n":0}]`,
 		noon.Add(time.Hour): `[{"place":"slack:C1","n":2}]`,
 	} {
-		got, err := a.Digests(ctx, "slack:C1", since)
+		got, err := a.Books.Digests(ctx, "slack:C1", since)
 		if err != nil || fmt.Sprintf("%s", got) != want {
 			t.Errorf("since %v: %s, %v", since, got, err)
 		}
@@ -172,8 +138,8 @@ func TestDigestsOfAPlace(t *testing.T) {
 // A subscription is stored whole; what was due before it was switched on, or
 // before its time changed, is not owed.
 func TestSubscriptions(t *testing.T) {
-	a, ctx := openTemp(t, Options{}), context.Background()
-	s := Subscription{Channel: "slack:C1", Hour: 8, Minute: 30, Zone: "Europe/London", Weekdays: true, Topics: []string{"harbour", "“elections”"}, Active: true, SetBy: "U1"}
+	a, ctx := open(t), context.Background()
+	s := books.Subscription{Channel: "slack:C1", Hour: 8, Minute: 30, Zone: "Europe/London", Weekdays: true, Topics: []string{"harbour", "“elections”"}, Active: true, SetBy: "U1"}
 	for i, step := range []struct {
 		change func()
 		since  int // hours after noon
@@ -187,10 +153,10 @@ func TestSubscriptions(t *testing.T) {
 	} {
 		step.change()
 		at := noon.Add(time.Duration(i) * time.Hour)
-		if err := a.Subscribe(ctx, s, at); err != nil {
+		if err := a.Books.Subscribe(ctx, s, at); err != nil {
 			t.Fatal(err)
 		}
-		got, ok, err := a.Subscription(ctx, "slack:C1")
+		got, ok, err := a.Books.Subscription(ctx, "slack:C1")
 		want := s
 		want.Since, want.SetAt = noon.Add(time.Duration(step.since)*time.Hour), at
 		if want.Topics == nil {
@@ -201,22 +167,22 @@ func TestSubscriptions(t *testing.T) {
 		}
 	}
 	for _, want := range []bool{true, false} {
-		if was, err := a.Unsubscribe(ctx, "slack:C1", "U3", noon.AddDate(0, 0, 1)); err != nil || was != want {
+		if was, err := a.Books.Unsubscribe(ctx, "slack:C1", "U3", noon.AddDate(0, 0, 1)); err != nil || was != want {
 			t.Errorf("switched off: %v, %v", was, err)
 		}
 	}
 	later := noon.AddDate(0, 1, 0)
-	if err := a.Subscribe(ctx, s, later); err != nil {
+	if err := a.Books.Subscribe(ctx, s, later); err != nil {
 		t.Fatal(err)
 	}
-	if got, _, err := a.Subscription(ctx, "slack:C1"); err != nil || !got.Since.Equal(later) || !got.Active {
+	if got, _, err := a.Books.Subscription(ctx, "slack:C1"); err != nil || !got.Since.Equal(later) || !got.Active {
 		t.Errorf("switched on again: %+v, %v", got, err)
 	}
-	if _, ok, err := a.Subscription(ctx, "slack:C2"); ok || err != nil {
+	if _, ok, err := a.Books.Subscription(ctx, "slack:C2"); ok || err != nil {
 		t.Errorf("a channel without one: %v, %v", ok, err)
 	}
-	for _, bad := range []Subscription{{Zone: "Mars/Base"}, {Zone: ""}, {Zone: "UTC", Hour: 24}, {Zone: "UTC", Minute: -1}} {
-		if err := a.Subscribe(ctx, bad, noon); err == nil {
+	for _, bad := range []books.Subscription{{Zone: "Mars/Base"}, {Zone: ""}, {Zone: "UTC", Hour: 24}, {Zone: "UTC", Minute: -1}} {
+		if err := a.Books.Subscribe(ctx, bad, noon); err == nil {
 			t.Errorf("%+v was stored", bad)
 		}
 	}
@@ -224,64 +190,13 @@ func TestSubscriptions(t *testing.T) {
 
 // What came in after a row, what came out of embargo, and nothing that the
 // reader may not see.
-func TestArrivals(t *testing.T) {
-	a, ctx := openTemp(t, Options{}), context.Background()
-	article := func(id, text string, change func(*news.Article)) news.Article {
-		n := news.Article{ID: news.ArticleID(id), Headline: id, Text: text}
-		if change != nil {
-			change(&n)
-		}
-		return n
-	}
-	arrivals := func(after int64, since time.Time) string {
-		t.Helper()
-		got, last, err := a.Arrivals(ctx, anybody, after, since)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out := fmt.Sprint(last)
-		for _, n := range got {
-			out += fmt.Sprintf(" %s@%d/%d:%s", n.Article.ID, n.Row, n.First, n.Article.Text)
-			if !n.Taken.Equal(noon) {
-				t.Errorf("%s was taken at %v", n.Article.ID, n.Taken)
-			}
-		}
-		return out
-	}
-	if got := arrivals(0, noon); got != "0" {
-		t.Errorf("an empty archive: %s", got)
-	}
-	take(t, a, article("one", "First.", nil))
-	take(t, a, article("lifted", "Held.", func(n *news.Article) { n.Embargo = noon.Add(-time.Hour) }))
-	take(t, a, article("held", "Secret.", func(n *news.Article) { n.Embargo = noon.Add(time.Hour) }))
-	take(t, a, article("desk", "Closed.", func(n *news.Article) { n.Collection = "desk" }))
-	take(t, a, article("gone", "Wrong.", nil))
-	take(t, a, article("one", "Second.", nil))
-	take(t, a, article("gone", "", func(n *news.Article) { n.Withdrawn = true }))
-	take(t, a, article("two", "New.", nil))
-	for _, test := range []struct {
-		after int64
-		since time.Time
-		want  string
-	}{
-		{0, noon, "8 lifted@2/2:Held. one@6/1:Second. two@8/8:New."},
-		{6, noon.Add(-2 * time.Hour), "8 lifted@2/2:Held. two@8/8:New."},
-		{6, noon.Add(-time.Minute), "8 two@8/8:New."},
-		{8, noon, "8"},
-	} {
-		if got := arrivals(test.after, test.since); got != test.want {
-			t.Errorf("after %d since %v: %s, want %s", test.after, test.since, got, test.want)
-		}
-	}
-}
-
 // A person has one mark for each article, the last; a channel has those of its
 // people.
 func TestStoryMarks(t *testing.T) {
-	a, ctx := openTemp(t, Options{}), context.Background()
+	a, ctx := open(t), context.Background()
 	mark := func(channel, person, mark string, at time.Time, articles ...news.ArticleID) {
 		t.Helper()
-		if err := a.MarkStory(ctx, channel, person, mark, articles, at); err != nil {
+		if err := a.Books.MarkStory(ctx, channel, person, mark, articles, at); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -290,14 +205,14 @@ func TestStoryMarks(t *testing.T) {
 	mark("slack:C1", "U1", "less", noon.Add(time.Hour), "b")
 	mark("slack:C1", "U3", "not_news", noon, "c")
 	mark("slack:C2", "U1", "more", noon, "d")
-	liking, notNews, err := a.StoryMarks(ctx, "slack:C1", noon)
+	liking, notNews, err := a.Books.StoryMarks(ctx, "slack:C1", noon)
 	if err != nil || fmt.Sprint(liking, notNews) != "map[a:2 b:-1] map[c:1]" {
 		t.Errorf("marks: %v, %v, %v", liking, notNews, err)
 	}
-	if liking, notNews, err = a.StoryMarks(ctx, "slack:C1", noon.Add(time.Minute)); err != nil || fmt.Sprint(liking, notNews) != "map[b:-1] map[]" {
+	if liking, notNews, err = a.Books.StoryMarks(ctx, "slack:C1", noon.Add(time.Minute)); err != nil || fmt.Sprint(liking, notNews) != "map[b:-1] map[]" {
 		t.Errorf("later marks: %v, %v, %v", liking, notNews, err)
 	}
-	if err := a.MarkStory(ctx, "slack:C1", "U1", "dull", []news.ArticleID{"a"}, noon); err == nil {
+	if err := a.Books.MarkStory(ctx, "slack:C1", "U1", "dull", []news.ArticleID{"a"}, noon); err == nil {
 		t.Error("an unknown mark was stored")
 	}
 }

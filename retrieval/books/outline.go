@@ -1,4 +1,4 @@
-package retrieval
+package books
 
 import (
 	"context"
@@ -20,11 +20,11 @@ type Outline struct {
 
 // Outlines returns the newest entries of the ledger, the newest first; limit
 // is how many, and 0 means all.
-func (a *Archive) Outlines(ctx context.Context, limit int) ([]Outline, error) {
+func (b *Books) Outlines(ctx context.Context, limit int) ([]Outline, error) {
 	if limit == 0 {
 		limit = -1 // of SQLite: no limit
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT key, address, at,
+	rows, err := b.file.Query(ctx, `SELECT key, address, at,
 		coalesce(json_extract(r, '$.kind'), ''), coalesce(json_extract(r, '$.of'), ''), coalesce(place, ''),
 		coalesce(json_extract(r, '$.answer.question'), ''), coalesce(json_extract(r, '$.answer.outcome'), ''),
 		(SELECT count(*) FROM feedback WHERE entry = id AND rating = 'good'), (SELECT count(*) FROM feedback WHERE entry = id AND rating = 'bad')
@@ -41,7 +41,7 @@ func (a *Archive) Outlines(ctx context.Context, limit int) ([]Outline, error) {
 		if err := rows.Scan(&o.Key, &o.Address, &at, &o.Kind, &o.Of, &o.Place, &o.Question, &o.Outcome, &o.GoodRatings, &o.BadRatings); err != nil {
 			return nil, fmt.Errorf("outlines of the ledger: %w", err)
 		}
-		if o.At, err = parseDate(at); err != nil {
+		if o.At, err = ReadStamp(at); err != nil {
 			return nil, fmt.Errorf("ledger entry %s: %w", o.Key, err)
 		}
 		out = append(out, o)

@@ -1,4 +1,4 @@
-package retrieval
+package books
 
 import (
 	"context"
@@ -11,12 +11,12 @@ import (
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
-// errNoEntry says that the ledger holds no entry under the key.
-var errNoEntry = errors.New("no such entry in the ledger")
+// ErrNoEntry says that the ledger holds no entry under the key.
+var ErrNoEntry = errors.New("no such entry in the ledger")
 
-// errNotStored says that a quotation is not what the archive holds at its
+// ErrNotStored says that a quotation is not what the archive holds at its
 // place.
-var errNotStored = errors.New("quotation is not in the stored article")
+var ErrNotStored = errors.New("quotation is not in the stored article")
 
 // Entry is one thing that was said, or was about to be.
 type Entry struct {
@@ -39,10 +39,10 @@ type QuotedSpan struct {
 // Intend writes down what is about to be said, under a key that can be used
 // once, and what it quotes. It returns false, and writes nothing, when the key
 // is there already. A quotation that is not in the stored revision is refused
-// with an error that wraps errNotStored.
-func (a *Archive) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (fresh bool, err error) {
-	err = a.change(ctx, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, `INSERT INTO ledger (key, at, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, key, stamp(at), notNull(record))
+// with an error that wraps ErrNotStored.
+func (b *Books) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (fresh bool, err error) {
+	err = b.file.Change(ctx, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, `INSERT INTO ledger (key, at, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, key, Stamp(at), NotNull(record))
 		if err != nil {
 			return err
 		}
@@ -70,33 +70,33 @@ func (a *Archive) Intend(ctx context.Context, key string, at time.Time, record [
 
 func storeQuote(ctx context.Context, tx *sql.Tx, entry int64, n int, q news.Quote) error {
 	if q.Article() == nil {
-		return fmt.Errorf("it is empty: %w", errNotStored)
+		return fmt.Errorf("it is empty: %w", ErrNotStored)
 	}
-	span := QuotedSpan{q.Article().ID, q.Article().Revision, q.Start(), q.End(), digest([]byte(q.Text()))}
+	span := QuotedSpan{q.Article().ID, q.Article().Revision, q.Start(), q.End(), Digest([]byte(q.Text()))}
 	var stored []byte
 	err := tx.QueryRowContext(ctx, `SELECT substr(text, ?+1, ?) FROM revisions WHERE article = ? AND revision = ?`,
 		span.Start, span.End-span.Start, span.Article, span.Revision).Scan(&stored)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	if err != nil || digest(stored) != span.SHA256 {
-		return fmt.Errorf("article %s revision %d: %w", span.Article, span.Revision, errNotStored)
+	if err != nil || Digest(stored) != span.SHA256 {
+		return fmt.Errorf("article %s revision %d: %w", span.Article, span.Revision, ErrNotStored)
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO ledger_quotes (entry, n, article, revision, start, "end", sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		entry, n, span.Article, span.Revision, span.Start, span.End, span.SHA256)
 	return err
 }
 
-// Receipt writes down where the entry was said. The error wraps errNoEntry
+// Receipt writes down where the entry was said. The error wraps ErrNoEntry
 // when there is none under the key.
-func (a *Archive) Receipt(ctx context.Context, key, address string) error {
-	return a.change(ctx, func(tx *sql.Tx) error {
+func (b *Books) Receipt(ctx context.Context, key, address string) error {
+	return b.file.Change(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, `UPDATE ledger SET address = ? WHERE key = ?`, address, key)
 		if err != nil {
 			return fmt.Errorf("ledger entry %s: %w", key, err)
 		}
 		if n, err := result.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(err, fmt.Errorf("ledger entry %s: %w", key, errNoEntry))
+			return errors.Join(err, fmt.Errorf("ledger entry %s: %w", key, ErrNoEntry))
 		}
 		return nil
 	})
@@ -105,8 +105,8 @@ func (a *Archive) Receipt(ctx context.Context, key, address string) error {
 // Said returns what was recorded under the key and where it was said; the
 // address is empty while there is no receipt. The record is nil when there is
 // nothing under the key.
-func (a *Archive) Said(ctx context.Context, key string) (record []byte, address string, err error) {
-	err = a.view(ctx, func(tx *sql.Tx) error {
+func (b *Books) Said(ctx context.Context, key string) (record []byte, address string, err error) {
+	err = b.file.View(ctx, func(tx *sql.Tx) error {
 		return tx.QueryRowContext(ctx, `SELECT record, address FROM ledger WHERE key = ?`, key).Scan(&record, &address)
 	})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -122,9 +122,9 @@ func (a *Archive) Said(ctx context.Context, key string) (record []byte, address 
 // limit of them, oldest first. What stands for a summary and its kin is the
 // headline of the article that they begin with, since they may have been asked
 // for by an id.
-func (a *Archive) Earlier(ctx context.Context, place string, limit int) ([]string, error) {
+func (b *Books) Earlier(ctx context.Context, place string, limit int) ([]string, error) {
 	var questions []string
-	err := a.view(ctx, func(tx *sql.Tx) error {
+	err := b.file.View(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `SELECT CASE WHEN json_extract(r, '$.kind') = 'answer' THEN json_extract(r, '$.answer.question')
 			ELSE coalesce(nullif(json_extract(r, '$.answer.citations[0].headline'), ''), json_extract(r, '$.answer.question')) END
 			FROM (SELECT id, CAST(record AS TEXT) AS r FROM ledger WHERE place = ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC`, place, limit)
@@ -152,8 +152,8 @@ func (a *Archive) Earlier(ctx context.Context, place string, limit int) ([]strin
 
 // Entries calls each with every entry, in the order they were written, until
 // it returns an error, which Entries then returns.
-func (a *Archive) Entries(ctx context.Context, each func(Entry) error) error {
-	return a.view(ctx, func(tx *sql.Tx) error {
+func (b *Books) Entries(ctx context.Context, each func(Entry) error) error {
+	return b.file.View(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `SELECT id, key, at, record, address FROM ledger ORDER BY id`)
 		if err != nil {
 			return fmt.Errorf("ledger: %w", err)
@@ -166,7 +166,7 @@ func (a *Archive) Entries(ctx context.Context, each func(Entry) error) error {
 			if err := rows.Scan(&id, &e.Key, &at, &e.Record, &e.Address); err != nil {
 				return fmt.Errorf("ledger: %w", err)
 			}
-			if e.At, err = parseDate(at); err != nil {
+			if e.At, err = ReadStamp(at); err != nil {
 				return fmt.Errorf("ledger entry %s: %w", e.Key, err)
 			}
 			if e.Quotes, err = quotesOf(ctx, tx, id); err != nil {

@@ -1,4 +1,4 @@
-package retrieval
+package books
 
 import (
 	"context"
@@ -33,7 +33,7 @@ var errNotATime = errors.New("no such time of day or time zone")
 // Where it is switched on by this, or its time changes, nothing that was due
 // before at is owed any more. The error wraps errNotATime when its time cannot
 // be told.
-func (a *Archive) Subscribe(ctx context.Context, s Subscription, at time.Time) error {
+func (b *Books) Subscribe(ctx context.Context, s Subscription, at time.Time) error {
 	if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "" || s.Hour < 0 || s.Hour > 23 || s.Minute < 0 || s.Minute > 59 {
 		return fmt.Errorf("subscription of %s: %w", s.Channel, errNotATime)
 	}
@@ -44,14 +44,14 @@ func (a *Archive) Subscribe(ctx context.Context, s Subscription, at time.Time) e
 	if err != nil {
 		return fmt.Errorf("subscription of %s: %w", s.Channel, err)
 	}
-	err = a.change(ctx, func(tx *sql.Tx) error {
+	err = b.file.Change(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO subscriptions AS s
 			(channel, hour, minute, zone, weekdays, topics, active, quiet, since, set_by, set_at)
 			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?9)
 			ON CONFLICT (channel) DO UPDATE SET hour = ?2, minute = ?3, zone = ?4, weekdays = ?5, topics = ?6,
 			since = CASE WHEN s.active = 1 AND (s.hour, s.minute, s.zone) = (?2, ?3, ?4) AND s.weekdays <= ?5 THEN s.since ELSE ?9 END,
 			active = ?7, quiet = ?8, set_by = ?10, set_at = ?9`,
-			s.Channel, s.Hour, s.Minute, s.Zone, s.Weekdays, string(topics), s.Active, s.Quiet, stamp(at), s.SetBy)
+			s.Channel, s.Hour, s.Minute, s.Zone, s.Weekdays, string(topics), s.Active, s.Quiet, Stamp(at), s.SetBy)
 		return err
 	})
 	if err != nil {
@@ -62,10 +62,10 @@ func (a *Archive) Subscribe(ctx context.Context, s Subscription, at time.Time) e
 
 // Unsubscribe switches the digest of the channel off and keeps the rest of its
 // subscription for when it is switched on again. It reports whether it was on.
-func (a *Archive) Unsubscribe(ctx context.Context, channel, person string, at time.Time) (was bool, err error) {
-	err = a.change(ctx, func(tx *sql.Tx) error {
+func (b *Books) Unsubscribe(ctx context.Context, channel, person string, at time.Time) (was bool, err error) {
+	err = b.file.Change(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, `UPDATE subscriptions SET active = 0, set_by = ?, set_at = ? WHERE channel = ? AND active = 1`,
-			person, stamp(at), channel)
+			person, Stamp(at), channel)
 		if err != nil {
 			return err
 		}
@@ -81,8 +81,8 @@ func (a *Archive) Unsubscribe(ctx context.Context, channel, person string, at ti
 
 // Subscriptions returns the subscriptions of all channels, those that are
 // switched off too, in the order of the channels.
-func (a *Archive) Subscriptions(ctx context.Context) ([]Subscription, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT channel, hour, minute, zone, weekdays, topics, active, quiet, since, set_by, set_at
+func (b *Books) Subscriptions(ctx context.Context) ([]Subscription, error) {
+	rows, err := b.file.Query(ctx, `SELECT channel, hour, minute, zone, weekdays, topics, active, quiet, since, set_by, set_at
 		FROM subscriptions ORDER BY channel`)
 	if err != nil {
 		return nil, fmt.Errorf("subscriptions: %w", err)
@@ -98,8 +98,8 @@ func (a *Archive) Subscriptions(ctx context.Context) ([]Subscription, error) {
 		}
 		var errs [3]error
 		errs[0] = json.Unmarshal(topics, &s.Topics)
-		s.Since, errs[1] = parseDate(since)
-		s.SetAt, errs[2] = parseDate(setAt)
+		s.Since, errs[1] = ReadStamp(since)
+		s.SetAt, errs[2] = ReadStamp(setAt)
 		if err := errors.Join(errs[:]...); err != nil {
 			return nil, fmt.Errorf("subscription of %s: %w", s.Channel, err)
 		}
@@ -110,8 +110,8 @@ func (a *Archive) Subscriptions(ctx context.Context) ([]Subscription, error) {
 
 // Subscription returns the subscription of the channel; ok is false when it
 // never had one.
-func (a *Archive) Subscription(ctx context.Context, channel string) (s Subscription, ok bool, err error) {
-	all, err := a.Subscriptions(ctx) // a workspace has tens of them at most
+func (b *Books) Subscription(ctx context.Context, channel string) (s Subscription, ok bool, err error) {
+	all, err := b.Subscriptions(ctx) // a workspace has tens of them at most
 	for _, s := range all {
 		if s.Channel == channel {
 			return s, true, nil

@@ -1,4 +1,4 @@
-package retrieval
+package books_test
 
 import (
 	"context"
@@ -12,18 +12,18 @@ import (
 // are like.
 func TestOutlines(t *testing.T) {
 	ctx := context.Background()
-	a := openTemp(t, Options{})
+	a := open(t)
 	for i, record := range []string{
 		`{"kind":"answer","place":"slack:C1:1.0","answer":{"question":"Who won?","outcome":"not_found"}}`,
 		`no JSON`,
 		`{"kind":"digest","place":"slack:C2","of":"x","answer":{"outcome":"answered"}}`,
 	} {
-		if _, err := a.Intend(ctx, fmt.Sprint("k", i), noon.Add(time.Duration(i)*time.Hour), []byte(record), nil); err != nil {
+		if _, err := a.Books.Intend(ctx, fmt.Sprint("k", i), noon.Add(time.Duration(i)*time.Hour), []byte(record), nil); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for person, rating := range map[string]string{"U1": "good", "U2": "bad", "U3": "good"} {
-		if err := a.Feedback(ctx, "k0", person, rating, "", noon); err != nil {
+		if err := a.Books.Feedback(ctx, "k0", person, rating, "", noon); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -31,7 +31,7 @@ func TestOutlines(t *testing.T) {
 		1: "k2 14 digest x slack:C2  answered 0 0",
 		0: "k2 14 digest x slack:C2  answered 0 0|k1 13      0 0|k0 12 answer  slack:C1:1.0 Who won? not_found 2 1",
 	} {
-		all, err := a.Outlines(ctx, limit)
+		all, err := a.Books.Outlines(ctx, limit)
 		if err != nil {
 			t.Fatal(err)
 		}

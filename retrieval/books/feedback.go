@@ -1,4 +1,4 @@
-package retrieval
+package books
 
 import (
 	"context"
@@ -19,22 +19,22 @@ type Rating struct {
 // Feedback writes down what a person thinks of an entry of the ledger: the
 // rating is "good" or "bad", the reason may be empty. A person has one rating
 // for each entry, the last; a reason stays until another one is given or the
-// rating changes. The error wraps errNoEntry when there is nothing under the
+// rating changes. The error wraps ErrNoEntry when there is nothing under the
 // key.
-func (a *Archive) Feedback(ctx context.Context, key, person, rating, reason string, at time.Time) error {
-	err := a.change(ctx, func(tx *sql.Tx) error {
+func (b *Books) Feedback(ctx context.Context, key, person, rating, reason string, at time.Time) error {
+	err := b.file.Change(ctx, func(tx *sql.Tx) error {
 		result, err := tx.ExecContext(ctx, `INSERT INTO feedback (entry, person, rating, reason, at)
 			SELECT id, ?, ?, ?, ? FROM ledger WHERE key = ?
 			ON CONFLICT (entry, person) DO UPDATE SET rating = excluded.rating, at = excluded.at,
 			reason = CASE WHEN excluded.reason = '' AND excluded.rating = rating THEN reason ELSE excluded.reason END`,
-			person, rating, reason, stamp(at), key)
+			person, rating, reason, Stamp(at), key)
 		if err != nil {
 			return err
 		}
 		if n, err := result.RowsAffected(); err != nil || n > 0 {
 			return err
 		}
-		return errNoEntry
+		return ErrNoEntry
 	})
 	if err != nil {
 		return fmt.Errorf("rating of %s: %w", key, err)
@@ -43,8 +43,8 @@ func (a *Archive) Feedback(ctx context.Context, key, person, rating, reason stri
 }
 
 // Ratings returns every rating, in the order of the ledger.
-func (a *Archive) Ratings(ctx context.Context) ([]Rating, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT l.key, f.person, f.rating, f.reason, f.at
+func (b *Books) Ratings(ctx context.Context) ([]Rating, error) {
+	rows, err := b.file.Query(ctx, `SELECT l.key, f.person, f.rating, f.reason, f.at
 		FROM feedback f JOIN ledger l ON l.id = f.entry ORDER BY f.entry, f.person`)
 	if err != nil {
 		return nil, fmt.Errorf("ratings: %w", err)
@@ -57,7 +57,7 @@ func (a *Archive) Ratings(ctx context.Context) ([]Rating, error) {
 		if err := rows.Scan(&r.Key, &r.Person, &r.Rating, &r.Reason, &at); err != nil {
 			return nil, fmt.Errorf("ratings: %w", err)
 		}
-		if r.At, err = parseDate(at); err != nil {
+		if r.At, err = ReadStamp(at); err != nil {
 			return nil, fmt.Errorf("rating of %s: %w", r.Key, err)
 		}
 		out = append(out, r)
