@@ -85,6 +85,14 @@ func (connectorCheck) Help() string {
       password_env: WP_PASSWORD    # the environment variable that holds it
       unpublished: desk            # collection of drafts and scheduled posts
       private_hosts: wp.internal   # hosts that may be in a private network
+    blog:
+      kind: ghost
+      url: https://blog.example.org
+      key_env: GHOST_KEY           # the variable that holds the Content API key
+    wire:
+      kind: feed
+      url: https://example.org/feed.xml
+      text: page                   # or feed; otherwise whichever is whole
 
 Kinds: ` + strings.Join(connector.Kinds(), ", ") + `. Keys stand in environment variables and never in the file.`
 }

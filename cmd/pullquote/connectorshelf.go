@@ -90,6 +90,10 @@ func (s *connectorShelf) take(ctx context.Context, item connector.Item) error {
 		s.refuse(item, "its id "+string(id)+" is taken by "+other)
 		return nil
 	}
+	if item.Refused != "" && item.Later {
+		s.refuse(item, item.Refused)
+		return nil
+	}
 	if item.Refused != "" {
 		s.refuse(item, item.Refused)
 		return s.withhold(ctx, id, item.Refused)

@@ -4,7 +4,9 @@
 // Each kind of place is one file with one type behind the interface Source, and
 // a line in kinds:
 //
-//	wordpress.go  WordPress REST
+//	wordpress.go    WordPress REST
+//	ghost.go        Ghost Content API
+//	syndication.go  RSS, Atom and JSON Feed, with the pages they name
 //
 // What all kinds have in common stands beside them:
 //

@@ -23,6 +23,9 @@ type Item struct {
 	Body string
 	// Refused says why the article cannot be taken as a whole; empty: it can.
 	Refused string
+	// Later says of a refusal that the article may come the next time; what it
+	// said before stays.
+	Later bool
 
 	// complete gets what a listing lacks; nil when it lacks nothing.
 	complete func(context.Context, *Item) error

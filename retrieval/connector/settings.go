@@ -20,12 +20,16 @@ import (
 // The kinds of places.
 const (
 	kindWordPress = "wordpress"
+	kindGhost     = "ghost"
+	kindFeed      = "feed"
 )
 
 // kinds says which settings each kind has besides those of all.
 func kinds() map[string][]string {
 	return map[string][]string{
 		kindWordPress: {"user", "password_env", "unpublished"},
+		kindGhost:     {"key_env"},
+		kindFeed:      {"text"},
 	}
 }
 
@@ -86,6 +90,10 @@ func (s Settings) Open(secret func(name string) string) (Source, error) {
 	switch s.Kind {
 	case kindWordPress:
 		return &wordPress{settings: s, client: client, password: keys[s.PasswordEnv]}, nil
+	case kindGhost:
+		return &ghost{settings: s, client: client, key: keys[s.KeyEnv]}, nil
+	case kindFeed:
+		return &syndication{settings: s, client: client}, nil
 	}
 	return nil, fmt.Errorf("there is no kind %q", s.Kind)
 }
@@ -225,6 +233,9 @@ func (r *reader) check(s Settings, lines map[string]int) {
 	}
 	if count := len(slices.DeleteFunc([]string{s.User, s.PasswordEnv, s.Unpublished}, func(v string) bool { return v == "" })); count == 1 || count == 2 {
 		r.fault(s.Line, "Write all three, or none.", "Of user, password_env and unpublished some are missing: what is not published needs a collection.")
+	}
+	if s.Kind == kindGhost && s.KeyEnv == "" {
+		r.fault(s.Line, "Write key_env: and the name of the environment variable that holds the Content API key.", "%s has no key.", s.Name)
 	}
 	if s.Text != "" && s.Text != "feed" && s.Text != "page" {
 		r.fault(lines["text"], "Write feed or page, or take it out.", "text is %q.", s.Text)

@@ -113,6 +113,8 @@ type reading struct {
 	// same and taken are the keys of what was found unchanged and of what was
 	// dealt with in this run.
 	same, taken map[string]bool
+	// later says that something is to be tried again, from the same cursor.
+	later bool
 }
 
 // changed takes what changed since the cursor.
@@ -127,6 +129,9 @@ func (r *reading) changed(ctx context.Context, cursor string) error {
 			if err := r.take(ctx, item); err != nil {
 				return err
 			}
+		}
+		if r.later {
+			return nil
 		}
 		return r.mark(cursor)
 	})
@@ -143,6 +148,9 @@ func (r *reading) take(ctx context.Context, item Item) error {
 	if item.complete != nil && item.Refused == "" {
 		if err := item.complete(ctx, &item); err != nil {
 			return err
+		}
+		if item.Later {
+			item.Version, r.later = "", true
 		}
 	}
 	if err := ctx.Err(); err != nil {

@@ -1,0 +1,253 @@
+package connector
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/mmcdole/gofeed"
+	"golang.org/x/net/html/charset"
+
+	"github.com/pullquote/pullquote/retrieval/fetch"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+const (
+	// maxItems bounds a feed; a long one has 200.
+	maxItems = 2000
+	// maxDepth and maxTags bound what is handed to the parser of feeds, which
+	// goes down into each element. A feed with XHTML in it is 15 deep.
+	maxDepth = 64
+	maxTags  = 1_000_000
+)
+
+// syndication reads RSS, Atom and JSON Feed.
+type syndication struct {
+	settings Settings
+	client   *fetch.Client
+}
+
+// feedCursor is what the server said of the feed as it was last read.
+type feedCursor struct {
+	ETag     string `json:"etag"`
+	Modified string `json:"modified"`
+	Settings string `json:"settings"`
+}
+
+// Changed implements Source. A feed that has not changed is not sent again.
+func (s *syndication) Changed(ctx context.Context, cursor string, take func([]Item, string) error) error {
+	var last feedCursor
+	if json.Unmarshal([]byte(cursor), &last) != nil || last.Settings != s.settings.mark() {
+		last = feedCursor{}
+	}
+	got, err := s.client.Get(ctx, fetch.Request{URL: s.settings.URL, ETag: last.ETag, LastModified: last.Modified})
+	if err != nil {
+		return denied(err, "and whether the feed is open to all")
+	}
+	if got.Unchanged {
+		return take(nil, cursor)
+	}
+	parsed, err := parseFeed(got.Body)
+	if err != nil {
+		return err
+	}
+	base, err := url.Parse(got.URL)
+	if err != nil {
+		return err
+	}
+	var items []Item
+	for _, entry := range parsed.Items[:min(maxItems, len(parsed.Items))] {
+		if it, ok := s.item(parsed, entry, base); ok {
+			items = append(items, it)
+		}
+	}
+	next, err := json.Marshal(feedCursor{got.ETag, got.LastModified, s.settings.mark()})
+	if err != nil {
+		return err
+	}
+	return take(items, string(next))
+}
+
+// Listed implements Source: a feed holds the newest articles only, and one that
+// is not in it any more may well be there.
+func (s *syndication) Listed(context.Context, func(key, version string)) error { return errUnlisted }
+
+// Fetch implements Source.
+func (s *syndication) Fetch(context.Context, string) (Item, error) { return Item{}, errUnlisted }
+
+var errFeed = errors.New("it is no RSS, Atom or JSON feed that can be read; check url")
+
+// parseFeed reads a feed, proof against faults of the parser: it is others' code
+// and the bytes are anybody's.
+func parseFeed(text []byte) (parsed *gofeed.Feed, err error) {
+	if depth(text) > maxDepth {
+		return nil, fmt.Errorf("%w: it is nested too deeply", errFeed)
+	}
+	defer func() {
+		if recover() != nil {
+			parsed, err = nil, errFeed
+		}
+	}()
+	parsed, err = gofeed.NewParser().Parse(bytes.NewReader(text))
+	if err != nil {
+		return nil, errFeed
+	}
+	return parsed, nil
+}
+
+// depth returns how deep the elements of XML or the brackets of JSON are
+// nested, or more than maxDepth for a text with too many of them.
+func depth(text []byte) int {
+	if start := bytes.TrimLeft(text, "\xef\xbb\xbf \t\r\n"); bytes.HasPrefix(start, []byte("{")) {
+		return 0 // the standard library bounds it
+	}
+	text = sections.ReplaceAll(text, nil)
+	deepest, now := 0, 0
+	tags := tag.FindAllSubmatch(text, maxTags)
+	if len(tags) == maxTags {
+		return maxDepth + 1
+	}
+	for _, m := range tags {
+		switch {
+		case len(m[1]) > 0:
+			now--
+		case len(m[2]) == 0:
+			now++
+		}
+		deepest = max(deepest, now)
+	}
+	return deepest
+}
+
+var (
+	sections = regexp.MustCompile(`(?s)<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![^>]*>`)
+	tag      = regexp.MustCompile(`<(/?)[A-Za-z][^>]*?(/?)>`)
+)
+
+// item makes an item of an entry; ok is false when it names neither itself nor
+// a page.
+func (s *syndication) item(of *gofeed.Feed, entry *gofeed.Item, base *url.URL) (it Item, ok bool) {
+	link := ""
+	if at, err := base.Parse(strings.TrimSpace(entry.Link)); err == nil && entry.Link != "" {
+		link = at.String()
+	}
+	key := cmp.Or(strings.TrimSpace(entry.GUID), link)
+	if key == "" {
+		return it, false
+	}
+	it.Key = short(key)
+	it.Version = short(strings.Join([]string{entry.Title, entry.Content, entry.Description, entry.Updated, entry.Published, link, s.settings.mark()}, "\x00"))
+	it.Stated = news.Article{
+		Publisher: cmp.Or(s.settings.Publisher, title(of.Title)), Headline: title(entry.Title), Byline: authors(entry), URL: link,
+		Published: timeOf(entry.PublishedParsed), Updated: timeOf(entry.UpdatedParsed), Collection: s.settings.Collection,
+	}
+	it.Body = asHTML(entry.Content)
+	if s.settings.Text == "feed" {
+		it.Body = cmp.Or(it.Body, asHTML(entry.Description))
+	}
+	it.Refused = unwhole(it.Body)
+	if s.settings.Text == "page" || it.Refused != "" && s.settings.Text != "feed" {
+		it.Body, it.Refused, it.complete = "", "", s.page
+		if link == "" {
+			it.Refused = "the feed has not the whole text, and names no page"
+		}
+	}
+	return it, true
+}
+
+// short is the name of something in as many letters as no two share.
+func short(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:8])
+}
+
+func authors(entry *gofeed.Item) string {
+	var names []string
+	for _, a := range entry.Authors {
+		if a != nil && a.Name != "" {
+			names = append(names, title(a.Name))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func timeOf(t *time.Time) time.Time {
+	if t == nil {
+		return time.Time{}
+	}
+	return *t
+}
+
+// asHTML makes HTML of a text without markup, as JSON Feed may hold it.
+func asHTML(text string) string {
+	if strings.TrimSpace(text) == "" || markup.MatchString(text) {
+		return text
+	}
+	paragraphs := strings.Split(strings.TrimSpace(html.UnescapeString(text)), "\n\n")
+	for i, p := range paragraphs {
+		paragraphs[i] = "<p>" + html.EscapeString(p) + "</p>"
+	}
+	return strings.Join(paragraphs, "\n")
+}
+
+// notFree finds what a page says of itself when it is behind a pay-wall
+// (schema.org).
+var notFree = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false`)
+
+// page gets the page of an item. One that cannot be had now is tried again the
+// next time.
+func (s *syndication) page(ctx context.Context, it *Item) error {
+	got, err := s.client.Get(ctx, fetch.Request{URL: it.Stated.URL})
+	var busy *fetch.Busy
+	var status *fetch.Status
+	switch {
+	case errors.As(err, &busy), ctx.Err() != nil:
+		return err
+	case errors.As(err, &status) && (status.Code == http.StatusNotFound || status.Code == http.StatusGone):
+		it.Refused = "its page is gone"
+		return nil
+	case err != nil:
+		it.Refused, it.Later = "its page: "+err.Error(), true
+		return nil
+	}
+	kind := strings.ToLower(got.ContentType)
+	it.Body = string(got.Body)
+	if !utf8.ValidString(it.Body) {
+		if it.Body, err = utf8Of(got.Body, kind); err != nil {
+			it.Refused = "its page is in letters that cannot be read"
+			return nil
+		}
+	}
+	switch {
+	case kind != "" && !strings.Contains(kind, "html"):
+		it.Refused = "its page is no page but " + kind
+	case got.URL != it.Stated.URL && locked.MatchString(it.Body):
+		it.Refused = "its page is one to sign in"
+	case notFree.MatchString(it.Body):
+		it.Refused = "its page says that it is not free to read"
+	}
+	return nil
+}
+
+// utf8Of turns a page into UTF-8 by what the server and the page say.
+func utf8Of(page []byte, kind string) (string, error) {
+	in, err := charset.NewReader(bytes.NewReader(page), kind)
+	if err != nil {
+		return "", err
+	}
+	out, err := io.ReadAll(in)
+	return string(out), err
+}
