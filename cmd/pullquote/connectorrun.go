@@ -79,7 +79,7 @@ func (c *connectorRun) Run(ctx context.Context, p *program) error {
 	if err == nil {
 		err = p.embedMissing(ctx, archive)
 	}
-	if err := errors.Join(err, archive.Close()); err != nil {
+	if err := errors.Join(err, p.close(archive)); err != nil {
 		return err
 	}
 	return c.print(p, reports)

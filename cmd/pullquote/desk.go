@@ -96,4 +96,4 @@ func unlessMissed(o bot.Outcome, err error) error {
 }
 
 // close lets go of the archive.
-func (d *desk) close() error { return d.archive.Close() }
+func (d *desk) close() error { return d.p.close(d.archive) }

@@ -43,10 +43,23 @@ func (c *ingestCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	account, err := c.take(ctx, p, archive)
-	if err := errors.Join(err, archive.Close()); err != nil {
+	if err := errors.Join(err, p.close(archive)); err != nil {
 		return err
 	}
 	return c.print(p, account)
+}
+
+// beside names the files in a way that holds in every folder.
+func (c *ingestCommand) beside([]string) ([]string, bool) {
+	args := []string{"ingest"}
+	if c.JSON {
+		args = append(args, "--json")
+	}
+	args = append(args, "--")
+	for _, path := range c.Paths {
+		args = append(args, absolute(path))
+	}
+	return args, false
 }
 
 // checkPath says in words what is wrong with a path that cannot be read.

@@ -22,6 +22,9 @@ const lockWait = 10 * time.Second
 
 // openArchive opens the archive for reading and writing.
 func (p *program) openArchive(ctx context.Context, wait time.Duration) (*retrieval.Archive, error) {
+	if p.beside != nil {
+		return p.beside, nil
+	}
 	return p.open(ctx, retrieval.Options{LockWait: wait})
 }
 
@@ -40,7 +43,7 @@ func (p *program) openTaking(ctx context.Context, wait time.Duration) (*retrieva
 	}
 	taken, err := p.fill(ctx, archive)
 	if err != nil {
-		return nil, taken, errors.Join(err, archive.Close())
+		return nil, taken, errors.Join(err, p.close(archive))
 	}
 	return archive, taken, nil
 }

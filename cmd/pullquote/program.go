@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/pullquote/pullquote/retrieval"
 )
 
 // The exit statuses.
@@ -43,7 +45,10 @@ type program struct {
 	config config
 	log    *slog.Logger
 	noted  []string // the lines that were printed beside answers
-	busy   string   // the line that says what is waited for; empty: nothing
+	// beside is the archive that this process has open already, when the command
+	// was handed over to it; its settings are those that it began with.
+	beside *retrieval.Archive
+	busy   string // the line that says what is waited for; empty: nothing
 }
 
 // newProgram returns the program as it runs on this machine.
@@ -146,12 +151,29 @@ func (p *program) execute(ctx context.Context, command *kong.Context) error {
 	if err := p.configure(); err != nil {
 		return err
 	}
+	if p.beside != nil {
+		if _, ok := target(command).(goesBeside); !ok {
+			return &mistake{said: "The Pullquote that is running does not take this command.", next: "Stop it first.", status: statusUsage}
+		}
+	} else if done, err := p.handOver(ctx, command); done {
+		return err
+	}
 	command.BindTo(ctx, (*context.Context)(nil))
 	return command.Run(p)
 }
 
-// configure reads the settings.
+// configure reads the settings, and logs as they say.
 func (p *program) configure() error {
+	if p.beside == nil {
+		if err := p.readSettings(); err != nil {
+			return err
+		}
+	}
+	p.log = slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: p.config.LogLevel}))
+	return nil
+}
+
+func (p *program) readSettings() error {
 	file, err := readDotenv(".env")
 	if err != nil {
 		return err
@@ -160,10 +182,7 @@ func (p *program) configure() error {
 		return settingsMistake(err)
 	}
 	if p.config.DataDir == "" {
-		if p.config.DataDir, err = defaultDataDir(p.screen.system, p.env); err != nil {
-			return err
-		}
+		p.config.DataDir, err = defaultDataDir(p.screen.system, p.env)
 	}
-	p.log = slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: p.config.LogLevel}))
-	return nil
+	return err
 }

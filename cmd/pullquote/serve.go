@@ -31,6 +31,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	stop := p.takeCommands(ctx, archive)
 	app, err := p.newSlack(archive, slackOptions{
 		botToken: p.config.SlackBotToken, appToken: p.config.SlackAppToken, signingSecret: p.config.SlackSecret,
 		apiURL: p.config.SlackAPIURL, noModel: c.NoModel,
@@ -38,6 +39,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 	if err == nil {
 		err = p.serve(ctx, app)
 	}
+	stop()
 	return errors.Join(err, archive.Close())
 }
 

@@ -21,6 +21,8 @@ type background struct {
 	out  *screenful
 	err  *screenful
 	stop func() (status int)
+	// folder is the data folder.
+	folder string
 }
 
 // screenful is output that is read while it is written.
@@ -47,7 +49,8 @@ func runInBackground(t *testing.T, args []string, settings ...string) *backgroun
 	b := &background{t: t, out: &screenful{}, err: &screenful{}}
 	p := newProgram(args)
 	p.stdin, p.stdout, p.stderr = strings.NewReader(""), b.out, b.err
-	p.env = environmentOf(append(settings, "DATA_DIR", t.TempDir())...)
+	b.folder = t.TempDir()
+	p.env = environmentOf(append(settings, "DATA_DIR", b.folder)...)
 	p.screen = screen{system: "linux", width: func() int { return usualWidth }}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan int, 1)

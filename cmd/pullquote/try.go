@@ -40,6 +40,7 @@ func (c *tryCommand) Run(ctx context.Context, p *program) error {
 	if err := install(&workspace); err != nil {
 		return errors.Join(err, archive.Close())
 	}
+	stop := p.takeCommands(ctx, archive)
 	err = p.runDesk(ctx, c.Addr, workspace, func(ctx context.Context, d *slackdesk.Desk, address string) error {
 		app, err := p.newSlack(archive, slackOptions{
 			botToken: d.BotToken(), appToken: d.AppToken(), apiURL: address + "/api/", noModel: c.NoModel,
@@ -53,6 +54,7 @@ func (c *tryCommand) Run(ctx context.Context, p *program) error {
 		}
 		return app.Run(ctx)
 	})
+	stop()
 	return errors.Join(err, archive.Close())
 }
 

@@ -30,7 +30,7 @@ func (c *withdrawCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(c.withdraw(ctx, p, archive), archive.Close())
+	return errors.Join(c.withdraw(ctx, p, archive), p.close(archive))
 }
 
 func (c *withdrawCommand) withdraw(ctx context.Context, p *program, archive *retrieval.Archive) error {
