@@ -17,9 +17,10 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/question", "retrieval/when", "seeds"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/question", "retrieval/when", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/news", "retrieval/spell"},
+	"bot/draft":                  {"bot/speech", "retrieval/lang", "retrieval/news"},
 	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/news"},

@@ -35,6 +35,8 @@ func (p *program) report(ctx context.Context, err error) int {
 		return statusDone
 	case errors.Is(err, errNotFound):
 		return statusNotFound
+	case errors.Is(err, errFindings):
+		return statusFindings
 	case ctx.Err() != nil:
 		fmt.Fprintln(p.stderr, "Stopped.")
 		return statusStopped

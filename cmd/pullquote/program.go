@@ -23,6 +23,7 @@ const (
 	statusFault    = 1   // something went wrong
 	statusUsage    = 2   // the command was not understood
 	statusNotFound = 3   // the articles do not answer the question
+	statusFindings = 4   // a draft has quotations or figures that need a person
 	statusStopped  = 130 // Ctrl-C, as shells have it: 128 and the signal's number
 )
 
@@ -66,6 +67,7 @@ type commands struct {
 	Summary   summaryCommand    `cmd:"" help:"Say in brief what an article says, or several on a topic."`
 	Timeline  timelineCommand   `cmd:"" help:"List what the articles date, oldest first."`
 	Compare   compareCommand    `cmd:"" help:"Say what articles say alike and differently, and what only one says."`
+	Check     checkCommand      `cmd:"" help:"Check the quotations and figures of a draft."`
 	Sources   sourcesCommand    `cmd:"" help:"List who is quoted."`
 	Ingest    ingestCommand     `cmd:"" help:"Take articles into the archive."`
 	Eval      evalCommand       `cmd:"" help:"Measure how well a set of questions is answered."`

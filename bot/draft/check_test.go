@@ -1,0 +1,144 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// article is a text of the archive.
+func article(id, text string) *Text {
+	return &Text{Article: &news.Article{ID: news.ArticleID(id), Revision: 1, Language: "en", Text: text}}
+}
+
+const harbour = `The harbour of Port Ellen reopened on 3 November 2025 after a closure of 21 days. “The north wall is sound, and the divers found no cracks in it,” said the harbour master, Jean Muir.
+
+“We will sell the ferry next spring, unless the council finds another berth,” said Lars Holm, who runs the line. “My crew has waited since March,” he said, “and nobody has told us anything.”
+
+The council paid $2,400 for the survey.`
+
+// Each draft has one quotation, and the kind and the sense of its first change
+// are as its line says.
+func TestKinds(t *testing.T) {
+	for _, c := range []struct {
+		draft string
+		kind  Kind
+		sense Sense
+	}{
+		{`“The north wall is sound, and the divers found no cracks in it,” said Jean Muir.`, Exact, ""},
+		{`"the north wall is sound, and the divers found no cracks in it."`, Typographic, ""},
+		{`«The north wall is sound, and the divers found no cracks in it»`, Exact, ""},
+		{`„The north wall is sound, and the divers found no cracks in it“`, Exact, ""},
+		{`‘The north wall is sound, and the divers found no cracks in it.’`, Exact, ""},
+		{`“My crew has waited since March and nobody has told us anything.”`, Typographic, ""},
+		{`“My crew has waited since March, and nobody has told us anything.”`, Typographic, ""},
+		{`“The north wall is sound, and the divers found cracks in it.”`, Altered, InNegation},
+		{`“The south wall is sound, and the divers found no cracks in it.”`, Altered, InWording},
+		{`“The north wall was sound, and the divers found no cracks in it.”`, Altered, InTense},
+		{`“The north wall is mostly sound, and the divers found no cracks in it.”`, Altered, InQualifier},
+		{`“The north wall is sound, and the 12 divers found no cracks in it.”`, Altered, InNumber},
+		{`“The north wall is sound, and [they] found no cracks in it.”`, Altered, InBrackets},
+		{`“My crew has waited since April,” he said.`, Altered, InName},
+		{`“The north wall is sound, and nobody has told us anything.”`, Spliced, ""},
+		{`“We will sell the ferry next spring,” said Lars Holm.`, Cut, ""},
+		{`“We will sell the ferry next spring,” said Lars Holm, “unless the council finds another berth.”`, Exact, ""},
+		{`“The north wall is sound, and the divers found no cracks in it,” said Lars Holm.`, OtherSpeaker, ""},
+		{`“Our boats were built from the bones of whales,” said Jean Muir.`, NotFound, ""},
+	} {
+		d, err := Read("draft.txt", []byte(c.draft+"\n\nLars Holm and Jean Muir spoke."))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := Check(d, []*Text{article("harbour", harbour)})
+		if len(got.Findings) == 0 {
+			t.Errorf("%s: nothing was checked", c.draft)
+			continue
+		}
+		f, sense := got.Findings[0], Sense("")
+		if f.Kind == Altered {
+			sense = f.Changes[0].Sense
+		}
+		if f.Kind != c.kind || sense != c.sense {
+			t.Errorf("%s: %s %q, want %s %q", c.draft, f.Kind, sense, c.kind, c.sense)
+		}
+		if f.Kind == Exact && f.Stored != strings.Trim(f.Stored, quoteMarks) {
+			t.Errorf("%s: stored %q", c.draft, f.Stored)
+		}
+	}
+}
+
+// Numbers and dates outside of quotations are looked for in sentences on the
+// same thing.
+func TestFigures(t *testing.T) {
+	for draft, want := range map[string]Kind{
+		"The harbour reopened after a closure of 21 days.":           FigureFound,
+		"The harbour reopened after a closure of 24 days.":           FigureDiffers,
+		"The harbour of Port Ellen reopened on 3 November 2025.":     FigureFound,
+		"The harbour of Port Ellen reopened on 5 November 2025.":     FigureDiffers,
+		"The council paid $2,400 for the survey.":                    FigureFound,
+		"The council paid $9,400 for the survey.":                    FigureDiffers,
+		"Volunteers planted 300 trees in the churchyard of Bowmore.": FigureNotFound,
+	} {
+		d, err := Read("draft.md", []byte(draft))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := Check(d, []*Text{article("harbour", harbour)})
+		if len(got.Findings) != 1 || got.Findings[0].Kind != want {
+			t.Errorf("%s: %+v, want %s", draft, got.Findings, want)
+		}
+	}
+}
+
+// Fewer than four words in quotation marks are a title or no quotation, and
+// block quotes are quotations without marks.
+func TestWhatIsAQuotation(t *testing.T) {
+	for draft, want := range map[string]int{
+		"They call it “the big wall”.":                                                                                             0,
+		"They call it “a very big wall”.":                                                                                          1,
+		"He said:\n\n> The north wall is sound enough.\n\nAnd left.":                                                               1,
+		"“It was cold and dark there.\n\n“And it was very wet too,” he said. “But we went on and on.”":                             2,
+		"\"The harbour was closed for\nthe whole of the long winter\nbecause of the ice on the\nquay,\" he said.\n\nThen he left.": 1,
+	} {
+		d, err := Read("draft.md", []byte(draft))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := quotationsOf(d); len(got) != want {
+			t.Errorf("%q: %d quotations, want %d", draft, len(got), want)
+		}
+	}
+}
+
+// A draft of ten thousand quotation marks, or of five megabytes, is checked in
+// a time that grows with its length.
+func TestLargeDrafts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	texts := func() []*Text { return []*Text{article("harbour", strings.Repeat(harbour+"\n\n", 40))} }
+	var marks strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&marks, "“The north wall is sound, and the %d divers found no cracks in it,” he said.\n\n", i)
+	}
+	for name, text := range map[string]string{
+		"marks": marks.String(), "unclosed": strings.Repeat("“ ", 5000),
+		"one quotation": "“" + strings.Repeat("the north wall is sound and ", 40_000) + "”",
+		"no marks":      strings.Repeat("The council paid 12 men for 14 days. ", 20_000),
+	} {
+		start := time.Now()
+		d, err := Read("draft.txt", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		Check(d, texts())
+		took := time.Since(start)
+		t.Logf("%s: %d bytes in %v", name, len(text), took.Round(time.Millisecond))
+		if took > time.Minute {
+			t.Errorf("%s took %v", name, took)
+		}
+	}
+}

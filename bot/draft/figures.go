@@ -1,0 +1,165 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// figure is a number or a date of the draft outside of its quotations.
+type figure struct {
+	lang.Span
+	number *lang.Number
+	date   *lang.Date
+	words  []word // of its sentence
+}
+
+// figures finds the numbers and dates outside of quotations. A headline's
+// number and a bare "one" are figures too, a time of day is none.
+func (c *checker) figures() []figure {
+	var out []figure
+	for _, s := range lang.Sentences(c.draft.Text, c.draft.language) {
+		text := c.draft.Text[s.Start:s.End]
+		var words []word
+		add := func(at lang.Span, n *lang.Number, d *lang.Date) {
+			at = lang.Span{Start: s.Start + at.Start, End: s.Start + at.End}
+			if isInside(at, c.quotations) {
+				return
+			}
+			if words == nil {
+				words = c.draft.words(s)
+			}
+			out = append(out, figure{at, n, d, words})
+		}
+		for _, n := range lang.Numbers(text, c.draft.language) {
+			if !n.Ordinal && n.Value != "1" {
+				add(n.Span, &n, nil)
+			}
+		}
+		for _, d := range lang.Dates(text, c.draft.language) {
+			add(d.Span, nil, &d)
+		}
+	}
+	return out
+}
+
+// isInside reports whether the span stands in one of the quotations, which are
+// in order.
+func isInside(s lang.Span, in []quotation) bool {
+	i, _ := slices.BinarySearchFunc(in, s.Start, func(q quotation, at int) int { return cmp.Compare(q.End, at+1) })
+	return i < len(in) && in[i].Start < s.End
+}
+
+// What makes a stored sentence one about the same thing: it shares so many
+// words that tell texts apart with the draft's sentence, and so large a part
+// of them for a figure to differ from the draft's. Two articles on one event
+// share two words by chance often, half of a sentence hardly.
+const (
+	fewestShared  = 2
+	sharedToTell  = 0.6
+	mostSentences = 12 // looked at for a figure
+)
+
+// figure says what became of a figure.
+func (c *checker) figure(f figure) Finding {
+	out := Finding{Span: f.Span, Line: c.draft.Line(f.Start), Kind: FigureNotFound, Text: c.draft.Text[f.Start:f.End]}
+	for _, near := range c.about(f) {
+		t := c.index.texts[near.text]
+		s := t.sentences[near.word]
+		same, differs := f.in(t.Article.Text[s.Start:s.End], t.Article.Language)
+		switch {
+		case same:
+			out.Kind = FigureFound
+			out.found(t, s)
+			return out
+		case differs && out.Kind == FigureNotFound && near.share >= sharedToTell:
+			out.Kind = FigureDiffers
+			out.found(t, s)
+		}
+	}
+	return out
+}
+
+// nearby is a sentence of the texts with how much of the figure's it shares.
+type nearby struct {
+	place
+	share float64
+}
+
+// about returns the stored sentences that share the most words with that of
+// the figure.
+func (c *checker) about(f figure) []nearby {
+	shared, all := map[place]int{}, map[string]bool{}
+	for _, w := range f.words {
+		if w.stem == "" || all[w.stem] || w.Start < f.End && f.Start < w.End {
+			continue
+		}
+		all[w.stem] = true
+		for _, at := range c.index.stems[w.stem] {
+			shared[at]++
+		}
+	}
+	var out []nearby
+	for at, n := range shared {
+		if n >= min(fewestShared, len(all)) {
+			out = append(out, nearby{at, float64(n) / float64(len(all))})
+		}
+	}
+	slices.SortFunc(out, func(a, b nearby) int {
+		return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(a.text, b.text), cmp.Compare(a.word, b.word))
+	})
+	return out[:min(len(out), mostSentences)]
+}
+
+// in reports whether the sentence has the figure, and whether it has another
+// one for the same thing.
+func (f figure) in(text, language string) (same, differs bool) {
+	if f.date != nil {
+		for _, d := range lang.Dates(text, language) {
+			if sameDate(*f.date, d) {
+				return true, false
+			}
+			differs = differs || f.date.Day > 0 && d.Day > 0
+		}
+		return false, differs
+	}
+	others := 0
+	for _, n := range lang.Numbers(text, language) {
+		sameThing := n.Unit == f.number.Unit && (n.Noun == f.number.Noun || n.Noun == "" || f.number.Noun == "")
+		if n.Value == f.number.Value && sameThing {
+			return true, false
+		}
+		if n.Unit == f.number.Unit && n.Noun == f.number.Noun && (n.Noun != "" || n.Unit != "") {
+			others++
+		}
+	}
+	return false, others == 1
+}
+
+// sameDate reports whether two dates agree in all that both state.
+func sameDate(a, b lang.Date) bool {
+	agree := func(x, y int) bool { return x == 0 || y == 0 || x == y }
+	states := func(d lang.Date) string {
+		return strings.Join([]string{stated(d.Year), stated(d.Month), stated(d.Day)}, "")
+	}
+	return agree(a.Year, b.Year) && agree(a.Month, b.Month) && agree(a.Day, b.Day) && overlap(states(a), states(b))
+}
+
+func stated(n int) string {
+	if n == 0 {
+		return "-"
+	}
+	return "x"
+}
+
+// overlap reports whether both dates state a part in common.
+func overlap(a, b string) bool {
+	for i := range a {
+		if a[i] == 'x' && b[i] == 'x' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"github.com/pullquote/pullquote/bot/draft"
+)
+
+// checkCommand checks a finished story.
+type checkCommand struct {
+	Draft    string   `arg:"" optional:"" help:"The draft: a .txt, .md, .html or .docx file. Without one, or for -, standard input is read."`
+	Against  []string `sep:"none" placeholder:"FILE" help:"Also check against this file or folder: .txt, .md, .html, .docx, .vtt, .srt. It is read for this check only. May be given several times."`
+	JSON     bool     `name:"json" help:"Print the findings as JSON."`
+	HTML     string   `name:"html" placeholder:"FILE" help:"Also write a page with the draft and the findings side by side."`
+	Markdown bool     `help:"Print the report as Markdown."`
+	readerFlags
+}
+
+// Help is shown by --help.
+func (checkCommand) Help() string {
+	return `Looks for every quotation, and every number and date outside of quotations, in the articles and in what is given with --against, and says what is not as it is stored. The draft is neither kept nor sent anywhere, and no model sees it. Quotation marks around fewer than four words are left alone.
+
+Examples:
+
+    pullquote check story.docx
+    pullquote check story.md --against interview.vtt --against speeches
+    pullquote check --json < story.txt
+
+The exit status is 0 when nothing needs a person, 4 when something does, 1 after a fault and 2 when the command was not understood.`
+}
+
+// errFindings ends a check whose findings are already printed.
+var errFindings = errors.New("the draft is not as it is stored")
+
+// standardInput is the name of a draft that is piped in.
+const standardInput = "standard input"
+
+// Run checks the draft.
+func (c *checkCommand) Run(ctx context.Context, p *program) error {
+	if c.JSON && c.Markdown {
+		return &mistake{said: "The report can be printed as JSON or as Markdown.", next: "Leave out --json or --markdown.", status: statusUsage}
+	}
+	reader, err := c.reader(p)
+	if err != nil {
+		return err
+	}
+	reader.NoModel = true // no word of the draft goes to an embedding endpoint
+	name, raw, err := c.readDraft(ctx, p)
+	if err != nil {
+		return err
+	}
+	d, err := draft.Read(name, raw)
+	if err != nil {
+		return materialMistake(err)
+	}
+	texts, err := readMaterial(ctx, c.Against)
+	if err != nil {
+		return err
+	}
+	archive, err := p.openToRead(ctx)
+	if err != nil {
+		return err
+	}
+	stored, err := archiveTexts(ctx, archive, reader, d)
+	if err := errors.Join(err, archive.Close()); err != nil {
+		return err
+	}
+	checked := checkedDraft{name: name, raw: raw, draft: d, at: p.now().In(p.config.Zone), articles: len(stored),
+		against: c.Against, report: draft.Check(d, append(texts, stored...))}
+	if err := c.print(p, checked); err != nil {
+		return err
+	}
+	if !checked.report.Clean() {
+		return errFindings
+	}
+	return nil
+}
+
+// checkedDraft is a draft with what a check of it found.
+type checkedDraft struct {
+	name     string
+	raw      []byte
+	draft    *draft.Draft
+	at       time.Time
+	articles int      // of the archive
+	against  []string // files and folders
+	report   draft.Report
+}
+
+// readDraft reads the file or standard input.
+func (c *checkCommand) readDraft(ctx context.Context, p *program) (name string, raw []byte, err error) {
+	if c.Draft == "" || c.Draft == "-" {
+		if c.Draft == "" && p.screen.in {
+			return "", nil, &mistake{said: "There is no draft.", next: "pullquote check story.docx", status: statusUsage}
+		}
+		raw, err = io.ReadAll(io.LimitReader(interruptible{ctx, p.stdin}, draft.MostBytes+1))
+		return standardInput, raw, err
+	}
+	raw, err = readLimited(c.Draft)
+	return c.Draft, raw, err
+}
+
+// print writes the report in the forms that are asked for.
+func (c *checkCommand) print(p *program, checked checkedDraft) error {
+	if c.HTML != "" {
+		page, err := checkedHTML(checked)
+		if err != nil {
+			return err
+		}
+		// Nobody else may read a draft.
+		if err := os.WriteFile(c.HTML, page, 0o600); err != nil {
+			return &mistake{said: "The page cannot be written.", next: "Give --html a file in a folder that can be written to.", cause: err}
+		}
+	}
+	switch {
+	case c.JSON:
+		return writeJSON(p.stdout, checkedJSON(checked.report))
+	case c.Markdown:
+		_, err := io.WriteString(p.stdout, checkedMarkdown(checked))
+		return err
+	}
+	_, err := io.WriteString(p.stdout, checkedPage(checked, p.style()))
+	return err
+}
+
+// checkedFinding is a finding, as --json prints it.
+type checkedFinding struct {
+	Line     int        `json:"line"`
+	Kind     draft.Kind `json:"kind"`
+	Text     string     `json:"text"`
+	Article  string     `json:"article"`
+	Revision int        `json:"revision"`
+	Start    int        `json:"start"` // bytes of the article or file
+	End      int        `json:"end"`
+	Stored   string     `json:"stored"`
+	Speaker  string     `json:"speaker"`
+	Against  string     `json:"against"`
+}
+
+// checkedReport is the report, as --json prints it.
+type checkedReport struct {
+	Checked struct {
+		Quotations int `json:"quotations"`
+		Figures    int `json:"figures"`
+	} `json:"checked"`
+	Findings []checkedFinding `json:"findings"`
+}
+
+func checkedJSON(r draft.Report) checkedReport {
+	out := checkedReport{Findings: []checkedFinding{}}
+	out.Checked.Quotations, out.Checked.Figures = r.Quotations, r.Figures
+	for _, f := range r.Findings {
+		one := checkedFinding{Line: f.Line, Kind: f.Kind, Text: f.Text, Stored: f.Stored, Speaker: f.Speaker, Start: f.At.Start, End: f.At.End}
+		if f.Source != nil && f.Source.Against != "" {
+			one.Against = f.Source.Against
+		} else if f.Source != nil {
+			one.Article, one.Revision = string(f.Source.Article.ID), f.Source.Article.Revision
+		}
+		out.Findings = append(out.Findings, one)
+	}
+	return out
+}
