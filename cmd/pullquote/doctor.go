@@ -66,11 +66,13 @@ func (d *diagnosis) wrong() int {
 func (c *doctorCommand) Run(ctx context.Context, p *program) error {
 	d := &diagnosis{Hosts: []dialled{}}
 	p.wait("Checking…")
+	p.checkSettings(d)
 	p.checkArchive(ctx, d)
 	p.checkRules(d)
 	p.checkModel(ctx, d)
 	p.checkEmbeddings(ctx, d)
 	p.checkSlackApp(ctx, d)
+	p.listProxies(d)
 	p.waited()
 	if ctx.Err() != nil {
 		return ctx.Err()
