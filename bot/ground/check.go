@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -78,7 +77,7 @@ func tooMuch(lines []news.Line) bool {
 // judge returns the claim as it may be shown and what it rests on, or says why
 // the lines do not carry it.
 func judge(text string, lines []news.Line) (string, []*carrier, Fault) {
-	language := languageOf(lines)
+	language := lines[0].Language()
 	if f := plainFault(text, language); f.Rule != "" {
 		return "", nil, f
 	}
@@ -148,16 +147,4 @@ func leastOf(statement string, carriers []*carrier) ([]Fault, *carrier) {
 		}
 	}
 	return out, nil
-}
-
-// languageOf returns the language of the cited lines: what the first article
-// states, else what its text looks like, else English.
-func languageOf(lines []news.Line) string {
-	if stated := lines[0].Article.Language; stated != "" {
-		return stated
-	}
-	if found := lang.Detect(lines[0].Text()); found != "" {
-		return found
-	}
-	return "en"
 }

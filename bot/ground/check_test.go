@@ -104,20 +104,6 @@ func TestOtherLanguagesRepeat(t *testing.T) {
 	}
 }
 
-// The language is what the article states, else what its text looks like.
-func TestLanguageOf(t *testing.T) {
-	for _, c := range []struct{ stated, text, want string }{
-		{"de-AT", "Rain fell in Lyon.", "de-AT"},
-		{"", "Der Bürgermeister hat den Vertrag nicht unterschrieben, weil er zu teuer ist.", "de"},
-		{"", "The mayor has not signed the contract, since it costs too much.", "en"},
-		{"", "Rain.", "en"},
-	} {
-		if got := languageOf(oneLine(c.text, c.stated).Lines); got != c.want {
-			t.Errorf("%q, stated %q: %q, want %q", c.text, c.stated, got, c.want)
-		}
-	}
-}
-
 // A line of speech alone, repeated, does not say whose words it is: it holds
 // with its speaker only.
 func TestRepeatedSpeechNeedsItsSpeaker(t *testing.T) {

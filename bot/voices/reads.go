@@ -6,33 +6,11 @@ import (
 
 	quotations "github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
-	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // maxRead bounds, in bytes, the sentence that is read. It is ten long sentences
 // of news; a longer one takes longer than a reader waits.
 const maxRead = 5_000
-
-// tooMuch reports whether the lines are more than one claim can rest on.
-func tooMuch(lines []news.Line) bool {
-	n := 0
-	for _, l := range lines {
-		n += l.Sentence.End - l.Sentence.Start
-	}
-	return n > maxRead
-}
-
-// languageOf returns the language of the cited lines: what the first article
-// states, else what its text looks like, else English.
-func languageOf(lines []news.Line) string {
-	if stated := lines[0].Article.Language; stated != "" {
-		return stated
-	}
-	if found := lang.Detect(lines[0].Text()); found != "" {
-		return found
-	}
-	return "en"
-}
 
 // speaks reports whether part of the reading stands inside quotation marks.
 func (r *reading) speaks() bool {

@@ -53,8 +53,8 @@ func Speeches(e news.Evidence) []Speech {
 	checkers := map[*vocabulary]*checker{}
 	out := make([]Speech, len(e.Lines))
 	for i, l := range e.Lines {
-		vocab := vocabularyOf(languageOf(e.Lines[i : i+1]))
-		if vocab == nil || tooMuch(e.Lines[i:i+1]) {
+		vocab := vocabularyOf(e.Lines[i].Language())
+		if vocab == nil || len(e.Lines[i].Text()) > maxRead {
 			continue
 		}
 		if checkers[vocab] == nil {

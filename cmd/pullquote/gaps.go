@@ -9,6 +9,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/books"
 )
 
 // gapsCommand shows what the articles could not answer.
@@ -29,7 +30,7 @@ func (c *gapsCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	if err == nil {
-		said, err := outlines{archive}.Outlines(ctx, 0)
+		said, err := outlines{archive.Books}.Outlines(ctx, 0)
 		if err := errors.Join(err, archive.Close()); err != nil {
 			return err
 		}
@@ -43,11 +44,11 @@ func (c *gapsCommand) Run(ctx context.Context, p *program) error {
 }
 
 // outlines are those of the archive's ledger.
-type outlines struct{ archive *retrieval.Archive }
+type outlines struct{ books *books.Books }
 
 // Outlines implements slackapp.Journal. A limit of 0 means all.
 func (o outlines) Outlines(ctx context.Context, limit int) ([]bot.Outline, error) {
-	stored, err := o.archive.Books.Outlines(ctx, limit)
+	stored, err := o.books.Outlines(ctx, limit)
 	var all []bot.Outline
 	for _, s := range stored {
 		all = append(all, bot.Outline{

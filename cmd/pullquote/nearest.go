@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // suggestions is how many ids are offered for one that is not there.
@@ -20,7 +21,7 @@ func nearest(id string, articles []news.Article) []string {
 	var near []candidate
 	for _, a := range articles {
 		other := string(a.ID)
-		switch distance := edits(strings.ToLower(id), strings.ToLower(other)); {
+		switch distance := spell.Distance(strings.ToLower(id), strings.ToLower(other)); {
 		case len(id) > 2 && strings.Contains(strings.ToLower(other), strings.ToLower(id)):
 			near = append(near, candidate{other, 0})
 		case distance <= 1+len(id)/4:
@@ -33,26 +34,4 @@ func nearest(id string, articles []news.Article) []string {
 		ids = append(ids, c.id)
 	}
 	return ids
-}
-
-// edits returns how many bytes must be put in, taken out or replaced to turn
-// a into b (the Levenshtein distance).
-func edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			replaced := diagonal
-			if a[i] != b[j] {
-				replaced++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replaced, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
 }

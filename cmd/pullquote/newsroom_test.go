@@ -165,7 +165,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		options.Asker = answering
 	}
 	editor := bot.NewEditor(answering, archive, archive.Books)
-	options.Digester, options.Schedule, options.Marks, options.Journal = editor, digestSchedule{archive, n.clock.now}, archive.Books, outlines{archive}
+	options.Digester, options.Schedule, options.Marks, options.Journal = editor, digestSchedule{archive.Books, n.clock.now}, archive.Books, outlines{archive.Books}
 	if n.wrap != nil {
 		options.Asker = n.wrap(options.Asker)
 	}

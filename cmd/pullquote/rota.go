@@ -25,7 +25,7 @@ const knownDays = 14
 
 // Subscriptions implements bot.Roster.
 func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
-	all, err := digestSchedule{archive: r.archive}.Subscriptions(ctx)
+	all, err := digestSchedule{books: r.archive.Books}.Subscriptions(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -7,19 +7,18 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/daily"
-	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/books"
 )
 
-// digestSchedule keeps in the archive when each channel gets its digest.
+// digestSchedule keeps in the books when each channel gets its digest.
 type digestSchedule struct {
-	archive *retrieval.Archive
-	now     func() time.Time
+	books *books.Books
+	now   func() time.Time
 }
 
 // Subscriptions implements slackapp.Schedule.
 func (s digestSchedule) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
-	stored, err := s.archive.Books.Subscriptions(ctx)
+	stored, err := s.books.Subscriptions(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +38,7 @@ func (s digestSchedule) Subscriptions(ctx context.Context) ([]bot.Subscription, 
 
 // Subscribe implements slackapp.Schedule.
 func (s digestSchedule) Subscribe(ctx context.Context, wanted bot.Subscription, person string) error {
-	return s.archive.Books.Subscribe(ctx, books.Subscription{
+	return s.books.Subscribe(ctx, books.Subscription{
 		Channel: string(wanted.Channel), Hour: wanted.Rule.Hour, Minute: wanted.Rule.Minute, Zone: wanted.Rule.Zone.String(),
 		Weekdays: wanted.Rule.Weekdays, Topics: wanted.Topics, Quiet: wanted.Quiet, Active: true, SetBy: person,
 	}, s.now())
@@ -47,7 +46,7 @@ func (s digestSchedule) Subscribe(ctx context.Context, wanted bot.Subscription, 
 
 // Unsubscribe implements slackapp.Schedule.
 func (s digestSchedule) Unsubscribe(ctx context.Context, channel bot.Place, person string) (bool, error) {
-	return s.archive.Books.Unsubscribe(ctx, string(channel), person, s.now())
+	return s.books.Unsubscribe(ctx, string(channel), person, s.now())
 }
 
 // subscriptionOf is a stored subscription without what became of its digests.

@@ -53,7 +53,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
 		Inbox: archive.Books, History: archive.Books, Archive: archive, Collections: collections, Rules: p.config.rules(), Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
-		Settings: p.shownSettings(model != nil), Changers: p.config.SlackDigestChangers, Journal: outlines{archive}, Metrics: counts,
+		Settings: p.shownSettings(model != nil), Changers: p.config.SlackDigestChangers, Journal: outlines{archive.Books}, Metrics: counts,
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
@@ -61,7 +61,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	})
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
 	editor := bot.NewEditor(answering, archive, archive.Books)
-	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive, p.now}, archive.Books
+	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive.Books, p.now}, archive.Books
 	return &workplace{
 		App:  slackapp.New(options, client),
 		rota: p.newRota(editor, archive.Books, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),

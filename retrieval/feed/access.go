@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // accessKeys are the keys that say who may read an article, and when. To
@@ -18,7 +20,7 @@ const slips = 2
 // misspelt returns an error when the key is nearly an access key.
 func misspelt(key string) error {
 	for _, right := range accessKeys {
-		if key != right && distance(key, right) <= slips {
+		if key != right && spell.Distance(key, right) <= slips {
 			return fmt.Errorf("%w: %s is not a key; did you mean %s?", ErrFront, key, right)
 		}
 	}
@@ -80,26 +82,4 @@ func foreignFront(text string) error {
 		return nil
 	}
 	return fmt.Errorf("%w: it stands between +++; write it as YAML between ---", ErrFront)
-}
-
-// distance is the number of letters to add, drop or change to make one word
-// the other (Levenshtein's).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		last := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := last
-			if a[i] != b[j] {
-				change++
-			}
-			last = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

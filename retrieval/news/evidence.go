@@ -3,6 +3,7 @@ package news
 import (
 	"strings"
 
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
@@ -19,6 +20,18 @@ type Line struct {
 
 // Text returns the bytes of the sentence.
 func (l Line) Text() string { return l.Article.Text[l.Sentence.Start:l.Sentence.End] }
+
+// Language is that of the line: what its article states, else what its text
+// looks like, else English.
+func (l Line) Language() string {
+	if stated := l.Article.Language; stated != "" {
+		return stated
+	}
+	if found := lang.Detect(l.Text()); found != "" {
+		return found
+	}
+	return "en"
+}
 
 // Quote returns the whole sentence as a quotation.
 func (l Line) Quote() (Quote, error) { return l.Article.Quote(l.Sentence.Start, l.Sentence.End) }

@@ -1,13 +1,17 @@
 package spell
 
+import "unicode/utf8"
+
 // Similar reports whether at most a third of the letters of two words differ.
 func Similar(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	return 3*distance(x, y) <= max(len(x), len(y))
+	return 3*Distance(a, b) <= max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 }
 
-// distance is how many letters must be put in, taken out or changed to make
+// Distance is how many letters must be put in, taken out or changed to make
 // one word of the other (Levenshtein's).
+func Distance(a, b string) int { return distance([]rune(a), []rune(b)) }
+
+// distance is Distance over letters.
 func distance(a, b []rune) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
