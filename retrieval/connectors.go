@@ -18,8 +18,7 @@ type Connection struct {
 	// any time.
 	Success, Tried, Rest time.Time
 	// Fault says why the last reading ended early; empty: it did not.
-	Fault  string
-	Paused bool
+	Fault string
 }
 
 // Connected is what was seen of one article at such a place.
@@ -30,9 +29,9 @@ type Connected struct {
 	Gone    bool
 }
 
-// Connections returns all that were ever read or paused, by their names.
+// Connections returns all that were ever read, by their names.
 func (a *Archive) Connections(ctx context.Context) (map[string]Connection, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT name, address, cursor, success, tried, rest, fault, paused FROM connectors`)
+	rows, err := a.read.QueryContext(ctx, `SELECT name, address, cursor, success, tried, rest, fault FROM connectors`)
 	if err != nil {
 		return nil, fmt.Errorf("connectors: %w", err)
 	}
@@ -41,7 +40,7 @@ func (a *Archive) Connections(ctx context.Context) (map[string]Connection, error
 	for rows.Next() {
 		var c Connection
 		var success, tried, rest string
-		if err := rows.Scan(&c.Name, &c.Address, &c.Cursor, &success, &tried, &rest, &c.Fault, &c.Paused); err != nil {
+		if err := rows.Scan(&c.Name, &c.Address, &c.Cursor, &success, &tried, &rest, &c.Fault); err != nil {
 			return nil, fmt.Errorf("connectors: %w", err)
 		}
 		for _, at := range []struct {
@@ -60,8 +59,8 @@ func (a *Archive) Connections(ctx context.Context) (map[string]Connection, error
 // Connect writes down how far a place has been read.
 func (a *Archive) Connect(ctx context.Context, c Connection) error {
 	err := a.change(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO connectors (name, address, cursor, success, tried, rest, fault, paused)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, c.Name, c.Address, c.Cursor, dateText(c.Success), dateText(c.Tried), dateText(c.Rest), c.Fault, c.Paused)
+		_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO connectors (name, address, cursor, success, tried, rest, fault)
+			VALUES (?, ?, ?, ?, ?, ?, ?)`, c.Name, c.Address, c.Cursor, dateText(c.Success), dateText(c.Tried), dateText(c.Rest), c.Fault)
 		return err
 	})
 	if err != nil {

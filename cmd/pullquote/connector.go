@@ -85,6 +85,7 @@ func (connectorCheck) Help() string {
       password_env: WP_PASSWORD    # the environment variable that holds it
       unpublished: desk            # collection of drafts and scheduled posts
       private_hosts: wp.internal   # hosts that may be in a private network
+      paused: true                 # leave it alone
     blog:
       kind: ghost
       url: https://blog.example.org
@@ -162,7 +163,7 @@ func (c *connectorList) Run(ctx context.Context, p *program) error {
 	states := []connectorState{}
 	for _, s := range all {
 		k := known[s.Name]
-		states = append(states, connectorState{s.Name, s.Kind, s.URL, k.Paused, timeOrNone(k.Success), k.Fault, timeOrNone(k.Rest)})
+		states = append(states, connectorState{s.Name, s.Kind, s.URL, s.Paused, timeOrNone(k.Success), k.Fault, timeOrNone(k.Rest)})
 	}
 	if c.JSON {
 		return writeJSON(p.stdout, states)
@@ -199,44 +200,6 @@ func lastRead(s connectorState, zone *time.Location) string {
 		said += "; then: " + oneLine(s.Fault)
 	}
 	return said
-}
-
-// connectorPause pauses a connector, or ends that.
-type connectorPause struct {
-	connectorFlags
-	Name string `arg:"" help:"Name of the connector."`
-	Off  bool   `help:"Pause it no more."`
-}
-
-// Run writes down whether the connector is paused.
-func (c *connectorPause) Run(ctx context.Context, p *program) error {
-	all, err := c.read(p)
-	if err != nil {
-		return err
-	}
-	s, err := named(all, c.Name)
-	if err != nil {
-		return err
-	}
-	archive, err := p.openArchive(ctx, lockWait)
-	if err != nil {
-		return err
-	}
-	known, err := archive.Connections(ctx)
-	if err == nil {
-		state := known[s.Name]
-		state.Name, state.Paused = s.Name, !c.Off
-		err = archive.Connect(ctx, state)
-	}
-	if err := errors.Join(err, archive.Close()); err != nil {
-		return err
-	}
-	said := "paused"
-	if c.Off {
-		said = "paused no more"
-	}
-	_, err = fmt.Fprintf(p.stdout, "%s: %s\n", s.Name, said)
-	return err
 }
 
 // named returns the connector of the name.

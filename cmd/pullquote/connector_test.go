@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -224,6 +225,7 @@ func TestConnectorFile(t *testing.T) {
 		{"connector list", statusDone, "never read to the end, paused"},
 		{"connector run site", statusDone, "It was not read: it is paused."},
 		{"connector pause site --off", statusDone, "paused no more"},
+		{"connector list", statusDone, "never read to the end\n"},
 		{"connector pause nothing", statusFault, "There is no connector nothing."},
 		{"connector check " + filepath.Join(rig.folder, connectorsFile), statusDone, "2 connectors, no fault"},
 		{"connector remove site", statusDone, "site: removed"},
@@ -269,5 +271,39 @@ func TestConnectorOwnsIDs(t *testing.T) {
 	w.put(wpPost{id: 8, modified: at(9, 0), title: "Church", text: "<p>The church of Bowmore was painted red by robbers on Sunday morning.</p>"})
 	if got := rig.sync(statusDone); len(got.Skipped) != 1 || !strings.Contains(got.Skipped[0].Reason, "is taken by") {
 		t.Errorf("%+v", got)
+	}
+}
+
+// While Pullquote serves, the connectors are read without being told to.
+func TestConnectorsAreReadWhileServing(t *testing.T) {
+	w := newFakeWordPress(t)
+	w.put(harbour("Monday"))
+	rig := newConnectorRig(t, openSite(w))
+	if status, said := rig.run("connector", "list"); status != statusDone { // reads the settings
+		t.Fatal(said)
+	}
+	archive, err := rig.p.openArchive(t.Context(), lockWait)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		rig.p.readConnectors(ctx, archive)
+	}()
+	for range 1000 {
+		if _, err = archive.Article(ctx, "site:7", 0); err == nil {
+			break
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+	stop()
+	<-ended
+	if err := archive.Close(); err != nil {
+		t.Error(err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/connector"
@@ -113,12 +115,7 @@ func (c *connectorRemove) Run(ctx context.Context, p *program) error {
 		return unreadable(c.path(p), err)
 	}
 	lines := strings.SplitAfter(string(text), "\n")
-	end := len(lines)
-	for _, other := range all {
-		if other.Line > s.Line {
-			end = min(end, other.Line-1)
-		}
-	}
+	end := linesEnd(all, s, len(lines))
 	archive, err := p.openArchive(ctx, lockWait)
 	if err != nil {
 		return err
@@ -131,4 +128,61 @@ func (c *connectorRemove) Run(ctx context.Context, p *program) error {
 	}
 	_, err = fmt.Fprintf(p.stdout, "%s: removed; its articles stay\n", s.Name)
 	return err
+}
+
+// connectorPause pauses a connector, or ends that.
+type connectorPause struct {
+	connectorFlags
+	Name string `arg:"" help:"Name of the connector."`
+	Off  bool   `help:"Pause it no more."`
+}
+
+// pausedLine is the line of the file that says so.
+var pausedLine = regexp.MustCompile(`^\s+["']?paused["']?\s*:`)
+
+// Run writes into the file whether the connector is paused.
+func (c *connectorPause) Run(p *program) error {
+	all, err := c.read(p)
+	if err != nil {
+		return err
+	}
+	s, err := named(all, c.Name)
+	if err != nil {
+		return err
+	}
+	text, err := os.ReadFile(c.path(p))
+	if err != nil {
+		return unreadable(c.path(p), err)
+	}
+	lines := strings.SplitAfter(string(text), "\n")
+	end := linesEnd(all, s, len(lines))
+	own := slices.DeleteFunc(slices.Clone(lines[s.Line:end]), pausedLine.MatchString)
+	said := "paused no more"
+	if !c.Off {
+		said = "paused"
+		first := own[slices.IndexFunc(own, func(l string) bool {
+			return strings.TrimSpace(l) != "" && !strings.HasPrefix(strings.TrimSpace(l), "#")
+		})]
+		own = slices.Insert(own, 0, first[:len(first)-len(strings.TrimLeft(first, " "))]+"paused: true\n")
+	}
+	changed := strings.Join(slices.Concat(lines[:s.Line], own, lines[end:]), "")
+	after, faults := connector.Parse([]byte(changed))
+	if now, err := named(after, s.Name); len(faults) > 0 || err != nil || now.Paused == c.Off {
+		return &mistake{said: "The file is laid out in a way that cannot be changed by itself.", next: fmt.Sprintf("Write or take out paused: true below %s, on line %d.", s.Name, s.Line)}
+	}
+	if err := replaceFile(c.path(p), []byte(changed)); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.stdout, "%s: %s\n", s.Name, said)
+	return err
+}
+
+// linesEnd returns how many lines of the file stand before the next connector.
+func linesEnd(all []connector.Settings, s connector.Settings, lines int) int {
+	for _, other := range all {
+		if other.Line > s.Line {
+			lines = min(lines, other.Line-1)
+		}
+	}
+	return lines
 }

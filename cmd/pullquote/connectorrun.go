@@ -98,7 +98,7 @@ func (c *connectorRun) one(ctx context.Context, p *program, archive *retrieval.A
 	}
 	state := known[s.Name]
 	switch now := p.now(); {
-	case state.Paused:
+	case s.Paused:
 		return report("it is paused", ""), nil
 	case now.Before(state.Rest):
 		return report("it wants to be left alone until "+state.Rest.In(p.config.Zone).Format("2 Jan 15:04 MST"), ""), nil

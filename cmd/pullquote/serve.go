@@ -37,7 +37,15 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 		apiURL: p.config.SlackAPIURL, noModel: c.NoModel,
 	})
 	if err == nil {
+		reading, stop := context.WithCancel(ctx)
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			p.readConnectors(reading, archive)
+		}()
 		err = p.serve(ctx, app)
+		stop()
+		<-ended
 	}
 	stop()
 	return errors.Join(err, archive.Close())

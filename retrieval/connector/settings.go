@@ -53,6 +53,8 @@ type Settings struct {
 	Publisher string
 	// Collection is that of all its articles; empty: they are open.
 	Collection string
+	// Paused says that it is left alone for now.
+	Paused bool
 	// PrivateHosts may be in a private network.
 	PrivateHosts []string
 
@@ -190,8 +192,14 @@ func (r *reader) connector(s Settings, entries []*ast.MappingValueNode) {
 			s.PrivateHosts = values(e.Value)
 			continue
 		}
-		to, known := own[key]
 		value, ok := scalar(e.Value)
+		if key == "paused" {
+			if s.Paused = value == "true"; value != "true" && value != "false" {
+				r.fault(line, "Write true, or take it out.", "paused is neither true nor false.")
+			}
+			continue
+		}
+		to, known := own[key]
 		switch {
 		case !known:
 			r.fault(line, "Take it out, or see `pullquote connector check --help` for the keys.", "%s is not a key.", key)

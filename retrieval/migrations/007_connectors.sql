@@ -7,8 +7,7 @@ CREATE TABLE connectors (
   success TEXT    NOT NULL DEFAULT '', -- when it was last read to the end; empty: never
   tried   TEXT    NOT NULL DEFAULT '', -- when it was last begun
   fault   TEXT    NOT NULL DEFAULT '', -- why the last reading ended early
-  rest    TEXT    NOT NULL DEFAULT '', -- not to be asked before; empty: at any time
-  paused  INTEGER NOT NULL DEFAULT 0
+  rest    TEXT    NOT NULL DEFAULT ''  -- not to be asked before; empty: at any time
 ) WITHOUT ROWID;
 
 -- What each of them was seen to hold. A row is there before the article is.
