@@ -1,6 +1,9 @@
 package draft
 
 import (
+	"archive/zip"
+	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -113,21 +116,21 @@ func TestWhatIsAQuotation(t *testing.T) {
 	}
 }
 
-// A draft of ten thousand quotation marks, or of five megabytes, is checked in
-// a time that grows with its length.
+// A draft of very many quotation marks, or with one very long quotation, is
+// checked in a time that grows with its length.
 func TestLargeDrafts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
 	texts := func() []*Text { return []*Text{article("harbour", strings.Repeat(harbour+"\n\n", 40))} }
 	var marks strings.Builder
-	for i := range 5000 {
+	for i := range 800 {
 		fmt.Fprintf(&marks, "“The north wall is sound, and the %d divers found no cracks in it,” he said.\n\n", i)
 	}
 	for name, text := range map[string]string{
 		"marks": marks.String(), "unclosed": strings.Repeat("“ ", 5000),
-		"one quotation": "“" + strings.Repeat("the north wall is sound and ", 40_000) + "”",
-		"no marks":      strings.Repeat("The council paid 12 men for 14 days. ", 20_000),
+		"one quotation": "“" + strings.Repeat("the north wall is sound and ", 4_000) + "”",
+		"no marks":      strings.Repeat("The council paid 12 men for 14 days. ", 1_500),
 	} {
 		start := time.Now()
 		d, err := Read("draft.txt", []byte(text))
@@ -141,4 +144,57 @@ func TestLargeDrafts(t *testing.T) {
 			t.Errorf("%s took %v", name, took)
 		}
 	}
+}
+
+// A Word file is read by its paragraphs, and one that unpacks to too much is
+// refused.
+func TestOffice(t *testing.T) {
+	pack := func(document string) []byte {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		w, err := z.Create(documentPart)
+		if err == nil {
+			_, err = w.Write([]byte(document))
+		}
+		if err := errors.Join(err, z.Close()); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	d, err := Read("a.docx", pack(`<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>One “we </w:t><w:delText>never </w:delText></w:r><w:r><w:t>sold it all”.</w:t></w:r></w:p><w:p><w:r><w:t>Two.</w:t></w:r></w:p></w:body></w:document>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "One “we sold it all”.\n\nTwo.\n\n"; d.Text != want || d.Line(strings.Index(want, "Two")) != 2 {
+		t.Errorf("%q, line %d", d.Text, d.Line(strings.Index(want, "Two")))
+	}
+	if _, err := Read("a.docx", pack("<p><t>"+strings.Repeat("a", 5*MostBytes)+"</t></p>")); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("a file that unpacks to too much: %v", err)
+	}
+	if _, err := Read("a.docx", []byte("no zip")); !errors.Is(err, ErrDamaged) {
+		t.Errorf("no zip: %v", err)
+	}
+}
+
+// Whatever is read as a draft, its findings lie in it and in the texts.
+func FuzzCheck(f *testing.F) {
+	f.Add("a.txt", "“The north wall is sound, and the divers found cracks in it,” he said.")
+	f.Add("a.md", "> We will sell the ferry\n\n*21 days* \"«'' „")
+	f.Add("a.html", "<p>“We will <b>sell the</b> ferry<blockquote>a b c d")
+	f.Add("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Jean>We will sell the ferry")
+	f.Add("a.docx", "PK")
+	f.Fuzz(func(t *testing.T, name, text string) {
+		d, err := Read(name, []byte(text))
+		if err != nil || len(text) > 4<<10 {
+			return
+		}
+		for _, finding := range Check(d, []*Text{article("harbour", harbour)}).Findings {
+			if finding.Start < 0 || finding.End > len(d.Text) || finding.Start >= finding.End || finding.Line < 1 {
+				t.Errorf("%+v", finding)
+			}
+			if finding.Source != nil && finding.Stored != harbour[finding.At.Start:finding.At.End] {
+				t.Errorf("stored %q", finding.Stored)
+			}
+		}
+	})
 }

@@ -23,6 +23,7 @@ type Text struct {
 	sentences []lang.Span
 	spoken    *speech.Text // who speaks, once asked for
 	marks     []lang.Span
+	blocks    []lang.Span // block quotes
 }
 
 // Cue is where somebody begins to speak in a recording.

@@ -70,7 +70,7 @@ func ReadText(name string, raw []byte) (*Text, error) {
 		return nil, err
 	}
 	a := &news.Article{ID: news.ArticleID(filepath.Base(name)), Text: d.Text, Language: d.language}
-	return &Text{Article: a, Against: name, Cues: cues}, nil
+	return &Text{Article: a, Against: name, Cues: cues, blocks: d.blocks}, nil
 }
 
 func read(name string, raw []byte) (d *Draft, cues []Cue, err error) {

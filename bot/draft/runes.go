@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,3 +22,5 @@ func isCapital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }
+
+func trimRight(s string) string { return strings.TrimRightFunc(s, isSpace) }

@@ -68,6 +68,7 @@ type commands struct {
 	Timeline  timelineCommand   `cmd:"" help:"List what the articles date, oldest first."`
 	Compare   compareCommand    `cmd:"" help:"Say what articles say alike and differently, and what only one says."`
 	Check     checkCommand      `cmd:"" help:"Check the quotations and figures of a draft."`
+	Quotes    quotesCommand     `cmd:"" help:"List the quotations of an article or a file, verbatim."`
 	Sources   sourcesCommand    `cmd:"" help:"List who is quoted."`
 	Ingest    ingestCommand     `cmd:"" help:"Take articles into the archive."`
 	Eval      evalCommand       `cmd:"" help:"Measure how well a set of questions is answered."`
