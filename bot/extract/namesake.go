@@ -2,10 +2,10 @@ package extract
 
 import "github.com/pullquote/pullquote/retrieval/spell"
 
-// namesakes says of each article whether it tells of somebody else of the name
-// that the clause asks about: Anna Marsh or Tom Marsh, where Ann Marsh is asked
-// about. It does if it has such a name and lacks a word of the one asked about,
-// while another article has all of it.
+// namesakes says of each article whether it tells of somebody else whose name
+// is nearly the one that the clause asks about: Anna Marsh, where Ann Marsh is
+// asked about. It does if it has such a name and lacks a word of the one asked
+// about, while another article has all of it.
 func (ev *evidence) namesakes(c Clause) []bool {
 	out := make([]bool, len(ev.articles))
 	for _, name := range c.names {
@@ -44,17 +44,22 @@ func (a *article) hasName(name []string) bool {
 	return true
 }
 
-// longName is how many letters a name has of which one may be another.
-const longName = 4
-
-// isNamesake reports whether the names end alike and are not one name.
+// isNamesake reports whether the names are two and differ in a letter of a word
+// or two: Karen Olsen and Karin Olson. Names that merely end alike are those of
+// districts, courts and companies too, of which one article has many.
 func isNamesake(name, other []string) bool {
 	if len(other) < 2 {
 		return false
 	}
-	last, its := name[len(name)-1], other[len(other)-1]
-	near := last == its || len(last) >= longName && spell.Slips([]rune(last), []rune(its)) == 1
-	return near && !(spell.Same(last, its) && spell.Same(name[0], other[0]))
+	first, last := name[0], name[len(name)-1]
+	its, end := other[0], other[len(other)-1]
+	return near(first, its) && near(last, end) && !(spell.Same(first, its) && spell.Same(last, end))
+}
+
+// near reports whether the words are the same but for a letter.
+func near(word, other string) bool {
+	const fewLetters = 3 // of a word of which another letter makes another word
+	return word == other || min(len(word), len(other)) >= fewLetters && spell.Slips([]rune(word), []rune(other)) == 1
 }
 
 // ofNamesake reports whether a plain word of the question is told of a namesake

@@ -7,12 +7,12 @@ import "testing"
 func TestNamesake(t *testing.T) {
 	const (
 		elder   = "Jean Thorne opened a bakery in Kelby on Monday.\n\n“I bake at night,” Jean Thorne said."
-		younger = "Lucy Thorne was fined for theft in Kelby on Tuesday.\n\n“I took nothing,” Lucy Thorne said."
+		younger = "Jeane Thorne was fined for theft in Kelby on Tuesday.\n\n“I took nothing,” Jeane Thorne said."
 		visitor = "Clara Holtby was fined for speeding in Dunmere on Friday."
 	)
 	for _, test := range []struct{ question, first string }{
 		{"Was Jean Thorne fined?", ""},
-		{"What was Lucy Thorne fined for?", "Lucy Thorne was fined for theft in Kelby on Tuesday."},
+		{"What was Jeane Thorne fined for?", "Jeane Thorne was fined for theft in Kelby on Tuesday."},
 		{"What did Jean Thorne open?", "Jean Thorne opened a bakery in Kelby on Monday."},
 		{"What did Jean Thorne say?", "“I bake at night,” Jean Thorne said."},
 		{"What was Clara Holtby fined for?", visitor},
