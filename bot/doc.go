@@ -17,7 +17,7 @@
 //     (whoquoted.go).
 //   - second.go takes a model's claims: what does not hold is written again
 //     once, or gives way to its sentences. differ.go takes the differences that
-//     a model names.
+//     a model names. drop.go records what is not shown, and by which rule.
 //   - draft.go builds an answer claim by claim and numbers its citations;
 //     shown.go has each quotation shown whole, with its speaker.
 //   - say.go is the one door out. It re-reads every quotation from the
