@@ -307,3 +307,20 @@ func TestConnectorsAreReadWhileServing(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Only WordPress itself says that a post is gone: a server before it that
+// refuses single posts takes nothing back.
+func TestWordPressBehindAWall(t *testing.T) {
+	w := newFakeWordPress(t)
+	w.put(harbour("Monday"))
+	rig := newConnectorRig(t, openSite(w))
+	rig.sync(statusDone)
+	trashed := harbour("Monday")
+	trashed.status = "trash"
+	w.put(trashed)
+	for _, w.wall = range []int{401, 403, 404, 410} {
+		rig.holds(fmt.Sprint("wall ", w.wall), rig.sync(statusFault), "new 0, changed 0, unchanged 0, withdrawn 0, refused 0")
+	}
+	w.wall = 0
+	rig.holds("no wall", rig.sync(statusDone), "new 0, changed 0, unchanged 0, withdrawn 1, refused 0")
+}

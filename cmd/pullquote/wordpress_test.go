@@ -37,6 +37,7 @@ type fakeWordPress struct {
 	password string // of the editor
 	answer   int    // what everything is answered with; 0: as it should be
 	asked    []string
+	wall     int // what single posts are answered with by a server before WordPress; 0: none is there
 	bodies   int // posts sent with their text
 }
 
@@ -76,6 +77,8 @@ func (w *fakeWordPress) ServeHTTP(out http.ResponseWriter, r *http.Request) {
 		wpFault(out, 401, "incorrect_password")
 	case edit && !keyed:
 		wpFault(out, 401, "rest_forbidden_context")
+	case single && w.wall != 0:
+		http.Error(out, "<html>Denied</html>", w.wall)
 	case single:
 		n, err := strconv.Atoi(id)
 		p := w.posts[n]
