@@ -1,9 +1,10 @@
 package draft
 
 import (
-	"html"
 	"regexp"
 	"strings"
+
+	"golang.org/x/net/html"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
@@ -69,12 +70,11 @@ func mended(lines []line, before string) []line {
 var (
 	mdMarks = regexp.MustCompile(`\*{1,3}|__|^#{1,6} |\\`)
 	mdLink  = regexp.MustCompile(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
-	// markup matches what is no text of a page: comments, the content of
-	// elements that are not shown, and tags.
-	markup = regexp.MustCompile(`(?is)<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>|<head\b.*?</head\s*>|<(/?)([a-z][a-z0-9]*)\b[^>]*>|<![^>]*>`)
 	// emphasis and phrase match the elements that stand within a line.
 	emphasis = regexp.MustCompile(`^(b|i|em|strong|u|mark|small|font)$`)
-	phrase   = regexp.MustCompile(`^(a|span|sup|sub|cite|abbr|time|wbr)$`)
+	// hidden matches the elements whose content is not shown.
+	hidden = regexp.MustCompile(`^(script|style|title)$`)
+	phrase = regexp.MustCompile(`^(a|span|sup|sub|cite|abbr|time|wbr)$`)
 )
 
 // readMarkup reads a page of HTML: the text without tags, an element a
@@ -82,26 +82,24 @@ var (
 // it. The q element and block quotes are noted as quotations.
 func readMarkup(text string) *Draft {
 	w := &writer{}
-	at, number, open := 0, 1, -1
-	write := func(to int) {
-		w.begin(number)
-		for i, part := range strings.Split(text[at:to], "\n") {
-			if i > 0 {
-				number++
-				w.WriteByte(' ')
-				w.begin(number)
-			}
-			w.WriteString(html.UnescapeString(part))
+	number, open, unseen := 1, -1, false
+	for in := html.NewTokenizer(strings.NewReader(text)); ; {
+		kind := in.Next()
+		if kind == html.ErrorToken { // the end: a string has no other
+			return w.draft()
 		}
-	}
-	for _, m := range markup.FindAllStringSubmatchIndex(text, -1) {
-		write(m[0])
-		number += strings.Count(text[m[0]:m[1]], "\n")
-		at = m[1]
-		if m[4] < 0 {
+		raw := string(in.Raw())
+		if kind == html.TextToken && !unseen {
+			number = w.text(raw, number)
 			continue
 		}
-		closes, name := m[2] < m[3], strings.ToLower(text[m[4]:m[5]])
+		number += strings.Count(raw, "\n")
+		if kind != html.StartTagToken && kind != html.EndTagToken && kind != html.SelfClosingTagToken {
+			continue
+		}
+		tag, _ := in.TagName()
+		name, closes := string(tag), kind == html.EndTagToken
+		unseen = !closes && hidden.MatchString(name)
 		switch {
 		case name == "q" && closes:
 			w.WriteString("”")
@@ -118,8 +116,6 @@ func readMarkup(text string) *Draft {
 			w.paragraph()
 		}
 	}
-	write(len(text))
-	return w.draft()
 }
 
 // writer puts a draft together.
@@ -127,6 +123,21 @@ type writer struct {
 	strings.Builder
 	lines  []line
 	blocks []lang.Span
+}
+
+// text writes a text of a page, which begins on the line of that number, and
+// returns the number of the line on which it ends.
+func (w *writer) text(raw string, number int) int {
+	w.begin(number)
+	for i, part := range strings.Split(raw, "\n") {
+		if i > 0 {
+			number++
+			w.WriteByte(' ')
+			w.begin(number)
+		}
+		w.WriteString(html.UnescapeString(part))
+	}
+	return number
 }
 
 // begin says that what follows stands on a line of the file.

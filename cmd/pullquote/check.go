@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"time"
 
 	"github.com/pullquote/pullquote/bot/draft"
@@ -111,9 +110,9 @@ func (c *checkCommand) print(p *program, checked checkedDraft) error {
 		if err != nil {
 			return err
 		}
-		// Nobody else may read a draft.
-		if err := os.WriteFile(c.HTML, page, 0o600); err != nil {
-			return &mistake{said: "The page cannot be written.", next: "Give --html a file in a folder that can be written to.", cause: err}
+		// Nobody else may read a draft, whoever could read the file before.
+		if err := replaceFile(c.HTML, page); err != nil {
+			return err
 		}
 	}
 	switch {
