@@ -76,21 +76,54 @@ func instant(t time.Time) string {
 }
 
 var (
-	markup = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
 	// locked finds the form that asks for a post's password, and cutMark what
 	// publishing systems and pay-wall plug-ins leave where they cut a text.
 	locked  = regexp.MustCompile(`(?i)<input\b[^>]*\btype\s*=\s*["']?password`)
 	cutMark = regexp.MustCompile(`(?i)class\s*=\s*["'][^"']*(?:more-link|paywall)`)
 )
 
+// marked says whether there is a tag or a comment in the text.
+func marked(text string) bool {
+	_, after, ok := strings.Cut(text, "<")
+	return ok && strings.Contains(after, ">")
+}
+
+// unmarked returns the source with gap in place of each tag and comment. It
+// looks for the end of a comment no second time when there is none: a pattern
+// would, for each comment left open, and need hours for a long text of them.
+func unmarked(source, gap string) string {
+	var b strings.Builder
+	closed := true // a "-->" may still come
+	for {
+		before, rest, ok := strings.Cut(source, "<")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		if inner, comment := strings.CutPrefix(rest, "!--"); comment && closed {
+			if _, source, closed = strings.Cut(inner, "-->"); closed {
+				b.WriteString(gap)
+				continue
+			}
+		}
+		_, after, ok := strings.Cut(rest, ">")
+		if !ok {
+			b.WriteString("<" + rest)
+			return b.String()
+		}
+		b.WriteString(gap)
+		source = after
+	}
+}
+
 // plainText returns the text of a piece of HTML on one line.
 func plainText(source string) string {
-	return strings.Join(strings.Fields(html.UnescapeString(markup.ReplaceAllString(source, " "))), " ")
+	return strings.Join(strings.Fields(html.UnescapeString(unmarked(source, " "))), " ")
 }
 
 // title returns a headline without markup; "<em>" leaves no space.
 func title(source string) string {
-	return strings.Join(strings.Fields(html.UnescapeString(markup.ReplaceAllString(source, ""))), " ")
+	return strings.Join(strings.Fields(html.UnescapeString(unmarked(source, ""))), " ")
 }
 
 // unwhole says why the text is not the whole article; empty: nothing speaks

@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"html"
@@ -93,8 +94,9 @@ var errFeed = errors.New("it is no RSS, Atom or JSON feed that can be read; chec
 // parseFeed reads a feed, proof against faults of the parser: it is others' code
 // and the bytes are anybody's.
 func parseFeed(text []byte) (parsed *gofeed.Feed, err error) {
-	if depth(text) > maxDepth {
-		return nil, fmt.Errorf("%w: it is nested too deeply", errFeed)
+	text = withoutControls(text)
+	if err := bounded(text); err != nil {
+		return nil, err
 	}
 	defer func() {
 		if recover() != nil {
@@ -108,34 +110,67 @@ func parseFeed(text []byte) (parsed *gofeed.Feed, err error) {
 	return parsed, nil
 }
 
-// depth returns how deep the elements of XML or the brackets of JSON are
-// nested, or more than maxDepth for a text with too many of them.
-func depth(text []byte) int {
-	if start := bytes.TrimLeft(text, "\xef\xbb\xbf \t\r\n"); bytes.HasPrefix(start, []byte("{")) {
-		return 0 // the standard library bounds it
-	}
-	text = sections.ReplaceAll(text, nil)
-	deepest, now := 0, 0
-	tags := tag.FindAllSubmatch(text, maxTags)
-	if len(tags) == maxTags {
-		return maxDepth + 1
-	}
-	for _, m := range tags {
-		switch {
-		case len(m[1]) > 0:
-			now--
-		case len(m[2]) == 0:
-			now++
+// withoutControls drops the bytes no XML may hold, as the parser of feeds does
+// itself: what is measured is to be what is parsed. It works on bytes, for the
+// encoding is not known yet.
+func withoutControls(text []byte) []byte {
+	kept := make([]byte, 0, len(text))
+	for _, b := range text {
+		if b >= ' ' || b == '\t' || b == '\n' || b == '\r' {
+			kept = append(kept, b)
 		}
-		deepest = max(deepest, now)
 	}
-	return deepest
+	return kept
 }
 
-var (
-	sections = regexp.MustCompile(`(?s)<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![^>]*>`)
-	tag      = regexp.MustCompile(`<(/?)[A-Za-z][^>]*?(/?)>`)
-)
+// bounded refuses XML that would lead the parser of feeds too deep: it goes down
+// into each element, and a stack that overflows ends the process. The XML is
+// read by the decoder that parser uses, set the same, so that no spelling of a
+// tag counts for one and not for the other. Where the decoder stops, the parser
+// stops too.
+func bounded(text []byte) error {
+	if start := bytes.TrimLeft(text, "\ufeff \t\r\n"); bytes.HasPrefix(start, []byte("{")) {
+		return nil // JSON, whose depth the standard library bounds
+	}
+	d := xml.NewDecoder(bytes.NewReader(text))
+	d.Strict = false
+	d.CharsetReader = oneCharset()
+	for depth, tags := 0, 0; ; {
+		token, err := d.Token()
+		if errors.Is(err, errCharsets) {
+			return fmt.Errorf("%w: it names more than one encoding", errFeed)
+		}
+		if err != nil {
+			return nil
+		}
+		switch token.(type) {
+		case xml.StartElement:
+			depth++
+			tags++
+		case xml.EndElement:
+			depth--
+		}
+		if depth > maxDepth || tags > maxTags {
+			return fmt.Errorf("%w: it is nested too deeply or has too many elements", errFeed)
+		}
+	}
+}
+
+// errCharsets says that a text changes its encoding on the way.
+var errCharsets = errors.New("more than one encoding")
+
+// oneCharset returns what reads the encoding a feed names, once: the decoder
+// puts one reader on the other for each further declaration.
+func oneCharset() func(string, io.Reader) (io.Reader, error) {
+	named := false
+	return func(label string, in io.Reader) (io.Reader, error) {
+		if named {
+			return nil, errCharsets
+		}
+		named = true
+		return charset.NewReaderLabel(label, in)
+	}
+}
 
 // item makes an item of an entry; ok is false when it names neither itself nor
 // a page.
@@ -193,7 +228,7 @@ func timeOf(t *time.Time) time.Time {
 
 // asHTML makes HTML of a text without markup, as JSON Feed may hold it.
 func asHTML(text string) string {
-	if strings.TrimSpace(text) == "" || markup.MatchString(text) {
+	if strings.TrimSpace(text) == "" || marked(text) {
 		return text
 	}
 	paragraphs := strings.Split(strings.TrimSpace(html.UnescapeString(text)), "\n\n")
@@ -203,9 +238,15 @@ func asHTML(text string) string {
 	return strings.Join(paragraphs, "\n")
 }
 
-// notFree finds what a page says of itself when it is behind a pay-wall
-// (schema.org).
-var notFree = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false`)
+var (
+	// notFree finds what a page says of itself when it is behind a pay-wall
+	// (schema.org).
+	notFree = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false`)
+	// walled finds what pay-wall plug-ins and WordPress leave in place of a text.
+	// "more-link", as in cutMark, tells nothing of a page: it stands below the
+	// teasers of others.
+	walled = regexp.MustCompile(`(?i)class\s*=\s*["'][^"']*(?:paywall|post-password-form)`)
+)
 
 // page gets the page of an item. One that cannot be had now is tried again the
 // next time.
@@ -238,6 +279,8 @@ func (s *syndication) page(ctx context.Context, it *Item) error {
 		it.Refused = "its page is one to sign in"
 	case notFree.MatchString(it.Body):
 		it.Refused = "its page says that it is not free to read"
+	case walled.MatchString(it.Body):
+		it.Refused = "its page is behind a pay-wall or a password"
 	}
 	return nil
 }
