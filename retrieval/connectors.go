@@ -103,6 +103,27 @@ func (a *Archive) Seen(ctx context.Context, connector string) (map[string]Connec
 	return out, rows.Err()
 }
 
+// Shelved returns the collections of the newsroom's own articles that are shown
+// and have an id of this connector, by their keys.
+func (a *Archive) Shelved(ctx context.Context, connector string) (map[string]string, error) {
+	// The semicolon follows the colon, so that all ids that begin so lie between.
+	rows, err := a.read.QueryContext(ctx, `SELECT substr(article, length(?1) + 2), collection FROM revisions
+		WHERE article >= ?1 || ':' AND article < ?1 || ';' AND listed = 1 AND withdrawn = 0 AND sample = 0`, connector)
+	if err != nil {
+		return nil, fmt.Errorf("collections of connector %s: %w", connector, err)
+	}
+	defer rows.Close()
+	out := map[string]string{}
+	for rows.Next() {
+		var key, collection string
+		if err := rows.Scan(&key, &collection); err != nil {
+			return nil, fmt.Errorf("collections of connector %s: %w", connector, err)
+		}
+		out[key] = collection
+	}
+	return out, rows.Err()
+}
+
 // See writes down what was seen of an article at a place: before it is taken,
 // without a version, so that it is never forgotten to look whether it is gone;
 // and once it has been dealt with.

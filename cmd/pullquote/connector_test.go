@@ -324,3 +324,38 @@ func TestWordPressBehindAWall(t *testing.T) {
 	w.wall = 0
 	rig.holds("no wall", rig.sync(statusDone), "new 0, changed 0, unchanged 0, withdrawn 1, refused 0")
 }
+
+// A collection that is set later holds for the articles that are not read again
+// too, also while the connector is paused; those that are come back in it.
+func TestConnectorCollectionSetLater(t *testing.T) {
+	f := newFeedServer(t, jsonFeed)
+	left := `{"id":"2","title":"Church","content_text":"The church of Bowmore was painted blue by volunteers on Sunday morning."},`
+	whole := f.feed
+	f.feed = strings.Replace(whole, `"items":[`, `"items":[`+left, 1)
+	rig := newConnectorRig(t, f.file())
+	rig.holds("first", rig.sync(statusDone), "new 2, changed 0, unchanged 0, withdrawn 0, refused 0")
+	f.feed = whole
+	rig.sync(statusDone)
+	rig.asks("Who painted the church of Bowmore?", "volunteers", true)
+
+	set := func(more string) {
+		t.Helper()
+		writeFile(t, filepath.Join(rig.folder, connectorsFile), f.file()+more, 0o600)
+	}
+	set("  collection: staff\n  paused: true\n")
+	if got := rig.sync(statusDone); got.Moved != 2 {
+		t.Errorf("%d were taken back, want 2", got.Moved)
+	}
+	rig.asks("Who painted the church of Bowmore?", "volunteers", false, "--collection", "staff")
+	set("") // before it was read: nothing may be lost by that
+	rig.holds("taken out again", rig.sync(statusDone), "new 0, changed 1, unchanged 0, withdrawn 0, refused 0")
+	rig.asks("When did the harbour of Port Ellen reopen?", "reopened on Monday", true)
+
+	set("  collection: staff\n")
+	_, said := rig.run("connector", "run")
+	if !strings.Contains(said, "1 article taken back because the collection was set or changed") {
+		t.Errorf("the report:\n%s", said)
+	}
+	rig.asks("When did the harbour of Port Ellen reopen?", "reopened", false)
+	rig.asks("When did the harbour of Port Ellen reopen?", "reopened on Monday", true, "--collection", "staff")
+}

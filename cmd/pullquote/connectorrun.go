@@ -41,6 +41,9 @@ type connectorReport struct {
 	// end; both are empty when all is well.
 	Left  string `json:"left"`
 	Fault string `json:"fault"`
+	// Moved is how many articles were taken back before the reading because they
+	// are to stand in another collection than they did.
+	Moved int `json:"moved"`
 }
 
 // defaultRest is for how long a server that asks to wait, and does not say how
@@ -88,22 +91,27 @@ func (c *connectorRun) Run(ctx context.Context, p *program) error {
 // one reads one connector. The error is one of the archive; what is wrong with
 // the place stands in the report.
 func (c *connectorRun) one(ctx context.Context, p *program, archive *retrieval.Archive, s connector.Settings) (connectorReport, error) {
-	in := newIntake(archive, p.config.Zone)
+	in, moved := newIntake(archive, p.config.Zone), 0
 	report := func(left, fault string) connectorReport {
-		return connectorReport{Name: s.Name, Kind: s.Kind, account: in.account, Left: left, Fault: fault}
+		return connectorReport{Name: s.Name, Kind: s.Kind, account: in.account, Left: left, Fault: fault, Moved: moved}
 	}
 	known, err := archive.Connections(ctx)
 	if err != nil {
 		return report("", ""), err
 	}
 	state := known[s.Name]
+	shelf := &connectorShelf{in: in, settings: s, now: p.now}
+	// Also when it is not read now: who may see its articles does not wait.
+	if moved, err = shelf.move(ctx, &state); err != nil {
+		return report("", ""), err
+	}
 	switch now := p.now(); {
 	case s.Paused:
 		return report("it is paused", ""), nil
 	case now.Before(state.Rest):
 		return report("it wants to be left alone until "+state.Rest.In(p.config.Zone).Format("2 Jan 15:04 MST"), ""), nil
 	case state.Address != "" && state.Address != s.URL:
-		return report("", "its address was "+state.Address+" before, and the articles of another place are other articles: give the new one another name, or run `pullquote connector remove "+s.Name+"` and add it anew"), nil
+		return report("", "its address was "+state.Address+" before, and the articles of another place are other articles: give the new one another name"), nil
 	}
 	state.Name, state.Address, state.Tried, state.Rest = s.Name, s.URL, p.now(), time.Time{}
 	if err := archive.Connect(ctx, state); err != nil {
@@ -112,7 +120,6 @@ func (c *connectorRun) one(ctx context.Context, p *program, archive *retrieval.A
 	source, err := s.Open(p.secret)
 	if err == nil {
 		limited, stop := context.WithTimeout(ctx, c.For)
-		shelf := &connectorShelf{in: in, settings: s, now: p.now}
 		var same int
 		same, err = connector.Sync(limited, source, shelf, state.Cursor, func(cursor string) error {
 			state.Cursor = cursor
@@ -189,6 +196,9 @@ func connectorPage(reports []connectorReport, s style) string {
 		p.gap()
 		p.text(nil, nil, span{r.Name, strong}, span{text: fmt.Sprintf(": %d new, %d changed, %d unchanged, %d withdrawn, %d refused",
 			len(r.New), len(r.Changed), r.Unchanged, len(r.Withdrawn), len(r.Skipped))})
+		if r.Moved > 0 {
+			p.text(nil, nil, span{text: count(r.Moved, "article") + " taken back because the collection was set or changed; what is read again comes back."})
+		}
 		if r.Left != "" {
 			p.text(nil, nil, span{text: "It was not read: " + r.Left + "."})
 		}

@@ -38,7 +38,7 @@ func (p *program) readConnectors(ctx context.Context, archive *retrieval.Archive
 			case report.Fault != "":
 				p.log.Error("connector not read to the end", "connector", s.Name, "err", report.Fault)
 			default:
-				p.log.Info("connector read", "connector", s.Name, "new", len(report.New), "changed", len(report.Changed), "withdrawn", len(report.Withdrawn), "refused", len(report.Skipped))
+				p.log.Info("connector read", "connector", s.Name, "new", len(report.New), "changed", len(report.Changed), "withdrawn", len(report.Withdrawn), "moved", report.Moved, "refused", len(report.Skipped))
 			}
 		}
 		// Two installations must not come to a site at the same moment each time.

@@ -144,6 +144,52 @@ func (s *connectorShelf) withhold(ctx context.Context, id news.ArticleID, why st
 	return err
 }
 
+// move takes back the articles that stand in another collection than the
+// settings say: one that has left the place, or cannot be had, is not read
+// again, and would stay open for ever. What is read again comes back, for which
+// the archive forgets how far the place was read, and that it knew the articles.
+// It returns how many were taken back.
+func (s *connectorShelf) move(ctx context.Context, state *retrieval.Connection) (moved int, err error) {
+	shelved, err := s.in.archive.Shelved(ctx, s.settings.Name)
+	for key, collection := range shelved {
+		if err == nil && !s.belongs(collection) {
+			var back bool
+			if back, err = s.moveOne(ctx, key, state); back {
+				moved++
+			}
+		}
+	}
+	return moved, err
+}
+
+// moveOne takes back one of them, unless a file gave it. What is forgotten is
+// so before, so that one that was taken back always finds its way again.
+func (s *connectorShelf) moveOne(ctx context.Context, key string, state *retrieval.Connection) (bool, error) {
+	id, archive := s.id(key), s.in.archive
+	givers, err := archive.Givers(ctx, id)
+	if err != nil || otherGiver(givers, connectedPath(id)) != "" {
+		return false, err
+	}
+	if state.Cursor != "" {
+		state.Cursor = ""
+		err = archive.Connect(ctx, *state)
+	}
+	if err == nil {
+		err = archive.See(ctx, s.settings.Name, key, retrieval.Connected{})
+	}
+	if err != nil {
+		return false, err
+	}
+	return archive.Withhold(ctx, id, fmt.Appendf(nil, "%s: its collection is another now", s.settings.Name))
+}
+
+// belongs reports whether an article may go on standing in the collection. When
+// the settings name none, all may: what is not read again stays limited.
+func (s *connectorShelf) belongs(collection string) bool {
+	wanted, unpublished := s.settings.Collection, s.settings.Unpublished
+	return collection == wanted || unpublished != "" && collection == unpublished || wanted == "" && unpublished == ""
+}
+
 // kill takes back the stories of this connector that a notice names: one place
 // takes back nothing of another.
 func (s *connectorShelf) kill(ctx context.Context, headline string) error {
