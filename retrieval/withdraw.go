@@ -13,8 +13,8 @@ import (
 // Withdraw takes an article back: its next revision has no text, so that from
 // now on nobody finds it or is shown it. Its earlier revisions stay, for
 // proving what was quoted from them. Taking the same file in again does not
-// bring the article back; a changed file does. Withdrawing twice changes
-// nothing. The error wraps ErrNoArticle when there is none of this id.
+// bring the article back; a changed file does. That holds of one that was
+// withheld before too. Withdrawing twice changes nothing. The error wraps ErrNoArticle when there is none of this id.
 func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error) {
 	if a.write == nil {
 		return Taken{}, errReadOnly
@@ -25,9 +25,7 @@ func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error
 	if err != nil {
 		return Taken{}, err
 	}
-	if article.Withdrawn {
-		return Taken{Article: id, Revision: article.Revision, State: Unchanged}, nil
-	}
+	was := article.Withdrawn
 	article.Withdrawn, article.Text, article.SHA256 = true, "", books.Digest(nil)
 	d := &delivery{article: *article, at: a.now()}
 	err = a.view(ctx, func(tx *sql.Tx) (err error) {
@@ -35,9 +33,11 @@ func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error
 			return err
 		}
 		d.from.Sample = d.before.sample
-		// The bytes go along, so that the same file counts as known.
-		return tx.QueryRowContext(ctx, `SELECT raw, raw_sha256 FROM revisions WHERE id = ?`, d.before.row).Scan(&d.raw, &d.rawSHA256)
+		return d.lastShown(ctx, tx)
 	})
+	if err == nil && was && d.rawSHA256 == d.before.rawSHA256 {
+		return Taken{Article: id, Revision: article.Revision, State: Unchanged}, nil
+	}
 	if err == nil && d.state() == Skipped {
 		err = errors.New("it is a sample that the newsroom's own articles have replaced")
 	}
@@ -48,4 +48,12 @@ func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error
 		return Taken{}, fmt.Errorf("withdrawing article %s: %w", id, err)
 	}
 	return Taken{Article: id, Revision: d.revision(), State: Changed}, nil
+}
+
+// lastShown gives the delivery the bytes that the article was last shown from,
+// so that the same file counts as known. What withheld the article has others,
+// and one that never was shown has only those that it came with.
+func (d *delivery) lastShown(ctx context.Context, tx *sql.Tx) error {
+	return tx.QueryRowContext(ctx, `SELECT raw, raw_sha256 FROM revisions WHERE article = ?
+		ORDER BY withdrawn, revision DESC LIMIT 1`, d.article.ID).Scan(&d.raw, &d.rawSHA256)
 }

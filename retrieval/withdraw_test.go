@@ -53,3 +53,28 @@ func TestWithdrawUnknown(t *testing.T) {
 		t.Errorf("got %v, want ErrNoArticle", err)
 	}
 }
+
+// An article that was withheld, and that its unchanged file would bring back,
+// can be withdrawn besides: then the file brings it back no more.
+func TestWithdrawWithheld(t *testing.T) {
+	a := openTemp(t, Options{})
+	article := news.Article{ID: "a", Headline: "Lifeboat", Text: "The lifeboat of Portnahaven was launched twice."}
+	take(t, a, article)
+	if back, err := a.Withhold(t.Context(), "a", []byte("its page is locked")); !back || err != nil {
+		t.Fatal(back, err)
+	}
+	for _, want := range []State{Changed, Unchanged} {
+		got, err := a.Withdraw(t.Context(), "a")
+		if err != nil || got.Revision != 3 || got.State != want {
+			t.Errorf("got %+v, %v; want %v as revision 3", got, err, want)
+		}
+	}
+	if got := take(t, a, article); got.State != Unchanged {
+		t.Errorf("the same bytes again: %v", got.State)
+	}
+	article.Withdrawn, article.ID = true, "b"
+	take(t, a, article)
+	if got, err := a.Withdraw(t.Context(), "b"); err != nil || got.State != Unchanged {
+		t.Errorf("one that was never shown: %+v, %v", got, err)
+	}
+}
