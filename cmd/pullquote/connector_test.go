@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -358,4 +359,62 @@ func TestConnectorCollectionSetLater(t *testing.T) {
 	}
 	rig.asks("When did the harbour of Port Ellen reopen?", "reopened", false)
 	rig.asks("When did the harbour of Port Ellen reopen?", "reopened on Monday", true, "--collection", "staff")
+}
+
+// A file whose connectors do not stand on lines of their own is not changed,
+// and nothing is forgotten of what was read.
+func TestConnectorFlowStyle(t *testing.T) {
+	const site, other = `{kind: wordpress, url: "https://example.org"}`, `{kind: feed, url: "https://example.com/feed"}`
+	for _, file := range []string{
+		"{site: " + site + ", other: " + other + "}\n",
+		"{site: " + site + ",\n other: " + other + "}\n",
+		"{other: " + other + ", site: " + site + "}\n",
+	} {
+		rig := newConnectorRig(t, file)
+		for _, line := range []string{"connector remove site", "connector pause site"} {
+			if status, said := rig.run(strings.Fields(line)...); status != statusFault || !strings.Contains(strings.Join(strings.Fields(said), " "), "laid out in a way that cannot be changed here. Next: Edit the file by hand") {
+				t.Errorf("%s of %q: status %d:\n%s", line, file, status, said)
+			}
+		}
+		if got, err := os.ReadFile(filepath.Join(rig.folder, connectorsFile)); err != nil || string(got) != file {
+			t.Errorf("the file is now %q, %v", got, err)
+		}
+	}
+	rig := newConnectorRig(t, "site: "+site+"\nother: "+other+"\n")
+	if status, said := rig.run("connector", "pause", "site"); status != statusFault || !strings.Contains(said, "laid out") {
+		t.Errorf("status %d:\n%s", status, said)
+	}
+	if status, said := rig.run("connector", "remove", "site"); status != statusDone {
+		t.Errorf("one on a line of its own: status %d:\n%s", status, said)
+	}
+}
+
+// Another address is another place, also after the connector was removed: the
+// advice is another name only.
+func TestConnectorOtherAddress(t *testing.T) {
+	w := newFakeWordPress(t)
+	w.put(harbour("Monday"))
+	rig := newConnectorRig(t, openSite(w))
+	rig.sync(statusDone)
+	writeFile(t, filepath.Join(rig.folder, connectorsFile), strings.Replace(openSite(w), w.URL, w.URL+"/en", 1), 0o600)
+	if got := rig.sync(statusFault); !strings.Contains(got.Fault, "give the new one another name") || strings.Contains(got.Fault, "remove") {
+		t.Errorf("the fault: %s", got.Fault)
+	}
+}
+
+// A connector is not read while another reading is under way, and one that
+// waits for that can be interrupted.
+func TestConnectorOneReading(t *testing.T) {
+	w := newFakeWordPress(t)
+	w.put(harbour("Monday"))
+	rig := newConnectorRig(t, openSite(w))
+	oneReading <- struct{}{}
+	ctx, stop := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer stop()
+	rig.p.args = []string{"connector", "run"}
+	if status := rig.p.run(ctx); status == statusDone || len(w.asked) > 0 {
+		t.Errorf("status %d, asked %s", status, w.asked)
+	}
+	<-oneReading
+	rig.holds("afterwards", rig.sync(statusDone), "new 1, changed 0, unchanged 0, withdrawn 0, refused 0")
 }

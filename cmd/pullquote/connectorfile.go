@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -116,6 +117,11 @@ func (c *connectorRemove) Run(ctx context.Context, p *program) error {
 	}
 	lines := strings.SplitAfter(string(text), "\n")
 	end := linesEnd(all, s, len(lines))
+	changed := strings.Join(append(lines[:s.Line-1:s.Line-1], lines[end:]...), "")
+	wanted := slices.DeleteFunc(slices.Clone(all), func(o connector.Settings) bool { return o.Name == s.Name })
+	if !lists(changed, wanted) {
+		return laidOut(s)
+	}
 	archive, err := p.openArchive(ctx, lockWait)
 	if err != nil {
 		return err
@@ -123,7 +129,7 @@ func (c *connectorRemove) Run(ctx context.Context, p *program) error {
 	if err := errors.Join(archive.Disconnect(ctx, s.Name), archive.Close()); err != nil {
 		return err
 	}
-	if err := replaceFile(c.path(p), []byte(strings.Join(append(lines[:s.Line-1:s.Line-1], lines[end:]...), ""))); err != nil {
+	if err := replaceFile(c.path(p), []byte(changed)); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(p.stdout, "%s: removed; its articles stay\n", s.Name)
@@ -160,21 +166,41 @@ func (c *connectorPause) Run(p *program) error {
 	said := "paused no more"
 	if !c.Off {
 		said = "paused"
-		first := own[slices.IndexFunc(own, func(l string) bool {
+		at := slices.IndexFunc(own, func(l string) bool {
 			return strings.TrimSpace(l) != "" && !strings.HasPrefix(strings.TrimSpace(l), "#")
-		})]
+		})
+		if at < 0 {
+			return laidOut(s)
+		}
+		first := own[at]
 		own = slices.Insert(own, 0, first[:len(first)-len(strings.TrimLeft(first, " "))]+"paused: true\n")
 	}
 	changed := strings.Join(slices.Concat(lines[:s.Line], own, lines[end:]), "")
-	after, faults := connector.Parse([]byte(changed))
-	if now, err := named(after, s.Name); len(faults) > 0 || err != nil || now.Paused == c.Off {
-		return &mistake{said: "The file is laid out in a way that cannot be changed by itself.", next: fmt.Sprintf("Write or take out paused: true below %s, on line %d.", s.Name, s.Line)}
+	wanted := slices.Clone(all)
+	wanted[slices.IndexFunc(wanted, func(o connector.Settings) bool { return o.Name == s.Name })].Paused = !c.Off
+	if !lists(changed, wanted) {
+		return laidOut(s)
 	}
 	if err := replaceFile(c.path(p), []byte(changed)); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(p.stdout, "%s: %s\n", s.Name, said)
 	return err
+}
+
+// lists reports whether the text lists exactly these connectors, on whichever
+// lines: a change by lines fits only a file that has each on lines of its own.
+func lists(text string, wanted []connector.Settings) bool {
+	all, faults := connector.Parse([]byte(text))
+	return len(faults) == 0 && slices.EqualFunc(all, wanted, func(a, b connector.Settings) bool {
+		a.Line, b.Line = 0, 0
+		return reflect.DeepEqual(a, b)
+	})
+}
+
+// laidOut says that nothing was changed because the lines do not allow it.
+func laidOut(s connector.Settings) error {
+	return &mistake{said: "The file is laid out in a way that cannot be changed here.", next: fmt.Sprintf("Edit the file by hand: %s is on line %d.", s.Name, s.Line)}
 }
 
 // linesEnd returns how many lines of the file stand before the next connector.
