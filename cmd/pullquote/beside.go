@@ -156,6 +156,7 @@ func (p *program) handOver(ctx context.Context, command *kong.Context) (bool, er
 // for those at work. A folder in which no socket can be made takes none, with a
 // word in the log.
 func (p *program) takeCommands(ctx context.Context, archive *retrieval.Archive) (stop func()) {
+	p.reading = make(chan struct{}, 1)
 	path := filepath.Join(p.config.DataDir, socketName)
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) { // left by one that was killed: the folder is locked by us
 		p.log.Warn("commands are not taken beside this one", "error", fmt.Sprintf("%T", err))
@@ -214,7 +215,7 @@ func (p *program) takeCommand(ctx context.Context, archive *retrieval.Archive, c
 		screen: screen{system: p.screen.system, out: h.Shown, width: func() int { return h.Width }},
 		stdout: printing(func(text string) error { return tell(told{Out: text}) }),
 		stderr: printing(func(text string) error { return tell(told{Err: text}) }),
-		beside: archive, config: p.config,
+		beside: archive, reading: p.reading, config: p.config,
 	}
 	status := inner.runHanded(ctx, h.Settings)
 	_ = tell(told{Status: &status}) // whoever is gone needs none

@@ -408,13 +408,14 @@ func TestConnectorOneReading(t *testing.T) {
 	w := newFakeWordPress(t)
 	w.put(harbour("Monday"))
 	rig := newConnectorRig(t, openSite(w))
-	oneReading <- struct{}{}
+	rig.p.reading = make(chan struct{}, 1)
+	rig.p.reading <- struct{}{}
 	ctx, stop := context.WithTimeout(t.Context(), 300*time.Millisecond)
 	defer stop()
 	rig.p.args = []string{"connector", "run"}
 	if status := rig.p.run(ctx); status == statusDone || len(w.asked) > 0 {
 		t.Errorf("status %d, asked %s", status, w.asked)
 	}
-	<-oneReading
+	<-rig.p.reading
 	rig.holds("afterwards", rig.sync(statusDone), "new 1, changed 0, unchanged 0, withdrawn 0, refused 0")
 }

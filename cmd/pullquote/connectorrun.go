@@ -88,19 +88,16 @@ func (c *connectorRun) Run(ctx context.Context, p *program) error {
 	return c.print(p, reports)
 }
 
-// oneReading is held while a connector is read: a command that was handed over
-// to the program that serves shall not read a place while that does. It is a
-// channel because one that waits for it may be interrupted.
-var oneReading = make(chan struct{}, 1)
-
 // one reads one connector. The error is one of the archive; what is wrong with
 // the place stands in the report.
 func (c *connectorRun) one(ctx context.Context, p *program, archive *retrieval.Archive, s connector.Settings) (connectorReport, error) {
-	select {
-	case oneReading <- struct{}{}:
-		defer func() { <-oneReading }()
-	case <-ctx.Done():
-		return connectorReport{}, ctx.Err()
+	if p.reading != nil {
+		select {
+		case p.reading <- struct{}{}:
+			defer func() { <-p.reading }()
+		case <-ctx.Done():
+			return connectorReport{}, ctx.Err()
+		}
 	}
 	in, moved := newIntake(archive, p.config.Zone), 0
 	report := func(left, fault string) connectorReport {

@@ -49,7 +49,12 @@ type program struct {
 	// beside is the archive that this process has open already, when the command
 	// was handed over to it; its settings are those that it began with.
 	beside *retrieval.Archive
-	busy   string // the line that says what is waited for; empty: nothing
+	// reading is held while a connector is read, so that a command that was
+	// handed over does not read a place while the program that goes on does. It
+	// is a channel, since one that waits may be interrupted; nil where a command
+	// is alone with the archive.
+	reading chan struct{}
+	busy    string // the line that says what is waited for; empty: nothing
 }
 
 // newProgram returns the program as it runs on this machine.
