@@ -67,14 +67,14 @@ func (ev *evidence) ofYear(i int, c Clause) bool {
 // that is counted, where a verb looks like it: "fired" tells of no fires. Of all
 // other nouns it says yes: a line counts passengers where people were asked for.
 func (ev *evidence) tellsOf(i int, noun string) bool {
-	if lang.VerbApart(noun) == "" {
+	if !lang.HasHomograph(noun) || ev.lines[i].Article.Language != "en" {
 		return true
 	}
 	at := ev.lines[i].article
 	for j := max(0, i-1); j <= min(i+1, len(ev.lines)-1); j++ {
-		if ev.lines[j].article == at && ev.lines[j].holdsStem(noun) {
+		if ev.lines[j].article == at && lang.HoldsNoun(ev.lines[j].words, noun) {
 			return true
 		}
 	}
-	return ev.articles[at].head[noun]
+	return lang.HoldsNoun(lang.Words(ev.lines[i].Article.Headline, "en"), noun)
 }

@@ -34,6 +34,7 @@ func TestChooseByHomograph(t *testing.T) {
 	for question, want := range map[string]int{
 		"How many fires were there in Skarv?":   0,
 		"How many workers were fired in Skarv?": 1,
+		"How many workers did the mill fire?":   1, // its base form is the noun's
 		"How many fires were there in Ardlui?":  1,
 	} {
 		text := fired

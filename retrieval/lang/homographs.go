@@ -4,49 +4,42 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-
-	"github.com/blevesearch/snowballstem/english"
 )
 
 //go:embed homographs.txt
 var homographText string
 
-// homographs are the folded English verb forms that a stemmer would bring to a
-// noun of another meaning. Each is its own stem, but that forms of one verb
-// share that of the first.
-var homographs = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
+// homographs are English verb forms, folded, that look like a noun of another
+// meaning, by the stem that they share with it.
+var homographs = sync.OnceValue(func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
 	for line := range strings.Lines(homographText) {
 		noun, forms, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		if !ok || strings.ContainsAny(noun, "#+-") {
 			continue
 		}
-		list := strings.Split(forms, ", ")
-		for _, form := range list {
-			out[form] = list[0]
+		verbs := map[string]bool{}
+		for form := range strings.SplitSeq(forms, ", ") {
+			verbs[form] = true
 		}
+		out[stemWord(noun, noun, "en")] = verbs
 	}
 	return out
 })
 
-// VerbApart returns the stem of the English verb that looks like the noun of the
-// stem and means something else, such as that of "fired" for "fire", or "".
-func VerbApart(noun string) string {
-	for form, verb := range homographs() {
-		if form == verb && snowball(english.Stem, form) == noun {
-			return verb
+// HasHomograph reports whether an English verb looks like the noun of the stem
+// and means something else, as "fired" looks like "fire".
+func HasHomograph(stem string) bool { return homographs()[stem] != nil }
+
+// HoldsNoun reports whether one of the English words is the noun of the stem, and
+// no verb that looks like it: "fires" is one in "two fires", and neither "fired"
+// nor "Mill fires 15 workers" has it.
+func HoldsNoun(words []Word, stem string) bool {
+	for i, w := range words {
+		counts := i+1 < len(words) && startsDigit(words[i+1].Folded)
+		if w.Stem == stem && !homographs()[stem][w.Folded] && !(counts && homographs()[stem] != nil && strings.HasSuffix(w.Folded, "s")) {
+			return true
 		}
 	}
-	return ""
-}
-
-// readAsVerb gives a word that a number follows the stem of the verb, if one is
-// apart from the noun: in "Mill fires 15 workers" nothing burns.
-func (w *Word) readAsVerb() {
-	if !strings.HasSuffix(w.Folded, "s") {
-		return
-	}
-	if verb := VerbApart(w.Stem); verb != "" {
-		w.Stem = verb
-	}
+	return false
 }

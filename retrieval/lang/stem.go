@@ -45,22 +45,14 @@ func stemWord(token, folded, language string) string {
 	if stemmer == nil || len(token) > longestStem || startsDigit(folded) || isDotted(token) {
 		return folded
 	}
-	if verb := homographs()[folded]; language == "en" && verb != "" {
-		return verb
-	}
-	if s := snowball(stemmer, token); s != "" {
-		return s
-	}
-	return folded
-}
-
-// snowball returns what a stemmer makes of a word, folded.
-func snowball(stemmer func(*snowballstem.Env) bool, token string) string {
 	lower := strings.ToLower(token)
 	for _, ending := range []string{"'s", "’s", "'", "’"} {
 		lower = strings.TrimSuffix(lower, ending)
 	}
 	env := snowballstem.NewEnv(lower)
 	stemmer(env)
-	return strings.TrimSpace(Fold(env.Current()))
+	if s := Fold(env.Current()); strings.TrimSpace(s) != "" {
+		return s
+	}
+	return folded
 }

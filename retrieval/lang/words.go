@@ -56,9 +56,6 @@ func (l *lexicon) append(words []Word, token string, start int) []Word {
 		l.known[token] = w
 	}
 	w.Start, w.End = start, start+len(token)
-	if l.language == "en" && len(words) > 0 && startsDigit(w.Folded) {
-		words[len(words)-1].readAsVerb()
-	}
 	return append(words, w)
 }
 
