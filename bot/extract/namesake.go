@@ -3,8 +3,8 @@ package extract
 import "github.com/pullquote/pullquote/retrieval/spell"
 
 // namesakes says of each article whether it tells of somebody else whose name
-// is nearly the one that the clause asks about: Anna Marsh, where Ann Marsh is
-// asked about. It does if it has such a name and lacks a word of the one asked
+// is nearly the one that the clause asks about: Jeane Thorne, where Jean Thorne
+// is asked about. It does if it has such a name and lacks a word of the one asked
 // about, while another article has all of it.
 func (ev *evidence) namesakes(c Clause) []bool {
 	out := make([]bool, len(ev.articles))
@@ -45,15 +45,23 @@ func (a *article) hasName(name []string) bool {
 }
 
 // isNamesake reports whether the names are two and differ in a letter of a word
-// or two: Karen Olsen and Karin Olson. Names that merely end alike are those of
-// districts, courts and companies too, of which one article has many.
+// or two. Of one surname Jean and Jeane are two people, even if they sound alike;
+// a surname that sounds alike may be one in other letters, such as Zelensky and
+// Zelenskyy. Names that merely end alike are those of districts, courts and
+// companies too, of which one article has many.
 func isNamesake(name, other []string) bool {
 	if len(other) < 2 {
 		return false
 	}
 	first, last := name[0], name[len(name)-1]
 	its, end := other[0], other[len(other)-1]
-	return near(first, its) && near(last, end) && !(spell.Same(first, its) && spell.Same(last, end))
+	if !near(first, its) || !near(last, end) {
+		return false
+	}
+	if last == end {
+		return first != its
+	}
+	return !spell.Same(first, its) || !spell.Same(last, end)
 }
 
 // near reports whether the words are the same but for a letter.

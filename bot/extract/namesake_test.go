@@ -8,6 +8,8 @@ func TestNamesake(t *testing.T) {
 	const (
 		elder   = "Jean Thorne opened a bakery in Kelby on Monday.\n\n“I bake at night,” Jean Thorne said."
 		younger = "Jeane Thorne was fined for theft in Kelby on Tuesday.\n\n“I took nothing,” Jeane Thorne said."
+		nurse   = "Erik Vanning was sued over a debt in Kelby on Friday."
+		doctor  = "Eric Vanning opened a surgery in Kelby on Friday."
 		visitor = "Clara Holtby was fined for speeding in Dunmere on Friday."
 	)
 	for _, test := range []struct{ question, first string }{
@@ -15,9 +17,11 @@ func TestNamesake(t *testing.T) {
 		{"What was Jeane Thorne fined for?", "Jeane Thorne was fined for theft in Kelby on Tuesday."},
 		{"What did Jean Thorne open?", "Jean Thorne opened a bakery in Kelby on Monday."},
 		{"What did Jean Thorne say?", "“I bake at night,” Jean Thorne said."},
+		{"Was Eric Vanning sued over a debt?", ""},
+		{"Was Erik Vanning sued over a debt?", nurse},
 		{"What was Clara Holtby fined for?", visitor},
 	} {
-		picks := Choose(Analyse(test.question, nil), articles(elder, younger, visitor)).Picks
+		picks := Choose(Analyse(test.question, nil), articles(elder, younger, visitor, nurse, doctor)).Picks
 		if test.first == "" && len(picks) > 0 {
 			t.Errorf("%s: %q, want nothing", test.question, picks[0].text())
 		}
