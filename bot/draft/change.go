@@ -30,7 +30,7 @@ var senses = []Sense{InNegation, InNumber, InName, InQualifier, InTense, InWordi
 type Change struct {
 	Sense        Sense
 	Said, Stored lang.Span // bytes of the draft, bytes of the text
-	// Before is the text of Said, After that of Stored.
+	// The words at Said and at Stored.
 	SaidText, StoredText string
 }
 

@@ -66,6 +66,13 @@ func (c *connectorRun) beside(args []string) ([]string, bool) {
 	return args, false
 }
 
+func (c *connectorRemove) beside(args []string) ([]string, bool) {
+	if c.File != "" {
+		return nil, false
+	}
+	return args, false
+}
+
 func (f reportFlags) beside(args []string) ([]string, bool)    { return args, true }
 func (c *digestCommand) beside(args []string) ([]string, bool) { return args, true }
 

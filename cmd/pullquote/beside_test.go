@@ -33,6 +33,8 @@ func TestCommandsBeside(t *testing.T) {
 		{[]string{"ask", "When did the harbour of Port Ellen reopen?"}, statusFault, "", "has other settings", []string{"CLAIMS", "none"}},
 		{[]string{"withdraw", "harbour"}, statusDone, "harbour: withdrawn", "", []string{"CLAIMS", "none"}},
 		{[]string{"summary", "harbour of Port Ellen"}, statusNotFound, "", "", nil},
+		{[]string{"connector", "add", "wire", "feed", "https://example.org/feed.xml"}, statusDone, "wire: added", "", nil},
+		{[]string{"connector", "remove", "wire"}, statusDone, "wire: removed", "", nil},
 	} {
 		p, stdout, stderr := newTestProgram(t, "", c.args...)
 		p.env = environmentOf(append(c.settings, "DATA_DIR", running.folder)...)

@@ -103,19 +103,10 @@ func (connectorRemove) Help() string {
 // Run forgets how far it was read and takes it out of the file, with the lines
 // up to the next connector.
 func (c *connectorRemove) Run(ctx context.Context, p *program) error {
-	all, err := c.read(p)
+	all, s, lines, err := c.lines(p, c.Name)
 	if err != nil {
 		return err
 	}
-	s, err := named(all, c.Name)
-	if err != nil {
-		return err
-	}
-	text, err := os.ReadFile(c.path(p))
-	if err != nil {
-		return unreadable(c.path(p), err)
-	}
-	lines := strings.SplitAfter(string(text), "\n")
 	end := linesEnd(all, s, len(lines))
 	changed := strings.Join(append(lines[:s.Line-1:s.Line-1], lines[end:]...), "")
 	wanted := slices.DeleteFunc(slices.Clone(all), func(o connector.Settings) bool { return o.Name == s.Name })
@@ -126,7 +117,7 @@ func (c *connectorRemove) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(archive.Disconnect(ctx, s.Name), archive.Close()); err != nil {
+	if err := errors.Join(archive.Disconnect(ctx, s.Name), p.close(archive)); err != nil {
 		return err
 	}
 	if err := replaceFile(c.path(p), []byte(changed)); err != nil {
@@ -148,19 +139,10 @@ var pausedLine = regexp.MustCompile(`^\s+["']?paused["']?\s*:`)
 
 // Run writes into the file whether the connector is paused.
 func (c *connectorPause) Run(p *program) error {
-	all, err := c.read(p)
+	all, s, lines, err := c.lines(p, c.Name)
 	if err != nil {
 		return err
 	}
-	s, err := named(all, c.Name)
-	if err != nil {
-		return err
-	}
-	text, err := os.ReadFile(c.path(p))
-	if err != nil {
-		return unreadable(c.path(p), err)
-	}
-	lines := strings.SplitAfter(string(text), "\n")
 	end := linesEnd(all, s, len(lines))
 	own := slices.DeleteFunc(slices.Clone(lines[s.Line:end]), pausedLine.MatchString)
 	said := "paused no more"
@@ -196,6 +178,22 @@ func lists(text string, wanted []connector.Settings) bool {
 		a.Line, b.Line = 0, 0
 		return reflect.DeepEqual(a, b)
 	})
+}
+
+// lines returns the connectors of the file, the one of the name, and the file's
+// lines.
+func (f connectorFlags) lines(p *program, name string) (all []connector.Settings, s connector.Settings, lines []string, err error) {
+	if all, err = f.read(p); err != nil {
+		return nil, s, nil, err
+	}
+	if s, err = named(all, name); err != nil {
+		return nil, s, nil, err
+	}
+	text, err := os.ReadFile(f.path(p))
+	if err != nil {
+		return nil, s, nil, unreadable(f.path(p), err)
+	}
+	return all, s, strings.SplitAfter(string(text), "\n"), nil
 }
 
 // laidOut says that nothing was changed because the lines do not allow it.
