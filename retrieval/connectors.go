@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -101,6 +102,19 @@ func (a *Archive) Seen(ctx context.Context, connector string) (map[string]Connec
 		out[key] = c
 	}
 	return out, rows.Err()
+}
+
+// SeenOne returns what was seen of one article at a place; ok is false when
+// nothing was.
+func (a *Archive) SeenOne(ctx context.Context, connector, key string) (c Connected, ok bool, err error) {
+	err = a.read.QueryRowContext(ctx, `SELECT version, gone FROM connected WHERE connector = ? AND key = ?`, connector, key).Scan(&c.Version, &c.Gone)
+	if errors.Is(err, sql.ErrNoRows) {
+		return c, false, nil
+	}
+	if err != nil {
+		return c, false, fmt.Errorf("article %s of connector %s: %w", key, connector, err)
+	}
+	return c, true, nil
 }
 
 // Shelved returns the collections of the newsroom's own articles that are shown

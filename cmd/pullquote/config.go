@@ -38,6 +38,7 @@ type config struct {
 	// SlackDigestChangers may change a channel's digest.
 	SlackDigestChangers slackapp.Changers
 	HTTPAddr            string
+	PushSecret          string // PUSH_SECRET
 	Zone                *time.Location
 	LogLevel            slog.Level
 }

@@ -165,6 +165,9 @@ func (c *connectorList) Run(ctx context.Context, p *program) error {
 		k := known[s.Name]
 		states = append(states, connectorState{s.Name, s.Kind, s.URL, s.Paused, timeOrNone(k.Success), k.Fault, timeOrNone(k.Rest)})
 	}
+	if k, ok := known[connector.PushName]; ok {
+		states = append(states, connectorState{Name: k.Name, Kind: connector.PushName, URL: "/articles", Last: timeOrNone(k.Success)})
+	}
 	if c.JSON {
 		return writeJSON(p.stdout, states)
 	}

@@ -65,7 +65,7 @@ var owners = map[string][]string{
 	"github.com/slack-go/slack":                {"bot/slackapp"},
 	"github.com/VictoriaMetrics/metrics":       {"bot/slackapp", "cmd/pullquote"},
 	"github.com/gorilla/websocket":             {"bot/slackapp", "bot/slackapp/desk", "bot/slackapp/desk/desktest"},
-	"github.com/santhosh-tekuri/jsonschema/v6": {"bot/slackapp/desk/desktest"},
+	"github.com/santhosh-tekuri/jsonschema/v6": {"bot/slackapp/desk/desktest", "retrieval/connector"}, // for tests
 	"github.com/philippgille/chromem-go":       {"retrieval"},
 	"github.com/gofrs/flock":                   {"retrieval"},
 	"modernc.org/sqlite":                       {"retrieval"},

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot/slackapp"
+	"github.com/pullquote/pullquote/retrieval"
 )
 
 // serveCommand answers in Slack until it is stopped.
@@ -43,7 +44,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 			defer close(ended)
 			p.readConnectors(reading, archive)
 		}()
-		err = p.serve(ctx, app)
+		err = p.serve(ctx, app, archive)
 		stop()
 		<-ended
 	}
@@ -74,12 +75,12 @@ func (p *program) checkSlack() error {
 }
 
 // serve runs the app and the pages about it until the context ends.
-func (p *program) serve(ctx context.Context, app *workplace) error {
+func (p *program) serve(ctx context.Context, app *workplace, archive *retrieval.Archive) error {
 	listener, err := net.Listen("tcp", p.config.HTTPAddr)
 	if err != nil {
 		return &mistake{said: "The address in HTTP_ADDR cannot be listened on.", next: "Stop the program that uses it, or set HTTP_ADDR to another address.", cause: err}
 	}
-	server := &http.Server{Handler: p.pages(app.App), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
+	server := &http.Server{Handler: p.pages(app.App, archive), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	p.note("Connecting to Slack. Stop with Ctrl-C.")
@@ -130,9 +131,9 @@ func (p *program) attend(ctx context.Context, app *workplace) error {
 	}
 }
 
-// pages are /healthz, /readyz, /metrics and, where events come over HTTP,
-// /slack.
-func (p *program) pages(app *slackapp.App) http.Handler {
+// pages are /healthz, /readyz, /metrics, where events come over HTTP, /slack,
+// and where systems may send articles, /articles.
+func (p *program) pages(app *slackapp.App, archive *retrieval.Archive) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintln(w, "ok")
@@ -149,5 +150,8 @@ func (p *program) pages(app *slackapp.App) http.Handler {
 		app.WriteMetrics(w)
 	})
 	mux.Handle("POST /slack", app)
+	if p.config.PushSecret != "" {
+		mux.Handle("POST /articles", newPush(p, archive))
+	}
 	return mux
 }

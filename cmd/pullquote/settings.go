@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"net"
 	"net/url"
@@ -27,6 +28,10 @@ type setting struct {
 	// reads on from the name, and does not hold the value.
 	set func(c *config, value string) error
 }
+
+// leastSecret is how long a secret is at least, so that nobody finds it by
+// trying: 128 bits in hexadecimal digits.
+const leastSecret = 32
 
 // settings is the one list of settings: it is read by readConfig, and tests
 // hold .env.example and the table of README.md beside it equal to it.
@@ -142,11 +147,21 @@ var settings = []setting{
 	},
 	{
 		name: "HTTP_ADDR", fallback: "127.0.0.1:8080",
-		does: "Where `pullquote serve` listens for /healthz, /readyz, /metrics and, with SLACK_SIGNING_SECRET, /slack.",
+		does: "Where `pullquote serve` listens for /healthz, /readyz, /metrics and, with SLACK_SIGNING_SECRET, /slack, with PUSH_SECRET, /articles.",
 		set: func(c *config, v string) error {
 			c.HTTPAddr = v
 			if _, port, err := net.SplitHostPort(v); err != nil || port == "" {
 				return errors.New("must be an address and a port, such as 127.0.0.1:8080")
+			}
+			return nil
+		},
+	},
+	{
+		name: "PUSH_SECRET", unset: "no system can send articles", secret: true,
+		does: "Secret by which systems sign the articles that they send to /articles of HTTP_ADDR; `openssl rand -hex 32` makes one.",
+		set: func(c *config, v string) error {
+			if c.PushSecret = v; v != "" && len(v) < leastSecret {
+				return fmt.Errorf("must have %d characters or more", leastSecret)
 			}
 			return nil
 		},

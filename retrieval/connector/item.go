@@ -50,7 +50,7 @@ func (it Item) Read(id news.ArticleID, now time.Time, o feed.Options) (a news.Ar
 	b.WriteString("---\n")
 	for _, field := range []struct{ key, value string }{
 		{"id", string(id)}, {"publisher", s.Publisher}, {"headline", s.Headline}, {"byline", s.Byline}, {"url", s.URL},
-		{"published", instant(s.Published)}, {"updated", instant(s.Updated)}, {"collection", s.Collection}, {"embargo", instant(s.Embargo)},
+		{"published", instant(s.Published)}, {"updated", instant(s.Updated)}, {"language", s.Language}, {"collection", s.Collection}, {"embargo", instant(s.Embargo)},
 	} {
 		if field.value == "" {
 			continue

@@ -154,6 +154,8 @@ func (r *reader) document(body ast.Node) {
 		switch {
 		case !nameForm.MatchString(name):
 			r.fault(line, "Use up to 40 small letters, digits and hyphens.", "%q cannot be the name of a connector.", name)
+		case name == PushName:
+			r.fault(line, "Give it another name.", "%s is the name of what systems send to POST /articles.", name)
 		case slices.ContainsFunc(r.all, func(s Settings) bool { return s.Name == name }):
 			r.fault(line, "Give one of them another name.", "There are two connectors with the name %s.", name)
 		case !ok:

@@ -30,6 +30,10 @@ func misspelt(key string) error {
 	return nil
 }
 
+// Limiting reports whether the name of a field is nearly one that says who may
+// read an article, or when, or says so in a form that is not ours.
+func Limiting(key string) bool { return misspelt(key) != nil }
+
 // limiting matches a line that states a limit in a form that is not ours, such
 // as embargo_until: or collection=staff. Some of its words are common ones, and
 // count only where the lines around them state something too.

@@ -61,6 +61,20 @@ func statedTime(s string, zone *time.Location, which reading) (time.Time, bool) 
 	return instantIn(s, zone)
 }
 
+// StatedTime reads a time that a system states in a field of its own; one
+// without a zone is by the clock of zone. Of two instants that it may be, an
+// embargo ends at the later one.
+func StatedTime(s string, zone *time.Location, embargo bool) (time.Time, bool) {
+	if zone == nil {
+		zone = time.UTC
+	}
+	which := earlier
+	if embargo {
+		which = later
+	}
+	return statedTime(s, zone, which)
+}
+
 // unixDigits is how long the seconds since 1970 are from 2001 to 2286.
 const unixDigits = 10
 
