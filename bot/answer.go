@@ -38,9 +38,12 @@ type Answer struct {
 	Wording Wording `json:"wording,omitempty"`
 	// Pointed says that a model chose the sentences of an extractive answer
 	// and their order.
-	Pointed       bool           `json:"pointed,omitempty"`
-	AsOf          time.Time      `json:"as_of"`
-	Claims        []AnswerClaim  `json:"claims"`
+	Pointed bool          `json:"pointed,omitempty"`
+	AsOf    time.Time     `json:"as_of"`
+	Claims  []AnswerClaim `json:"claims"`
+	// Parts are the questions that were asked in one, in their order, where the
+	// sentences themselves answer; empty for a single question.
+	Parts         []Asked        `json:"parts,omitempty"`
 	Citations     []Citation     `json:"citations"`
 	Disagreements []Disagreement `json:"disagreements"`
 	// Agreements names what several articles say alike.
@@ -131,6 +134,14 @@ const (
 	Only   Standing = "only"   // no other article says it
 )
 
+// Asked is one of several questions that were asked in one.
+type Asked struct {
+	Text string `json:"asked"` // as it was asked, without its question mark
+	// Citations are those that answer it, the best first; none where no article
+	// does.
+	Citations []int `json:"citations"`
+}
+
 // Source is a person or body that articles quote.
 type Source struct {
 	// Name is as printed; of a source without a name, what the article calls
@@ -167,6 +178,15 @@ type Citation struct {
 	// that it answers. Both are shown before it.
 	Speaker *Excerpt `json:"speaker,omitempty"`
 	Asked   *Excerpt `json:"asked,omitempty"`
+	// Answer is where in the quotation the value stands that was asked for; nil
+	// where it is not certain which that is.
+	Answer *Within `json:"answer,omitempty"`
+}
+
+// Within is a run of bytes of a quotation.
+type Within struct {
+	Start int `json:"start"` // bytes of the quotation
+	End   int `json:"end"`
 }
 
 // Excerpt is a run of bytes of the article of a citation, at its revision.

@@ -190,9 +190,11 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 // articles, and names the nearest ones where there is no answer.
 func (d *draft) round(asked Question, evidence news.Evidence, choice extract.Choice) {
 	d.settle(choice)
+	d.mark(choice)
 	if d.answer.Outcome == NotFound {
 		d.near(evidence, choice)
 	} else {
+		d.parts(choice)
 		if d.answer.Outcome == Partial && d.answer.Mode == Extractive {
 			d.answer.Notice = strings.TrimSpace(d.answer.Notice + " " + strings.Join(choice.Unstated, " "))
 		}

@@ -262,6 +262,12 @@ func render(a bot.Answer) string {
 	}
 	for _, c := range a.Citations {
 		line("quote", numbers([]int{c.N}), c.Article+":", c.Before()+c.Quote)
+		if c.Answer != nil {
+			line("value", numbers([]int{c.N}), c.Quote[c.Answer.Start:c.Answer.End])
+		}
+	}
+	for _, p := range a.Parts {
+		line("part", numbers(p.Citations), p.Text)
 	}
 	for _, d := range a.Disagreements {
 		line("differ", d.About)

@@ -30,6 +30,8 @@ type draft struct {
 	grown bool
 	// read is what was read of the articles about who speaks.
 	speakers reader
+	// asked are the values that are asked for, where that is certain.
+	asked []news.Quote
 }
 
 func newDraft(question string, mode Mode, at time.Time) *draft {
@@ -156,13 +158,19 @@ func (d *draft) number(q news.Quote) int {
 	}
 	d.quotes = append(d.quotes, q)
 	d.answer.Citations = append(d.answer.Citations, d.speakers.citation(len(d.quotes), q))
+	d.showValue(len(d.quotes))
 	return len(d.quotes)
 }
 
 // set puts the quotation behind citation i+1.
 func (d *draft) set(i int, q news.Quote) {
 	d.speakers.asShown([]news.Quote{q})
+	before := d.answer.Citations[i]
 	d.quotes[i], d.answer.Citations[i] = q, d.speakers.citation(i+1, q)
+	if before.Quote == q.Text() {
+		d.answer.Citations[i].Answer = before.Answer
+	}
+	d.showValue(i + 1)
 }
 
 // find returns the number of the citation that the quotation lies in, or 0.

@@ -49,6 +49,34 @@ func (d *draft) near(evidence news.Evidence, choice extract.Choice) {
 	}
 }
 
+// parts notes which of several questions in one each quotation answers.
+func (d *draft) parts(choice extract.Choice) {
+	if len(choice.Parts) < 2 || d.answer.Mode != Extractive || d.answer.Pointed {
+		return
+	}
+	for _, part := range choice.Parts {
+		asked := Asked{Text: part.Asked, Citations: []int{}}
+		for _, p := range part.Picks {
+			q, err := p.Quote()
+			if err != nil {
+				continue
+			}
+			if n := d.find(q); n > 0 && !slices.Contains(asked.Citations, n) {
+				asked.Citations = append(asked.Citations, n)
+			}
+		}
+		d.answer.Parts = append(d.answer.Parts, asked)
+	}
+}
+
+// Unstated says that no article states what was asked.
+func (p Asked) Unstated() string {
+	if clauses := extract.Analyse(p.Text, nil).Clauses; len(clauses) == 1 {
+		return clauses[0].Unstated()
+	}
+	return "No article answers “" + p.Text + "”."
+}
+
 // Unstated is what is said first where no article answers: what was asked, by
 // name.
 func (a Answer) Unstated() string {

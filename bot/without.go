@@ -29,6 +29,11 @@ func (d *draft) without(gone map[int]bool) {
 			d.answer.Near = append(d.answer.Near, d.cite(pick(quotes, []int{n}))...)
 		}
 	}
+	d.answer.Parts = nil
+	for _, p := range old.Parts {
+		left := slices.DeleteFunc(slices.Clone(p.Citations), func(n int) bool { return gone[n] })
+		d.answer.Parts = append(d.answer.Parts, Asked{Text: p.Text, Citations: d.cite(pick(quotes, left))})
+	}
 	if len(d.answer.Claims) == 0 {
 		d.answer.Outcome = NotFound
 		d.answer.Disagreements, d.answer.Agreements = []Disagreement{}, []Disagreement{}

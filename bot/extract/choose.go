@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -16,6 +17,9 @@ type Pick struct {
 	Clause int
 	// Cover is the share of the clause that it meets, 0 to 1.
 	Cover float64
+	// Value is where the value stands that is asked for, in bytes of the
+	// article's text; zero where none is certain.
+	Value lang.Span
 	score float64
 	best  int // the index of the line that was ranked
 }
@@ -41,10 +45,19 @@ type Choice struct {
 	covers []float64
 	// Unstated says of each clause that has no pick that no article states it.
 	Unstated []string
+	// Parts are the clauses in their order.
+	Parts []Part
 	// own holds the same of the words of the line alone.
 	own     []float64
 	ranked  []Pick
 	support float64
+}
+
+// Part is a clause of the question with the picks that answer it, best first;
+// none where nothing does.
+type Part struct {
+	Asked string // as it was asked, without its question mark
+	Picks []Pick
 }
 
 // Ranked returns the best runs for the question whether or not they carry an
@@ -122,6 +135,7 @@ func (t *Table) Choose(r *Reading) Choice {
 	n := len(r.ev.lines)
 	choice := Choice{Asked: len(r.q.Clauses), covers: make([]float64, n), own: make([]float64, n)}
 	for i, a := range r.clauses {
+		choice.Parts = append(choice.Parts, Part{Asked: a.text})
 		for k := range r.ev.lines {
 			choice.covers[k] = max(choice.covers[k], a.covers[k])
 			choice.own[k] = max(choice.own[k], share(a.rare, a.met[k]))
@@ -144,6 +158,7 @@ func (t *Table) Choose(r *Reading) Choice {
 		for n, p := range runs {
 			if n == 0 || !a.saidElsewhere(runs[0], p) && (len(r.clauses) == 1 || p.First.Article.ID != runs[0].First.Article.ID) && p.score >= runs[0].score-t.Beside {
 				choice.add(p, len(r.clauses))
+				choice.Parts[i].Picks = append(choice.Parts[i].Picks, p)
 			}
 		}
 	}
@@ -207,7 +222,12 @@ func (t *Table) runs(a *asked, clause int, order []int, scores []float64) (out [
 		for k := first; k <= last; k++ {
 			taken = append(taken, k)
 		}
-		out = append(out, Pick{First: a.ev.lines[first].Line, Last: a.ev.lines[last].Line, Clause: clause, Cover: a.covers[i], score: scores[i], best: i})
+		p := Pick{First: a.ev.lines[first].Line, Last: a.ev.lines[last].Line, Clause: clause, Cover: a.covers[i], score: scores[i], best: i}
+		if at, ok := a.certain(i); ok {
+			begin := a.ev.lines[i].Sentence.Start
+			p.Value = lang.Span{Start: begin + at.Start, End: begin + at.End}
+		}
+		out = append(out, p)
 	}
 	return out
 }
