@@ -103,7 +103,7 @@ type Bot struct {
 // New returns a Bot. All options but Model, Catalogue and Dropped
 // are required.
 func New(o Options) *Bot {
-	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(nil), now: o.Now, random: o.Random, log: o.Log, dropped: o.Dropped}
+	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(), now: o.Now, random: o.Random, log: o.Log, dropped: o.Dropped}
 }
 
 // MaxQuestion is the longest question that is taken, in characters. Longer

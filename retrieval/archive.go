@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval/books"
-	"github.com/pullquote/pullquote/retrieval/lexicon"
+	"github.com/pullquote/pullquote/retrieval/meaning"
 )
 
 // The reasons for which an archive does not open. Open wraps them with the
@@ -46,7 +46,7 @@ type Options struct {
 	Unsent []string
 	// Words are those that stand for each other; nil means those that come with
 	// the program.
-	Words *lexicon.Lexicon
+	Words *meaning.Groups
 	// ReadOnly takes no lock, writes nothing and needs an archive to be there.
 	ReadOnly bool
 	// Now is the clock; nil means time.Now.
@@ -70,7 +70,7 @@ type Archive struct {
 	lock     *folderLock // nil when read-only
 	embedder Embedder
 	unsent   []string // collections, see Options
-	words    *lexicon.Lexicon
+	words    *meaning.Groups
 	vectors  *vectorIndex
 	corpus   atomic.Pointer[corpus]
 	// vocabulary is that of the newest generation that was asked for.

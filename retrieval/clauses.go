@@ -17,15 +17,18 @@ import (
 // news articles each.
 const shortClause = 3
 
+// clauseWords begin a clause.
+var clauseWords = lexicon.Named("search", "clause")
+
 // readClauses cuts the question at punctuation and at words that begin a clause. A
 // question of one clause has none. Those words are English, so that a question in
 // another language is scored as a whole where it has no commas.
-func (q *question) readClauses(words []lang.Word, known *lexicon.Lexicon) {
+func (q *question) readClauses(words []lang.Word) {
 	var clauses []terms
 	var clause terms
 	from := 0
 	for _, w := range words {
-		if strings.ContainsAny(q.text[from:w.Start], ",;:–—()") || known.Has("clause", w.Folded) {
+		if strings.ContainsAny(q.text[from:w.Start], ",;:–—()") || clauseWords.Has(w.Folded) {
 			if bits.OnesCount64(uint64(clause)) >= shortClause {
 				clauses, clause = append(clauses, clause), 0
 			}

@@ -2,7 +2,6 @@ package retrieval
 
 import (
 	"strconv"
-	"strings"
 	"testing"
 
 	"github.com/pullquote/pullquote/retrieval/lexicon"
@@ -12,21 +11,30 @@ import (
 // language that has the file.
 func TestSearchWords(t *testing.T) {
 	tried := map[string]int{}
-	for _, e := range lexicon.Standard().Examples() {
-		if !strings.Contains(e.At, "search.txt") {
-			continue
+	type example struct {
+		lexicon.Example
+		list string
+	}
+	var all []example
+	for _, language := range []string{"en", "de", "fr", "es"} {
+		for _, list := range lexicon.Entries("search", language) {
+			for _, e := range list.Examples {
+				all = append(all, example{e, list.Name})
+			}
 		}
-		tried[e.List]++
+	}
+	for _, e := range all {
+		tried[e.list]++
 		got := ""
-		switch e.List {
+		switch e.list {
 		case "newest":
-			if asksForNewest(e.Text, nil) {
+			if asksForNewest(e.Text) {
 				got = "newest"
 			}
 		case "clause":
-			got = strconv.Itoa(max(1, len(readQuestion(e.Text, []string{"en"}, nil).clauses)))
+			got = strconv.Itoa(max(1, len(readQuestion(e.Text, []string{"en"}).clauses)))
 		default:
-			t.Errorf("%s: nothing reads the list %q", e.At, e.List)
+			t.Errorf("%s: nothing reads the list %q", e.At, e.list)
 		}
 		if got != e.Want {
 			t.Errorf("%s: %q is read as %q, want %q", e.At, e.Text, got, e.Want)

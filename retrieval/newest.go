@@ -8,10 +8,13 @@ import (
 	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
+// newestWords ask for articles and for nothing in them.
+var newestWords = lexicon.Named("search", "newest")
+
 // asksForNewest reports whether the question holds nothing to look for once
 // the words of its filters are gone.
-func asksForNewest(rest string, words *lexicon.Lexicon) bool {
-	return !slices.ContainsFunc(lang.Words(rest, "en"), func(w lang.Word) bool { return !words.Has("newest", w.Folded) })
+func asksForNewest(rest string) bool {
+	return !slices.ContainsFunc(lang.Words(rest, "en"), func(w lang.Word) bool { return !newestWords.Has(w.Folded) })
 }
 
 // newest returns the openings of the articles in the scope, those first that

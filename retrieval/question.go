@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
-	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -59,12 +58,12 @@ func (t terms) has(i int) bool { return t&(1<<i) != 0 }
 
 // readQuestion cuts the question. The languages are those of the archive, the
 // commonest first; it is the question's own when that cannot be told.
-func readQuestion(text string, languages []string, known *lexicon.Lexicon) *question {
+func readQuestion(text string, languages []string) *question {
 	q := &question{text: text, own: languageOf(text, languages), stems: map[string]map[string]int{}, kin: map[string]kinship{}}
 	words := lang.Words(text, q.own)
 	q.readTerms(words)
 	q.readPairs(words)
-	q.readClauses(words, known)
+	q.readClauses(words)
 	q.readDays(q.own)
 	for _, language := range append([]string{q.own}, languages...) {
 		if q.stems[language] == nil {

@@ -96,9 +96,9 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 		return nil, nil, err
 	}
 	set, met, rest := c.readFilters(words, as.At)
-	if len(set) > 0 && asksForNewest(rest, a.words) {
+	if len(set) > 0 && asksForNewest(rest) {
 		if list := newest(c.scope(as, set), limit); len(list) > 0 {
-			q := readQuestion(rest, c.languages, a.words)
+			q := readQuestion(rest, c.languages)
 			q.met, q.filters, q.newest = met, set.told(), true
 			chosen, err := a.fill(ctx, tx, list)
 			return q, chosen, err
@@ -124,7 +124,7 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 
 // among finds candidates among the articles that the filters leave.
 func (a *Archive) among(ctx context.Context, tx *sql.Tx, c *corpus, words string, vector []float32, as news.Reader, f filters) (*question, []*candidate, error) {
-	q, s := readQuestion(words, c.languages, a.words), c.scope(as, f)
+	q, s := readQuestion(words, c.languages), c.scope(as, f)
 	q.readOutlets(c.outlets)
 	byWords, err := a.lexical(ctx, tx, q, c, s)
 	if err != nil {

@@ -230,7 +230,7 @@ func TestNewestFirstAmongEquals(t *testing.T) {
 // one gains on the best for a long one, and does not overtake it.
 func TestClausesAreEven(t *testing.T) {
 	const long, short = "dredging contractors overcharged council clearing silt berth pier", "bakers hoard rye flour"
-	q := readQuestion("Which "+long+", and "+short+"?", []string{"en"}, nil)
+	q := readQuestion("Which "+long+", and "+short+"?", []string{"en"})
 	for i := range q.terms {
 		q.weigh(i, 1, 100)
 	}

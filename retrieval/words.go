@@ -10,6 +10,7 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -80,6 +81,7 @@ func wordRules() string {
 	for _, p := range probePassages() {
 		fmt.Fprintln(&b, p.Start, p.Sentences)
 	}
+	b.WriteString(lexicon.Own()) // an abbreviation of the newsroom's parts sentences elsewhere
 	return books.Digest([]byte(b.String()))
 }
 

@@ -1,54 +1,25 @@
 package draft
 
 import (
-	"embed"
 	"strings"
-	"sync"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
-// The words of English that change a sentence are data.
-//
-//go:embed english/words.txt
-var english embed.FS
+// class is what a word does to a sentence.
+type class struct{ lexicon.List }
 
-// class says what a word does to a sentence.
-type class string
-
-const (
-	negations  class = "negation"
-	qualifiers class = "qualifier"
-	turns      class = "turn"
-	tenses     class = "tense"
-	numerals   class = "number"
+var (
+	negations  = class{lexicon.Named("draft", "negation")}
+	qualifiers = class{lexicon.Named("draft", "qualifier")}
+	turns      = class{lexicon.Named("draft", "turn")}
+	tenses     = class{lexicon.Named("draft", "tense")}
+	numerals   = class{lexicon.Named("draft", "number")}
 )
-
-// classes are the words of each class, read once. The file is a part of the
-// program, so that one that cannot be read is a fault of the build.
-var classes = sync.OnceValue(func() map[class]map[string]bool {
-	data, err := english.ReadFile("english/words.txt")
-	if err != nil {
-		panic("draft: " + err.Error())
-	}
-	out := map[class]map[string]bool{}
-	for line := range strings.Lines(string(data)) {
-		name, words, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if !ok || strings.HasPrefix(name, "#") {
-			continue
-		}
-		if out[class(name)] == nil {
-			out[class(name)] = map[string]bool{}
-		}
-		for _, w := range strings.Fields(words) {
-			out[class(name)][w] = true
-		}
-	}
-	return out
-})
 
 // has reports whether the word, as printed, is of the class.
-func (c class) has(printed string) bool { return classes()[c][lang.Fold(printed)] }
+func (c class) has(printed string) bool { return c.Has(lang.Fold(printed)) }
 
 // word is one word of a draft or of a text.
 type word struct {

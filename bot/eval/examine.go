@@ -86,7 +86,7 @@ func (e *Examiner) Ask(ctx context.Context, text string) (Examined, error) {
 	out.Found = e.finds.last.Passages
 	evidence := e.finds.last
 	evidence.Passages = out.Found[:min(e.finds.offered, len(out.Found))]
-	q.Text = evidence.Asked(question.NewReader(nil).Plain(q.Text)) // as the bot reads it
+	q.Text = evidence.Asked(question.NewReader().Plain(q.Text)) // as the bot reads it
 	picks, support := bot.Consider(q, evidence.Evidence()).Ranked()
 	out.Support = support
 	for _, p := range picks {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
-	"github.com/pullquote/pullquote/retrieval/lexicon"
+	"github.com/pullquote/pullquote/retrieval/meaning"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
@@ -31,7 +31,7 @@ type line struct {
 	// speaker are the folded words of the name of whoever speaks, where that
 	// stands outside of the sentence; nil otherwise.
 	speaker map[string]bool
-	lexicon *lexicon.Lexicon
+	lexicon *meaning.Groups
 }
 
 // article is what is known of an article as a whole.
@@ -40,7 +40,7 @@ type article struct {
 	head    map[string]bool        // stems of the headline and the publisher
 	heads   map[string]bool        // the same, folded
 	titles  map[string]bool        // of the headline alone, folded: the town in a publisher's name is not what its articles are about
-	lexicon *lexicon.Lexicon
+	lexicon *meaning.Groups
 }
 
 // evidence is the evidence read for scoring.

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
-	"github.com/pullquote/pullquote/retrieval/lexicon"
+	"github.com/pullquote/pullquote/retrieval/meaning"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
@@ -74,7 +74,7 @@ type Clause struct {
 	office string
 	// back says that it can only be understood after an earlier question.
 	back  bool
-	words *lexicon.Lexicon // those that stand for its own
+	words *meaning.Groups // those that stand for its own
 	// in is the year in which it was, "1990" in "what did it cost in 1990".
 	in string
 	// latest says that it asks for the newest state of things.

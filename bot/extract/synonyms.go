@@ -3,11 +3,11 @@ package extract
 import (
 	"slices"
 
-	"github.com/pullquote/pullquote/retrieval/lexicon"
+	"github.com/pullquote/pullquote/retrieval/meaning"
 )
 
 // With returns the question as it is read with a newsroom's own words.
-func (q Question) With(words *lexicon.Lexicon) Question {
+func (q Question) With(words *meaning.Groups) Question {
 	q.Clauses = slices.Clone(q.Clauses)
 	for i := range q.Clauses {
 		q.Clauses[i].words = words
@@ -17,4 +17,4 @@ func (q Question) With(words *lexicon.Lexicon) Question {
 
 // Alike reports whether two stems mean the same thing in news prose, by the
 // words that come with the program.
-func Alike(a, b string) bool { return lexicon.Standard().Alike(a, b) }
+func Alike(a, b string) bool { return meaning.Standard().Alike(a, b) }

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/pullquote/pullquote/retrieval/lexicon"
+	"github.com/pullquote/pullquote/retrieval/meaning"
 )
 
 const sacked = `The paper mill in Marlow made 12 dismissals on Monday, its manager said.
@@ -49,13 +49,13 @@ func TestChooseByHomograph(t *testing.T) {
 
 // The words of a newsroom, which come with the evidence, stand for each other.
 func TestChooseByOwnWords(t *testing.T) {
-	words, err := lexicon.Read(fstest.MapFS{"en/meanings.txt": {Data: []byte("haar fog")}})
+	words, err := meaning.Read(fstest.MapFS{"en/meanings.txt": {Data: []byte("haar fog")}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	e := articles("Fog closed the airport of Skarv for nine hours.")
 	c := Analyse("How long did the haar last?", nil).Clauses[0]
-	for _, own := range []*lexicon.Lexicon{nil, words} {
+	for _, own := range []*meaning.Groups{nil, words} {
 		e.Words = own
 		ev := read(e)
 		c.words = own

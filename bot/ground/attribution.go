@@ -16,8 +16,8 @@ type told struct {
 
 // attributionOf parts a sentence whose words are somebody's. It finds nothing
 // where the sentence speaks for itself.
-func attributionOf(r *reading, lex *lexicon) (told, bool) {
-	for _, find := range []func(*reading, *lexicon) (told, bool){according, closing, leading, middle} {
+func attributionOf(r *reading, lex *vocabulary) (told, bool) {
+	for _, find := range []func(*reading, *vocabulary) (told, bool){according, closing, leading, middle} {
 		if t, ok := find(r, lex); ok && t.what.hasVerb() && t.by.hasNoun() {
 			return t, true
 		}
@@ -41,7 +41,7 @@ var sayingSo = verb{base: "say", form: finite, past: true}
 
 // according finds "according to" with the source, at the beginning, at the end
 // or between commas.
-func according(r *reading, _ *lexicon) (told, bool) {
+func according(r *reading, _ *vocabulary) (told, bool) {
 	for i := range r.chunks {
 		if r.key(i) != "according" || i+1 >= len(r.chunks) {
 			continue
@@ -64,7 +64,7 @@ func according(r *reading, _ *lexicon) (told, bool) {
 // closing finds a comma or a quotation mark with a speaker and a verb behind it
 // at the end: "…, a court heard on Tuesday." Whatever the verb is, a clause
 // that ends a sentence so says where it comes from.
-func closing(r *reading, lex *lexicon) (told, bool) {
+func closing(r *reading, lex *vocabulary) (told, bool) {
 	kinds := r.kinds(0, len(r.chunks))
 	for i := len(r.chunks) - 1; i > 0; i-- {
 		if kinds[i] != ',' && kinds[i] != '.' || r.quoteOpens(i) {
@@ -98,7 +98,7 @@ func (r *reading) verbFrom(i int) verb {
 
 // mayInvert reports whether the verb at chunk i may stand before its subject:
 // "said the minister", but not "told the minister".
-func (r *reading) mayInvert(i int, lex *lexicon) bool {
+func (r *reading) mayInvert(i int, lex *vocabulary) bool {
 	v := r.chunks[i].verb
 	return lex.is("says", v.base) && v.base != "tell" && !v.passive && v.modal == ""
 }
@@ -115,13 +115,13 @@ func (r *reading) upright(by []chunk) *reading {
 }
 
 // speaksAt reports whether the first verb from chunk i on is one of speech.
-func (r *reading) speaksAt(i int, lex *lexicon) bool {
+func (r *reading) speaksAt(i int, lex *vocabulary) bool {
 	base := r.verbFrom(i).base
 	return lex.is("says", base) || lex.is("holds", base)
 }
 
 // leading finds a speaker and a verb with what is said behind them.
-func leading(r *reading, lex *lexicon) (told, bool) {
+func leading(r *reading, lex *vocabulary) (told, bool) {
 	kinds := r.kinds(0, len(r.chunks))
 	for v := 1; v+1 < len(r.chunks); v++ {
 		if kinds[v] != byte(finite) && kinds[v] != byte(participle) {
@@ -152,7 +152,7 @@ func (r *reading) withoutComma() *reading {
 
 // saidFrom returns the chunk from which on what is said stands behind the verb
 // at chunk v, or 0 where nothing is said.
-func (r *reading) saidFrom(v int, lex *lexicon) int {
+func (r *reading) saidFrom(v int, lex *vocabulary) int {
 	base := r.chunks[v].verb.base
 	says, holds := lex.is("says", base), lex.is("holds", base)
 	for i := v + 1; i < len(r.chunks); i++ {
@@ -205,7 +205,7 @@ func (r *reading) quoteOpens(i int) bool {
 
 // middle finds a speaker in the middle of what is said. What follows behind a
 // comma belongs to what is said: "…, he said, citing the report".
-func middle(r *reading, lex *lexicon) (told, bool) {
+func middle(r *reading, lex *vocabulary) (told, bool) {
 	kinds := r.kinds(0, len(r.chunks))
 	for i := 1; i < len(r.chunks)-1; i++ {
 		if kinds[i] != ',' {

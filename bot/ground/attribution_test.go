@@ -5,7 +5,7 @@ import "testing"
 // A sentence is parted into who says something and what is said, however it is
 // printed.
 func TestAttributionOf(t *testing.T) {
-	lex := englishLexicon()
+	lex := englishVocabulary()
 	for _, c := range []struct{ kind, text, by, what string }{
 		{"lead", "Police said that Berg fled.", "Police said", "Berg fled."},
 		{"lead", "Police said Berg fled.", "Police said", "Berg fled."},

@@ -9,7 +9,7 @@ import (
 
 // carrier is a line that a claim may rest on, with its article.
 type carrier struct {
-	lex  *lexicon
+	lex  *vocabulary
 	line news.Line
 	// cited are the lines that the claim cites.
 	cited []news.Line
@@ -71,7 +71,7 @@ func (k *carrier) held(claim, line *reading) []Fault {
 
 // ways returns the orders in which English says what the reading says. A
 // sentence that tells who says it has only those that do.
-func (r *reading) ways(lex *lexicon) []*reading {
+func (r *reading) ways(lex *vocabulary) []*reading {
 	if t, ok := attributionOf(r, lex); ok {
 		return t.ways(t.by.turned())
 	}
@@ -79,7 +79,7 @@ func (r *reading) ways(lex *lexicon) []*reading {
 }
 
 // shortWays returns the ways of a line in which less is told of the saying.
-func (r *reading) shortWays(lex *lexicon) []*reading {
+func (r *reading) shortWays(lex *vocabulary) []*reading {
 	var out []*reading
 	if t, ok := attributionOf(r, lex); ok {
 		out = append(out, t.ways(t.by.bareSpeaker(lex))...)
@@ -109,7 +109,7 @@ func (t told) ways(speakers []*reading) []*reading {
 }
 
 // speaks reports whether the reading has a verb of speech.
-func (r *reading) speaks(lex *lexicon) bool {
+func (r *reading) speaks(lex *vocabulary) bool {
 	for _, c := range r.chunks {
 		if b := c.verb.base; !c.verb.passive && (lex.is("says", b) || lex.is("holds", b)) || lex.is("calls", b) {
 			return true
@@ -120,7 +120,7 @@ func (r *reading) speaks(lex *lexicon) bool {
 
 // newCarrier reads a line with what stands around it. Cited are all lines that
 // the claim cites: one of them may tell who is meant by a pronoun.
-func newCarrier(l news.Line, lex *lexicon, cited ...news.Line) *carrier {
+func newCarrier(l news.Line, lex *vocabulary, cited ...news.Line) *carrier {
 	k := &carrier{lex: lex, line: l, cited: cited}
 	p := news.ParagraphOf(l)
 	k.read = []*reading{readSentence(p, p.Line, lex)}
@@ -129,7 +129,7 @@ func newCarrier(l news.Line, lex *lexicon, cited ...news.Line) *carrier {
 }
 
 // readSentence reads a sentence of a paragraph.
-func readSentence(p news.Paragraph, at lang.Span, lex *lexicon) *reading {
+func readSentence(p news.Paragraph, at lang.Span, lex *vocabulary) *reading {
 	quotes, _ := quotations(p.Text)
 	var inside []lang.Span
 	for _, q := range quotes {

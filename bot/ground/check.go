@@ -92,7 +92,7 @@ func judge(text string, lines []news.Line) (string, []*carrier, Fault) {
 		}
 		return shown, nil, Fault{}
 	}
-	lex := englishLexicon()
+	lex := englishVocabulary()
 	if ok && sameMarks(text, repeated) && !newCarrier(repeated, lex).read[0].isSpeech() {
 		return shown, nil, Fault{}
 	}

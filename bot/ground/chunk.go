@@ -36,7 +36,7 @@ const (
 )
 
 // chunksOf parts tagged tokens into chunks, without a gap between them.
-func chunksOf(tokens []token, lex *lexicon) []chunk {
+func chunksOf(tokens []token, lex *vocabulary) []chunk {
 	var out []chunk
 	for i := 0; i < len(tokens); {
 		c := chunkAt(tokens, i, lex)
@@ -46,7 +46,7 @@ func chunksOf(tokens []token, lex *lexicon) []chunk {
 	return out
 }
 
-func chunkAt(tokens []token, i int, lex *lexicon) chunk {
+func chunkAt(tokens []token, i int, lex *vocabulary) chunk {
 	t := tokens[i]
 	single := func(kind byte) chunk { return chunk{kind: kind, from: i, to: i + 1} }
 	if isMark(t.raw) && t.tag != "$" && t.key != "%" && t.tag != "CD" {
@@ -102,7 +102,7 @@ func markKind(raw string) byte {
 }
 
 // linkKind tells a preposition from a word that opens a clause.
-func linkKind(tokens []token, i int, lex *lexicon) byte {
+func linkKind(tokens []token, i int, lex *vocabulary) byte {
 	t := tokens[i]
 	if lex.is("bare", t.key) {
 		return prep

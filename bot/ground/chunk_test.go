@@ -3,7 +3,7 @@ package ground
 import "testing"
 
 // chunksIn prints the chunks of a text, each with its kind.
-func chunksIn(text string) string { return read(text, nil, englishLexicon()).printed() }
+func chunksIn(text string) string { return read(text, nil, englishVocabulary()).printed() }
 
 // A sentence is read into chunks by its structure.
 func TestChunks(t *testing.T) {
@@ -35,7 +35,7 @@ func TestChunks(t *testing.T) {
 
 // Short forms are the words that they stand for.
 func TestShortForms(t *testing.T) {
-	lex := englishLexicon()
+	lex := englishVocabulary()
 	verbOf := func(text string) verb {
 		for _, c := range read(text, nil, lex).chunks {
 			if c.verb.base != "" {
@@ -65,7 +65,7 @@ func TestShortForms(t *testing.T) {
 
 // A claim that is the line cut short is tagged as the line is.
 func TestReadLike(t *testing.T) {
-	lex := englishLexicon()
+	lex := englishVocabulary()
 	line := read("On Friday, reports that say the plan works cut the price of oil.", nil, lex)
 	claim := readLike("Reports that say the plan works cut the price.", line, lex)
 	for i, c := range claim.tokens[:9] {

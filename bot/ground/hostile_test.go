@@ -37,7 +37,7 @@ func TestHostileLinesAreBounded(t *testing.T) {
 			}
 			continue
 		}
-		k := newCarrier(l, englishLexicon())
+		k := newCarrier(l, englishVocabulary())
 		ways := 0
 		for _, r := range k.read {
 			for _, w := range r.ways(k.lex) {

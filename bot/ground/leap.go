@@ -144,7 +144,7 @@ func (r *reading) statement(i int) int {
 // carriesMore reports whether chunks [from, to) hold a word on which the rest
 // hangs: a condition, where the words come from, or how sure they are. What
 // stands behind "who" or "after" bears on that clause alone.
-func (r *reading) carriesMore(from, to int, lex *lexicon) bool {
+func (r *reading) carriesMore(from, to int, lex *vocabulary) bool {
 	if len(r.bears) != len(r.chunks) {
 		r.bears = make([]bearing, len(r.chunks))
 		for i := range r.chunks {

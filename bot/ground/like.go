@@ -3,7 +3,7 @@ package ground
 // readLike reads a claim. Words that stand side by side in the line as in the
 // claim are read as the line's, since a tagger may take them otherwise in other
 // company: a claim that is the line cut short is read as the line is.
-func readLike(claim string, line *reading, lex *lexicon) *reading {
+func readLike(claim string, line *reading, lex *vocabulary) *reading {
 	r := read(claim, nil, lex)
 	last := 0 // behind the words of the line found last
 	for i := 0; i < len(r.tokens); {

@@ -103,7 +103,7 @@ func TestWhatMayBeLost(t *testing.T) {
 
 // Words on which the rest hangs are found where they bear on it.
 func TestCarriesMore(t *testing.T) {
-	lex := englishLexicon()
+	lex := englishVocabulary()
 	for text, want := range map[string]bool{
 		"Carr fled, according to Reed.": true,
 		"Carr fled unless Reed lied.":   true,

@@ -9,7 +9,7 @@ import (
 // a word such as "no" or "all", or hangs on one such as "deny": there a longer
 // phrase says less, and leaving it out says more than is printed. "First" and
 // "biggest" do so only to what stands with them, before or behind one verb.
-func (r *reading) narrowed(from, to int, lex *lexicon) bool {
+func (r *reading) narrowed(from, to int, lex *vocabulary) bool {
 	verbs, inRelative := 0, false
 	for i := from - 1; i >= 0; i-- {
 		if r.partsAt(i) {
@@ -41,7 +41,7 @@ func (r *reading) narrowed(from, to int, lex *lexicon) bool {
 
 // turnsAt reports whether chunk i is a verb such as "deny" with what is denied
 // behind it. "The talks failed in Corin" are talks that failed.
-func (r *reading) turnsAt(i int, lex *lexicon) bool {
+func (r *reading) turnsAt(i int, lex *vocabulary) bool {
 	v := r.chunks[i].verb
 	return lex.is("turns", v.base) && i+1 < len(r.chunks) && (v.passive || strings.IndexByte("PST.;C", r.chunks[i+1].kind) < 0 || r.key(i+1) == "from")
 }
@@ -62,7 +62,7 @@ func (r *reading) asideAt(i int) int {
 
 // ranksAt reports whether chunk i is one of a kind by its place in a row:
 // "the first woman", "the biggest fire".
-func (r *reading) ranksAt(i int, lex *lexicon) bool {
+func (r *reading) ranksAt(i int, lex *vocabulary) bool {
 	c := r.chunks[i]
 	return c.verb.base == "" && c.kind != time && slices.ContainsFunc(r.tokens[c.from:c.to], func(t token) bool {
 		return lex.is("ranks", t.key) || t.tag == "JJS" && t.key != "least" || t.tag == "RBS"
@@ -81,7 +81,7 @@ func (r *reading) partsAt(i int) bool {
 	return false
 }
 
-func (r *reading) narrowsAt(i int, lex *lexicon) bool {
+func (r *reading) narrowsAt(i int, lex *vocabulary) bool {
 	c := r.chunks[i]
 	if c.verb.base != "" {
 		return c.verb.not

@@ -5,7 +5,7 @@ import "strings"
 // nounAt reads a noun with all that belongs before it: how many of it ("more
 // than 1,100 employees", "all of the drivers"), whose it is, and what it is
 // like. What stands inside a noun cannot be lost with what stands around it.
-func nounAt(tokens []token, i int, lex *lexicon) (chunk, bool) {
+func nounAt(tokens []token, i int, lex *vocabulary) (chunk, bool) {
 	if t := tokens[i]; t.tag == "PRP" || t.tag == "EX" {
 		return chunk{kind: pronoun, from: i, to: i + 1}, true
 	}
@@ -26,7 +26,7 @@ func nounAt(tokens []token, i int, lex *lexicon) (chunk, bool) {
 
 // nounWords reads the words of a noun from token i on. It returns its last noun
 // with a head of -1 for none, and where the reading ended.
-func nounWords(tokens []token, i int, lex *lexicon) (head, end int) {
+func nounWords(tokens []token, i int, lex *vocabulary) (head, end int) {
 	head = -1
 	for end = i; end < len(tokens); end++ {
 		t := tokens[end]
@@ -63,7 +63,7 @@ func modifies(tokens []token, i int) bool {
 // quantifierEnd returns where the words end that tell how exact a number is,
 // from token i on: "more than 90", "up to 40", "nearly half". It returns i for
 // none.
-func quantifierEnd(tokens []token, i int, lex *lexicon) int {
+func quantifierEnd(tokens []token, i int, lex *vocabulary) int {
 	for n := 3; n > 0; n-- {
 		if i+n >= len(tokens) || !lex.is("quantifiers", strings.Join(keysOf(tokens[i:i+n]), "-")) {
 			continue
@@ -79,7 +79,7 @@ func quantifierEnd(tokens []token, i int, lex *lexicon) int {
 
 // shareOf adds to a word that counts what it counts: "all of the drivers", "one
 // of its ships", "both of them".
-func shareOf(tokens []token, c chunk, lex *lexicon) chunk {
+func shareOf(tokens []token, c chunk, lex *vocabulary) chunk {
 	if c.to == c.from {
 		c.to++
 	}
@@ -114,7 +114,7 @@ func nounFollows(tokens []token, i int) bool {
 	return i < len(tokens) && strings.HasPrefix(tokens[i].tag, "NN")
 }
 
-func nounChunk(tokens []token, from, to, head int, lex *lexicon) chunk {
+func nounChunk(tokens []token, from, to, head int, lex *vocabulary) chunk {
 	c := chunk{kind: noun, from: from, to: to}
 	switch t := tokens[head]; {
 	case lex.is("time", t.key) && !(t.tag == "NNS" && to < len(tokens) && tokens[to].key == "of") || isYear(t):

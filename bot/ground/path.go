@@ -12,7 +12,7 @@ import (
 
 // matcher holds a claim against a line.
 type matcher struct {
-	lex         *lexicon
+	lex         *vocabulary
 	claim, line *reading
 	// article is the text that the line stands in, which tells how it calls
 	// people for short.

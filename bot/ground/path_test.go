@@ -19,7 +19,7 @@ func TestPath(t *testing.T) {
 	if !ok || len(e.Lines) == 0 {
 		t.Skip("no path to print; see the flag -path")
 	}
-	lex, l := englishLexicon(), e.Lines[len(e.Lines)-1]
+	lex, l := englishVocabulary(), e.Lines[len(e.Lines)-1]
 	v := Check(Claim{Text: claim, Lines: []int{l.Number}}, e)
 	t.Logf("holds: %v %s", v.Holds(), v.Fault)
 	k := newCarrier(l, lex)

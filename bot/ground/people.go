@@ -10,7 +10,7 @@ import (
 
 // scene is what stands before a line: the sentences that tell who "he" is.
 type scene struct {
-	lex     *lexicon
+	lex     *vocabulary
 	article string
 	// lines are the sentences, the nearest first.
 	lines []sceneLine
@@ -40,7 +40,7 @@ func (k *carrier) scene(before []lang.Span) *scene {
 
 // isBare reports whether chunk i is a subject such as "the company" or "the
 // executive", which names nobody.
-func (r *reading) isBare(i int, lex *lexicon) bool {
+func (r *reading) isBare(i int, lex *vocabulary) bool {
 	c := r.chunks[i]
 	if c.kind != noun || c.to != c.from+2 || r.tokens[c.from].key != "the" || r.tokens[c.from].quoted {
 		return false

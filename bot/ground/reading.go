@@ -39,7 +39,7 @@ type leap struct{ from, to int }
 
 // read reads a sentence of English. Quoted are the spans that stand inside
 // quotation marks.
-func read(text string, quoted []lang.Span, lex *lexicon) *reading {
+func read(text string, quoted []lang.Span, lex *vocabulary) *reading {
 	tokens := tokensOf(text, "en")
 	for i := range tokens {
 		for _, q := range quoted {

@@ -7,7 +7,7 @@ import "strings"
 // told reporters" for "Carr told reporters on Friday at a meeting in Kiel".
 // Nothing may go where the verb says that something was not said, or where a
 // condition stands in the way.
-func (r *reading) bareSpeaker(lex *lexicon) []*reading {
+func (r *reading) bareSpeaker(lex *vocabulary) []*reading {
 	kinds := r.kinds(0, len(r.chunks))
 	front := len(frontForm.FindString(kinds))
 	v := front + mainVerb(kinds[front:])
@@ -52,7 +52,7 @@ func mainVerb(kinds string) int {
 
 // saysToo finds what a subject says behind something else that it did:
 // "The bank rejected the claim and said it had paid".
-func (r *reading) saysToo(lex *lexicon) (told, bool) {
+func (r *reading) saysToo(lex *vocabulary) (told, bool) {
 	kinds := r.kinds(0, len(r.chunks))
 	for v := 3; v+1 < len(kinds); v++ {
 		if kinds[v] != byte(finite) || !lex.is("says", r.chunks[v].verb.base) {

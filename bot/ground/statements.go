@@ -5,7 +5,7 @@ import "regexp"
 // statements parts a claim into the statements that it joins, each with a
 // subject and a verb of its own. What somebody says is parted into statements
 // of that speaker. A claim that is one statement is returned whole.
-func statements(claim string, lex *lexicon) []string {
+func statements(claim string, lex *vocabulary) []string {
 	r := read(claim, nil, lex)
 	by, what := "", r
 	if t, ok := attributionOf(r, lex); ok {

@@ -23,7 +23,7 @@ func TestStatements(t *testing.T) {
 		{"Police said Berg fled and Carr hid the boat.", []string{"Police said that Berg fled", "Police said that Carr hid the boat."}},
 		{"Berg fled, Carr hid the boat and Reed sold it.", []string{"Berg fled, Carr hid the boat", "Reed sold it."}},
 	} {
-		if got := statements(c.claim, englishLexicon()); !slices.Equal(got, c.want) {
+		if got := statements(c.claim, englishVocabulary()); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.claim, got, c.want)
 		}
 	}
@@ -32,7 +32,7 @@ func TestStatements(t *testing.T) {
 // A claim may say its verb where a line prints another form of it, if the form
 // says the same.
 func TestSameVerb(t *testing.T) {
-	lex := englishLexicon()
+	lex := englishVocabulary()
 	verbOf := func(text string) verb {
 		for _, c := range read(text, nil, lex).chunks {
 			if c.verb.base != "" {

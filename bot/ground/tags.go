@@ -13,7 +13,7 @@ var tagger = sync.OnceValue(tag.NewPerceptronTagger)
 
 // tagTokens fills in the parts of speech. Quotation marks and dashes are not
 // shown to the tagger, which takes them for words.
-func tagTokens(tokens []token, lex *lexicon) {
+func tagTokens(tokens []token, lex *vocabulary) {
 	var words []string
 	var at []int
 	for i, t := range tokens {
@@ -40,7 +40,7 @@ func tagTokens(tokens []token, lex *lexicon) {
 // side, goes against the structure of the sentence.
 type mender struct {
 	tokens []token
-	lex    *lexicon
+	lex    *vocabulary
 }
 
 // tag returns the tag of token i, or "" beyond the ends.

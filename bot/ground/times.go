@@ -5,7 +5,7 @@ import "strings"
 // agoAt returns where a time such as "two years ago" or "a year earlier" ends that
 // begins at token i, or i for none. Plain ones such as "the past decade" are read
 // as nouns; see nounChunk.
-func agoAt(tokens []token, i int, lex *lexicon) int {
+func agoAt(tokens []token, i int, lex *vocabulary) int {
 	if t := tokens[i]; t.tag != "CD" && t.tag != "DT" && t.tag != "JJ" && t.tag != "NNS" && quantifierEnd(tokens, i, lex) == i {
 		return i
 	}
@@ -26,7 +26,7 @@ func agoAt(tokens []token, i int, lex *lexicon) int {
 
 // startsTime reports whether a day begins after a noun that is no time: "the
 // man Monday", "for life today".
-func startsTime(t, before token, lex *lexicon) bool {
+func startsTime(t, before token, lex *vocabulary) bool {
 	if !lex.is("time", t.key) || lex.is("time", before.key) || before.tag == "CD" {
 		return false
 	}

@@ -61,7 +61,7 @@ func tokensOf(text, language string) []token {
 // Gov.", "Harry M. Reid". A stop that ends the text is the sentence's. "No
 // longer" is one word as well, since neither half says it.
 func joinStops(tokens []token, text string) []token {
-	lex := englishLexicon()
+	lex := englishVocabulary()
 	out := tokens[:0]
 	for i, t := range tokens {
 		if n := len(out) - 1; t.raw == "." && n >= 0 && i+1 < len(tokens) && out[n].End == t.Start && isAbbreviation(out[n], tokens[i+1], lex) {
@@ -80,7 +80,7 @@ func joinStops(tokens []token, text string) []token {
 
 // isAbbreviation reports whether a full stop behind the token, with another
 // token next, is part of an abbreviation.
-func isAbbreviation(t, next token, lex *lexicon) bool {
+func isAbbreviation(t, next token, lex *vocabulary) bool {
 	first, _ := utf8.DecodeRuneInString(t.raw)
 	if !unicode.IsUpper(first) {
 		return false

@@ -43,7 +43,7 @@ func (r *reading) openingLast() *reading {
 // apposedFirst turns "Ann Carr, the minister," into "the minister, Ann Carr,".
 func (r *reading) apposedFirst() *reading {
 	m := apposedSubject.FindStringSubmatchIndex(r.kinds(0, len(r.chunks)))
-	if m == nil || m[3] > m[2]+1 && englishLexicon().is("near", r.head(m[2]).key) {
+	if m == nil || m[3] > m[2]+1 && englishVocabulary().is("near", r.head(m[2]).key) {
 		return nil // "the wife of the warden, Ann Carr,"
 	}
 	return r.part(r.chunks[:m[2]], r.chunks[m[4]:m[5]], r.chunks[m[3]:m[4]], r.chunks[m[2]:m[3]], r.chunks[m[5]:])

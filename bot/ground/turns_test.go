@@ -7,7 +7,7 @@ import (
 
 // English says the same in several orders.
 func TestTurned(t *testing.T) {
-	lex := englishLexicon()
+	lex := englishVocabulary()
 	for _, c := range []struct {
 		what, text string
 		want       []string

@@ -8,7 +8,7 @@ import (
 // verb is a group of verbs that say one thing together: "has not been
 // arrested", "to close", "leaving".
 type verb struct {
-	base string // see lexicon.verbBase
+	base string // see vocabulary.verbBase
 	// form is what the group can be in a sentence.
 	form verbForm
 	// modal is "will", "can", "may", "must" or another word of the kind, in
@@ -40,7 +40,7 @@ var reportedModal = map[string]string{"would": "will", "could": "can", "might": 
 
 // readVerb reads the group of verbs that begins at token i, and returns where
 // it ends. It returns i when none begins there.
-func readVerb(tokens []token, i int, lex *lexicon) (v verb, end int) {
+func readVerb(tokens []token, i int, lex *vocabulary) (v verb, end int) {
 	j := i
 	if tokens[j].tag == "TO" {
 		k := skipAdverbs(tokens, j+1)
@@ -148,7 +148,7 @@ func premodifies(tokens []token, i int) bool {
 // takesNoun reports whether a token is a verb that helps no other, so that a
 // participle behind it belongs to its object: "gained paid members".
 func takesNoun(t token) bool {
-	return (t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP" || t.tag == "VB") && !lexHelps[englishLexicon().verbBase(t.key)]
+	return (t.tag == "VBD" || t.tag == "VBZ" || t.tag == "VBP" || t.tag == "VB") && !lexHelps[englishVocabulary().verbBase(t.key)]
 }
 
 func isVerbal(t token) bool { return t.tag == "MD" || strings.HasPrefix(t.tag, "VB") }
@@ -187,7 +187,7 @@ func adverbsIn(tokens []token, v *verb) []string {
 
 // same reports whether a claim may say its verb where a line prints another.
 // In reported speech the time of the verb may be one step further back.
-func (c verb) same(l verb, lex *lexicon, isReported bool) bool {
+func (c verb) same(l verb, lex *vocabulary, isReported bool) bool {
 	if c.base != l.base || c.not != l.not || c.ing != l.ing {
 		return false
 	}
@@ -213,7 +213,7 @@ func isPastForm(v verb) bool {
 
 // sameAsides reports whether the adverbs of a claim's verb are those of the
 // line's, but for such as may be left out.
-func sameAsides(claim, line []string, lex *lexicon) bool {
+func sameAsides(claim, line []string, lex *vocabulary) bool {
 	added := slices.ContainsFunc(claim, func(a string) bool { return !slices.Contains(line, a) })
 	lost := slices.ContainsFunc(line, func(a string) bool { return !slices.Contains(claim, a) && !lex.is("aside", a) })
 	return !added && !lost

@@ -120,7 +120,7 @@ func (r *reading) hasQuoted() bool {
 // backward returns the tokens of the reading that point back: pronouns and
 // possessives outside quotation marks, and nouns such as "the company" that
 // are a subject.
-func (r *reading) backward(lex *lexicon) []int {
+func (r *reading) backward(lex *vocabulary) []int {
 	var out []int
 	seen := map[string]bool{}
 	for i, c := range r.chunks {

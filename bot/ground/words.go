@@ -1,20 +1,17 @@
 package ground
 
 import (
-	"embed"
 	"maps"
 	"strings"
-	"sync"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
-// The words of English are data: what each does in a sentence, and the
-// irregular forms of verbs.
-//
-//go:embed english/words.txt english/verbs.txt
-var english embed.FS
+// english is the only language that claims are read in.
+const english = "en"
 
-// lexicon is what the check knows of the words of English.
-type lexicon struct {
+// vocabulary is what the check knows of the words of English.
+type vocabulary struct {
 	classes map[string]map[string]bool // class -> words
 	bases   map[string]string          // irregular form -> verb
 	// reported are the words that stand for a word of a speaker when somebody
@@ -22,22 +19,21 @@ type lexicon struct {
 	reported map[string]map[string]bool
 }
 
-// englishLexicon reads the words of English, once.
-var englishLexicon = sync.OnceValue(func() *lexicon {
-	l := &lexicon{classes: map[string]map[string]bool{}, bases: map[string]string{}, reported: map[string]map[string]bool{}}
-	eachEntry("english/words.txt", func(class string, words []string) {
-		if class == "reported" {
-			l.reported[words[0]] = setOf(words[1:], l.reported[words[0]])
-			return
+// englishVocabulary reads the words of English, once.
+var englishVocabulary = lexicon.Kept(func() *vocabulary {
+	l := &vocabulary{classes: map[string]map[string]bool{}, bases: map[string]string{}, reported: map[string]map[string]bool{}}
+	for _, e := range lexicon.Entries("claims", english) {
+		l.classes[e.Name] = setOf(e.Words, l.classes[e.Name])
+	}
+	for _, e := range lexicon.Entries("reported", english) {
+		l.reported[e.Name] = setOf(e.Words, l.reported[e.Name])
+	}
+	for _, e := range lexicon.Entries("verbs", english) {
+		l.bases[e.Name] = e.Name
+		for _, f := range e.Words {
+			l.bases[f] = e.Name
 		}
-		l.classes[class] = setOf(words, l.classes[class])
-	})
-	eachEntry("english/verbs.txt", func(verb string, forms []string) {
-		l.bases[verb] = verb
-		for _, f := range forms {
-			l.bases[f] = verb
-		}
-	})
+	}
 	for _, words := range l.classes {
 		for w := range maps.Clone(words) {
 			words[l.verbBase(w)] = true // verbs are looked up by what their forms share
@@ -45,20 +41,6 @@ var englishLexicon = sync.OnceValue(func() *lexicon {
 	}
 	return l
 })
-
-// eachEntry calls f with the entries of a file of the lexicon. The files are
-// part of the program, so that one that cannot be read is a fault of the build.
-func eachEntry(name string, f func(key string, words []string)) {
-	data, err := english.ReadFile(name)
-	if err != nil {
-		panic("ground: " + err.Error())
-	}
-	for line := range strings.Lines(string(data)) {
-		if key, words, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && !strings.HasPrefix(key, "#") {
-			f(key, strings.Fields(words))
-		}
-	}
-}
 
 func setOf(words []string, set map[string]bool) map[string]bool {
 	if set == nil {
@@ -71,12 +53,12 @@ func setOf(words []string, set map[string]bool) map[string]bool {
 }
 
 // is reports whether the word is of the class.
-func (l *lexicon) is(class, word string) bool { return l.classes[class][word] }
+func (l *vocabulary) is(class, word string) bool { return l.classes[class][word] }
 
 // verbBase returns what the forms of one verb share: the verb itself where it
 // is irregular, and otherwise the form without its ending and final e, a
 // doubled consonant single. It tells verbs apart and is no word.
-func (l *lexicon) verbBase(form string) string {
+func (l *vocabulary) verbBase(form string) string {
 	if base, ok := l.bases[form]; ok {
 		return base
 	}

@@ -92,7 +92,7 @@ const fewestMine = 2
 // saysI reports whether a paragraph speaks of itself outside of quotations.
 func (t *Text) saysI(p int) bool {
 	r := t.paragraphs[p]
-	first := ones.of(t.Article.Language)
+	first := of(ones, t.Article.Language)
 	for i := r.from; i < r.to; i++ {
 		for _, part := range t.outside(i) {
 			for _, w := range lang.Words(t.Article.Text[part.Start:part.End], t.Article.Language) {

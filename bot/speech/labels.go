@@ -1,17 +1,17 @@
 package speech
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // labelForm matches a label at the head of a paragraph: up to six words, then
 // a colon and the text. What describes the speaker may stand after a comma.
-var labelForm = regexp.MustCompile(`^((?:[\p{Lu}][\p{L}\p{M}.’'\-]*)(?: (?:[\p{Lu}][\p{L}\p{M}.’'\-]*|al|bin|da|de|del|der|di|du|la|le|of|the|van|von|y)){0,5}(?:, [^:.!?,“”"\n]{2,60}(?:, [^:.!?,“”"\n]{2,40})?| \([^:()\n]{2,60}\))?)\s?[:：](?:\s+\S|$)`)
+var labelForm = withWords(`^((?:[\p{Lu}][\p{L}\p{M}.’'\-]*)(?: (?:[\p{Lu}][\p{L}\p{M}.’'\-]*|WORDS)){0,5}(?:, [^:.!?,“”"\n]{2,60}(?:, [^:.!?,“”"\n]{2,40})?| \([^:()\n]{2,60}\))?)\s?[:：](?:\s+\S|$)`, lexicon.Named("speech", "labelword"))
 
 // labels returns the label of each paragraph that has one, by paragraph, where
 // the article is a dialogue: two speakers or more, and what they say reads like
@@ -21,7 +21,7 @@ func (t *Text) labels() map[int]lang.Span {
 	questions := 0
 	for p, r := range t.paragraphs {
 		text := t.Article.Text[t.Sentences[r.from].Start:t.Sentences[r.to-1].End]
-		m := labelForm.FindStringSubmatchIndex(text)
+		m := labelForm().FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
 		}
@@ -86,9 +86,9 @@ const (
 
 // isTalk reports whether a labelled paragraph reads like somebody's words.
 func (t *Text) isTalk(p int, label string) bool {
-	i, we := ones.of(t.Article.Language), many.of(t.Article.Language)
+	i, we := of(ones, t.Article.Language), of(many, t.Article.Language)
 	head, _, _ := strings.Cut(label, " ")
-	if addressed[strings.TrimRight(head, ".")] || label == asks || label == answers {
+	if addressed.Has(strings.TrimRight(head, ".")) || label == asks || label == answers {
 		return true
 	}
 	r := t.paragraphs[p]
@@ -129,9 +129,9 @@ const (
 func (t *Text) label(s lang.Span) string {
 	folded := lang.Fold(t.Article.Text[s.Start:s.End])
 	switch {
-	case asking.of(t.Article.Language)[folded]:
+	case of(asking, t.Article.Language)[folded]:
 		return asks
-	case answering.of(t.Article.Language)[folded]:
+	case of(answering, t.Article.Language)[folded]:
 		return answers
 	}
 	return folded

@@ -1,15 +1,15 @@
 package speech
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // signForm matches the line below a letter: a name, and where its writer is or
 // what they are, without the stop of a sentence.
-var signForm = regexp.MustCompile(`^(?:[–—-] ?)?((?:[\p{Lu}][\p{L}\p{M}.’'\-]*)(?: (?:[\p{Lu}][\p{L}\p{M}.’'\-]*|and|y|und|et|de|van|von|al|bin)){1,4}(?:[,(] ?[^.!?:“”"\n]{2,60})?)$`)
+var signForm = withWords(`^(?:[–—-] ?)?((?:[\p{Lu}][\p{L}\p{M}.’'\-]*)(?: (?:[\p{Lu}][\p{L}\p{M}.’'\-]*|WORDS)){1,4}(?:[,(] ?[^.!?:“”"\n]{2,60})?)$`, lexicon.Named("speech", "signword"))
 
 // Two signed letters tell a page of letters by themselves, one does where the
 // headline or a salutation says that it is a letter.
@@ -38,7 +38,7 @@ func (t *Text) readLetters() bool {
 			from++
 		}
 		sign := t.Sentences[t.paragraphs[p].from]
-		name := signForm.FindStringSubmatchIndex(t.Article.Text[sign.Start:sign.End])
+		name := signForm().FindStringSubmatchIndex(t.Article.Text[sign.Start:sign.End])
 		t.turns = append(t.turns, turn{
 			run: run{t.paragraphs[from].from, t.paragraphs[p].to}, kind: Signed, asked: -1,
 			speaker: lang.Span{Start: sign.Start + name[2], End: sign.Start + name[3]},
@@ -69,7 +69,7 @@ func (t *Text) signs(p int) bool {
 	r := t.paragraphs[p]
 	s := t.Sentences[r.from]
 	text := t.Article.Text[s.Start:s.End]
-	return r.to == r.from+1 && len(text) <= longestSign && !strings.HasSuffix(text, ".") && signForm.MatchString(text)
+	return r.to == r.from+1 && len(text) <= longestSign && !strings.HasSuffix(text, ".") && signForm().MatchString(text)
 }
 
 // endsSentence reports whether a paragraph ends with the mark of a sentence.
@@ -82,7 +82,7 @@ func (t *Text) endsSentence(p int) bool {
 // saysLetter reports whether the headline or the first words say that the text
 // is a letter.
 func (t *Text) saysLetter() bool {
-	is := letters.of(t.Article.Language)
+	is := of(letters, t.Article.Language)
 	var opening []lang.Word
 	if len(t.Sentences) > 0 {
 		opening = lang.Words(t.Article.Text[t.Sentences[0].Start:t.Sentences[0].End], t.Article.Language)

@@ -25,9 +25,9 @@ func (t *Text) NameIn(clause lang.Span) lang.Span {
 	if len(before) > longestLead {
 		return lang.Span{}
 	}
-	they, leads := pronouns.of(language), leading.of(language)
+	they, leads := of(pronouns, language), of(leading, language)
 	for i, w := range before {
-		if they[w.Folded] || leads[w.Folded] || i > 0 && listened.of(language)[w.Folded] {
+		if they[w.Folded] || leads[w.Folded] || i > 0 && of(listened, language)[w.Folded] {
 			return lang.Span{}
 		}
 	}

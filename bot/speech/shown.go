@@ -180,7 +180,7 @@ func (t *Text) quotesAny(r run) bool {
 
 // isPronoun reports whether the words name nobody and have a pronoun.
 func (t *Text) isPronoun(s lang.Span) bool {
-	them := pronouns.of(t.Article.Language)
+	them := of(pronouns, t.Article.Language)
 	for _, w := range lang.Words(t.Article.Text[s.Start:s.End], t.Article.Language) {
 		if them[w.Folded] {
 			return true

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Datelines: capitals with an agency or a date, and where the article begins
@@ -20,7 +21,7 @@ var (
 	dash       = ` ?(?:--?|[–—―]) ?`
 	dateline   = regexp.MustCompile(`^` + place + region + `(?:` + onDate + agency + `?|` + agency + `)` + dash)
 	opening    = regexp.MustCompile(`^` + place + region + `(?:` + dash + `|: )`)
-	mixed      = regexp.MustCompile(`^\p{Lu}[\p{L}\p{M}.'’\- ]{1,30}` + region + onDate + `? ?\((?:AP|Reuters|AFP|dpa|PA|UPI|EFE|ANSA|Xinhua|IANS|ANI)\)` + dash)
+	mixed      = withWords(`^\p{Lu}[\p{L}\p{M}.'’\- ]{1,30}`+region+onDate+`? ?\(WORDS\)`+dash, lexicon.Named("speech", "agency"))
 	letterForm = regexp.MustCompile(`^[\p{L}\p{M}]{1,12}\s?[:：]\s*`)
 	// bracketed matches what stands in brackets at the end of a sentence.
 	bracketed = regexp.MustCompile(` \(([^()\n]{3,40})\)[.!]?$`)
@@ -69,7 +70,7 @@ func countWords(s string) int { return len(strings.Fields(s)) }
 // head is how many bytes at the head of the text are no part of what it says.
 func (t *Text) head(text string, at int) int {
 	first := at == t.Sentences[0].Start
-	for _, form := range []*regexp.Regexp{dateline, mixed, opening} {
+	for _, form := range []*regexp.Regexp{dateline, mixed(), opening} {
 		m := form.FindString(text)
 		if m == "" || form != dateline && !first || t.isLabel(at) {
 			continue
@@ -85,7 +86,7 @@ func (t *Text) head(text string, at int) int {
 	if n := t.answerLabel(text, at); n > 0 {
 		return n
 	}
-	for word := range joiners.of(t.Article.Language) {
+	for word := range of(joiners, t.Article.Language) {
 		if len(text) > len(word)+2 && text[len(word)] == ',' && lang.Fold(text[:len(word)]) == word && !isWord(rune(text[len(word)+1])) {
 			return len(word) + 1 + len(text[len(word)+1:]) - len(strings.TrimLeft(text[len(word)+1:], " \u00a0"))
 		}
@@ -105,7 +106,7 @@ func (t *Text) answerLabel(text string, at int) int {
 		return 0
 	}
 	form := letterForm.FindString(text)
-	if !answering.of(t.Article.Language)[lang.Fold(strings.TrimRight(form, afterLabel))] {
+	if !of(answering, t.Article.Language)[lang.Fold(strings.TrimRight(form, afterLabel))] {
 		return 0
 	}
 	return len(form)
@@ -121,7 +122,7 @@ func (t *Text) isLabel(at int) bool {
 // isPictured reports whether the words in brackets only tell where in a picture
 // somebody is.
 func (t *Text) isPictured(words string) bool {
-	may, must, told := pictured.of(t.Article.Language), seen.of(t.Article.Language), false
+	may, must, told := of(pictured, t.Article.Language), of(seen, t.Article.Language), false
 	for _, w := range lang.Words(words, t.Article.Language) {
 		if !may[w.Folded] {
 			return false

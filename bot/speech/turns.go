@@ -61,7 +61,7 @@ func (t *Text) question(k int) lang.Span {
 	}
 	if u.label == asks {
 		form := letterForm.FindString(t.Article.Text[s.Start:s.End])
-		if asking.of(t.Article.Language)[lang.Fold(strings.TrimRight(form, afterLabel))] {
+		if of(asking, t.Article.Language)[lang.Fold(strings.TrimRight(form, afterLabel))] {
 			s.Start += len(form)
 		}
 	}

@@ -25,11 +25,11 @@ func (r *reading) opensClause(i int) bool {
 	switch {
 	case strings.ContainsAny(t.gap, ";:()\"“”«»"), strings.Contains(t.gap, " —"), strings.Contains(t.gap, "— "):
 		return true
-	case r.vocab.divides[t.Folded], relatives[t.Folded]:
+	case r.vocab.divides[t.Folded], relatives.Has(t.Folded):
 		return true
 	case t.Folded == "that": // "the country that is hosting", but not "said that"
-		return r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries[r.folded(i+1)]
-	case joiners[t.Folded] && i+1 < len(r.tokens) && r.folded(i+1) != "to" && (auxiliaries[r.folded(i+1)] || r.isVerb(i+1)):
+		return r.content(i-1) && r.vocab.speech[r.folded(i-1)] == 0 && auxiliaries.Has(r.folded(i+1))
+	case joiners.Has(t.Folded) && i+1 < len(r.tokens) && r.folded(i+1) != "to" && (auxiliaries.Has(r.folded(i+1)) || r.isVerb(i+1)):
 		return true
 	}
 	return strings.Contains(t.gap, ",") && r.opensAfterComma(i)
@@ -39,7 +39,7 @@ func (r *reading) opensClause(i int) bool {
 // token i after a comma.
 func (r *reading) opensAfterComma(i int) bool {
 	t := r.tokens[i]
-	if joiners[t.Folded] {
+	if joiners.Has(t.Folded) {
 		return r.newSubject(i + 1)
 	}
 	return r.vocab.starters[t.Folded] || r.isVerb(i) || strings.HasSuffix(t.Folded, "ing") && !t.capital || r.afterSubordinate(i)
@@ -53,7 +53,7 @@ func (r *reading) afterSubordinate(i int) bool {
 		first--
 	}
 	w := r.folded(first)
-	return (r.vocab.divides[w] || subordinators[w]) && (determiners[r.folded(i)] || subjectPronouns[r.folded(i)] || r.tokens[i].capital)
+	return (r.vocab.divides[w] || subordinators.Has(w)) && (determiners.Has(r.folded(i)) || subjectPronouns.Has(r.folded(i)) || r.tokens[i].capital)
 }
 
 // newSubject reports whether a clause with a subject of its own begins at
@@ -64,7 +64,7 @@ func (r *reading) newSubject(i int) bool {
 	}
 	for k := i + 1; k < min(i+8, len(r.tokens)) && !endsPart(r.tokens[k].gap); k++ {
 		w := r.folded(k)
-		if joiners[w] || r.vocab.divides[w] || subordinators[w] || r.relative(k) {
+		if joiners.Has(w) || r.vocab.divides[w] || subordinators.Has(w) || r.relative(k) {
 			return false
 		}
 		if r.isVerb(k) {
@@ -95,7 +95,7 @@ func (r *reading) clauseEnd(i, last int) int {
 // before it.
 func (r *reading) relative(i int) bool {
 	w := r.folded(i)
-	return relatives[w] || i > 0 && strings.HasSuffix(w, "ing") && !r.tokens[i].capital
+	return relatives.Has(w) || i > 0 && strings.HasSuffix(w, "ing") && !r.tokens[i].capital
 }
 
 // parted reports whether a comma, a dash or a quotation mark stands before

@@ -35,7 +35,7 @@ func (r *reading) leading(n name) string {
 			first = part.from
 		}
 	}
-	if joiners[r.folded(first-1)] {
+	if joiners.Has(r.folded(first - 1)) {
 		for _, o := range r.names {
 			if o.to == first-1 {
 				first, _ = r.list(o.run)

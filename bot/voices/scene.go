@@ -103,7 +103,7 @@ const maxChain = 4
 // that a pronoun at its beginning stands for.
 func (c *checker) sentence(at place) sentence {
 	s := sentenceAt(at)
-	if !pronouns[firstWord(s.text)] || c.chain == maxChain {
+	if !pronouns.Has(firstWord(s.text)) || c.chain == maxChain {
 		return s
 	}
 	c.chain++

@@ -3,6 +3,8 @@ package voices
 import (
 	"slices"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // source is an attribution: who is given as the source of what.
@@ -53,10 +55,10 @@ func (r *reading) sourceAt(i int) (source, bool) {
 // verb before "that" and a clause does: "researchers discovered that".
 func (r *reading) speechAt(i int) speech {
 	kind := r.vocab.speech[r.folded(i)]
-	if kind == 0 && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries[r.folded(i)] && (r.newSubject(i+2) || r.vocab.starters[r.folded(i+2)]) {
+	if kind == 0 && r.folded(i+1) == "that" && r.isVerb(i) && !auxiliaries.Has(r.folded(i)) && (r.newSubject(i+2) || r.vocab.starters[r.folded(i+2)]) {
 		kind = saysThat
 	}
-	if r.afterArticle(i) || r.folded(i-1) == "to" || finding[r.folded(i)] && r.folded(i+1) != "that" {
+	if r.afterArticle(i) || r.folded(i-1) == "to" || finding.Has(r.folded(i)) && r.folded(i+1) != "that" {
 		return 0
 	}
 	return kind
@@ -64,7 +66,7 @@ func (r *reading) speechAt(i int) speech {
 
 // finding are verbs that are as often nouns, or have a thing for an object: they
 // report what stands after "that".
-var finding = forms("show shows showed found fear fears hope hopes claim claims report reports estimate estimates reporting quoted")
+var finding = lexicon.Named("speech", "finding")
 
 // saidBy reads "X said" and what X said, which stands after it, or before it
 // as well: "The raids went on, X said".
@@ -150,7 +152,7 @@ func (r *reading) describes(k, last int) bool {
 	if first, _ := r.sentenceOf(k); end == last {
 		return r.folded(first) != "according" // "According to X, the raids ended"
 	}
-	return articles[r.folded(k)] && end-k > 1
+	return articles.Has(r.folded(k)) && end-k > 1
 }
 
 // inverted reports whether the verb at i stands before its source, after
@@ -167,7 +169,7 @@ func (r *reading) inverted(i int, kind speech) bool {
 	if kind != says || !strings.Contains(gap, ",") || !r.hasVerb(first, i) || r.introduced(first, i) {
 		return false
 	}
-	return next.capital || determiners[next.Folded] || next.Folded == "one"
+	return next.capital || determiners.Has(next.Folded) || next.Folded == "one"
 }
 
 // introduced reports whether the words before the verb at i are a name and
@@ -175,7 +177,7 @@ func (r *reading) inverted(i int, kind speech) bool {
 func (r *reading) introduced(first, i int) bool {
 	for k := i - 1; k > first; k-- {
 		if strings.Contains(r.tokens[k].gap, ",") {
-			return r.isRole(k, i) && determiners[r.folded(k)] && !r.hasVerb(first, k)
+			return r.isRole(k, i) && determiners.Has(r.folded(k)) && !r.hasVerb(first, k)
 		}
 	}
 	return false
@@ -185,7 +187,7 @@ func (r *reading) introduced(first, i int) bool {
 // an "and" in front of a source.
 func (r *reading) antecedentOf(from, to, first int) (int, int) {
 	switch w := r.folded(from); {
-	case joiners[w] && to-from > 1:
+	case joiners.Has(w) && to-from > 1:
 		return from + 1, to
 	case (w == "who" || w == "which") && to-from == 1 && from > first:
 		return r.clauseStart(from - 1), from
@@ -196,5 +198,5 @@ func (r *reading) antecedentOf(from, to, first int) (int, int) {
 // afterArticle reports whether the word at i is a noun or an adjective, as in
 // "the claims" and "40,000 reported outages".
 func (r *reading) afterArticle(i int) bool {
-	return nounMarkers[r.folded(i-1)] || i > 0 && strings.HasPrefix(r.tokens[i-1].key, "#")
+	return nounMarkers.Has(r.folded(i-1)) || i > 0 && strings.HasPrefix(r.tokens[i-1].key, "#")
 }

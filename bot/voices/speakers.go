@@ -33,7 +33,7 @@ func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 	s := r.speakerIn(src.from, src.to)
 	if len(r.personsIn(src.from, src.to)) == 0 {
 		role := r.role(src)
-		pronoun := role == "" && src.to-src.from == 1 && pronouns[r.folded(src.from)]
+		pronoun := role == "" && src.to-src.from == 1 && pronouns.Has(r.folded(src.from))
 		if who, ok := c.antecedent(sc, role, pronoun); ok {
 			s.add(who)
 		}
@@ -48,7 +48,7 @@ func (r *reading) speakerIn(from, to int) speaker {
 	for i := from; i < to; i++ {
 		t := r.tokens[i]
 		switch {
-		case t.key == "" || t.stop && !owners[t.Folded]:
+		case t.key == "" || t.stop && !owners.Has(t.Folded):
 		case genitive(t.raw) && !r.vocab.official[t.key]:
 			s.of[t.key], s.of[t.plain] = true, true
 		default:
@@ -68,7 +68,7 @@ func (r *reading) speakerIn(from, to int) speaker {
 // to it ("at the Crisis Forum"), and it leads to no noun ("Middle East
 // analyst").
 func (r *reading) isPerson(n name) bool {
-	return !prepositions[r.leading(n)] && r.closes(n)
+	return !prepositions.Has(r.leading(n)) && r.closes(n)
 }
 
 // closes reports whether a name leads to no noun after it.

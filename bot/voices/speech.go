@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -89,7 +90,7 @@ func (c *checker) attribution(sc scene, r *reading, src source) Attribution {
 	}
 	from = r.opened(from, src.to)
 	a := Attribution{Source: r.printedAt(sc.line, from, src.to), Person: r.isPeople(from, src.to)}
-	a.Back = pronouns[r.folded(from)] || backward[r.folded(from)]
+	a.Back = pronouns.Has(r.folded(from)) || backward.Has(r.folded(from))
 	name := c.nameOf(sc, r, src)
 	if len(name) == 0 {
 		return a
@@ -118,10 +119,10 @@ func (c *checker) attribution(sc scene, r *reading, src source) Attribution {
 // opened returns where a source begins among tokens [from, to): after "However",
 // and after a time or a place that opens the sentence, "In court papers, ".
 func (r *reading) opened(from, to int) int {
-	for from+1 < to && (r.vocab.divides[r.folded(from)] || openers[r.folded(from)]) {
+	for from+1 < to && (r.vocab.divides[r.folded(from)] || openers.Has(r.folded(from))) {
 		from++
 	}
-	if !prepositions[r.folded(from)] {
+	if !prepositions.Has(r.folded(from)) {
 		return from
 	}
 	for i := to - 1; i > from; i-- {
@@ -135,28 +136,28 @@ func (r *reading) opened(from, to int) int {
 // isSpeaker reports whether tokens [from, to) are a noun for a person or a name,
 // with what stands around it, and no other words that were taken for one.
 func (r *reading) isSpeaker(from, to int) bool {
-	if pronouns[r.folded(from)] {
+	if pronouns.Has(r.folded(from)) {
 		return true
 	}
 	head := from
 	for i := from; i < to; i++ {
 		w := r.folded(i)
-		if i > from && (endsPart(r.tokens[i].gap) || prepositions[w] || relatives[w] || describing[w]) {
+		if i > from && (endsPart(r.tokens[i].gap) || prepositions.Has(w) || relatives.Has(w) || describing.Has(w)) {
 			break
 		}
-		if prepositions[w] || subordinators[w] || relatives[w] || auxiliaries[w] || beForms[w] || subjectPronouns[w] || r.isVerb(i) {
+		if prepositions.Has(w) || subordinators.Has(w) || relatives.Has(w) || auxiliaries.Has(w) || beForms.Has(w) || subjectPronouns.Has(w) || r.isVerb(i) {
 			return false
 		}
 		head = i
 	}
 	t := r.tokens[head]
 	first, _ := r.sentenceOf(head)
-	return r.vocab.isRole(t) || r.vocab.isPerson(t) || r.vocab.voices[t.key] || sayers[t.Folded] || r.vocab.counted[t.Folded] || t.capital && head > first
+	return r.vocab.isRole(t) || r.vocab.isPerson(t) || r.vocab.voices[t.key] || sayers.Has(t.Folded) || r.vocab.counted[t.Folded] || t.capital && head > first
 }
 
 // describing are words after a noun for a person that say which one it is:
 // "sources familiar with the plan".
-var describing = forms("familiar close briefed speaking involved based named identified")
+var describing = lexicon.Named("speech", "describing")
 
 // nameOf returns the longest name that the article has for the source, or
 // nil. A source that is named itself can only have a longer form of that name.
@@ -206,21 +207,21 @@ func (c *checker) printsInside(sc scene, word string) bool {
 // "at hospitals in Oregon and Washington, union officials said".
 func (r *reading) closesList(n name, src source) bool {
 	last := r.tokens[src.to-1]
-	return n.to < src.to && endsPart(r.tokens[n.to].gap) && (r.vocab.voices[last.key] || sayers[last.Folded] && strings.HasSuffix(last.Folded, "s"))
+	return n.to < src.to && endsPart(r.tokens[n.to].gap) && (r.vocab.voices[last.key] || sayers.Has(last.Folded) && strings.HasSuffix(last.Folded, "s"))
 }
 
 // isNamed reports whether the name is that of the source in "according to
 // spokesperson Fares Khalil,": a role leads to it and a comma ends it.
 func (r *reading) isNamed(n name, src source) bool {
 	ends := n.to == src.to || endsPart(r.tokens[n.to].gap)
-	return ends && r.folded(src.verb) == "according" && !prepositions[r.leadingFrom(n, src.from)]
+	return ends && r.folded(src.verb) == "according" && !prepositions.Has(r.leadingFrom(n, src.from))
 }
 
 // leadingFrom returns the preposition before the name among the tokens from
 // the first on, with nothing but words without a capital between, or "".
 func (r *reading) leadingFrom(n name, first int) string {
 	for i := n.from - 1; i >= first; i-- {
-		if prepositions[r.folded(i)] {
+		if prepositions.Has(r.folded(i)) {
 			return r.folded(i)
 		}
 	}
@@ -230,7 +231,7 @@ func (r *reading) leadingFrom(n name, first int) string {
 // isPeople reports whether tokens [from, to) stand for persons.
 func (r *reading) isPeople(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t := r.tokens[i]; pronouns[t.Folded] && t.Folded != "it" || r.vocab.isRole(t) || r.vocab.isPerson(t) || r.vocab.voices[t.key] || sayers[t.Folded] || r.vocab.counted[t.Folded] {
+		if t := r.tokens[i]; pronouns.Has(t.Folded) && t.Folded != "it" || r.vocab.isRole(t) || r.vocab.isPerson(t) || r.vocab.voices[t.key] || sayers.Has(t.Folded) || r.vocab.counted[t.Folded] {
 			return true
 		}
 	}
@@ -239,11 +240,11 @@ func (r *reading) isPeople(from, to int) bool {
 
 var (
 	// sayers are nouns for persons whom articles quote without a name.
-	sayers = forms("source sources people person relatives neighbour neighbours neighbor neighbors critics experts campaigners activists analysts observers supporters insiders aide aides colleague friend")
+	sayers = lexicon.Named("people", "sayer")
 	// backward are words that point back at somebody.
-	backward = forms("the this that these those both")
+	backward = lexicon.Named("grammar", "backward")
 	// openers are words that may stand before the subject of a sentence.
-	openers = forms("however meanwhile and but still yet also instead")
+	openers = lexicon.Named("grammar", "opener")
 )
 
 // roleOf returns the words next to a name that say who the person is, without
@@ -251,7 +252,7 @@ var (
 func (r *reading) roleOf(n name) run {
 	longest := r.apposition(n)
 	for _, part := range r.called(n) {
-		if part.to == n.from && leadsIn[r.folded(part.to-1)] && (r.folded(part.to-1) != "the" || part.to-part.from < 2 || prepositions[r.folded(part.to-2)]) {
+		if part.to == n.from && leadsIn.Has(r.folded(part.to-1)) && (r.folded(part.to-1) != "the" || part.to-part.from < 2 || prepositions.Has(r.folded(part.to-2))) {
 			continue // "executive director of the Coalition" is somebody else
 		}
 		if part.to-part.from == maxRole && part.from == n.to {
@@ -274,12 +275,12 @@ func (r *reading) roleOf(n name) run {
 // next comma: "Ann Carr, the harbour master". Words with a verb go on with the
 // sentence.
 func (r *reading) apposition(n name) run {
-	if n.to >= len(r.tokens) || strings.TrimSpace(r.tokens[n.to].gap) != "," || !articles[r.folded(n.to)] {
+	if n.to >= len(r.tokens) || strings.TrimSpace(r.tokens[n.to].gap) != "," || !articles.Has(r.folded(n.to)) {
 		return run{}
 	}
 	out := run{n.to, r.partEnd(n.to)}
 	for i := out.from; i < out.to; i++ {
-		if r.vocab.verbs[r.folded(i)] || relatives[r.folded(i)] || r.vocab.speech[r.folded(i)] != 0 {
+		if r.vocab.verbs[r.folded(i)] || relatives.Has(r.folded(i)) || r.vocab.speech[r.folded(i)] != 0 {
 			return run{}
 		}
 	}
@@ -290,7 +291,7 @@ func (r *reading) apposition(n name) run {
 }
 
 // leadsIn are words that lead from a role to the body it is in.
-var leadsIn = forms("of for at in with to from by the")
+var leadsIn = lexicon.Named("grammar", "leadsin")
 
 // longestRole is how many words a role may have when it is shown. It is longer
 // than what is compared, since half a role would be wrong.

@@ -16,11 +16,11 @@ func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 	switch {
 	case to == first:
 		return first, first, false
-	case joiners[r.folded(to-1)]: // "Brandt conceded defeat and said"
+	case joiners.Has(r.folded(to - 1)): // "Brandt conceded defeat and said"
 		return first, r.firstVerb(first, to-1), false
 	case strings.HasSuffix(r.folded(i), "ing") && r.parted(i): // "Trump argued for it, saying"
 		return first, r.firstVerb(first, to), false
-	case subjectPronouns[r.folded(to-1)] && !r.parted(to):
+	case subjectPronouns.Has(r.folded(to-1)) && !r.parted(to):
 		from = to - 1
 		return from, to, from > first && r.parted(from) && r.hasVerb(first, from)
 	}
@@ -43,7 +43,7 @@ func (r *reading) subject(i, first int) (from, to int, ahead bool) {
 // and its verb: "has repeatedly".
 func (r *reading) betweenSubjectAndVerb(i int) bool {
 	w := r.folded(i)
-	return beforeVerb[w] || auxiliaries[w] || strings.HasSuffix(w, "ly") && !r.tokens[i].capital
+	return beforeVerb.Has(w) || auxiliaries.Has(w) || strings.HasSuffix(w, "ly") && !r.tokens[i].capital
 }
 
 // subjectStart reports whether a subject that ends at to begins at token i or
@@ -53,7 +53,7 @@ func (r *reading) subjectStart(i, to, first int) (start int, ahead, ok bool) {
 	switch {
 	case r.vocab.speech[r.folded(i-1)] != 0 && !r.tokens[i-1].quoted: // "A said B indicated"
 		return r.afterListener(i, to, false), false, true
-	case r.vocab.divides[w], subordinators[w] && r.folded(i+1) != "well" && r.folded(i-1) != "well":
+	case r.vocab.divides[w], subordinators.Has(w) && r.folded(i+1) != "well" && r.folded(i-1) != "well":
 		return i + 1, false, true
 	case strings.ContainsAny(gap, "”\"»"), r.tokens[i-1].quoted && !r.tokens[i].quoted:
 		return i, true, true
@@ -61,7 +61,7 @@ func (r *reading) subjectStart(i, to, first int) (start int, ahead, ok bool) {
 		return i, false, true
 	case strings.Contains(gap, "—"):
 		return i, r.hasVerb(first, i), true
-	case strings.Contains(gap, ",") && joiners[w]:
+	case strings.Contains(gap, ",") && joiners.Has(w):
 		return i + 1, false, true
 	case strings.Contains(gap, ",") && r.hasVerb(first, i):
 		return i, true, true
@@ -78,7 +78,7 @@ func (r *reading) afterListener(i, last int, ahead bool) int {
 		return last
 	}
 	told := slices.Contains([]string{"told", "tells", "telling"}, r.folded(i-1))
-	if told || circumstances[r.folded(i)] {
+	if told || circumstances.Has(r.folded(i)) {
 		for k := i; k < min(last, i+10); k++ {
 			if r.folded(k) == "that" {
 				return k + 1
@@ -108,7 +108,7 @@ func (r *reading) trails(i, last int) bool {
 	if r.folded(i+1) == "out" {
 		i++ // "he pointed out"
 	}
-	return i+1 >= last || endsPart(r.tokens[i+1].gap) || circumstances[r.folded(i+1)]
+	return i+1 >= last || endsPart(r.tokens[i+1].gap) || circumstances.Has(r.folded(i+1))
 }
 
 // opensReport reports whether what follows the verb at i is what was said.
@@ -120,7 +120,7 @@ func (r *reading) opensReport(i, last int) bool {
 	switch w := next.Folded; {
 	case w == "out":
 		return r.folded(i+2) == "that"
-	case w == "that", w == "there", subjectPronouns[w], next.quoted, strings.ContainsAny(next.gap, "“\":"):
+	case w == "that", w == "there", subjectPronouns.Has(w), next.quoted, strings.ContainsAny(next.gap, "“\":"):
 		return true
 	}
 	return r.newSubject(i + 1)

@@ -11,16 +11,16 @@ func (r *reading) isVerb(i int) bool {
 	}
 	t := r.tokens[i]
 	if strings.HasSuffix(t.Folded, "ing") {
-		return !t.capital && (beForms[r.folded(i-1)] || beForms[r.folded(i-2)] || leading[r.folded(i-1)])
+		return !t.capital && (beForms.Has(r.folded(i-1)) || beForms.Has(r.folded(i-2)) || leading.Has(r.folded(i-1)))
 	}
 	before := r.folded(i - 1)
 	switch {
 	case r.vocab.verbs[t.Folded]:
-		return !determiners[before]
+		return !determiners.Has(before)
 	case r.vocab.speech[t.Folded] != 0:
 		return !r.afterArticle(i) && (i == 0 || !genitive(r.tokens[i-1].raw))
 	}
-	return strings.HasSuffix(t.Folded, "ed") && len(t.Folded) > 4 && !t.capital && !determiners[before] && !prepositions[before]
+	return strings.HasSuffix(t.Folded, "ed") && len(t.Folded) > 4 && !t.capital && !determiners.Has(before) && !prepositions.Has(before)
 }
 
 // firstVerb returns the first verb after token from and before to that stands
@@ -44,10 +44,10 @@ func (r *reading) passive(i int) bool {
 		return false
 	}
 	for k := i - 1; k >= max(0, i-3) && r.tokens[k].clause == r.tokens[i].clause; k-- {
-		if beForms[r.folded(k)] {
+		if beForms.Has(r.folded(k)) {
 			return true
 		}
-		if !strings.HasSuffix(r.folded(k), "ly") && !auxiliaries[r.folded(k)] && r.content(k) {
+		if !strings.HasSuffix(r.folded(k), "ly") && !auxiliaries.Has(r.folded(k)) && r.content(k) {
 			return false
 		}
 	}

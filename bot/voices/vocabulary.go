@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // vocabulary holds what the checks know of one language: which words are the
@@ -40,13 +41,13 @@ const (
 
 // vocabularies are the languages with lists. Claims about articles in other
 // languages must repeat a sentence; see repeats.
-var vocabularies = map[string]*vocabulary{"en": newEnglish()}
+var vocabularies = lexicon.Kept(func() map[string]*vocabulary { return map[string]*vocabulary{"en": newEnglish()} })
 
 // vocabularyOf returns the lists of a language, or nil. The tag may name a
 // region: "en-GB" is English.
 func vocabularyOf(language string) *vocabulary {
 	base, _, _ := strings.Cut(strings.ToLower(language), "-")
-	return vocabularies[base]
+	return vocabularies()[base]
 }
 
 // key returns what a word is compared by: its stem, without the dots of an
@@ -79,30 +80,12 @@ func (v *vocabulary) keyOf(word string) string {
 }
 
 // keys returns the keys of the words of a list.
-func (v *vocabulary) keys(list string) map[string]bool {
+func (v *vocabulary) keys(list lexicon.List) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	for w := range list.All() {
 		out[v.keyOf(w)] = true
 	}
 	return out
-}
-
-// forms returns the words of a list as they are printed.
-func forms(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
-
-// eachLine calls f with the head and the words of every "head: words" line.
-func eachLine(table string, f func(head string, words []string)) {
-	for line := range strings.Lines(table) {
-		if head, words, ok := strings.Cut(strings.TrimSpace(line), ":"); ok {
-			f(strings.TrimSpace(head), strings.Fields(words))
-		}
-	}
 }
 
 // isRole reports whether a word names what a person can be.

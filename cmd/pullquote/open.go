@@ -13,7 +13,9 @@ import (
 
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
+	"github.com/pullquote/pullquote/retrieval/meaning"
 )
 
 // lockWait is how long a command that writes waits for another one to leave
@@ -99,12 +101,16 @@ const wordsFolder = "words"
 
 // words returns the newsroom's own words with those of the program; nil where
 // the newsroom has none.
-func (p *program) words() (*lexicon.Lexicon, error) {
+func (p *program) words() (*meaning.Groups, error) {
 	folder := filepath.Join(p.config.DataDir, wordsFolder)
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() { // opening the archive says what is wrong with the data folder
-		return nil, nil
+		return nil, lexicon.Join(nil, lang.Fold)
 	}
-	words, err := lexicon.Read(os.DirFS(folder))
+	err := lexicon.Join(os.DirFS(folder), lang.Fold)
+	var words *meaning.Groups
+	if err == nil {
+		words, err = meaning.Read(os.DirFS(folder))
+	}
 	if err != nil {
 		return nil, &mistake{said: "The newsroom's own words cannot be used as they stand.", next: "In " + folder + ": " + err.Error(), cause: err}
 	}

@@ -4,17 +4,21 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // wordyPackages still have lists of words of a language in Go. Words belong into
 // text files of retrieval/lexicon, with examples: no package may be added here,
 // and one whose lists have gone is taken off.
 var wordyPackages = map[string]bool{
-	"bot/compare": true, "bot/extract": true, "bot/slackapp": true, "bot/speech": true, "bot/story": true, "bot/voices": true,
+	"bot/compare": true, "bot/extract": true, "bot/slackapp": true, "bot/story": true,
 	"retrieval": true, "retrieval/feed": true, "retrieval/lang": true, "retrieval/spell": true,
 }
 
@@ -55,9 +59,58 @@ func TestWordLists(t *testing.T) {
 }
 
 var (
+	listRead   = regexp.MustCompile(`lexicon\.Named\("([^"]+)", "([^"]+)"\)`)
+	tableRead  = regexp.MustCompile(`lexicon\.Entries\("([^"]+)"`)
 	lowerWord  = regexp.MustCompile(`^\p{Ll}[\p{Ll}'’-]*$`)
 	otherRunes = regexp.MustCompile(`[(){}\[\]?:\\^$*+|]+`) // of a regular expression
 )
+
+// A list that the program asks for is in the lexicon in one language at least, and
+// one that is there is asked for. A file that somebody reads whole, or by lists
+// that are named as they go, counts as asked for.
+func TestListsAreRead(t *testing.T) {
+	there, read := map[string]bool{}, map[string]bool{}
+	names, err := filepath.Glob("../../retrieval/lexicon/*/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		entries, err := lexicon.Parse(name, string(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			there[strings.TrimSuffix(filepath.Base(name), ".txt")+"/"+e.Name] = true
+		}
+	}
+	whole := map[string]bool{lexicon.Meanings: true, lexicon.Forms: true, "courtesy": true}
+	for _, files := range goFiles(t) {
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range listRead.FindAllStringSubmatch(string(source), -1) {
+				read[m[1]+"/"+m[2]] = true
+				if !there[m[1]+"/"+m[2]] {
+					t.Errorf("%s asks for the list %q of %s.txt, which is not there", file, m[2], m[1])
+				}
+			}
+			for _, m := range tableRead.FindAllStringSubmatch(string(source), -1) {
+				whole[m[1]] = true
+			}
+		}
+	}
+	for list := range there {
+		if file, _, _ := strings.Cut(list, "/"); !read[list] && !whole[file] {
+			t.Errorf("nothing reads the list %s", list)
+		}
+	}
+}
 
 // wordsListed counts the words of a list: the small words of a composite literal, or of
 // one string that is handed on and holds nothing else.

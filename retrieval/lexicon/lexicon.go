@@ -1,6 +1,7 @@
-// Package lexicon holds words of a language as data: one text file a notion and
-// language, each group of words with sentences that hold it and sentences that
-// do not. A newsroom adds files of the same form.
+// Package lexicon holds the words of languages as data, and no other package holds
+// any: one text file a notion and language, lists and groups of words with
+// sentences that hold them and sentences that do not. It imports nothing, so that
+// every package can read it. A newsroom adds words in files of the same form.
 package lexicon
 
 import (
@@ -10,152 +11,137 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"sync"
-
-	"github.com/pullquote/pullquote/retrieval/lang"
+	"strings"
+	"sync/atomic"
 )
 
 //go:embed */*.txt
 var files embed.FS
 
-// Files of a language. Those of meanings and forms hold groups of words that
-// stand for each other.
+// Files of groups, whose words stand for each other. Package meaning reads them.
 const (
-	meaningsFile = "meanings.txt"
-	formsFile    = "forms.txt"
+	Meanings = "meanings"
+	Forms    = "forms"
 )
 
-// english is the only language that has them.
-const english = "en"
-
-// Lexicon is what is known of words. The zero Lexicon knows none; a nil one is
-// that of Standard.
-type Lexicon struct {
-	group    map[string]int // of a stem, 1 for the first group; see Alike
-	size     int
-	lists    map[string]*list
-	examples []Example
+// contents is what the files say: entries by file ("speech") and language ("en").
+type contents struct {
+	entries map[string]map[string][]Entry
+	text    string // of the files
+	own     string // that of the newsroom's
 }
 
-// Standard is the lexicon that comes with the program, read once.
-var Standard = sync.OnceValue(func() *Lexicon {
-	l, err := Read(nil)
-	if err != nil {
-		panic(err) // a test reads the files that are built in
-	}
-	return l
-})
+// current is what is read, that of the program alone until a newsroom's files join
+// it. The words of a language are the same for the whole process, as the language
+// is; nothing else is kept here.
+var current atomic.Pointer[contents]
 
-// Read reads the lexicon that comes with the program, and a newsroom's own files
-// if there are any: en/meanings.txt and en/forms.txt in the folder. A group of
-// theirs that shares a word with one of ours joins it. Their sentences are tried
-// as ours are by our tests; the error names each that does not hold.
-func Read(own fs.FS) (*Lexicon, error) {
-	l := &Lexicon{group: map[string]int{}, lists: map[string]*list{}}
-	if err := l.read(files); err != nil {
-		return nil, err
+// now returns what is read, and reads it first where nothing is.
+func now() *contents {
+	if c := current.Load(); c != nil {
+		return c
 	}
-	if err := l.readLists(files); err != nil || own == nil {
-		return l, err
+	c := &contents{entries: map[string]map[string][]Entry{}}
+	if err := c.read(files); err != nil {
+		panic(err) // the files are part of the program: a fault of the build
 	}
-	return l, l.read(own)
+	current.CompareAndSwap(nil, c)
+	return current.Load()
 }
 
-// read adds the groups of the files, where they are, and tries their sentences.
-func (l *Lexicon) read(from fs.FS) error {
-	var all []entry
-	for _, name := range []string{meaningsFile, formsFile} {
-		name = path.Join(english, name)
-		text, err := fs.ReadFile(from, name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		entries, err := parse(name, string(text))
-		if err != nil {
-			return err
-		}
-		all = append(all, entries...)
+// Join adds a newsroom's own files to those of the program, in place of any that
+// were added before; nil adds none. A file and a list must have the name of one of
+// the program's. The fold is how words are compared; the sentences below plain
+// lists are tried with it, and the error names each that does not hold. Groups are
+// left to package meaning.
+func Join(own fs.FS, fold func(string) string) error {
+	if own == nil && now().own == "" {
+		return nil
 	}
-	for _, e := range all {
-		if err := l.add(e); err != nil {
-			return fmt.Errorf("%s: %w", e.at, err)
-		}
+	c := &contents{entries: map[string]map[string][]Entry{}}
+	if err := c.read(files); err != nil || own == nil {
+		current.Store(c)
+		return err
+	}
+	theirs := &contents{entries: map[string]map[string][]Entry{}}
+	if err := theirs.read(own); err != nil {
+		return err
 	}
 	var faults []error
-	for _, e := range all {
-		faults = append(faults, l.try(e)...)
+	for file, languages := range theirs.entries {
+		for language, entries := range languages {
+			for _, e := range entries {
+				faults = append(faults, c.add(file, language, e, fold)...)
+			}
+		}
 	}
-	return errors.Join(faults...)
+	if err := errors.Join(faults...); err != nil {
+		return err
+	}
+	c.own = theirs.text
+	current.Store(c)
+	return nil
 }
 
-// add makes a group of the words of an entry, with those of the groups that one
-// of them is in already.
-func (l *Lexicon) add(e entry) error {
-	l.size++
-	for _, word := range e.words {
-		stem, err := stemOf(word)
+// Own returns the text of the newsroom's own lists, by which what was made with
+// other words is known; empty where it has none. Groups change nothing that is made.
+func Own() string { return now().own }
+
+// read adds the entries of the files, where they are.
+func (c *contents) read(from fs.FS) error {
+	names, err := fs.Glob(from, "*/*.txt")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(from, name)
 		if err != nil {
 			return err
 		}
-		if old := l.group[stem]; old != 0 {
-			for other, g := range l.group {
-				if g == old {
-					l.group[other] = l.size
-				}
-			}
+		entries, err := Parse(name, string(text))
+		if err != nil {
+			return err
 		}
-		l.group[stem] = l.size
+		language, file := path.Dir(name), strings.TrimSuffix(path.Base(name), ".txt")
+		if c.entries[file] == nil {
+			c.entries[file] = map[string][]Entry{}
+		}
+		c.entries[file][language] = entries
+		if file != Meanings && file != Forms {
+			c.text += name + "\n" + string(text)
+		}
 	}
 	return nil
 }
 
-// stemOf returns the stem of one English word.
-func stemOf(word string) (string, error) {
-	words := lang.Words(word, english)
-	if len(words) != 1 {
-		return "", fmt.Errorf("%q is not one word", word)
+// add adds an entry of a newsroom to the program's, and returns what is wrong with it.
+func (c *contents) add(file, language string, e Entry, fold func(string) string) []error {
+	if file == Meanings || file == Forms {
+		return nil
 	}
-	return words[0].Stem, nil
+	known := c.names(file)
+	if !slices.Contains(known, e.Name) && !slices.Contains(tables, file) {
+		return []error{fmt.Errorf("%s: no list is named %q in %s.txt: there are %s", e.At, e.Name, file, strings.Join(known, ", "))}
+	}
+	for i, w := range e.Words {
+		e.Words[i] = fold(w)
+	}
+	c.entries[file][language] = append(c.entries[file][language], e)
+	if slices.Contains(readElsewhere, file) {
+		return nil
+	}
+	return Try(e, fold)
 }
 
-// try returns what is wrong with the sentences of an entry.
-func (l *Lexicon) try(e entry) (faults []error) {
-	first, err := stemOf(e.words[0])
-	if err != nil {
-		return []error{err}
-	}
-	for _, example := range e.examples {
-		met := slices.ContainsFunc(lang.Words(example.text, english), func(w lang.Word) bool {
-			return !w.Stop && (w.Stem == first || l.alike(w.Stem, first))
-		})
-		switch {
-		case example.holds && !met:
-			faults = append(faults, fmt.Errorf("%s: no word for %q stands in %q", e.at, e.words[0], example.text))
-		case !example.holds && met:
-			faults = append(faults, fmt.Errorf("%s: a word for %q stands in %q", e.at, e.words[0], example.text))
+// names returns those of the lists of a file.
+func (c *contents) names(file string) (out []string) {
+	for _, entries := range c.entries[file] {
+		for _, e := range entries {
+			if !slices.Contains(out, e.Name) {
+				out = append(out, e.Name)
+			}
 		}
 	}
-	return faults
-}
-
-// Alike reports whether two stems are words for one thing.
-func (l *Lexicon) Alike(a, b string) bool { return l.orStandard().alike(a, b) }
-
-func (l *Lexicon) alike(a, b string) bool {
-	g := l.group[a]
-	return g != 0 && g == l.group[b]
-}
-
-// HasOthers reports whether there are other words for what a stem stands for.
-func (l *Lexicon) HasOthers(stem string) bool { return l.orStandard().group[stem] != 0 }
-
-// orStandard lets no lexicon stand for the standard one.
-func (l *Lexicon) orStandard() *Lexicon {
-	if l == nil {
-		return Standard()
-	}
-	return l
+	slices.Sort(out)
+	return out
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
-	"github.com/pullquote/pullquote/retrieval/lexicon"
+	"github.com/pullquote/pullquote/retrieval/meaning"
 )
 
 // Line is one numbered sentence of the evidence for a request.
@@ -62,7 +62,7 @@ type Found struct {
 	Spellings []Spelling
 	// Words are those that stand for each other in the archive's articles; nil for
 	// those that come with the program.
-	Words *lexicon.Lexicon
+	Words *meaning.Groups
 }
 
 // Asked returns a question without the words that are met by the choice of
@@ -89,7 +89,7 @@ type Evidence struct {
 	// not known.
 	Rarity map[string]float64
 	// Words are those of the search; nil for those that come with the program.
-	Words *lexicon.Lexicon
+	Words *meaning.Groups
 }
 
 // NewEvidence numbers the sentences of the passages in the order given. A

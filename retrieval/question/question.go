@@ -19,16 +19,22 @@ type Reader struct {
 	filler, asking, questionWord                 map[string]bool
 }
 
-// NewReader reads the words of the lexicon; nil is the standard one.
-func NewReader(words *lexicon.Lexicon) *Reader {
+// NewReader reads the words of the lexicon.
+func NewReader() *Reader {
+	all := func(list string) (out [][]string) {
+		for _, phrase := range lexicon.Named("courtesy", list).Words("en") {
+			out = append(out, folded(lang.Words(phrase, "en")))
+		}
+		return out
+	}
 	phrases := func(list string) [][]string {
-		out := slices.Clone(words.Phrases(list))
+		out := all(list)
 		slices.SortStableFunc(out, func(a, b []string) int { return len(b) - len(a) })
 		return out
 	}
 	set := func(list string) map[string]bool {
 		out := map[string]bool{}
-		for _, phrase := range words.Phrases(list) {
+		for _, phrase := range all(list) {
 			for _, word := range phrase {
 				out[word] = true
 			}

@@ -1,11 +1,11 @@
-package lexicon
+package meaning
 
 import (
-	"io/fs"
-	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // The sentences below the words of each file that comes with the program hold.
@@ -19,36 +19,27 @@ func TestFiles(t *testing.T) {
 // stands in one group.
 func TestGroups(t *testing.T) {
 	seen := map[string]string{}
-	for _, name := range []string{meaningsFile, formsFile} {
-		name = path.Join(english, name)
-		text, err := fs.ReadFile(files, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		entries, err := parse(name, string(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, e := range entries {
+	for _, name := range []string{lexicon.Meanings, lexicon.Forms} {
+		for _, e := range lexicon.Entries(name, english) {
 			var holds, lacks bool
-			for _, example := range e.examples {
-				holds, lacks = holds || example.holds, lacks || !example.holds
+			for _, example := range e.Examples {
+				holds, lacks = holds || example.Holds, lacks || !example.Holds
 			}
 			if !holds || !lacks {
-				t.Errorf("%s: %v has not both kinds of sentences", e.at, e.words)
+				t.Errorf("%s: %v has not both kinds of sentences", e.At, e.Words)
 			}
-			if len(e.words) < 2 {
-				t.Errorf("%s: %v is no group", e.at, e.words)
+			if len(e.Words) < 2 {
+				t.Errorf("%s: %v is no group", e.At, e.Words)
 			}
-			for _, word := range e.words {
+			for _, word := range e.Words {
 				stem, err := stemOf(word)
 				if err != nil {
-					t.Errorf("%s: %v", e.at, err)
+					t.Errorf("%s: %v", e.At, err)
 				}
-				if before := seen[stem]; before != "" && before != e.at {
-					t.Errorf("%s: %q stands at %s as well", e.at, word, before)
+				if before := seen[stem]; before != "" && before != e.At {
+					t.Errorf("%s: %q stands at %s as well", e.At, word, before)
 				}
-				seen[stem] = e.at
+				seen[stem] = e.At
 			}
 		}
 	}
@@ -85,7 +76,7 @@ func TestOwnWords(t *testing.T) {
 		}
 	}
 	if Standard().Alike("kirk", "church") {
-		t.Error("the newsroom's words are in the standard lexicon")
+		t.Error("the newsroom's words are among the standard ones")
 	}
 	for text, want := range map[string]string{
 		"+ No words.":               "en/meanings.txt:1",
