@@ -9,7 +9,6 @@ import (
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/bot/story"
-	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -106,7 +105,7 @@ func speakAlike(a, b news.Line) bool {
 
 func contentOf(l news.Line) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range lang.Words(l.Text(), l.Article.Language) {
+	for _, w := range l.Sense().Words() {
 		if !w.Stop {
 			set[w.Stem] = true
 		}

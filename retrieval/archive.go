@@ -16,6 +16,7 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/meaning"
+	"github.com/pullquote/pullquote/retrieval/sense"
 )
 
 // The reasons for which an archive does not open. Open wraps them with the
@@ -72,6 +73,7 @@ type Archive struct {
 	unsent   []string // collections, see Options
 	words    *meaning.Groups
 	vectors  *vectorIndex
+	senses   *sense.Shelf
 	corpus   atomic.Pointer[corpus]
 	// vocabulary is that of the newest generation that was asked for.
 	vocabulary atomic.Pointer[vocabulary]
@@ -91,7 +93,7 @@ const readConnections = 4
 // Open opens the archive of the folder and makes it when it is missing. Close
 // it after use.
 func Open(ctx context.Context, o Options) (*Archive, error) {
-	a := &Archive{folder: o.Folder, embedder: o.Embedder, words: o.Words, now: o.Now, log: o.Log, vectors: newVectorIndex()}
+	a := &Archive{folder: o.Folder, embedder: o.Embedder, words: o.Words, now: o.Now, log: o.Log, vectors: newVectorIndex(), senses: sense.NewShelf()}
 	if a.embedder == nil {
 		a.embedder = NewLocalEmbedder()
 	}

@@ -54,6 +54,7 @@ func (a *Archive) Article(ctx context.Context, id news.ArticleID, revision int) 
 		return nil, fmt.Errorf("article %s revision %d: %w", id, article.Revision, ErrDamaged)
 	}
 	article.Text = string(text)
+	article.Read(a.senses)
 	return article, nil
 }
 

@@ -141,6 +141,7 @@ func (a *Archive) intact(ctx context.Context, tx *sql.Tx, row int64) (*news.Arti
 		return nil, nil
 	}
 	article.Text = string(text)
+	article.Read(a.senses)
 	return article, nil
 }
 

@@ -126,13 +126,13 @@ func (p printed) ofOneKind(q printed) bool {
 func (p printed) isToldBy(a *news.Article) bool {
 	switch {
 	case p.number != nil:
-		return slices.ContainsFunc(lang.Numbers(a.Text, a.Language), func(n lang.Number) bool {
+		return slices.ContainsFunc(a.Sense().All().Numbers(), func(n lang.Number) bool {
 			return n.Value == p.number.Value && n.Unit == p.number.Unit && (n.Noun == "" || n.Noun == p.number.Noun || extract.Alike(n.Noun, p.number.Noun))
 		})
 	case p.date != nil:
-		return slices.ContainsFunc(lang.Dates(a.Text, a.Language), func(d lang.Date) bool { return asExact(d, *p.date) && sameDate(d, *p.date) })
+		return slices.ContainsFunc(a.Sense().All().Dates(), func(d lang.Date) bool { return asExact(d, *p.date) && sameDate(d, *p.date) })
 	case p.name != nil:
-		return slices.ContainsFunc(lang.Names(a.Text, a.Language), func(n lang.Name) bool { return sameNames(n.Words, p.name.Words) })
+		return slices.ContainsFunc(a.Sense().All().Names(), func(n lang.Name) bool { return sameNames(n.Words, p.name.Words) })
 	}
 	return false
 }

@@ -50,7 +50,7 @@ func (l *line) does(c extract.Clause, n lang.Name) bool {
 		if len(lang.Numbers(between, l.Article.Language)) > 0 { // "to two Londoners"
 			continue
 		}
-		words := lang.Words(between, l.Article.Language)
+		words := l.Article.Sense().Beside(between)
 		switch {
 		case s.End <= w.Start && (strings.HasPrefix(between, "'s ") || strings.HasPrefix(between, "’s ")) && len(words) <= apposed:
 			return true

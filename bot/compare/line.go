@@ -2,6 +2,7 @@ package compare
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -51,10 +52,10 @@ func readBoard(cited, offered []news.Line) board {
 }
 
 func readLine(l news.Line, cited bool) *line {
-	text, language := l.Text(), l.Article.Language
+	s := l.Sense()
 	out := &line{
-		Line: l, text: text, cited: cited, stems: map[string]bool{},
-		words: lang.Words(text, language), numbers: lang.Numbers(text, language), dates: lang.Dates(text, language), names: lang.Names(text, language),
+		Line: l, text: l.Text(), cited: cited, stems: map[string]bool{},
+		words: s.Words(), numbers: s.Numbers(), dates: s.Dates(), names: s.Names(),
 	}
 	for _, w := range out.words {
 		if !w.Stop {
@@ -85,9 +86,10 @@ func (l *line) context() map[string]bool {
 			out[strings.ReplaceAll(w.Folded, ".", "")] = true
 		}
 	}
-	add(lang.Words(news.ParagraphOf(l.Line).Text, l.Article.Language))
-	add(lang.Words(l.Article.Headline, l.Article.Language))
-	add(lang.Words(lead(l.Article), l.Article.Language))
+	s, p := l.Article.Sense(), news.ParagraphOf(l.Line)
+	add(s.At(p.Start, p.Start+len(p.Text)).Words())
+	add(s.Beside(l.Article.Headline))
+	add(s.At(0, leadOf(l.Article.Text)).Words())
 	return out
 }
 
@@ -95,11 +97,13 @@ func (l *line) context() map[string]bool {
 // sentences.
 const leadBytes = 600
 
-func lead(a *news.Article) string {
-	if len(a.Text) > leadBytes {
-		return strings.ToValidUTF8(a.Text[:leadBytes], "")
+// leadOf is where that ends.
+func leadOf(text string) int {
+	end := min(leadBytes, len(text))
+	for end > 0 && end < len(text) && !utf8.RuneStart(text[end]) {
+		end--
 	}
-	return a.Text
+	return end
 }
 
 // holds reports whether the line has the stem, or another word for the same.

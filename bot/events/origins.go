@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -63,7 +62,7 @@ func isCopy(shared, a, b int) bool {
 
 // runsOf returns the hashes of all runs of words in the text.
 func runsOf(a *news.Article) map[uint64]bool {
-	words := lang.Words(a.Text, a.Language)
+	words := a.Sense().All().Words()
 	runs := map[uint64]bool{}
 	for i := 0; i+runWords <= len(words); i++ {
 		h := fnv.New64a()

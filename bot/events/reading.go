@@ -67,10 +67,10 @@ func readAll(articles []*news.Article) []vector {
 // count counts the words of an article, each by its place.
 func (v *vocabulary) count(a *news.Article) map[int]float64 {
 	counts := map[int]float64{}
-	for _, w := range lang.Words(a.Headline, a.Language) {
+	for _, w := range a.Sense().Beside(a.Headline) {
 		v.add(counts, w, headlineWeight)
 	}
-	for i, w := range lang.Words(a.Text, a.Language) {
+	for i, w := range a.Sense().All().Words() {
 		weight := 1.0
 		if i < leadWords {
 			weight *= leadWeight

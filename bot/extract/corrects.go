@@ -11,10 +11,9 @@ import (
 // earlier version, or another article that this one corrects. What it says is
 // not so, and what is right stands in the sentence after it.
 func Corrects(l news.Line) bool {
-	text := l.Text()
 	headed := strings.HasPrefix(lang.Fold(l.Article.Headline), "correction") || strings.HasPrefix(lang.Fold(l.Article.Headline), "clarification")
 	ofPrint, says := false, false
-	words := lang.Words(text, l.Article.Language)
+	words := l.Sense().Words()
 	for i, w := range words {
 		if w.Folded == "version" && i > 0 && outdated[words[i-1].Folded] && ofThis(words[i+1:]) {
 			return true

@@ -81,15 +81,15 @@ func readArticle(a *news.Article) article {
 	out := article{head: map[string]bool{}, heads: map[string]bool{}, titles: map[string]bool{}}
 	out.words = sync.OnceValue(func() map[string]bool {
 		words := map[string]bool{}
-		for _, w := range lang.Words(a.Text, a.Language) {
+		for _, w := range a.Sense().All().Words() {
 			words[undotted(w.Folded)] = true
 		}
 		return words
 	})
-	for _, w := range lang.Words(a.Headline, a.Language) {
+	for _, w := range a.Sense().Beside(a.Headline) {
 		out.titles[undotted(w.Folded)] = true
 	}
-	for _, w := range lang.Words(a.Headline+" "+a.Publisher, a.Language) {
+	for _, w := range a.Sense().Beside(a.Headline + " " + a.Publisher) {
 		out.head[w.Stem] = true
 		out.heads[undotted(w.Folded)] = true
 	}
@@ -97,11 +97,11 @@ func readArticle(a *news.Article) article {
 }
 
 func readLine(l news.Line, at int) line {
-	text, language := l.Text(), l.Article.Language
+	s := l.Sense()
 	out := line{
 		Line: l, article: at, before: -1, after: -1,
 		stems: map[string]bool{}, folded: map[string]bool{}, pairs: map[[2]string]bool{},
-		words: lang.Words(text, language), numbers: lang.Numbers(text, language), dates: lang.Dates(text, language), names: lang.Names(text, language),
+		words: s.Words(), numbers: s.Numbers(), dates: s.Dates(), names: s.Names(),
 	}
 	previous := ""
 	for _, w := range out.words {

@@ -28,12 +28,12 @@ func (s speakers) tell(l *line) {
 	if part.Speaker.End > 0 {
 		l.speaker = map[string]bool{}
 		name, _ := s[a].Name(part.Speaker)
-		for _, w := range lang.Words(a.Text[name.Start:name.End], a.Language) {
+		for _, w := range a.Sense().At(name.Start, name.End).Words() {
 			l.speaker[undotted(w.Folded)] = true
 		}
 	}
 	for _, span := range []lang.Span{part.Speaker, part.Question} {
-		for _, w := range lang.Words(a.Text[span.Start:span.End], a.Language) {
+		for _, w := range a.Sense().At(span.Start, span.End).Words() {
 			l.folded[undotted(w.Folded)] = true
 			if !w.Stop {
 				l.stems[w.Stem] = true

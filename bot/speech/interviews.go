@@ -24,7 +24,7 @@ func (t *Text) interviewee(p int) lang.Span {
 		if t.paragraph[i] >= p {
 			break
 		}
-		for _, n := range lang.Names(t.Article.Text[s.Start:s.End], t.Article.Language) {
+		for _, n := range t.at(lang.Span(s)).Names() {
 			name := strings.Join(n.Words, " ")
 			if len(n.Words) < 2 || n.Start > len(n.Title)+1 || strings.Contains(lang.Fold(t.Article.Byline), name) {
 				continue
@@ -95,7 +95,7 @@ func (t *Text) saysI(p int) bool {
 	first := of(ones, t.Article.Language)
 	for i := r.from; i < r.to; i++ {
 		for _, part := range t.outside(i) {
-			for _, w := range lang.Words(t.Article.Text[part.Start:part.End], t.Article.Language) {
+			for _, w := range t.at(part).Words() {
 				if first[w.Folded] {
 					return true
 				}

@@ -93,7 +93,7 @@ func (t *Text) isTalk(p int, label string) bool {
 	}
 	r := t.paragraphs[p]
 	text := t.Article.Text[t.Sentences[r.from].Start:t.Sentences[r.to-1].End] + t.said(p)
-	for _, w := range lang.Words(text, t.Article.Language) {
+	for _, w := range t.Article.Sense().Beside(text) {
 		if i[w.Folded] || we[w.Folded] {
 			return true
 		}
@@ -170,13 +170,15 @@ func (t *Text) without(s lang.Span) string {
 
 // isSurname reports whether the word ends a full name of the article.
 func (t *Text) isSurname(word string) bool {
-	if t.surnames == nil {
-		t.surnames = map[string]bool{}
-		for _, n := range lang.Names(t.Article.Headline+".\n"+t.Article.Text, t.Article.Language) {
-			if len(n.Words) > 1 {
-				t.surnames[n.Words[len(n.Words)-1]] = true
-			}
+	return t.surnames()[lang.Fold(word)]
+}
+
+func (t *Text) readSurnames() map[string]bool {
+	surnames := map[string]bool{}
+	for _, n := range lang.Names(t.Article.Headline+".\n"+t.Article.Text, t.Article.Language) {
+		if len(n.Words) > 1 {
+			surnames[n.Words[len(n.Words)-1]] = true
 		}
 	}
-	return t.surnames[lang.Fold(word)]
+	return surnames
 }

@@ -85,9 +85,9 @@ func (t *Text) saysLetter() bool {
 	is := of(letters, t.Article.Language)
 	var opening []lang.Word
 	if len(t.Sentences) > 0 {
-		opening = lang.Words(t.Article.Text[t.Sentences[0].Start:t.Sentences[0].End], t.Article.Language)
+		opening = t.at(lang.Span(t.Sentences[0])).Words()
 	}
-	for _, w := range append(lang.Words(t.Article.Headline, t.Article.Language), opening[:min(len(opening), 2)]...) {
+	for _, w := range append(t.Article.Sense().Beside(t.Article.Headline), opening[:min(len(opening), 2)]...) {
 		if is[w.Folded] {
 			return true
 		}

@@ -4,11 +4,15 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/sense"
 )
 
 // longestLead is how many words may stand before the name in the words that
 // name a speaker: "said the acting transport minister, Jan Petersen".
 const longestLead = 7
+
+// at is a part of the text as it is read.
+func (t *Text) at(s lang.Span) *sense.Sentence { return t.Article.Sense().At(s.Start, s.End) }
 
 // NameIn returns the name of the speaker in the words that name one, such as
 // Jan Petersen in "said the transport minister, Jan Petersen, in Kiel"; for a
@@ -16,12 +20,12 @@ const longestLead = 7
 // or "told" before it makes it another's, as in "she told Harbour News".
 func (t *Text) NameIn(clause lang.Span) lang.Span {
 	text, language := t.Article.Text[clause.Start:clause.End], t.Article.Language
-	names := lang.Names(text, language)
+	names := t.at(clause).Names()
 	if len(names) == 0 {
 		return lang.Span{}
 	}
 	n := names[0]
-	before := lang.Words(strings.TrimSuffix(strings.TrimRight(text[:n.Start], " "), n.Title), language)
+	before := t.Article.Sense().Beside(strings.TrimSuffix(strings.TrimRight(text[:n.Start], " "), n.Title))
 	if len(before) > longestLead {
 		return lang.Span{}
 	}
@@ -40,14 +44,16 @@ func (t *Text) NameIn(clause lang.Span) lang.Span {
 // fullName is where the text first has a name of several words that ends with
 // the word; empty where it has none.
 func (t *Text) fullName(last string) lang.Span {
-	if t.full == nil {
-		t.full = map[string]lang.Span{}
-		for _, n := range lang.Names(t.Article.Text, t.Article.Language) {
-			end := n.Words[len(n.Words)-1]
-			if _, known := t.full[end]; !known && len(n.Words) > 1 {
-				t.full[end] = n.Span
-			}
+	return t.full()[last]
+}
+
+func (t *Text) readFull() map[string]lang.Span {
+	full := map[string]lang.Span{}
+	for _, n := range t.Article.Sense().All().Names() {
+		end := n.Words[len(n.Words)-1]
+		if _, known := full[end]; !known && len(n.Words) > 1 {
+			full[end] = n.Span
 		}
 	}
-	return t.full[last]
+	return full
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -20,9 +21,10 @@ type Text struct {
 	paragraph  []int // of each sentence
 	saying     []int // how many words before each sentence stand in no quotation
 	turns      []turn
-	full       map[string]lang.Span // full names by their last word, once asked for
-	surnames   map[string]bool      // the last words of full names, once asked for
-	turnOf     []int                // of each sentence; -1 for none
+	turnOf     []int // of each sentence; -1 for none
+
+	full     func() map[string]lang.Span // full names by their last word
+	surnames func() map[string]bool      // the last words of full names
 }
 
 // run is a half-open range of sentences, or of paragraphs.
@@ -30,9 +32,19 @@ type run struct{ from, to int }
 
 func (r run) with(o run) run { return run{min(r.from, o.from), max(r.to, o.to)} }
 
-// Read reads an article.
+// facts are what is read of an article beside its text.
+type facts struct{ headline, publisher, byline string }
+
+// Read reads an article, once as long as its reading is kept. The Article of what
+// it returns may be an earlier copy of the one that is given.
 func Read(a *news.Article) *Text {
+	key := facts{a.Headline, a.Publisher, a.Byline}
+	return a.Sense().Keep(key, func() any { return read(a) }).(*Text)
+}
+
+func read(a *news.Article) *Text {
 	t := &Text{Article: a, Sentences: news.Sentences(a), quotations: Quotations(a.Text)}
+	t.full, t.surnames = sync.OnceValue(t.readFull), sync.OnceValue(t.readSurnames)
 	for i, s := range t.Sentences {
 		if i == 0 || strings.Contains(a.Text[t.Sentences[i-1].End:s.Start], "\n") {
 			t.paragraphs = append(t.paragraphs, run{i, i})

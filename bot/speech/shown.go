@@ -181,7 +181,7 @@ func (t *Text) quotesAny(r run) bool {
 // isPronoun reports whether the words name nobody and have a pronoun.
 func (t *Text) isPronoun(s lang.Span) bool {
 	them := of(pronouns, t.Article.Language)
-	for _, w := range lang.Words(t.Article.Text[s.Start:s.End], t.Article.Language) {
+	for _, w := range t.at(s).Words() {
 		if them[w.Folded] {
 			return true
 		}
@@ -196,7 +196,7 @@ func (t *Text) namesSomebody(r run) bool {
 			continue
 		}
 		for _, part := range t.outside(i) {
-			if len(lang.Names(t.Article.Text[part.Start:part.End], t.Article.Language)) > 0 {
+			if len(t.at(part).Names()) > 0 {
 				return true
 			}
 		}

@@ -123,7 +123,7 @@ func (t *Text) isLabel(at int) bool {
 // somebody is.
 func (t *Text) isPictured(words string) bool {
 	may, must, told := of(pictured, t.Article.Language), of(seen, t.Article.Language), false
-	for _, w := range lang.Words(words, t.Article.Language) {
+	for _, w := range t.Article.Sense().Beside(words) {
 		if !may[w.Folded] {
 			return false
 		}

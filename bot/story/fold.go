@@ -166,7 +166,7 @@ func overlap(a, b map[string]bool) float64 {
 
 func stemsOf(l news.Line) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range lang.Words(l.Text(), l.Article.Language) {
+	for _, w := range l.Sense().Words() {
 		if !w.Stop {
 			out[w.Stem] = true
 		}

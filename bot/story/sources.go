@@ -79,7 +79,7 @@ func (s *Story) source(n *sentence, by voices.Attribution) (Source, bool) {
 		}
 	case !by.Back && !by.Person && isWhole(at(by.Source)):
 		out.Name = withoutThe(owner(at(by.Source))) // a name that was not read as one
-		for _, w := range lang.Words(out.Name, s.Article.Language) {
+		for _, w := range s.Article.Sense().Beside(out.Name) {
 			out.words = append(out.words, w.Folded)
 		}
 	default:

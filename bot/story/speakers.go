@@ -48,7 +48,7 @@ func (s *Story) speakers(t *speech.Text, p speech.Part, said sentence) []voices.
 	}
 	name := t.NameIn(p.Speaker)
 	by := voices.Attribution{Source: name, Name: name, Person: true}
-	for _, w := range lang.Words(s.Article.Text[name.Start:name.End], s.Article.Language) {
+	for _, w := range s.Article.Sense().At(name.Start, name.End).Words() {
 		by.Words = append(by.Words, w.Folded)
 	}
 	if len(by.Words) == 0 {
@@ -71,7 +71,7 @@ func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by voices.Attribution, 
 		return by, false
 	}
 	by = voices.Attribution{Source: name, Name: name, Affiliation: about, Person: true}
-	for _, w := range lang.Words(text, s.Article.Language) {
+	for _, w := range s.Article.Sense().Beside(text) {
 		by.Words = append(by.Words, w.Folded)
 	}
 	return by, len(by.Words) > 0
@@ -81,10 +81,10 @@ func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by voices.Attribution, 
 // live page names its reporters before what they write, "Dan Glaun, Florida
 // Today:". Kin have the last word of their name in common.
 func (s *Story) reports(about string) bool {
-	words := lang.Words(s.Article.Publisher, s.Article.Language)
+	words := s.Article.Sense().Beside(s.Article.Publisher)
 	if len(words) == 0 {
 		return false
 	}
 	last := words[len(words)-1].Folded
-	return slices.ContainsFunc(lang.Words(about, s.Article.Language), func(w lang.Word) bool { return w.Folded == last })
+	return slices.ContainsFunc(s.Article.Sense().Beside(about), func(w lang.Word) bool { return w.Folded == last })
 }

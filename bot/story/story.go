@@ -62,7 +62,7 @@ func Read(e news.Evidence) []*Story {
 		s := index[l.Article.ID]
 		if s == nil {
 			s = &Story{Article: l.Article, head: map[string]bool{}, counts: map[string]int{}}
-			for _, w := range lang.Words(l.Article.Headline, l.Article.Language) {
+			for _, w := range l.Article.Sense().Beside(l.Article.Headline) {
 				s.head[w.Stem] = s.head[w.Stem] || !w.Stop
 			}
 			index[l.Article.ID] = s
@@ -97,10 +97,10 @@ func weighWords(stories []*Story) {
 }
 
 func (s *Story) add(l news.Line, speech voices.Speech) {
-	text, language := l.Text(), l.Article.Language
+	read := l.Sense()
 	n := sentence{
-		Line: l, text: text, stems: map[string]bool{}, speech: speech,
-		words: lang.Words(text, language), numbers: lang.Numbers(text, language), dates: lang.Dates(text, language), names: lang.Names(text, language),
+		Line: l, text: l.Text(), stems: map[string]bool{}, speech: speech,
+		words: read.Words(), numbers: read.Numbers(), dates: read.Dates(), names: read.Names(),
 	}
 	for _, w := range n.words {
 		if !w.Stop {

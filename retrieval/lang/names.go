@@ -17,8 +17,13 @@ import (
 // single word is a name only after a title, as an acronym, or if it is part of
 // a longer name. Scripts without capitals have no names that can be told.
 func Names(text, language string) []Name {
-	n := &namer{reader: newReader(text, language)}
-	n.read()
+	r := newReader(text, language)
+	return r.names(r.dates())
+}
+
+func (r *reader) names(dates []Date) []Name {
+	n := &namer{reader: r}
+	n.read(dates)
 	for _, run := range n.runs {
 		n.keep(run)
 	}
@@ -44,9 +49,8 @@ type run struct {
 }
 
 // read finds the runs and what is known of the text's words.
-func (n *namer) read() {
+func (n *namer) read(dates []Date) {
 	n.known, n.small, n.inner = set{}, set{}, set{}
-	dates := n.dates()
 	sentences := Sentences(n.text, n.language)
 	n.alone = len(sentences) == 1
 	i := 0

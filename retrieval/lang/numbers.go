@@ -16,7 +16,10 @@ import (
 // phrases such as "one of" and "no one".
 func Numbers(text, language string) []Number {
 	r := newReader(text, language)
-	dates := r.dates()
+	return r.numbers(r.dates())
+}
+
+func (r *reader) numbers(dates []Date) []Number {
 	var out []Number
 	for i := 0; i < len(r.list); {
 		for len(dates) > 0 && dates[0].End <= r.list[i].Start {

@@ -1,63 +1,9 @@
 package lang
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+import "strings"
 
-	"github.com/clipperhouse/uax29/v2/words"
-)
-
-// Words returns the words of the text in order, as the word boundaries of
-// UAX #29 cut them. Marks and white space are not words.
-//
-// The parts of a hyphenated word are words of their own, so that "al Din",
-// "al-Din" and "Deir ez-Zor" are found part by part. The elided article of
-// French and Italian is a word too: "l’armée" is "l" and "armee". A dotted
-// acronym folds to its letters ("U.S." to "us") and a number in digits to
-// plain digits ("1,000" to "1000"). An acronym in capitals is never a Stop
-// word, so that "IS" and "US" can be searched for, unless the whole text is in
-// capitals.
-func Words(text, language string) []Word {
-	lexicon := lexicon{
-		language: base(language),
-		shouting: !strings.ContainsFunc(text, unicode.IsLower),
-		known:    map[string]Word{},
-	}
-	out := make([]Word, 0, len(text)/6)
-	for it := words.FromString(text); it.Next(); {
-		token, start := it.Value(), it.Start()
-		for cut := joint(token, lexicon.language); cut > 0; cut = joint(token, lexicon.language) {
-			out = lexicon.append(out, token[:cut], start)
-			token, start = token[cut:], start+cut
-		}
-		out = lexicon.append(out, token, start)
-	}
-	return out
-}
-
-// lexicon remembers the words of one text, since few words make up most of it.
-type lexicon struct {
-	language string
-	shouting bool // the text has no small letters, so capitals say nothing
-	known    map[string]Word
-}
-
-// append adds the word that the token at the byte is, if it is one.
-func (l *lexicon) append(words []Word, token string, start int) []Word {
-	if r, _ := utf8.DecodeRuneInString(token); !isWordRune(r) {
-		return words
-	}
-	w, ok := l.known[token]
-	if !ok {
-		w.Folded = foldWord(token, l.language)
-		w.Stem = stemWord(token, w.Folded, l.language)
-		w.Stop = stopWords[l.language][w.Folded] && (l.shouting || !isAcronym(token))
-		l.known[token] = w
-	}
-	w.Start, w.End = start, start+len(token)
-	return append(words, w)
-}
+// Words returns the words of the text in order, as Vocabulary.Words does.
+func Words(text, language string) []Word { return (*Vocabulary)(nil).Words(text, language) }
 
 // foldWord returns a word as Word.Folded has it.
 func foldWord(token, language string) string {

@@ -1,6 +1,10 @@
 package news
 
-import "time"
+import (
+	"time"
+
+	"github.com/pullquote/pullquote/retrieval/sense"
+)
 
 // ArticleID names an article across its revisions. It defaults to the file
 // name without its extension.
@@ -32,6 +36,21 @@ type Article struct {
 	Text string
 	// SHA256 is the hex digest of Text.
 	SHA256 string
+
+	sense *sense.Text // of Text, where the article was put on a shelf
+}
+
+// Read takes the reading of the article's text from the shelf, so that what is
+// read of it from now on is read once.
+func (a *Article) Read(shelf *sense.Shelf) { a.sense = shelf.Of(a.Text, a.Language) }
+
+// Sense is the article's text as far as it was read; nothing of it was where the
+// article has been on no shelf.
+func (a *Article) Sense() *sense.Text {
+	if a.sense.Is(a.Text, a.Language) {
+		return a.sense
+	}
+	return sense.New(a.Text, a.Language)
 }
 
 // Reader is the person or the channel on whose behalf something is read. In

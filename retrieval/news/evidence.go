@@ -5,6 +5,7 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/meaning"
+	"github.com/pullquote/pullquote/retrieval/sense"
 )
 
 // Line is one numbered sentence of the evidence for a request.
@@ -31,6 +32,11 @@ func (l Line) Language() string {
 		return found
 	}
 	return "en"
+}
+
+// Sense is the sentence as it is read.
+func (l Line) Sense() *sense.Sentence {
+	return l.Article.Sense().At(l.Sentence.Start, l.Sentence.End)
 }
 
 // Quote returns the whole sentence as a quotation.

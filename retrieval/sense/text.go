@@ -1,0 +1,63 @@
+package sense
+
+import (
+	"sync"
+
+	"github.com/pullquote/pullquote/retrieval/lang"
+)
+
+// Text is a text as far as it was read. The zero Text is not ready: see New and
+// Shelf.
+type Text struct {
+	text, language string
+	words          *lang.Vocabulary // nil remembers none
+
+	mu    sync.Mutex
+	parts map[lang.Span]*Sentence
+	kept  map[any]func() any
+}
+
+// New returns a text of which nothing was read. The language is a BCP 47 tag.
+func New(text, language string) *Text {
+	return &Text{text: text, language: language, parts: map[lang.Span]*Sentence{}, kept: map[any]func() any{}}
+}
+
+// Is reports whether it is a reading of the text in the language; the nil Text is
+// one of none.
+func (t *Text) Is(text, language string) bool {
+	return t != nil && t.text == text && t.language == language
+}
+
+// All returns the whole text as one part.
+func (t *Text) All() *Sentence { return t.At(0, len(t.text)) }
+
+// At returns bytes [start, end) as they are read on their own: what they mean does
+// not hang on what stands around them.
+func (t *Text) At(start, end int) *Sentence {
+	at := lang.Span{Start: start, End: end}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	s, known := t.parts[at]
+	if !known {
+		s = newSentence(t.text[start:end], t.language, t.words)
+		t.parts[at] = s
+	}
+	return s
+}
+
+// Beside returns the words of what belongs to the text and stands outside of it,
+// such as its headline. They are not kept.
+func (t *Text) Beside(text string) []lang.Word { return t.words.Words(text, t.language) }
+
+// Keep returns what read returns, and calls it once for a key: for what a package
+// above reads of the whole text. The key is of a type of that package.
+func (t *Text) Keep(key any, read func() any) any {
+	t.mu.Lock()
+	once, known := t.kept[key]
+	if !known {
+		once = sync.OnceValue(read)
+		t.kept[key] = once
+	}
+	t.mu.Unlock()
+	return once()
+}
