@@ -15,21 +15,25 @@ import (
 
 // articleColumns are what scanArticle reads, of a revision r.
 const articleColumns = `r.article, r.revision, r.publisher, r.headline, r.byline, r.url, r.published, r.updated,
-	r.language, r.collection, r.embargo, r.withdrawn, r.sha256`
+	r.language, r.collection, r.embargo, r.withdrawn, r.sha256, ` + expiryColumn
+
+// expiryColumn is from when a revision r may not be seen any more.
+const expiryColumn = `COALESCE((SELECT e.at FROM expiries e WHERE e.revision = r.id), '')`
 
 // scanArticle reads articleColumns and then the further columns.
 func scanArticle(row interface{ Scan(...any) error }, further ...any) (*news.Article, error) {
 	var a news.Article
-	var published, updated, embargo string
+	var published, updated, embargo, expires string
 	into := append([]any{&a.ID, &a.Revision, &a.Publisher, &a.Headline, &a.Byline, &a.URL, &published, &updated,
-		&a.Language, &a.Collection, &embargo, &a.Withdrawn, &a.SHA256}, further...)
+		&a.Language, &a.Collection, &embargo, &a.Withdrawn, &a.SHA256, &expires}, further...)
 	if err := row.Scan(into...); err != nil {
 		return nil, err
 	}
-	var errs [3]error
+	var errs [4]error
 	a.Published, errs[0] = parseDate(published)
 	a.Updated, errs[1] = parseDate(updated)
 	a.Embargo, errs[2] = parseDate(embargo)
+	a.Expires, errs[3] = parseDate(expires)
 	if err := errors.Join(errs[:]...); err != nil {
 		return nil, fmt.Errorf("article %s revision %d: %w", a.ID, a.Revision, err)
 	}

@@ -32,7 +32,7 @@ type corpus struct {
 // listing is a listed revision with the ids of its passages: [first, end).
 type listing struct {
 	row        int64        // of the revision
-	article    news.Article // collection, embargo, published, language, publisher and byline only
+	article    news.Article // collection, embargo, end, published, language, publisher and byline only
 	outlet     string       // what readers call the publisher
 	first, end int64
 }
@@ -56,8 +56,8 @@ func (a *Archive) listings(ctx context.Context, tx *sql.Tx) (*corpus, error) {
 }
 
 func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, first, passages, collection, embargo, published, language, publisher, byline
-		FROM revisions WHERE listed = 1 AND withdrawn = 0 ORDER BY first`)
+	rows, err := tx.QueryContext(ctx, `SELECT r.id, r.first, r.passages, r.collection, r.embargo, r.published, r.language, r.publisher, r.byline, `+expiryColumn+`
+		FROM revisions r WHERE r.listed = 1 AND r.withdrawn = 0 ORDER BY r.first`)
 	if err != nil {
 		return nil, err
 	}
@@ -86,12 +86,15 @@ func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, err
 
 func scanListing(rows *sql.Rows) (l listing, err error) {
 	var passages int64
-	var embargo, published string
+	var embargo, published, expires string
 	a := &l.article
-	if err := rows.Scan(&l.row, &l.first, &passages, &a.Collection, &embargo, &published, &a.Language, &a.Publisher, &a.Byline); err != nil {
+	if err := rows.Scan(&l.row, &l.first, &passages, &a.Collection, &embargo, &published, &a.Language, &a.Publisher, &a.Byline, &expires); err != nil {
 		return l, err
 	}
 	if a.Embargo, err = parseDate(embargo); err != nil {
+		return l, err
+	}
+	if a.Expires, err = parseDate(expires); err != nil {
 		return l, err
 	}
 	if a.Published, err = parseDate(published); err != nil {

@@ -128,7 +128,7 @@ func checkArticle(a *news.Article) error {
 	case a.SHA256 != "" && a.SHA256 != sum:
 		return fmt.Errorf("its text does not have the stated SHA-256: %w", ErrNotAnArticle)
 	}
-	for _, t := range []time.Time{a.Published, a.Updated, a.Embargo} {
+	for _, t := range []time.Time{a.Published, a.Updated, a.Embargo, a.Expires} {
 		if _, err := t.MarshalText(); err != nil {
 			return fmt.Errorf("%v: %w", err, ErrNotAnArticle)
 		}

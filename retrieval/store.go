@@ -91,7 +91,11 @@ func (d *delivery) storeRevision(ctx context.Context, tx *sql.Tx) (int64, error)
 	if err != nil {
 		return 0, err
 	}
-	return result.LastInsertId()
+	row, err := result.LastInsertId()
+	if err == nil && !a.Expires.IsZero() {
+		_, err = tx.ExecContext(ctx, `INSERT INTO expiries (revision, at) VALUES (?, ?)`, row, stamp(a.Expires))
+	}
+	return row, err
 }
 
 // storePassages puts the passages of a revision, with the stems of each, into

@@ -45,6 +45,34 @@ func (a *Archive) Withhold(ctx context.Context, id news.ArticleID, raw []byte) (
 	return true, nil
 }
 
+// Expire takes out of all answers what may not be shown any more. MayRead keeps
+// it from readers already; this also holds for who looks at an earlier instant.
+func (a *Archive) Expire(ctx context.Context) error {
+	rows, err := a.read.QueryContext(ctx, `SELECT r.article FROM expiries e JOIN revisions r ON r.id = e.revision
+		WHERE e.at <= ? AND r.listed = 1 AND r.withdrawn = 0`, stamp(a.now()))
+	if err != nil {
+		return fmt.Errorf("looking for what has expired: %w", err)
+	}
+	defer rows.Close()
+	var ended []news.ArticleID
+	for rows.Next() {
+		var id news.ArticleID
+		if err := rows.Scan(&id); err != nil {
+			return fmt.Errorf("looking for what has expired: %w", err)
+		}
+		ended = append(ended, id)
+	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("looking for what has expired: %w", err)
+	}
+	for _, id := range ended {
+		if _, err := a.Withhold(ctx, id, []byte("its licence has ended")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Headlined returns the ids of the newsroom's own articles that have the
 // headline; letters may differ in case.
 func (a *Archive) Headlined(ctx context.Context, headline string) ([]news.ArticleID, error) {

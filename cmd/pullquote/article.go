@@ -77,7 +77,7 @@ func (c *articleCommand) meta(ctx context.Context, p *program, archive *retrieva
 		{"Id", string(a.ID)}, {"Revision", fmt.Sprintf("%d of %d", a.Revision, len(revisions))},
 		{"Headline", a.Headline}, {"Publisher", a.Publisher}, {"Byline", a.Byline}, {"URL", a.URL},
 		{"Published", stamp(a.Published)}, {"Updated", stamp(a.Updated)}, {"Language", a.Language},
-		{"Collection", a.Collection}, {"Embargo", stamp(a.Embargo)}, {"Withdrawn", withdrawn},
+		{"Collection", a.Collection}, {"Embargo", stamp(a.Embargo)}, {"Expires", stamp(a.Expires)}, {"Withdrawn", withdrawn},
 		{"Bytes", fmt.Sprint(len(a.Text))}, {"SHA-256", a.SHA256},
 	} {
 		if value := oneLine(field[1]); value != "" {

@@ -94,6 +94,9 @@ func (connectorCheck) Help() string {
       kind: feed
       url: https://example.org/feed.xml
       text: page                   # or feed; otherwise whichever is whole
+    agency:
+      kind: folder
+      url: /var/agency             # where the agency's files arrive
 
 Kinds: ` + strings.Join(connector.Kinds(), ", ") + `. Keys stand in environment variables and never in the file.`
 }

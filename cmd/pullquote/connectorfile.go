@@ -20,7 +20,7 @@ type connectorAdd struct {
 	connectorFlags
 	Name         string `arg:"" help:"A name of your own for it: small letters, digits and hyphens."`
 	Kind         string `arg:"" help:"Its kind, as 'pullquote connector check --help' lists them."`
-	URL          string `arg:"" name:"url" help:"Its address."`
+	URL          string `arg:"" name:"url" help:"Its address, or the whole path of a folder."`
 	Publisher    string `help:"Publisher of articles that state none."`
 	Collection   string `help:"Collection of all its articles; otherwise they are open."`
 	User         string `help:"An editor's name, to read what is not published too."`

@@ -125,6 +125,7 @@ func (c *connectorRun) one(ctx context.Context, p *program, archive *retrieval.A
 	if err := archive.Connect(ctx, state); err != nil {
 		return report("", ""), err
 	}
+	s.Zone = p.config.Zone
 	source, err := s.Open(p.secret)
 	if err == nil {
 		limited, stop := context.WithTimeout(ctx, c.For)

@@ -90,6 +90,9 @@ func (s *connectorShelf) take(ctx context.Context, item connector.Item) error {
 		s.refuse(item, "its id "+string(id)+" is taken by "+other)
 		return nil
 	}
+	if end := item.Stated.Expires; item.Refused == "" && !end.IsZero() && !s.now().Before(end) {
+		item.Refused = "it may not be shown any more since " + end.In(s.in.zone).Format("2 Jan 2006 15:04 MST")
+	}
 	if item.Refused != "" && item.Later {
 		s.refuse(item, item.Refused)
 		return nil

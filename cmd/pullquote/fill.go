@@ -23,6 +23,9 @@ func (p *program) fill(ctx context.Context, archive *retrieval.Archive) (taken a
 			return taken, err
 		}
 	}
+	if err := archive.Expire(ctx); err != nil {
+		return taken, err
+	}
 	own, err := archive.HasOwn(ctx)
 	if err != nil {
 		return taken, err

@@ -137,16 +137,32 @@ func (i *intake) takeBack(ctx context.Context) error {
 			}
 			continue
 		}
-		ids, err := i.archive.Headlined(ctx, s.Kill.Headline)
+		if err := i.killed(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// killed takes back what a notice names: its own story, by the id that its
+// agency gave it, or those of a headline.
+func (i *intake) killed(ctx context.Context, s feed.Skipped) error {
+	ids := []news.ArticleID{s.Kill.Article}
+	if s.Kill.Article == "" {
+		var err error
+		if ids, err = i.archive.Headlined(ctx, s.Kill.Headline); err != nil {
+			return err
+		}
+	}
+	for _, id := range ids {
+		taken, err := i.archive.Withdraw(ctx, id)
+		if s.Kill.Article != "" && (errors.Is(err, retrieval.ErrNoArticle) || err == nil && taken.State == retrieval.Unchanged) {
+			continue // it was never taken, or is taken back already
+		}
 		if err != nil {
 			return err
 		}
-		for _, id := range ids {
-			if _, err := i.archive.Withdraw(ctx, id); err != nil {
-				return err
-			}
-			i.account.Withdrawn = append(i.account.Withdrawn, withdrawnArticle{s.Path, string(id)})
-		}
+		i.account.Withdrawn = append(i.account.Withdrawn, withdrawnArticle{s.Path, string(id)})
 	}
 	return nil
 }
@@ -266,7 +282,7 @@ func (i *intake) skip(s feed.Skipped) {
 	if s.Held != nil {
 		i.account.Held = append(i.account.Held, file)
 	}
-	if s.Held != nil || s.Kill != nil && s.Kill.Headline != "" {
+	if s.Held != nil || s.Kill != nil && s.Kill.Headline+string(s.Kill.Article) != "" {
 		i.limited = append(i.limited, s)
 	}
 }

@@ -6,10 +6,12 @@
 //
 //	wordpress.go    WordPress REST
 //	ghost.go        Ghost Content API
+//	folder.go       files of agencies: NewsML-G2, NITF, ninjs, JSON Lines
 //	syndication.go  RSS, Atom and JSON Feed, with the pages they name
 //
 // What all kinds have in common stands beside them:
 //
+//	record.go     an article as JSON, in a file or sent; push.go: its versions
 //	settings.go   the file that lists the connectors, and its faults
 //	item.go       one article as its place gives it
 //	sync.go       one reading: what changed, what is there, what is gone

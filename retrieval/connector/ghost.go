@@ -40,6 +40,10 @@ type ghostPost struct {
 // ghostTime is how a filter writes a time; it knows whole seconds.
 const ghostTime = "2006-01-02 15:04:05"
 
+func openGhost(s Settings, c *fetch.Client, key string) Source {
+	return &ghost{settings: s, client: c, key: key}
+}
+
 // Changed implements Source.
 func (g *ghost) Changed(ctx context.Context, cursor string, take func([]Item, string) error) error {
 	query := url.Values{"order": {"updated_at asc"}, "include": {"authors"}, "formats": {"html"}}

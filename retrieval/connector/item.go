@@ -17,6 +17,9 @@ import (
 type Item struct {
 	// Key is the place's own name for it, Version that of its present form.
 	Key, Version string
+	// Order is the place of the version among those of the article, as its place
+	// tells it; then the Version begins with it. 0 stands for unknown.
+	Order int64
 	// Stated is what the place says of it: all but the id and the text.
 	Stated news.Article
 	// Body is its text as HTML.
@@ -50,7 +53,7 @@ func (it Item) Read(id news.ArticleID, now time.Time, o feed.Options) (a news.Ar
 	b.WriteString("---\n")
 	for _, field := range []struct{ key, value string }{
 		{"id", string(id)}, {"publisher", s.Publisher}, {"headline", s.Headline}, {"byline", s.Byline}, {"url", s.URL},
-		{"published", instant(s.Published)}, {"updated", instant(s.Updated)}, {"language", s.Language}, {"collection", s.Collection}, {"embargo", instant(s.Embargo)},
+		{"published", instant(s.Published)}, {"updated", instant(s.Updated)}, {"language", s.Language}, {"collection", s.Collection}, {"embargo", instant(s.Embargo)}, {"expires", instant(s.Expires)},
 	} {
 		if field.value == "" {
 			continue

@@ -30,8 +30,8 @@ const (
 // one that is refused keeps that of before. The same version may come any number
 // of times; an earlier one changes nothing, in whatever order they arrive.
 func (r *Record) Next(known string) Step {
-	held, digest, _ := strings.Cut(known, " ")
-	order, _ := strconv.ParseInt(held, 10, 64) // nothing held is 0
+	_, digest, _ := strings.Cut(known, " ")
+	order := orderOf(known)
 	r.Version = known
 	if r.Order == 0 && r.Refused == "" {
 		r.refused("version: it needs one, by which a newer form is told from an older one")

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"html"
 	"io"
 	"net/url"
 	"regexp"
@@ -29,10 +28,7 @@ const (
 // Record is one article as a system describes it in JSON; push.schema.json
 // documents its form.
 type Record struct {
-	Item
-	// Order is the version as a number: a larger one is newer. It is 0 when the
-	// record has no version.
-	Order int64
+	Item // Order is its version as a number
 	// Withdrawn says that the article is to be taken back.
 	Withdrawn bool
 }
@@ -257,28 +253,12 @@ func (r *record) body() {
 	if plain != "" && marked != "" {
 		r.refuse(false, "text and html: send one of them")
 	}
-	if r.Body = cmp.Or(marked, paragraphs(plain)); r.Withdrawn {
+	if r.Body = cmp.Or(marked, feed.Paragraphs(plain)); r.Withdrawn {
 		return
 	}
 	if why := unwhole(r.Body); why != "" {
 		r.refuse(false, "text: %s", why)
 	}
-}
-
-// paragraphs makes HTML of a text without markup.
-func paragraphs(text string) string {
-	var b strings.Builder
-	gap := "\n\n"
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	if !strings.Contains(strings.TrimSpace(text), gap) {
-		gap = "\n"
-	}
-	for p := range strings.SplitSeq(text, gap) {
-		if strings.TrimSpace(p) != "" {
-			b.WriteString("<p>" + html.EscapeString(strings.TrimSpace(p)) + "</p>\n")
-		}
-	}
-	return b.String()
 }
 
 // form names the form of the record: its version, and a digest of what it

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -22,14 +24,25 @@ const (
 	kindWordPress = "wordpress"
 	kindGhost     = "ghost"
 	kindFeed      = "feed"
+	kindFolder    = "folder"
 )
 
-// kinds says which settings each kind has besides those of all.
-func kinds() map[string][]string {
-	return map[string][]string{
-		kindWordPress: {"user", "password_env", "unpublished"},
-		kindGhost:     {"key_env"},
-		kindFeed:      {"text"},
+// kind is what the file and the program need to know of one kind of place.
+type kind struct {
+	// keys are its settings besides those of all.
+	keys []string
+	// local says that its url is a folder of this machine.
+	local bool
+	open  func(s Settings, c *fetch.Client, key string) Source
+}
+
+// kinds are all of them: a further one is a file of its own and a line here.
+func kinds() map[string]kind {
+	return map[string]kind{
+		kindWordPress: {keys: []string{"user", "password_env", "unpublished"}, open: openWordPress},
+		kindGhost:     {keys: []string{"key_env"}, open: openGhost},
+		kindFeed:      {keys: []string{"text"}, open: openSyndication},
+		kindFolder:    {local: true, open: openFolder},
 	}
 }
 
@@ -64,6 +77,8 @@ type Settings struct {
 	User, PasswordEnv, Unpublished string
 	// KeyEnv names the environment variable that holds the key.
 	KeyEnv string
+	// Zone is the clock of times that name none; it does not stand in the file.
+	Zone *time.Location
 	// Text says where the whole text is: "feed", "page", or empty for the feed
 	// where it has it and the page otherwise.
 	Text string
@@ -80,22 +95,17 @@ func (s Settings) mark() string {
 // empty when it is not set.
 func (s Settings) Open(secret func(name string) string) (Source, error) {
 	client := fetch.New(fetch.Options{PrivateHosts: s.PrivateHosts})
-	keys := map[string]string{}
+	key := ""
 	for _, name := range []string{s.PasswordEnv, s.KeyEnv} {
 		if name == "" {
 			continue
 		}
-		if keys[name] = secret(name); keys[name] == "" {
+		if key = secret(name); key == "" {
 			return nil, fmt.Errorf("the environment variable %s, which holds its key, is not set", name)
 		}
 	}
-	switch s.Kind {
-	case kindWordPress:
-		return &wordPress{settings: s, client: client, password: keys[s.PasswordEnv]}, nil
-	case kindGhost:
-		return &ghost{settings: s, client: client, key: keys[s.KeyEnv]}, nil
-	case kindFeed:
-		return &syndication{settings: s, client: client}, nil
+	if k, ok := kinds()[s.Kind]; ok {
+		return k.open(s, client, key), nil
 	}
 	return nil, fmt.Errorf("there is no kind %q", s.Kind)
 }
@@ -220,22 +230,17 @@ func (r *reader) connector(s Settings, entries []*ast.MappingValueNode) {
 
 // check looks whether the settings go together.
 func (r *reader) check(s Settings, lines map[string]int) {
-	allowed, known := kinds()[s.Kind]
+	of, known := kinds()[s.Kind]
 	if !known {
 		r.fault(max(lines["kind"], s.Line), "Write kind: and one of "+strings.Join(Kinds(), ", ")+".", "%s has no kind that is known.", s.Name)
 		return
 	}
 	for _, key := range []string{"user", "password_env", "unpublished", "key_env", "text"} {
-		if lines[key] > 0 && !slices.Contains(allowed, key) {
+		if lines[key] > 0 && !slices.Contains(of.keys, key) {
 			r.fault(lines[key], "Take it out.", "%s has no meaning for the kind %s.", key, s.Kind)
 		}
 	}
-	at, err := url.Parse(s.URL)
-	if err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Hostname() == "" || at.User != nil {
-		r.fault(max(lines["url"], s.Line), "Write a whole address, such as https://example.org.", "%s has no address that can be asked.", s.Name)
-	} else if s.PasswordEnv+s.KeyEnv != "" && at.Scheme == "http" && !slices.Contains(s.PrivateHosts, at.Hostname()) {
-		r.fault(lines["url"], "Write https://.", "The key would be sent in the open.")
-	}
+	r.address(s, of, lines)
 	for _, key := range []string{"password_env", "key_env"} {
 		if value := map[string]string{"password_env": s.PasswordEnv, "key_env": s.KeyEnv}[key]; value != "" && !variable.MatchString(value) {
 			r.fault(lines[key], "Write the name of an environment variable that holds it, such as WP_PASSWORD.", "%s is to be a name and not the key itself.", key)
@@ -249,6 +254,22 @@ func (r *reader) check(s Settings, lines map[string]int) {
 	}
 	if s.Text != "" && s.Text != "feed" && s.Text != "page" {
 		r.fault(lines["text"], "Write feed or page, or take it out.", "text is %q.", s.Text)
+	}
+}
+
+// address looks whether the place can be asked.
+func (r *reader) address(s Settings, of kind, lines map[string]int) {
+	if of.local {
+		if !filepath.IsAbs(s.URL) {
+			r.fault(max(lines["url"], s.Line), "Write the whole path of a folder, such as /var/wire.", "%s has no folder that can be read.", s.Name)
+		}
+		return
+	}
+	at, err := url.Parse(s.URL)
+	if err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Hostname() == "" || at.User != nil {
+		r.fault(max(lines["url"], s.Line), "Write a whole address, such as https://example.org.", "%s has no address that can be asked.", s.Name)
+	} else if s.PasswordEnv+s.KeyEnv != "" && at.Scheme == "http" && !slices.Contains(s.PrivateHosts, at.Hostname()) {
+		r.fault(lines["url"], "Write https://.", "The key would be sent in the open.")
 	}
 }
 

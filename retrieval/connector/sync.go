@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Source is a place of one kind.
@@ -139,7 +141,7 @@ func (r *reading) changed(ctx context.Context, cursor string) error {
 
 // take deals with one item unless that was done before.
 func (r *reading) take(ctx context.Context, item Item) error {
-	if known, ok := r.seen[item.Key]; ok && !known.Gone && known.Version == item.Version {
+	if known, ok := r.seen[item.Key]; ok && !known.Gone && (item.Version != "" && known.Version == item.Version || item.Order > 0 && item.Order < orderOf(known.Version)) {
 		if !r.taken[item.Key] {
 			r.same[item.Key] = true
 		}
@@ -162,6 +164,17 @@ func (r *reading) take(ctx context.Context, item Item) error {
 	r.seen[item.Key], r.taken[item.Key] = Seen{Version: item.Version}, true
 	delete(r.same, item.Key)
 	return nil
+}
+
+// orderOf returns the place of a version among those of its article, 0 when
+// that is unknown.
+func orderOf(version string) int64 {
+	order, _, _ := strings.Cut(version, " ")
+	n, err := strconv.ParseInt(order, 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // look gets one article by itself, and takes it back when it is gone.

@@ -48,6 +48,10 @@ type feedCursor struct {
 	Settings string `json:"settings"`
 }
 
+func openSyndication(s Settings, c *fetch.Client, _ string) Source {
+	return &syndication{settings: s, client: c}
+}
+
 // Changed implements Source. A feed that has not changed is not sent again.
 func (s *syndication) Changed(ctx context.Context, cursor string, take func([]Item, string) error) error {
 	var last feedCursor

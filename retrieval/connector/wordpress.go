@@ -60,6 +60,10 @@ type wpPost struct {
 	} `json:"_embedded"`
 }
 
+func openWordPress(s Settings, c *fetch.Client, key string) Source {
+	return &wordPress{settings: s, client: c, password: key}
+}
+
 // Changed implements Source.
 func (w *wordPress) Changed(ctx context.Context, cursor string, take func([]Item, string) error) error {
 	query := url.Values{"orderby": {"modified"}, "order": {"asc"}}

@@ -10,6 +10,8 @@
 //	plain.go, markdown.go, page.go   what the body holds, as blocks of lines
 //	choice.go       which lines of a page are its article
 //	furniture.go    captions, adverts, prompts and what follows the end go out
+//	wire.go         agency copy, which states all in a format of its own:
+//	                newsml.go, nitf.go, ninjs.go, by way of wirexml.go
 //	canonical.go    one paragraph a line: the canonical text
 //
 // Whatever a file does not state stays empty; nothing is guessed. A file that

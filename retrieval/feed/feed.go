@@ -106,7 +106,7 @@ func guarded(name string, raw []byte, o Options) (a identified, err error) {
 
 // read makes the article; its errors do not name the file.
 func read(name string, raw []byte, o Options) (identified, error) {
-	kind, err := kindOf(name, raw)
+	kind, err := contentKind(name, raw)
 	if err != nil {
 		return identified{}, err
 	}
@@ -118,12 +118,15 @@ func read(name string, raw []byte, o Options) (identified, error) {
 		return identified{}, err
 	}
 	text = clean(text)
-	front, body, unread, err := splitFront(text, o)
+	front, body, unread, err := splitCopy(kind, text, o)
 	if err != nil {
-		if limits(text) {
+		if kind != agency && limits(text) {
 			err = fmt.Errorf("%w: %w", ErrHeld, err)
 		}
 		return identified{}, err
+	}
+	if kind == agency {
+		kind = page
 	}
 	var embargo time.Time
 	if kind != page {
@@ -194,6 +197,7 @@ func finish(name string, front news.Article, found draft) (news.Article, error) 
 		Updated:    firstTime(front.Updated, found.Updated),
 		Collection: front.Collection,
 		Embargo:    front.Embargo,
+		Expires:    front.Expires,
 	}
 	if a.ID == "" {
 		id, err := idOf(name)

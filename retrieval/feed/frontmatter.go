@@ -31,7 +31,7 @@ const (
 var otherNames = map[string]string{"title": "headline", "author": "byline", "date": "published", "lang": "language"}
 
 // knownKey matches a line that states something about the article.
-var knownKey = regexp.MustCompile(`(?im)^ *["']?(id|publisher|headline|title|byline|author|url|published|date|updated|language|lang|collection|embargo)["']? *:`)
+var knownKey = regexp.MustCompile(`(?im)^ *["']?(id|publisher|headline|title|byline|author|url|published|date|updated|language|lang|collection|embargo|expires)["']? *:`)
 
 // splitFront takes the front matter off the text and reads it. Text without
 // front matter, though it begins with a rule, comes back whole. unread names
@@ -197,12 +197,12 @@ func stated(values map[string]string, o Options) (a news.Article, unread []strin
 		key     string
 		to      *time.Time
 		reading reading
-	}{{"published", &a.Published, earlier}, {"updated", &a.Updated, earlier}, {"embargo", &a.Embargo, later}} {
+	}{{"published", &a.Published, earlier}, {"updated", &a.Updated, earlier}, {"embargo", &a.Embargo, later}, {"expires", &a.Expires, earlier}} {
 		if values[t.key] == "" {
 			continue
 		}
 		at, ok := statedTime(values[t.key], o.zone(), t.reading)
-		if !ok && t.key != "embargo" { // better none than a wrong one, or no article
+		if limit := t.key == "embargo" || t.key == "expires"; !ok && !limit { // better none than a wrong one, or no article
 			unread = append(unread, fmt.Sprintf("%s is %q, which is no time such as 2025-11-10 or 2025-11-10 14:30, and was left out", t.key, values[t.key]))
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // ErrHeld: it seems to be meant for some readers or for a later time, and that
@@ -24,9 +25,16 @@ type Kill struct {
 	// Headline is that of the story to be taken back; empty when the notice
 	// does not say it in a form that can be read.
 	Headline string
+	// Article is its id, where an agency's file says so of its own story, and
+	// Why what it says.
+	Article news.ArticleID
+	Why     string
 }
 
 func (k *Kill) Error() string {
+	if k.Article != "" {
+		return fmt.Sprintf("%s: %s", k.Article, k.Why)
+	}
 	if k.Headline == "" {
 		return "a notice to take back a story that it does not name by its headline; withdraw that story by its id"
 	}

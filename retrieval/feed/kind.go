@@ -16,9 +16,10 @@ const (
 	plain kind = iota + 1
 	markdown
 	page
+	agency // one of the formats of agencies
 )
 
-var kinds = map[string]kind{".txt": plain, ".md": markdown, ".html": page, ".htm": page}
+var kinds = map[string]kind{".txt": plain, ".md": markdown, ".html": page, ".htm": page, ".xml": agency, ".json": agency}
 
 // kindOf tells how a file is read, or why it cannot be.
 func kindOf(name string, raw []byte) (kind, error) {

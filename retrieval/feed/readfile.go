@@ -106,7 +106,7 @@ func (w *walker) load(t tree, name string) (File, error) {
 }
 
 // reasons are the errors that already speak to a person.
-var reasons = []error{ErrHeld, ErrKind, ErrName, ErrTooLarge, ErrEmpty, ErrBinary, ErrEncoding, ErrFront, errIrregular, errChanged}
+var reasons = []error{ErrHeld, ErrKind, ErrName, ErrTooLarge, ErrEmpty, ErrBinary, ErrEncoding, ErrFront, ErrWire, errIrregular, errChanged}
 
 // reason puts an error in words for a person.
 func reason(err error) string {

@@ -200,7 +200,8 @@ func (w *walker) folder(t tree, name string) error {
 func (w *walker) entry(t tree, name string, e fs.DirEntry) error {
 	shown := t.shown(name)
 	switch {
-	case strings.HasPrefix(e.Name(), "."):
+	case strings.HasPrefix(e.Name(), "."), strings.HasPrefix(e.Name(), "~$"): // that Word locks a file
+
 		return nil
 	case !utf8.ValidString(e.Name()):
 		w.skip(Skipped{Path: shown, Reason: "its name is not valid UTF-8"})

@@ -29,6 +29,9 @@ type Article struct {
 	// Embargo is the instant from which the article may be seen; zero means
 	// always.
 	Embargo time.Time
+	// Expires is the instant from which it may not be seen any more, as an
+	// agency's licence may say; zero means never.
+	Expires time.Time
 	// Withdrawn marks a revision without text: the article was taken back.
 	Withdrawn bool
 	// Text is the canonical text: UTF-8, markup and page furniture removed,
@@ -68,7 +71,7 @@ type Reader struct {
 // MayRead reports whether the reader may see the article at the reader's
 // instant. A withdrawn article is seen by nobody.
 func (r Reader) MayRead(a *Article) bool {
-	if a.Withdrawn || r.At.Before(a.Embargo) {
+	if a.Withdrawn || r.At.Before(a.Embargo) || !a.Expires.IsZero() && !r.At.Before(a.Expires) {
 		return false
 	}
 	if a.Collection == "" {
