@@ -6,14 +6,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // articles stand before or within Arabic names and are often left out.
-var articles = map[string]bool{
-	"al": true, "el": true, "ul": true, "il": true, "az": true, "ez": true, "ad": true, "ed": true, "as": true, "es": true,
-	"ash": true, "esh": true, "ar": true, "er": true, "an": true, "en": true, "at": true, "et": true,
-}
+var articles = lexicon.Named("names", "arabicarticle")
 
 const (
 	// shortestName is the fewest consonants that a skeleton is compared by.
@@ -37,7 +35,7 @@ func namesIn(text string) []spelled {
 	var out []spelled
 	var before spelled // the name just before; without words when there is none
 	for _, w := range lang.Words(text, "") {
-		if articles[w.Folded] {
+		if articles.Has(w.Folded) {
 			continue
 		}
 		if w.Stop || !quiet && !capitalised(text[w.Start:]) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // A mention within a question is whom it asks about: "What did @Tom write?" It
@@ -14,7 +16,7 @@ import (
 // calls somebody.
 
 // leadingTo are words after which a mention at the end of a question belongs to it.
-var leadingTo = map[string]bool{"of": true, "about": true, "by": true, "from": true, "with": true, "to": true, "for": true, "on": true, "is": true, "was": true, "did": true, "does": true, "and": true}
+var leadingTo = lexicon.Named("address", "leadsto")
 
 // isAskedAbout reports whether a mention, between these words of a message, is
 // part of what is asked.
@@ -27,7 +29,7 @@ func isAskedAbout(left, right string) bool {
 	words := strings.Fields(strings.ToLower(left))
 	if word := words[len(words)-1]; word != "cc" {
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(right, "'’"))
-		return leadingTo[word] || unicode.IsLetter(next)
+		return leadingTo.Has(word) || unicode.IsLetter(next)
 	}
 	return false
 }

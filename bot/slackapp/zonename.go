@@ -5,15 +5,20 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
-// shortZones are the places by whose clocks people mean a short name. Those of
-// several places, such as IST, are not here.
-var shortZones = map[string]string{
-	"utc": "UTC", "gmt": "UTC", "bst": "Europe/London", "cet": "Europe/Berlin", "cest": "Europe/Berlin", "mez": "Europe/Berlin",
-	"eet": "Europe/Athens", "eest": "Europe/Athens", "est": "America/New_York", "edt": "America/New_York", "et": "America/New_York",
-	"pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "pt": "America/Los_Angeles",
-}
+// shortZones are the places by whose clocks people mean a short name.
+var shortZones = lexicon.Kept(func() map[string]string {
+	out := map[string]string{}
+	for _, e := range lexicon.Entries("zoneplaces", "en") {
+		for _, name := range e.Words {
+			out[name] = e.Name
+		}
+	}
+	return out
+})
 
 // regions are the first parts of the names of zones in the tz database.
 var regions = []string{"Europe", "America", "Africa", "Asia", "Australia", "Atlantic", "Pacific", "Indian"}
@@ -22,7 +27,7 @@ var regions = []string{"Europe", "America", "Africa", "Asia", "Australia", "Atla
 // UTC+1. It is nil for a word that is no such name; the error, for one that
 // looks like a zone and is none, is shown.
 func zoneCalled(word string) (*time.Location, error) {
-	if place, ok := shortZones[strings.ToLower(word)]; ok {
+	if place, ok := shortZones()[strings.ToLower(word)]; ok {
 		return readZone(place)
 	}
 	if sign := strings.IndexAny(word, "+-"); sign == len("UTC") {

@@ -1,12 +1,12 @@
 package story
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/when"
 )
 
@@ -50,10 +50,16 @@ const farthest = 150
 const thisMonth = 31
 
 // weekdays are the words for them.
-var weekdays = map[string]time.Weekday{"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6}
+var weekdays = lexicon.Kept(func() map[string]time.Weekday {
+	out := map[string]time.Weekday{}
+	for i, name := range lexicon.Named("calendar", "weekday").Words("en") {
+		out[name] = time.Weekday(i)
+	}
+	return out
+})
 
 // relative matches times that are told from the day of publication.
-var relative = regexp.MustCompile(`(?i)\b((?:last|next|early next) (?:week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|(?:(?:last|next|early|late) )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|(?:this|later this|earlier this) (?:week|month|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|yesterday|today|tomorrow|tonight)\b`)
+var relative = lexicon.ExpressionOf("storytime", "relative")
 
 // datesOf returns the dates in a sentence, in its order. Dates in speech are
 // told from the day on which it was spoken, so that they stay as printed.
@@ -64,7 +70,7 @@ func (s *Story) datesOf(n *sentence) []Date {
 	}
 	var found []dated
 	if s.isEnglish() && !n.speech.OnlyQuotes {
-		for _, m := range relative.FindAllStringIndex(n.text, -1) {
+		for _, m := range relative().FindAllStringIndex(n.text, -1) {
 			if !inDate(n.dates, m[0]) && !isNamed(n.text, m[0], m[1]) {
 				found = append(found, dated{m[0], s.resolveRelative(n, lang.Span{Start: m[0], End: m[1]})})
 			}
@@ -79,17 +85,17 @@ func (s *Story) datesOf(n *sentence) []Date {
 	var out []Date
 	for _, f := range found {
 		near := n.text[runeStart(n.text, f.at-nearDate):f.at]
-		if f.date.Day == 0 && since.MatchString(near) {
+		if f.date.Day == 0 && since().MatchString(near) {
 			continue // "the first since the flight of December 1972"
 		}
-		f.date.aside = ahead.MatchString(near)
+		f.date.aside = ahead().MatchString(near)
 		out = append(out, f.date)
 	}
 	return out
 }
 
 // feasts are days that are called by a weekday.
-var feasts = regexp.MustCompile(`(?i)\b(super|black|good|bloody|cyber|palm|easter|ash|fat|shrove|maundy|holy|whit) $`)
+var feasts = lexicon.ExpressionOf("storytime", "feast")
 
 // isNamed reports whether the words at [from, to) are a part of a name: "USA
 // TODAY", "the Sunday Times", "Super Tuesday", or stand for no time at all:
@@ -97,10 +103,10 @@ var feasts = regexp.MustCompile(`(?i)\b(super|black|good|bloody|cyber|palm|easte
 func isNamed(text string, from, to int) bool {
 	words := strings.Fields(text[from:to])
 	last := words[len(words)-1]
-	_, isDay := weekdays[strings.ToLower(last)]
+	_, isDay := weekdays()[strings.ToLower(last)]
 	_, isMonth := monthNamed(last)
 	switch {
-	case last == strings.ToUpper(last), isMonth && !isCapital(last), feasts.MatchString(text[:from]):
+	case last == strings.ToUpper(last), isMonth && !isCapital(last), feasts().MatchString(text[:from]):
 		return true
 	case isDay || isMonth:
 		after, spaced := strings.CutPrefix(text[to:], " ")
@@ -127,11 +133,11 @@ func modalMay(n *sentence, d lang.Date) bool { return n.text[d.Start:d.End] == "
 
 // toYear matches what leads to a year in which something happened. Elsewhere it
 // says which thing is meant: "the 2016 champion".
-var toYear = regexp.MustCompile(`(?i)\b(in|by|during|from|to|until|of|early|late|mid|and|since|through|before|after|around)[ -]$`)
+var toYear = lexicon.ExpressionOf("storytime", "toyear")
 
 // describing reports whether a year only says which thing is meant.
 func describing(n *sentence, d lang.Date) bool {
-	return d.Month == 0 && d.Day == 0 && !toYear.MatchString(n.text[:d.Start])
+	return d.Month == 0 && d.Day == 0 && !toYear().MatchString(n.text[:d.Start])
 }
 
 // resolve gives a date that lacks its year that of the publication, where it
@@ -143,7 +149,7 @@ func (s *Story) resolve(n *sentence, d lang.Date) Date {
 	}
 	published := s.Article.Published
 	past, future := tensesAt(n, d.Span)
-	doubtful := !past && (future || ahead.MatchString(n.text))
+	doubtful := !past && (future || ahead().MatchString(n.text))
 	for _, year := range []int{published.Year() - 1, published.Year(), published.Year() + 1} {
 		day := time.Date(year, time.Month(out.Month), max(1, out.Day), 0, 0, 0, 0, published.Location())
 		if out.Day != 0 && day.Day() != out.Day {
@@ -179,7 +185,7 @@ func (s *Story) resolveRelative(n *sentence, at lang.Span) Date {
 		out.Year, out.Month, out.Day = t.Year(), int(t.Month()), t.Day()
 	}
 	which := strings.Join(words[:len(words)-1], " ")
-	weekday, isWeekday := weekdays[last]
+	weekday, isWeekday := weekdays()[last]
 	switch {
 	case (last == "today" || last == "tonight" || last == "yesterday" || last == "tomorrow") && s.isUpdated():
 	case last == "today" || last == "tonight":
@@ -232,11 +238,11 @@ func monthNamed(word string) (int, bool) {
 // ahead are words that tell of the future, behind words that tell of the
 // past.
 var (
-	ahead  = regexp.MustCompile(`(?i)\b(will|shall|set to|due|scheduled|planned|plans? to|expected|next|upcoming|would|to be held|going to|until)\b`)
-	behind = regexp.MustCompile(`(?i)\b(was|were|had|did|said|told|\w+ed|held|took|won|lost|began|met|came|went|left|shot|hit|made|found|gave|led|fell|rose|broke|heard|kept|brought|stood|ran|sat|drew|grew|spoke|wrote|struck|fled|sent|spent|paid|sold|bought|caught|fought|taught|thought|felt|built|flew|threw|drove|rode|chose|sank|swept|dealt|quit|beat)\b`)
+	ahead  = lexicon.ExpressionOf("storytime", "ahead")
+	behind = lexicon.ExpressionOf("storytime", "behind")
 	// after matches what leads to a day that something comes after, and so to a
 	// past one: "will stay after a meeting on Monday".
-	after = regexp.MustCompile(`(?i)\b(after|following) [^,;]*$`)
+	after = lexicon.ExpressionOf("storytime", "after")
 )
 
 // dayNear returns the day of the week that the sentence means: the last one
@@ -249,7 +255,7 @@ func (s *Story) dayNear(weekday time.Weekday, which string, n *sentence, at lang
 	back := (int(published.Weekday()) - int(weekday) + 7) % 7
 	past, future := tensesAt(n, at)
 	switch {
-	case which == "last" || past == future && which != "next" || deadline.MatchString(n.text[:at.Start]):
+	case which == "last" || past == future && which != "next" || deadline().MatchString(n.text[:at.Start]):
 		return time.Time{}, false
 	case which == "next" || future:
 		return published.AddDate(0, 0, (7-back)%7), back != 0
@@ -259,10 +265,10 @@ func (s *Story) dayNear(weekday time.Weekday, which string, n *sentence, at lang
 }
 
 // since matches words after which a date is that of something long past.
-var since = regexp.MustCompile(`(?i)\bsince\b`)
+var since = lexicon.ExpressionOf("storytime", "since")
 
 // deadline matches what leads to a day by which something is done.
-var deadline = regexp.MustCompile(`(?i)\b(by|before|since|until) (the end of |late |early )?$`)
+var deadline = lexicon.ExpressionOf("storytime", "deadline")
 
 // farthestBack is how many days before the date of an article a day of the week
 // lies that is taken for the last one. News tells of the days right before it.
@@ -290,7 +296,7 @@ func tensesAt(n *sentence, at lang.Span) (past, future bool) {
 	near := n.text[runeStart(n.text, at.Start-nearDate):at.Start]
 	past, future = tenses(n.text)
 	switch {
-	case after.MatchString(near):
+	case after().MatchString(near):
 		return true, false
 	case past && future:
 		return tenses(near)
@@ -301,8 +307,8 @@ func tensesAt(n *sentence, at lang.Span) (past, future bool) {
 // tenses reports whether a text tells of the past, and whether of the future:
 // "planned for Tuesday" has the form of the past and tells of the future.
 func tenses(text string) (past, future bool) {
-	future = ahead.MatchString(text)
-	return behind.MatchString(ahead.ReplaceAllString(text, " ")), future
+	future = ahead().MatchString(text)
+	return behind().MatchString(ahead().ReplaceAllString(text, " ")), future
 }
 
 // nearDate is how many bytes before a day are read for its tense.

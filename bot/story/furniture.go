@@ -8,6 +8,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // fewestWords is how many words a sentence needs to carry a story: shorter
@@ -21,22 +22,21 @@ const sameHead = 0.9
 // furniture is what stands on a page and is no part of the story: what feeds
 // and pages put around an article, as far as it is not left out when the
 // article is taken.
-var furniture = regexp.MustCompile(`(?i)^(read (more|also|next)|related|more (on|from|about)|see also|sign up|subscribe|follow (us|our|\w+ on)|click|tap|watch|listen|download|get the|photo|image|picture|credit|advert|sponsored|editor'?s note|correction|copyright|©|reporting by|additional reporting|writing by|editing by|contributing|contact|share this|join (us|our)|this (story|article|report|post) (was|is|has|first|originally)|have (a|you got a) (tip|story)|the views expressed|for the latest|see our|check out|here[’']?s (what|how|where|why|when|a look|everything)|here (is|are) (what|how|the|a (summary|look|recap|round-?up))|below (is|are) |thank you for (following|reading|joining)|this (page|file|blog|list|story) (reflects|recaps|is a summary|will be)|if you or someone)|` +
-	`contributed to this (report|story|article)|all rights reserved|getty images|newsletter|our app|for more information|terms of (use|service)|privacy policy|\(ap photo|associated press ©|e-?mail (him|her|us|them) at|on twitter|hotline at|has reached out to|may earn (a |an )?(revenue|commissions?|affiliate)|(is|are) providing live|^all things |\bis (a|an|the) [\p{L}\p{N}' ]{0,40}(reporter|correspondent|columnist|editor) (at|for|with|covering)\b|live updates (file|here|page)|\b(here|below|above)\.$`)
+var furniture = lexicon.ExpressionOf("boilerplate", "boilerplate")
 
 // labelled matches a link to another story set into this one: "ON THE
 // AGENDA:Council asks again".
 var labelled = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d ’']{3,40}:\s?\p{Lu}`)
 
 // bylineForm matches "By Anna Reed and Tom Field" alone on a line.
-var bylineForm = regexp.MustCompile(`^(By|Von|Par|Por) \p{Lu}[^.,;]{2,60}$`)
+var bylineForm = lexicon.ExpressionOf("boilerplate", "byline")
 
 // isFurniture reports whether a sentence is no part of the story.
 func (s *Story) isFurniture(n *sentence) bool {
 	switch {
 	case n.spoken && len(n.words) >= fewestWords && endsLikeSentence(n.text) && !strings.HasSuffix(n.text, "?"):
 		return false // "MR HALE: The log says ten."
-	case len(n.words) < fewestWords, furniture.MatchString(n.text), bylineForm.MatchString(n.text):
+	case len(n.words) < fewestWords, furniture().MatchString(n.text), bylineForm().MatchString(n.text):
 		return true
 	case !endsLikeSentence(n.text):
 		return true
@@ -93,7 +93,7 @@ func (s *Story) repeatsHeadline(n *sentence) bool {
 }
 
 // addressed are the words by which a page talks to its reader.
-var addressed = map[string]bool{"you": true, "your": true, "yours": true}
+var addressed = lexicon.Named("lean", "reader")
 
 // addressesReader reports whether the sentence talks to the reader outside of
 // quotation marks: "You can find the list here."
@@ -102,7 +102,7 @@ func addressesReader(n *sentence) bool {
 		return false
 	}
 	for _, w := range n.words {
-		if addressed[w.Folded] {
+		if addressed.Has(w.Folded) {
 			return true
 		}
 	}
@@ -110,10 +110,10 @@ func addressesReader(n *sentence) bool {
 }
 
 // count returns how many of the words are in the set.
-func count(words []lang.Word, in map[string]bool) int {
+func count(words []lang.Word, in lexicon.List) int {
 	n := 0
 	for _, w := range words {
-		if in[w.Folded] {
+		if in.Has(w.Folded) {
 			n++
 		}
 	}

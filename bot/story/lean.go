@@ -5,27 +5,23 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // leaning are words at the head of a sentence that point at what stood
 // before it.
-var leaning = map[string]bool{
-	"he": true, "she": true, "they": true, "it": true, "this": true, "these": true, "those": true, "that": true, "his": true, "her": true, "their": true, "its": true, "both": true, "such": true,
-	"another": true, "others": true, "there": true, "then": true, "so": true, "neither": true, "one": true,
-	"er": true, "sie": true, "dies": true, "diese": true, "dieser": true, "il": true, "elle": true, "ils": true, "elles": true, "cela": true, "ella": true, "ellos": true, "esto": true, "esta": true,
-	"هو": true, "هي": true, "وقال": true, "وأضاف": true, "הוא": true, "היא": true, "הם": true,
-}
+var leaning = lexicon.Named("lean", "leaning")
 
 // contrasting are words at the head of a sentence that set it against the one
 // before, joining those that only go on from it.
 var (
-	contrasting = map[string]bool{"however": true, "but": true, "yet": true, "still": true, "instead": true, "nevertheless": true, "nonetheless": true, "otherwise": true, "rather": true}
-	joining     = map[string]bool{"and": true, "meanwhile": true, "also": true, "moreover": true, "furthermore": true, "additionally": true, "separately": true, "similarly": true, "or": true, "plus": true}
+	contrasting = lexicon.Named("lean", "contrasting")
+	joining     = lexicon.Named("lean", "joining")
 )
 
 // explaining are words after a noun that say which one it is: "the timing of
 // the raids", "the man who fled".
-var explaining = map[string]bool{"of": true, "in": true, "for": true, "that": true, "who": true, "which": true, "to": true, "between": true, "on": true, "at": true, "from": true, "with": true, "behind": true, "against": true}
+var explaining = lexicon.Named("lean", "explaining")
 
 // needs returns the sentences without which this one cannot be understood, in
 // order: the subject of a pronoun, the attribution of speech, the first
@@ -93,13 +89,13 @@ const farthestSpeaker = 2
 // leans reports whether the sentence points at the one before it.
 func (s *Story) leans(n *sentence) bool {
 	first := n.word(0)
-	if (contrasting[first] || joining[first]) && len(n.words) > 1 {
-		if contrasting[first] && n.at > 0 && s.beside(n.at-1, n.at) {
+	if (contrasting.Has(first) || joining.Has(first)) && len(n.words) > 1 {
+		if contrasting.Has(first) && n.at > 0 && s.beside(n.at-1, n.at) {
 			return true
 		}
 		first = n.word(1)
 	}
-	if leaning[first] && !strings.HasPrefix(n.text, "One of") {
+	if leaning.Has(first) && !strings.HasPrefix(n.text, "One of") {
 		return true
 	}
 	if pronounBeforeName(n) || quotesBalance(n.text) < 0 {
@@ -167,7 +163,7 @@ func (s *Story) pointsBack(n *sentence) bool {
 		if strings.Contains(n.text[n.words[k-1].End:w.Start], ",") {
 			break // "The scientist, who"
 		}
-		if k > 1 && explaining[w.Folded] {
+		if k > 1 && explaining.Has(w.Folded) {
 			return false
 		}
 		if s.head[w.Stem] || (lead >= 0 && lead < n.at && s.sentences[lead].stems[w.Stem]) {

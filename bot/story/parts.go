@@ -1,8 +1,9 @@
 package story
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Part is what a sentence brings to a summary of one article.
@@ -19,23 +20,23 @@ const (
 // no confirmation, not known. hearsay matches those that only keep their
 // distance.
 var (
-	open    = regexp.MustCompile(`(?i)\b(unconfirmed|unverified|neither \w+ nor \w+ (has|have|had) (\w+ )?confirmed|(not|nor|n[’']t|yet to|never|no one|nobody)( \w+){0,4} (confirm(ed)?|verif(y|ied)|corroborated?)|(declin|refus)(ed|es|ing)( \w+){0,2} (to )?comment|(did|does|had|has|have) not( \w+)? (respond|comment|reply|replied|responded|commented)|no (immediate )?comment|(unclear|unknown|not known|not clear|disputed)|remains? to be seen|remains? (under (negotiation|investigation|review))|(is|are) (still )?(investigating|being investigated|under investigation)|could( not|n[’']t) (immediately |independently )*be (reached|verified|confirmed))`)
-	hearsay = regexp.MustCompile(`(?i)\b(reportedly|allegedly|alleged|purported(ly)?|rumou?r(s|ed)?|on condition of anonymity|speaking on background|spoke on background|sources (familiar|close|with)|people familiar)\b`)
+	open    = lexicon.ExpressionOf("status", "open")
+	hearsay = lexicon.ExpressionOf("status", "hearsay")
 )
 
 // isOpen reports whether the sentence says that something is not confirmed.
-func (n *sentence) isOpen() bool { return open.MatchString(n.text) }
+func (n *sentence) isOpen() bool { return open().MatchString(n.text) }
 
 // harm matches words that say whether people came to harm, which is what readers
 // ask first.
-var harm = regexp.MustCompile(`(?i)\b(killed|kills|dead|died|deaths?|injur(y|ies|ed)|wounded|hurt)\b`)
+var harm = lexicon.ExpressionOf("status", "harm")
 
 // tellsHarm reports whether the sentence says that people came to harm or did not.
-func (n *sentence) tellsHarm() bool { return harm.MatchString(n.text) }
+func (n *sentence) tellsHarm() bool { return harm().MatchString(n.text) }
 
 // isHearsay reports whether the sentence keeps its distance from what it says
 // or has it from somebody who is not named.
-func (n *sentence) isHearsay() bool { return hearsay.MatchString(n.text) }
+func (n *sentence) isHearsay() bool { return hearsay().MatchString(n.text) }
 
 // hasFigure reports whether the sentence counts or measures something. How
 // long something took is seldom what a story is about.

@@ -15,7 +15,7 @@ func (s *Story) event(i int) (first, last int, ok bool) {
 		return first, last, true
 	}
 	n := &s.sentences[i]
-	bare := leaning[n.word(0)] && (len(n.words) < 2 || n.words[1].Stop || strings.HasSuffix(n.word(1), "ed"))
+	bare := leaning.Has(n.word(0)) && (len(n.words) < 2 || n.words[1].Stop || strings.HasSuffix(n.word(1), "ed"))
 	if bare && i > 0 && !s.sentences[i-1].furniture && !s.sentences[i-1].speech.Quotes && !s.leans(&s.sentences[i-1]) {
 		return i - 1, i, true
 	}

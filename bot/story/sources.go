@@ -115,7 +115,7 @@ var party = regexp.MustCompile(`^[A-Z]-[A-Z]`)
 // a single word that the article also prints as a common one: "Energy".
 func (s *Story) isNobody(name string) bool {
 	lower := strings.ToLower(name)
-	_, isDay := weekdays[lower]
+	_, isDay := weekdays()[lower]
 	_, isMonth := monthNamed(name)
 	common := !strings.Contains(name, " ") && name != lower && slices.ContainsFunc(s.sentences, func(n sentence) bool {
 		return slices.ContainsFunc(n.words, func(w lang.Word) bool { return n.text[w.Start:w.End] == lower })

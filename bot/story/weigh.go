@@ -1,6 +1,10 @@
 package story
 
-import "math"
+import (
+	"math"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // Weights of what makes a sentence carry a story. Position tells most in
 // news, which puts what matters first; the others tell apart what comes
@@ -89,14 +93,14 @@ func (s *Story) inHeadline(n *sentence) float64 {
 }
 
 // writers are the words by which a writer speaks of himself.
-var writers = map[string]bool{"i": true, "me": true, "my": true, "we": true, "our": true, "us": true}
+var writers = lexicon.Named("lean", "writer")
 
 func penalty(n *sentence) float64 {
 	p := 0.0
 	if extra := len(n.words) - usualWords; extra > 0 {
 		p += longPenalty * float64(extra) / 10
 	}
-	if joining[n.word(0)] {
+	if joining.Has(n.word(0)) {
 		p += joinPenalty
 	}
 	if !n.speech.Quotes && count(n.words, writers) > 0 {

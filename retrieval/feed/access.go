@@ -64,7 +64,7 @@ func limits(text string) bool {
 		if i >= limitLines {
 			break
 		}
-		if limiting.MatchString(line) || embargoLine.MatchString(line) {
+		if limiting.MatchString(line) || embargoLine().MatchString(line) {
 			return true
 		}
 	}

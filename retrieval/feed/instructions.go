@@ -1,7 +1,6 @@
 package feed
 
 import (
-	_ "embed"
 	"errors"
 	"fmt"
 	"regexp"
@@ -11,6 +10,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -41,37 +41,27 @@ func (k *Kill) Error() string {
 	return fmt.Sprintf("a notice to take back the story %q", k.Headline)
 }
 
-//go:embed instructions.txt
-var instructionText string
-
-// instruction is a form in which copy says when it may be read, or that
+// Kinds of instructions of desk.txt: one says when copy may be read, the other that
 // another story is to be taken back.
-type instruction struct{ kind, phrase, example, counter string }
-
 const (
 	embargoes = "embargo"
 	kills     = "kill"
 )
 
-func instructions() (out []instruction) {
-	for line := range strings.Lines(instructionText) {
-		if part := strings.Split(strings.TrimSpace(line), "\t"); len(part) == 4 {
-			out = append(out, instruction{part[0], part[1], part[2], part[3]})
-		}
-	}
-	return out
-}
-
 // startingWith matches a line that begins with a phrase of that kind, and what
 // follows it. Brackets, stars and "strictly" may stand before it.
-func startingWith(kind string) *regexp.Regexp {
-	var phrases []string
-	for _, i := range instructions() {
-		if i.kind == kind {
-			phrases = append(phrases, regexp.QuoteMeta(i.phrase))
+func startingWith(kind string) func() *regexp.Regexp {
+	return lexicon.Kept(func() *regexp.Regexp {
+		var phrases []string
+		for _, language := range readDates {
+			for _, e := range lexicon.Entries("desk", language) {
+				if e.Name == kind {
+					phrases = append(phrases, e.Words...)
+				}
+			}
 		}
-	}
-	return regexp.MustCompile(`(?i)^[\s*#>\[(_!–—-]*(?:(?:strictly|note|advisory|urgent)[:,]?\s+)?(?:` + strings.Join(phrases, "|") + `)`)
+		return regexp.MustCompile(`(?i)^[\s*#>\[(_!–—-]*(?:(?:strictly|note|advisory|urgent)[:,]?\s+)?` + lexicon.Pattern(phrases...))
+	})
 }
 
 var (
@@ -118,7 +108,7 @@ func desk(headline string, body []block, zone *time.Location) (time.Time, []bloc
 		return time.Time{}, nil, err
 	}
 	for _, line := range lines {
-		if killLine.MatchString(line) {
+		if killLine().MatchString(line) {
 			return time.Time{}, nil, killOf(lines)
 		}
 	}
@@ -144,7 +134,7 @@ func desk(headline string, body []block, zone *time.Location) (time.Time, []bloc
 // isEmbargo reports whether the line says when the copy may be read. "Embargoed
 // goods were found." begins like one, and is a sentence: it holds no time.
 func isEmbargo(line string) bool {
-	found := embargoLine.FindString(line)
+	found := embargoLine().FindString(line)
 	if found == "" || len(line) > instructionBytes {
 		return false
 	}
@@ -165,11 +155,11 @@ func edges(headline string, body []block) []string {
 }
 
 // headlined finds the headline that a kill notice names.
-var headlined = regexp.MustCompile(`(?i)\b(?:headlined|headline|titled|slugged)[: ]+["“”«„]?([^"“”»«\n]{5,200}?)["“”»]?(?: (?:is|was|has been) (?:withdrawn|killed|retracted|wrong)\b|,? (?:sent|published|issued|filed|moved|which|that|from|of|at|on)\b|[.;]|,|$)|["“«„]([^"“”»«\n]{5,200})["”»“]`)
+var headlined = lexicon.ExpressionOf("print", "headlined")
 
 func killOf(lines []string) *Kill {
 	for _, line := range lines {
-		if m := headlined.FindStringSubmatch(line); m != nil {
+		if m := headlined().FindStringSubmatch(line); m != nil {
 			return &Kill{Headline: strings.TrimSpace(m[1] + m[2])}
 		}
 	}
@@ -178,20 +168,29 @@ func killOf(lines []string) *Kill {
 
 // clockZones are the zones that agencies write behind a time, in hours east of
 // Greenwich. Any other word in capitals there makes the time unreadable.
-var clockZones = map[string]int{
-	"GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "EEST": 3,
-	"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-}
+var clockZones = lexicon.Kept(func() map[string]int {
+	zones := map[string]int{}
+	for _, e := range lexicon.Entries("zones", "en") {
+		hours, err := strconv.Atoi(strings.TrimPrefix(e.Name, "gmt"))
+		if err != nil {
+			continue // a newsroom's, which no hours are known of
+		}
+		for _, zone := range e.Words {
+			zones[zone] = hours
+		}
+	}
+	return zones
+})
 
 // clock matches a time of day: 00:01, 10.30pm, 6 a.m., 10 Uhr, 10h30, 2230 hrs,
 // noon, midnight; and the word behind it, which may be its zone.
-var clock = regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)|(\d{1,2})[:.h](\d{2})(?:\s*(?:Uhr|hrs|hours))?|(\d{1,2})\s*(?:Uhr|h|heures)\b|([0-2]\d)([0-5]\d)\b(?:\s*(?:hrs|hours))?|(noon)|(midnight))\s*[(,]?\s*([A-Za-z]+)?`)
+var clock = lexicon.ExpressionOf("print", "clock")
 
 // likeZone is how zones are written, and notZone are words that follow a time
 // and are none.
 var (
 	likeZone = regexp.MustCompile(`^[A-Z]{2,4}$`)
-	notZone  = regexp.MustCompile(`^(?:ON|AT|AM|MON|TUES?|WED|THURS?|FRI|SAT|SUN)$`)
+	notZone  = lexicon.Named("print", "notzone")
 )
 
 // placeZone is a zone by its name in the tz database, such as Europe/London.
@@ -221,7 +220,7 @@ func instantIn(line string, zone *time.Location) (at time.Time, ok bool) {
 		return time.Time{}, false
 	}
 	rest := line[:day.Start] + " . " + line[day.End:]
-	times := clock.FindAllStringSubmatch(rest, -1)
+	times := clock().FindAllStringSubmatch(rest, -1)
 	if len(times) > 1 {
 		return time.Time{}, false
 	}
@@ -238,9 +237,9 @@ func instantIn(line string, zone *time.Location) (at time.Time, ok bool) {
 			return time.Time{}, false
 		}
 		word := times[0][11]
-		if offset, known := clockZones[strings.ToUpper(word)]; known {
+		if offset, known := clockZones()[strings.ToUpper(word)]; known {
 			zone = time.FixedZone(word, offset*3600)
-		} else if likeZone.MatchString(word) && !notZone.MatchString(word) {
+		} else if likeZone.MatchString(word) && !notZone.Has(word) {
 			return time.Time{}, false // one that we do not know
 		}
 	}

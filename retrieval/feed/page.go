@@ -58,7 +58,7 @@ func shownByline(lines []line) string {
 		return ""
 	}
 	for _, l := range lines[below:min(len(lines), below+bylineWithin)] {
-		if m := bylineStart.FindStringSubmatch(l.text); m != nil && isFragment(l.text) {
+		if m := bylineStart().FindStringSubmatch(l.text); m != nil && isFragment(l.text) {
 			return oneLine(m[1])
 		}
 	}

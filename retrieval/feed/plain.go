@@ -1,10 +1,11 @@
 package feed
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 const (
@@ -23,9 +24,9 @@ func readPlain(text, headline string, o Options) draft {
 	if len(d.body) == 0 || len(d.body) == 1 && len(d.body[0]) == 1 {
 		return d // a single line is the text, whatever it looks like
 	}
-	if slugLine.MatchString(d.body[0][0]) { // a desk's name for the text, and no headline
+	if slugLine().MatchString(d.body[0][0]) { // a desk's name for the text, and no headline
 		d.body = withoutFirst(d.body)
-		if headline == "" && bylineStart.MatchString(d.body[0][0]) {
+		if headline == "" && bylineStart().MatchString(d.body[0][0]) {
 			d.takeLead(o, maxLeadLines)
 			return d
 		}
@@ -51,18 +52,13 @@ func isHeadline(line string) bool {
 	}
 	body, stopped := strings.CutSuffix(line, ".")
 	last := body[strings.LastIndex(body, " ")+1:]
-	return !stopped || strings.Contains(last, ".") || abbreviated[last]
+	return !stopped || strings.Contains(last, ".") || abbreviated.Has(last)
 }
 
 // abbreviated are words that are printed with a full stop: the states of the
 // United States as news agencies shorten them, and what ends a company's or a
 // person's name.
-var abbreviated = map[string]bool{
-	"Ala": true, "Ariz": true, "Ark": true, "Calif": true, "Colo": true, "Conn": true, "Del": true, "Fla": true, "Ga": true,
-	"Ill": true, "Ind": true, "Kan": true, "Ky": true, "La": true, "Md": true, "Mass": true, "Mich": true, "Minn": true,
-	"Mo": true, "Mont": true, "Neb": true, "Nev": true, "Okla": true, "Ore": true, "Pa": true, "Tenn": true, "Va": true,
-	"Vt": true, "Wash": true, "Wis": true, "Wyo": true, "Inc": true, "Co": true, "Corp": true, "Ltd": true, "Jr": true, "Sr": true,
-}
+var abbreviated = lexicon.Named("print", "stopped")
 
 // dropHeadline takes every repetition of the headlines out of the body: a
 // headline is not evidence.
@@ -107,11 +103,11 @@ func keepLines(body []block, keep func(line string) bool) []block {
 }
 
 var (
-	slugLine    = regexp.MustCompile(`^(?i:slug)\s*:\s*\S.{0,80}$`)
-	bylineStart = regexp.MustCompile(`^(?:By|BY)\s+(\p{Lu}.{1,100})$`)
-	dateLabel   = regexp.MustCompile(`(?i)^(?:published|posted|date)\s*(?:on)?\s*:?\s*`)
+	slugLine    = lexicon.ExpressionOf("page", "slug")
+	bylineStart = lexicon.ExpressionOf("print", "byline")
+	dateLabel   = lexicon.ExpressionOf("print", "datelabel")
 	// dateLine begins like a date or says what it is the date of.
-	dateLine = regexp.MustCompile(`(?i)^(?:(?:last |first )?(?:updated|published|posted|modified|date)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\d{1,2}\.? \p{L}{3,10}\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})`)
+	dateLine = lexicon.ExpressionOf("print", "dateline")
 )
 
 // takeLead takes out the lines between the headline and the first paragraph,
@@ -129,10 +125,10 @@ func (d *draft) takeLead(o Options, most int) {
 			d.body, d.Byline, d.Published = body, byline, published
 			return
 		}
-		if m := bylineStart.FindStringSubmatch(line); m != nil && byline == "" {
+		if m := bylineStart().FindStringSubmatch(line); m != nil && byline == "" {
 			byline = oneLine(m[1])
 		}
-		if t, ok := parseTime(dateLabel.ReplaceAllString(line, ""), o.zone(), earlier); ok && published.IsZero() {
+		if t, ok := parseTime(dateLabel().ReplaceAllString(line, ""), o.zone(), earlier); ok && published.IsZero() {
 			published = t
 		}
 		body = withoutFirst(body)
@@ -146,10 +142,10 @@ func isLead(line string) bool {
 	if isFurniture(line) {
 		return true
 	}
-	if dateLine.MatchString(line) && (strings.HasSuffix(line, " a.m.") || strings.HasSuffix(line, " p.m.")) {
+	if dateLine().MatchString(line) && (strings.HasSuffix(line, " a.m.") || strings.HasSuffix(line, " p.m.")) {
 		line = strings.TrimSuffix(line, ".") // no end of a sentence
 	}
-	return isFragment(line) && (!strings.ContainsFunc(line, unicode.IsDigit) || dateLine.MatchString(line))
+	return isFragment(line) && (!strings.ContainsFunc(line, unicode.IsDigit) || dateLine().MatchString(line))
 }
 
 // withoutFirst returns the body without its first line.

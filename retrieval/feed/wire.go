@@ -200,7 +200,7 @@ func (m *copyMaker) status(said string) {
 // before the text, where desk reads it.
 func (m *copyMaker) note(said string) {
 	said = oneLine(said)
-	if killLine.MatchString(said) {
+	if killLine().MatchString(said) {
 		m.Gone = "a note of the agency kills it"
 	}
 	if isEmbargo(said) {

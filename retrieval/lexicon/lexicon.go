@@ -103,6 +103,9 @@ func (c *contents) read(from fs.FS) error {
 			return err
 		}
 		language, file := path.Dir(name), strings.TrimSuffix(path.Base(name), ".txt")
+		if err := compile(entries); err != nil {
+			return err
+		}
 		if c.entries[file] == nil {
 			c.entries[file] = map[string][]Entry{}
 		}

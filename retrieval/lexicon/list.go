@@ -10,10 +10,10 @@ import (
 
 // tables are files whose names are words too, one for each entry, such as the verb
 // of its forms.
-var tables = []string{"verbs", "nouns", "reported", "homographs", "units"}
+var tables = []string{"verbs", "nouns", "reported", "zones", "zoneplaces", "homographs", "units"}
 
 // readElsewhere are files whose sentences only their reader can try.
-var readElsewhere = []string{"courtesy", "search", "homographs"}
+var readElsewhere = []string{"courtesy", "search", "desk", "homographs"}
 
 // Kept returns what build makes of the words, made once and again after a newsroom's
 // words have joined.

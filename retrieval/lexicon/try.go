@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +12,9 @@ import (
 // with + must hold the words that are named after =>, all that stand in it, and one
 // with - none.
 func Try(e Entry, fold func(string) string) (faults []error) {
+	if e.Form != "" {
+		return tryForm(e)
+	}
 	words := make([]string, len(e.Words))
 	for i, w := range e.Words {
 		words[i] = fold(w)
@@ -29,6 +33,19 @@ func Try(e Entry, fold func(string) string) (faults []error) {
 		}
 		if got := strings.Join(found, ", "); got != fold(example.Want) || example.Holds == (got == "") {
 			faults = append(faults, fmt.Errorf("%s: %q holds %q of the list %q, want %q", example.At, example.Text, got, e.Name, example.Want))
+		}
+	}
+	return faults
+}
+
+// tryForm is Try for an expression: a sentence with + must match it as it is printed,
+// and one with - must not.
+func tryForm(e Entry) (faults []error) {
+	file := strings.TrimSuffix(path.Base(e.At[:strings.LastIndex(e.At, ":")]), ".txt")
+	form := regexp.MustCompile(now().filled(file, path.Dir(e.At), e.Form))
+	for _, example := range e.Examples {
+		if (form.MatchString(example.Text) || form.MatchString(example.Text+" ")) != example.Holds { // some match what a space follows
+			faults = append(faults, fmt.Errorf("%s: %q under %q: match is %v", example.At, example.Text, e.Name, !example.Holds))
 		}
 	}
 	return faults
