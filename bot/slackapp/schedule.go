@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // errSchedule says what a schedule lacks; it is shown.
@@ -47,9 +48,9 @@ func readSchedule(words string) (s bot.Subscription, err error) {
 var (
 	clockWord = regexp.MustCompile(`(?i)^(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?(?:\s|$)`)
 	zoneWord  = regexp.MustCompile(`(?i)^(?:in\s+)?([a-z]+(?:[/_-][a-z]+)+|(?:utc|gmt)[+-]\d{1,2}(?::\d\d)?|[a-z]{2,4})(?:\s+time)?(?:\s|$)`)
-	firstWord = regexp.MustCompile(`(?i)^(?:(every\s+day|daily|each\s+day)|((?:on\s+|every\s+)?weekdays?|(?:on\s+)?mon(?:days?)?\s*(?:-|–|to)\s*fri(?:days?)?)|(quiet(?:ly)?))(?:\s|$)`)
-	lastWord  = regexp.MustCompile(`(?i)(?:^|\s)(?:(every\s+day|daily|each\s+day)|((?:on\s+|every\s+)?weekdays?|(?:on\s+)?mon(?:days?)?\s*(?:-|–|to)\s*fri(?:days?)?)|(quiet(?:ly)?))$`)
-	otherDays = regexp.MustCompile(`(?i)^(?:on\s+|every\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|fri|sat|sun|weekends?|weekly|monthly|hourly)(?:\s|$)`)
+	firstWord = lexicon.ExpressionOf("schedule", "firstword")
+	lastWord  = lexicon.ExpressionOf("schedule", "lastword")
+	otherDays = lexicon.ExpressionOf("schedule", "otherdays")
 )
 
 // readWord reads what stands first or last in a part, and returns the part
@@ -61,7 +62,7 @@ func readWord(part string, s *bot.Subscription, timed *bool, early bool) (rest s
 		err = setClock(s, m)
 		return part[len(m[0]):], true, err
 	}
-	for _, pattern := range []*regexp.Regexp{firstWord, lastWord} {
+	for _, pattern := range []*regexp.Regexp{firstWord(), lastWord()} {
 		at := pattern.FindStringSubmatchIndex(part)
 		if at == nil {
 			continue
@@ -70,7 +71,7 @@ func readWord(part string, s *bot.Subscription, timed *bool, early bool) (rest s
 		s.Quiet = s.Quiet || at[6] >= 0
 		return part[:at[0]] + part[at[1]:], true, nil
 	}
-	if otherDays.MatchString(part) {
+	if otherDays().MatchString(part) {
 		return part, false, errSchedule("A digest comes every day or on weekdays.")
 	}
 	if s.Rule.Zone == nil && part != "" {
