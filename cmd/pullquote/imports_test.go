@@ -78,6 +78,7 @@ var owners = map[string][]string{
 	"github.com/markusmobius/go-trafilatura":   {"retrieval/feed"},
 	"github.com/yuin/goldmark":                 {"bot/slackapp/desk/blockkit", "retrieval/feed"},
 	"github.com/mmcdole/gofeed":                {"retrieval/connector"},
+	"github.com/temoto/robotstxt":              {"retrieval/connector"},
 	"golang.org/x/net":                         {"bot/draft", "retrieval/connector", "retrieval/feed"},
 	"golang.org/x/text":                        {"bot/ground", "bot/slackapp/desk/desktest", "retrieval/feed", "retrieval/lang", "retrieval/news"},
 }
