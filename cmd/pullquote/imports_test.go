@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"bot/ground":                 {"retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
-	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
+	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
 	"bot/fit":                    {"bot/extract", "retrieval/news"},
