@@ -140,6 +140,9 @@ type Asked struct {
 	// Citations are those that answer it, the best first; none where no article
 	// does.
 	Citations []int `json:"citations"`
+	// Value is what it asks for, as the first of them prints it; empty where that
+	// is not certain.
+	Value string `json:"value,omitempty"`
 }
 
 // Source is a person or body that articles quote.
@@ -213,6 +216,9 @@ type Disagreement struct {
 type Position struct {
 	Text      string `json:"text"`
 	Citations []int  `json:"citations"`
+	// Origins is how many reports the articles behind it go back to, where these
+	// are fewer than the articles; 0 otherwise.
+	Origins int `json:"origins,omitempty"`
 }
 
 // Searched says what was looked through; only what the reader may see counts.

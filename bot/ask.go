@@ -195,7 +195,7 @@ func (d *draft) round(asked Question, evidence news.Evidence, choice extract.Cho
 		d.near(evidence, choice)
 	} else {
 		d.parts(choice)
-		if d.answer.Outcome == Partial && d.answer.Mode == Extractive {
+		if d.answer.Outcome == Partial && d.answer.Mode == Extractive && len(d.answer.Parts) == 0 {
 			d.answer.Notice = strings.TrimSpace(d.answer.Notice + " " + strings.Join(choice.Unstated, " "))
 		}
 		d.compare(asked, evidence)

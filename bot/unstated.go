@@ -65,16 +65,11 @@ func (d *draft) parts(choice extract.Choice) {
 				asked.Citations = append(asked.Citations, n)
 			}
 		}
+		if q, ok := valueOf(part); ok && len(asked.Citations) > 0 {
+			asked.Value = q.Text()
+		}
 		d.answer.Parts = append(d.answer.Parts, asked)
 	}
-}
-
-// Unstated says that no article states what was asked.
-func (p Asked) Unstated() string {
-	if clauses := extract.Analyse(p.Text, nil).Clauses; len(clauses) == 1 {
-		return clauses[0].Unstated()
-	}
-	return "No article answers “" + p.Text + "”."
 }
 
 // Unstated is what is said first where no article answers: what was asked, by

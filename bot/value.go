@@ -10,11 +10,8 @@ import (
 // mark notes where the value stands that each part of the question asks for: in
 // the first of the quotations that answer it.
 func (d *draft) mark(choice extract.Choice) {
-	known := map[int]bool{}
-	for _, p := range choice.Picks {
-		first := !known[p.Clause]
-		known[p.Clause] = true
-		if q, err := p.Last.Article.Quote(p.Value.Start, p.Value.End); first && err == nil {
+	for _, part := range choice.Parts {
+		if q, ok := valueOf(part); ok {
 			d.asked = append(d.asked, q)
 		}
 	}
@@ -31,4 +28,14 @@ func (d *draft) showValue(n int) {
 		v := d.asked[at]
 		d.answer.Citations[n-1].Answer = &Within{Start: v.Start() - q.Start(), End: v.End() - q.Start()}
 	}
+}
+
+// valueOf is what the part asks for, where that is certain.
+func valueOf(part extract.Part) (news.Quote, bool) {
+	if len(part.Picks) == 0 {
+		return news.Quote{}, false
+	}
+	best := part.Picks[0]
+	q, err := best.Last.Article.Quote(best.Value.Start, best.Value.End)
+	return q, err == nil
 }

@@ -32,7 +32,10 @@ func (d *draft) without(gone map[int]bool) {
 	d.answer.Parts = nil
 	for _, p := range old.Parts {
 		left := slices.DeleteFunc(slices.Clone(p.Citations), func(n int) bool { return gone[n] })
-		d.answer.Parts = append(d.answer.Parts, Asked{Text: p.Text, Citations: d.cite(pick(quotes, left))})
+		if len(left) == 0 || left[0] != p.Citations[0] {
+			p.Value = ""
+		}
+		d.answer.Parts = append(d.answer.Parts, Asked{Text: p.Text, Citations: d.cite(pick(quotes, left)), Value: p.Value})
 	}
 	if len(d.answer.Claims) == 0 {
 		d.answer.Outcome = NotFound

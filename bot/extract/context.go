@@ -4,12 +4,15 @@ import (
 	"slices"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
-	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // leaning are words at the head of a sentence that point at the sentence
 // before: it cannot be understood alone.
-var leaning = lexicon.Named("lean", "evidenceleaning")
+var leaning = map[string]bool{
+	"he": true, "she": true, "they": true, "it": true, "this": true, "these": true, "those": true, "that": true, "his": true, "her": true, "their": true, "its": true, "both": true, "such": true,
+	"er": true, "sie": true, "dies": true, "diese": true, "dieser": true, "il": true, "elle": true, "ils": true, "elles": true, "cela": true, "ella": true, "ellos": true, "esto": true, "esta": true,
+	"هو": true, "هي": true, "وقال": true, "وأضاف": true, "הוא": true, "היא": true, "הם": true,
+}
 
 // leans reports whether the line needs the sentence before it: it begins with
 // a pronoun, or with "the spokesperson" where the name stood before.
@@ -21,11 +24,11 @@ func Leans(words []lang.Word) bool {
 		return false
 	}
 	first := words[0].Folded
-	if leaning.Has(first) {
+	if leaning[first] {
 		return true
 	}
 	if (first == "however" || first == "meanwhile" || first == "but" || first == "and") && len(words) > 1 {
-		return leaning.Has(words[1].Folded)
+		return leaning[words[1].Folded]
 	}
 	return false
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/page"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/slack-go/slack"
 )
@@ -72,7 +73,7 @@ func (e excerpt) block() (block slack.Block, size int) {
 	}
 	heading := []slack.RichTextSectionElement{
 		slack.NewRichTextSectionTextElement(markText(numbers)+" ", &slack.RichTextSectionTextStyle{Bold: true}),
-		plainText(sourceWords(e.quoted[0])),
+		plainText(shorten(visible(page.Source(e.quoted[0])), valueMax)),
 	}
 	if link := e.quoted[0].Link(); link != "" {
 		heading = append(heading, plainText(" · "), slack.NewRichTextSectionLinkElement(link, "open the article", nil))

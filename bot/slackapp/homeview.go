@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/page"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/slack-go/slack"
 )
@@ -49,7 +50,7 @@ func newestList(articles []news.Article) slack.Block {
 		if !a.Published.IsZero() {
 			c.Published = a.Published.Format(time.RFC3339)
 		}
-		name := shorten(oneLine(sourceWords(c)), headlineMax)
+		name := shorten(oneLine(page.Source(c)), headlineMax)
 		element := slack.RichTextSectionElement(plainText(name))
 		if link := c.Page(); link != "" {
 			element = slack.NewRichTextSectionLinkElement(link, name, nil)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/page"
 	"github.com/slack-go/slack"
 )
 
@@ -28,273 +29,202 @@ type renderOptions struct {
 	zone     *time.Location // the newsroom's, in which hours are told; nil: UTC
 }
 
-// The fixed sentences of an answer.
-const (
-	notificationMax = 300 // characters: what a phone shows
-)
+// notificationMax is how many characters a phone shows.
+const notificationMax = 300
 
-// lay lays a message out as posts, each within Slack's limits: claims,
-// quotations, what the sources say differently and alike, and one quiet line.
-// No text of an article or a model is ever markup. ok is false for a message
-// of a kind that it does not know.
+// lay lays a message out as posts, each within Slack's limits. No text of an
+// article or a model is ever markup. ok is false for a message of a kind that it
+// does not know.
 func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
-	zone := cmp.Or(o.zone, time.UTC)
 	if d, ok := m.(bot.Digest); ok {
-		return layDigest(d, o, zone), true
+		return layDigest(d, o, cmp.Or(o.zone, time.UTC)), true
 	}
-	a, no, ok := answerIn(m)
+	a, isAnswer := m.(bot.Answer)
+	words, ok := page.Of(m, page.Options{Zone: o.zone, Streamed: o.streamed && isAnswer && a.Outcome != bot.NotFound, Asked: o.private})
 	if !ok {
 		return nil, false
 	}
-	_, isAnswer := m.(bot.Answer)
-	streamed := o.streamed && isAnswer && a.Outcome != bot.NotFound
-	var pieces []piece
-	if streamed {
-		pieces = claims(a, true)
-	}
-	if a.Notice != "" {
-		pieces = append(pieces, quiet(a.Notice))
-	}
-	switch {
-	case len(a.Candidates) > 0:
-		pieces = append(pieces, candidates(a.Candidates)...)
-	case a.Outcome == bot.NotFound:
-		pieces = append(pieces, refusal(a, no)...)
-		pieces = append(pieces, quotations(a)...)
-	case isAnswer:
-		if !streamed {
-			pieces = append(pieces, claims(a, false)...)
-		}
-		pieces = append(pieces, quotations(a)...)
-		pieces = append(pieces, comparisons(a)...)
-	default:
-		pieces = append(pieces, reportPieces(m)...)
-	}
-	posts = pack(append(pieces, small(a, zone)...))
-	posts[0].text = notification(a, no)
+	a = answerIn(m)
+	posts = pack(append(layBlocks(words.Blocks), footer(words.Footer)))
+	posts[0].text = escape(shorten(oneLine(words.First), notificationMax))
 	last := &posts[len(posts)-1]
 	last.blocks = append(last.blocks, buttons(a, o)...)
 	return posts, true
 }
 
-// answerIn returns what the message is made of, and how it says no.
-func answerIn(m bot.Message) (a bot.Answer, no string, ok bool) {
+// answerIn returns what the message is made of.
+func answerIn(m bot.Message) bot.Answer {
 	switch m := m.(type) {
 	case bot.Answer:
-		return m, m.Unstated(), true
+		return m
 	case bot.Summary:
-		return m.Answer, nothingOnText, true
+		return m.Answer
 	case bot.Timeline:
-		return m.Answer, nothingOnText, true
+		return m.Answer
 	case bot.Comparison:
-		return m.Answer, nothingOnText, true
+		return m.Answer
 	case bot.Sources:
-		return m.Answer, nothingOnText, true
+		return m.Answer
 	}
-	return bot.Answer{}, "", false
+	return bot.Answer{}
 }
 
-// notification is the first claim, or the refusal: what is read aloud and
-// shown on a phone.
-func notification(a bot.Answer, no string) string {
-	for _, c := range a.Claims {
-		if text := oneLine(c.Text); text != "" {
-			return escape(shorten(oneLine(before(a, c)+c.Text), notificationMax))
-		}
-	}
-	if len(a.Candidates) > 0 {
-		return whichText
-	}
-	return escape(shorten(oneLine(no), notificationMax))
-}
+// footer is the quiet line.
+func footer(parts []string) piece { return quiet(strings.Join(parts, " · ")) }
 
-// claims are the model's claims, each with the marks of its citations. A
-// claim that is its own quotation is shown as that alone, unless all are
-// wanted.
-func claims(a bot.Answer, all bool) []piece {
+// claims are the claims of an answer, each with the marks of its citations.
+func claims(a bot.Answer, all bool) []piece { return layBlocks(page.Claims(a, all)) }
+
+// layBlocks lays blocks out, one below the other.
+func layBlocks(blocks []page.Block) []piece {
 	var out []piece
-	for _, c := range a.Claims {
-		if all || !isQuotation(a, c) {
-			out = append(out, claimText(a, c))
+	choices := 0
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case page.Text:
+			out = append(out, section(b.Line, textMax))
+		case page.Heading:
+			out = append(out, section(b.Line, headlineMax))
+		case page.Note:
+			out = append(out, quiet(b.Text))
+		case page.List:
+			out = append(out, bullets(b))
+		case page.Quotation:
+			out = append(out, quotation(b)...)
+		case page.Choice:
+			if choices++; choices <= mostCandidates {
+				out = append(out, choice(b, choices))
+			}
+		case page.Table:
+			out = append(out, table(b)...)
 		}
 	}
 	return out
 }
 
-func claimText(a bot.Answer, c bot.AnswerClaim) piece {
-	text := shorten(oneLine(before(a, c)+c.Text), textMax)
-	elements := append([]slack.RichTextSectionElement{plainText(text)}, marks(a, c.Citations)...)
-	return rich(text+" "+markText(c.Citations), slack.NewRichTextSection(elements...))
+// section is a line as a block of its own.
+func section(l page.Line, most int) piece {
+	elements, text := line(l, most)
+	return rich(text, slack.NewRichTextSection(elements...))
 }
 
-// isQuotation reports whether the claim is the beginning of one of its own
-// quotations, as all are when no model wrote.
-func isQuotation(a bot.Answer, c bot.AnswerClaim) bool { return quotedAs(a, c) > 0 }
-
-// quotedAs is the number of the quotation that the claim is the beginning of,
-// or 0.
-func quotedAs(a bot.Answer, c bot.AnswerClaim) int {
-	for _, n := range c.Citations {
-		if strings.HasPrefix(a.Citations[n-1].Quote, c.Text) {
-			return n
-		}
-	}
-	return 0
-}
-
-// before are the words that stand before the quotation that a claim is, if it
-// is one: who speaks, and what was asked.
-func before(a bot.Answer, c bot.AnswerClaim) string {
-	if n := quotedAs(a, c); n > 0 {
-		return a.Citations[n-1].Before()
-	}
-	return ""
-}
-
-// quotations are the quotations, each in a block with its source, so that the
-// two never part.
-func quotations(a bot.Answer) []piece {
-	var out []piece
-	for _, c := range a.Citations {
-		out = append(out, quotation(c, true)...)
-	}
-	return out
-}
-
-// quotation is one quotation with its mark and, where it is not clear already,
-// its source.
-func quotation(c bot.Citation, withSource bool) []piece {
-	var out []piece
-	parts := cut(visible(c.Quote), textMax)
-	for i, part := range parts {
-		quote := &slack.RichTextQuote{Type: slack.RTEQuote, Elements: []slack.RichTextSectionElement{plainText(part)}}
-		if before := shorten(visible(c.Before()), valueMax); i == 0 && before != "" {
-			quote.Elements = append([]slack.RichTextSectionElement{strong(before)}, quote.Elements...)
-			part = before + part
-		}
-		if i < len(parts)-1 {
-			out = append(out, rich("> "+part, quote))
+// line sets the words, each of at most so many characters, with their text.
+func line(l page.Line, most int) (elements []slack.RichTextSectionElement, text string) {
+	for _, w := range l {
+		shown := shorten(visible(w.Text), most)
+		if shown == "" {
 			continue
 		}
-		below, text := source(c, withSource), "["+fmt.Sprint(c.N)+"]"
-		if withSource {
-			text += " " + sourceWords(c)
+		text += shown
+		var style *slack.RichTextSectionTextStyle
+		if w.Ink == page.Strong || w.Ink == page.Alert {
+			style = &slack.RichTextSectionTextStyle{Bold: true}
 		}
-		out = append(out, rich("> "+part+"\n"+text, quote, slack.NewRichTextSection(below...)))
+		if w.Link != "" {
+			elements = append(elements, slack.NewRichTextSectionLinkElement(w.Link, shown, style))
+			continue
+		}
+		elements = append(elements, slack.NewRichTextSectionTextElement(shown, style))
 	}
-	return out
+	if len(elements) == 0 {
+		elements = append(elements, plainText("")) // Slack refuses a section without any
+	}
+	return elements, text
 }
 
-// source is the line below a quotation: its mark, publisher, headline and
-// date, unless they are clear already, and the link that opens the article at
-// the sentence.
-func source(c bot.Citation, words bool) []slack.RichTextSectionElement {
-	out := []slack.RichTextSectionElement{strong(fmt.Sprintf("[%d] ", c.N))}
-	link := c.Link()
-	if words {
-		out = append(out, plainText(sourceWords(c)))
-		if link != "" {
-			out = append(out, plainText(" · "))
-		}
+// bullets are a line with others below it.
+func bullets(l page.List) piece {
+	var parts []slack.RichTextElement
+	whole := ""
+	if len(l.Title) > 0 {
+		elements, text := line(l.Title, headlineMax)
+		parts, whole = append(parts, slack.NewRichTextSection(elements...)), text
 	}
-	if link != "" {
-		out = append(out, slack.NewRichTextSectionLinkElement(link, "open the article", nil))
-	}
-	return out
-}
-
-// sourceWords are what the article states of itself; its id when it states
-// nothing.
-func sourceWords(c bot.Citation) string {
-	var parts []string
-	for _, p := range []string{c.Publisher, c.Headline, day(c.Published)} {
-		if p = shorten(oneLine(p), headlineMax); p != "" {
-			parts = append(parts, p)
-		}
-	}
-	if len(parts) == 0 {
-		return shorten(oneLine(c.Article), headlineMax)
-	}
-	return strings.Join(parts, " · ")
-}
-
-// comparisons are what the sources say differently, then what they say alike.
-func comparisons(a bot.Answer) []piece {
-	var out []piece
-	for _, d := range a.Disagreements {
-		title := "Sources differ on " + d.About
-		if d.Change {
-			title = "Changed since an earlier report: " + d.About
-		}
-		out = append(out, comparison(a, title, d.Positions))
-	}
-	for _, d := range a.Agreements {
-		out = append(out, comparison(a, "Sources agree on "+d.About, d.Positions))
-	}
-	return out
-}
-
-func comparison(a bot.Answer, title string, positions []bot.Position) piece {
-	title = shorten(oneLine(title), headlineMax)
 	var items []slack.RichTextElement
-	text := title
-	for _, p := range positions {
-		value := shorten(oneLine(p.Text), valueMax)
-		elements := append([]slack.RichTextSectionElement{plainText(value)}, marks(a, p.Citations)...)
+	for _, item := range l.Items {
+		elements, text := line(item, valueMax)
 		items = append(items, slack.NewRichTextSection(elements...))
-		text += "\n- " + value + " " + markText(p.Citations)
+		whole += "\n- " + text
 	}
-	return rich(text, slack.NewRichTextSection(strong(title)), slack.NewRichTextList(slack.RTEListBullet, 0, items...))
+	return rich(strings.TrimPrefix(whole, "\n"), append(parts, slack.NewRichTextList(slack.RTEListBullet, 0, items...))...)
 }
 
-// refusal is the fixed sentence and the nearest articles.
-func refusal(a bot.Answer, no string) []piece {
-	no = shorten(oneLine(no), textMax)
-	out := []piece{rich(no, slack.NewRichTextSection(plainText(no)))}
-	if len(a.Nearest) == 0 {
-		return out
-	}
-	const title = "The nearest articles"
-	var items []slack.RichTextElement
-	text := title
-	for _, n := range a.Nearest {
-		name := shorten(oneLine(n.Headline), headlineMax)
-		if name == "" {
-			name = shorten(oneLine(n.Article), headlineMax)
-		}
-		element := slack.RichTextSectionElement(plainText(name))
-		if link := (bot.Citation{URL: n.URL}).Page(); link != "" {
-			element = slack.NewRichTextSectionLinkElement(link, name, nil)
-		}
-		items = append(items, slack.NewRichTextSection(element))
-		text += "\n- " + name
-	}
-	return append(out, rich(text, slack.NewRichTextSection(plainText(title)), slack.NewRichTextList(slack.RTEListBullet, 0, items...)))
-}
-
-// small is the small print: what the question limited the articles to, and the
-// footer.
-func small(a bot.Answer, zone *time.Location) []piece {
+// quotation is a quotation in a block with its mark and its source, so that they
+// never part. One that is too long for a block goes on in others.
+func quotation(q page.Quotation) []piece {
 	var out []piece
-	for _, f := range a.Filters {
-		out = append(out, quiet(f.Sentence()))
+	runs := quoted(q)
+	for len(runs) > 1 {
+		out = append(out, rich("> "+textOf(runs[0]), quoteOf(runs[0])))
+		runs = runs[1:]
 	}
-	for _, s := range a.Spellings {
-		out = append(out, quiet(s.Sentence()))
+	below := append(page.Line{{Text: page.MarkOf(q.N), Ink: page.Strong, Link: q.Link}}, page.Words{Text: " "})
+	elements, text := line(append(below, q.Source...), headlineMax)
+	parts := []slack.RichTextElement{quoteOf(runs[0]), slack.NewRichTextSection(elements...)}
+	for _, also := range q.Also {
+		elements, more := line(also, headlineMax)
+		parts, text = append(parts, slack.NewRichTextSection(elements...)), text+"\n"+more
 	}
-	return append(out, quiet(footer(a, zone)))
+	return append(out, rich("> "+textOf(runs[0])+"\n"+strings.TrimSpace(text), parts...))
 }
 
-// footer is the quiet line, with how many claims were left out of the answer.
-func footer(a bot.Answer, zone *time.Location) string {
-	parts := a.Footer(zone)
-	if n := a.LeftOut(); n > 0 {
-		parts = append(parts, count(n, "claim")+" did not hold and "+plural(n, "was", "were")+" left out")
+// quoted are the words of a quotation in runs that a block takes: what stands
+// before it and the value that was asked for are bold.
+func quoted(q page.Quotation) [][]slack.RichTextSectionElement {
+	var first []slack.RichTextSectionElement
+	if before := shorten(visible(q.Before), valueMax); before != "" {
+		first = append(first, strong(before))
 	}
-	return strings.Join(parts, " · ")
+	if whole := visible(q.Quote); q.Value != nil && len([]rune(whole)) <= textMax {
+		for _, e := range []*slack.RichTextSectionTextElement{
+			exact(visible(q.Quote[:q.Value.Start])), strong(visible(q.Quote[q.Value.Start:q.Value.End])), exact(visible(q.Quote[q.Value.End:])),
+		} {
+			if e.Text != "" {
+				first = append(first, e)
+			}
+		}
+		return [][]slack.RichTextSectionElement{first}
+	}
+	var out [][]slack.RichTextSectionElement
+	for i, part := range cut(visible(q.Quote), textMax) {
+		if i == 0 {
+			out = append(out, append(first, plainText(part)))
+			continue
+		}
+		out = append(out, []slack.RichTextSectionElement{plainText(part)})
+	}
+	return out
 }
 
-func count(n int, noun string) string { return fmt.Sprintf("%d %s", n, plural(n, noun, noun+"s")) }
+func quoteOf(elements []slack.RichTextSectionElement) *slack.RichTextQuote {
+	return &slack.RichTextQuote{Type: slack.RTEQuote, Elements: elements}
+}
+
+func textOf(elements []slack.RichTextSectionElement) string {
+	out := ""
+	for _, e := range elements {
+		if t, ok := e.(*slack.RichTextSectionTextElement); ok {
+			out += t.Text
+		}
+	}
+	return out
+}
+
+// mostCandidates is how many articles are offered to choose from; Slack takes
+// 25 buttons in a row, and a person fewer.
+const mostCandidates = 10
+
+// choice is an article to choose, with its button.
+func choice(c page.Choice, n int) piece {
+	name := shorten(oneLine(c.Name), textMax)
+	section := slack.NewSectionBlock(label(name), nil, nil)
+	if len(c.Article) <= buttonValueMax {
+		section.Accessory = slack.NewAccessory(slack.NewButtonBlockElement(fmt.Sprint(actionPick, n), c.Article, label("Summarize")))
+	}
+	return piece{section, "- " + name}
+}
+
+func count(n int, noun string) string { return page.Count(n, noun) }
 
 func plural(n int, one, many string) string {
 	if n == 1 {
@@ -303,11 +233,11 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-// day is the date of an RFC 3339 time, or empty.
-func day(s string) string {
-	t, err := time.Parse(time.RFC3339, s)
-	if err != nil {
-		return ""
-	}
-	return t.Format("2 Jan 2006")
+func strong(text string) *slack.RichTextSectionTextElement {
+	return slack.NewRichTextSectionTextElement(text, &slack.RichTextSectionTextStyle{Bold: true})
+}
+
+// heading is a line in bold.
+func heading(text string) piece {
+	return section(page.Line{{Text: oneLine(text), Ink: page.Strong}}, headlineMax)
 }

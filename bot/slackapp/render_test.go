@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // from an article or a model is the one given.
 func answerOf(text string) bot.Answer {
 	citation := func(n int) bot.Citation {
-		return bot.Citation{N: n, Quote: text, Article: "a" + text, Revision: 1, Headline: text, Publisher: text, URL: page, Published: "2025-11-03T00:00:00Z"}
+		return bot.Citation{N: n, Quote: text, Article: "a" + text, Revision: 1, Headline: text, Publisher: text, URL: storyURL, Published: "2025-11-03T00:00:00Z"}
 	}
 	positions := []bot.Position{{Text: text, Citations: []int{1}}, {Text: text, Citations: []int{2}}}
 	return bot.Answer{
@@ -153,13 +153,13 @@ func checkPosts(t *testing.T, said bot.Message) {
 	}
 }
 
-// page is the address of the article that answerOf cites.
-const page = "https://news.example/story?id=1"
+// storyURL is the address of the article that answerOf cites.
+const storyURL = "https://news.example/story?id=1"
 
 // allowed are the kinds of element a post may have.
 var allowed = map[string]bool{
 	"rich_text": true, "header": true, "divider": true, "rich_text_section": true, "rich_text_quote": true, "rich_text_list": true, "text": true, "link": true,
-	"context": true, "plain_text": true, "section": true, "actions": true, "button": true, "context_actions": true, "feedback_buttons": true,
+	"context": true, "plain_text": true, "section": true, "actions": true, "button": true, "context_actions": true, "feedback_buttons": true, "table": true,
 }
 
 func checkElement(t *testing.T, v any) {
@@ -174,7 +174,7 @@ func checkElement(t *testing.T, v any) {
 		if kind != "" && !allowed[kind] {
 			t.Errorf("an element of type %q", kind)
 		}
-		if link, ok := v["url"].(string); ok && link != page && !strings.HasPrefix(link, page+"#:~:text=") {
+		if link, ok := v["url"].(string); ok && link != storyURL && !strings.HasPrefix(link, storyURL+"#:~:text=") {
 			t.Errorf("a link to %q", shorten(link, 80))
 		}
 		if text, ok := v["text"].(string); ok && (text != visible(text) || text == "" || utf8.RuneCountInString(text) > 3000) {

@@ -23,8 +23,8 @@ func everyKind(text string) map[string]bot.Message {
 	one.Disagreements, one.Agreements = nil, nil
 	which := with()
 	which.Outcome = bot.NotFound
-	which.Candidates = []bot.Candidate{{Nearest: bot.Nearest{Article: "a1" + text, Headline: text, Publisher: text, URL: page}}, {Nearest: bot.Nearest{Article: "a2"}}}
-	nothing := bot.Answer{Outcome: bot.NotFound, AsOf: one.AsOf, Searched: one.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: text, URL: page}}}
+	which.Candidates = []bot.Candidate{{Nearest: bot.Nearest{Article: "a1" + text, Headline: text, Publisher: text, URL: storyURL}}, {Nearest: bot.Nearest{Article: "a2"}}}
+	nothing := bot.Answer{Outcome: bot.NotFound, AsOf: one.AsOf, Searched: one.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: text, URL: storyURL}}}
 	return map[string]bot.Message{
 		"answer":  answerOf(text),
 		"digest":  digestOf(text),
@@ -63,12 +63,12 @@ func digestOf(text string) bot.Digest {
 	}
 	a.Claims = []bot.AnswerClaim{{Text: text, Citations: []int{1}, Story: 1}, {Text: "The model says: " + text, Citations: []int{2}, Story: 1}, {Text: text, Citations: []int{2}, Correction: 1}}
 	story := func(n int) bot.Story {
-		return bot.Story{N: n, Headline: text, Article: text, Publisher: text, URL: page, Articles: []string{"a1", text}[:n], Origins: n, Topics: []string{text}, Earlier: &bot.Earlier{Day: "2026-02-28", Headline: text}}
+		return bot.Story{N: n, Headline: text, Article: text, Publisher: text, URL: storyURL, Articles: []string{"a1", text}[:n], Origins: n, Topics: []string{text}, Earlier: &bot.Earlier{Day: "2026-02-28", Headline: text}}
 	}
 	a.Edition = &bot.Edition{
 		Day: "2026-03-01", Since: "2026-02-28T09:00:00Z", Due: "2026-03-01T08:00:00Z", Missed: []string{"2026-02-27"},
 		Stories: []bot.Story{story(1)}, Also: []bot.Story{story(2)}, More: 3,
-		Corrections: []bot.Correction{{N: 1, Article: text, Headline: text, Publisher: text, URL: page, What: bot.WasCorrected, Day: "2026-02-28"}},
+		Corrections: []bot.Correction{{N: 1, Article: text, Headline: text, Publisher: text, URL: storyURL, What: bot.WasCorrected, Day: "2026-02-28"}},
 		Faults:      []bot.Fault{{Source: text, Reason: text}},
 	}
 	return bot.Digest{Answer: a}

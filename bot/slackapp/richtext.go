@@ -6,8 +6,6 @@ import (
 	"unicode"
 
 	"github.com/slack-go/slack"
-
-	"github.com/pullquote/pullquote/bot"
 )
 
 // plainText is literal text in a rich-text block: Slack reads no markup, no
@@ -19,22 +17,12 @@ func plainText(s string) *slack.RichTextSectionTextElement {
 	return slack.NewRichTextSectionTextElement(s, nil)
 }
 
-// marks are the marks of citations, such as [1], each a link to the article
-// where there is one.
-func marks(a bot.Answer, numbers []int) []slack.RichTextSectionElement {
-	var out []slack.RichTextSectionElement
-	for _, n := range numbers {
-		mark := fmt.Sprintf("[%d]", n)
-		out = append(out, plainText(" "))
-		if link := a.Citations[n-1].Link(); link != "" {
-			out = append(out, slack.NewRichTextSectionLinkElement(link, mark, nil))
-		} else {
-			out = append(out, plainText(mark))
-		}
-	}
-	return out
+// exact is plainText that may be empty.
+func exact(s string) *slack.RichTextSectionTextElement {
+	return slack.NewRichTextSectionTextElement(s, nil)
 }
 
+// markText is "[1] [2]".
 func markText(numbers []int) string {
 	var out []string
 	for _, n := range numbers {

@@ -12,6 +12,15 @@ import (
 	"github.com/rivo/uniseg"
 )
 
+// answerPage is the answer as it is printed.
+func answerPage(a bot.Answer, s style, zone *time.Location) string {
+	page, err := messagePage(a, s, zone)
+	if err != nil {
+		panic(err) // an answer can always be shown
+	}
+	return page
+}
+
 // The page of an answer is what the golden file holds, on terminals of two
 // widths and in a pipe.
 func TestAnswerPage(t *testing.T) {

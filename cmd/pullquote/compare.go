@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"time"
 
 	"github.com/pullquote/pullquote/bot"
 )
@@ -26,18 +25,4 @@ func (c *compareCommand) Run(ctx context.Context, p *program) error {
 		m, err := b.Compare(ctx, r)
 		return m.Outcome, err
 	})
-}
-
-// comparisonPage returns a comparison as a person reads it.
-func comparisonPage(m bot.Comparison, s style, zone *time.Location) string {
-	p := &page{style: s}
-	if m.Outcome == bot.NotFound {
-		writeRefusal(p, nothingOn, m.Answer)
-	}
-	shown := writeCompared(p, m.Answer)
-	writeGroup(p, m.Answer, severalHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree && c.About == "" })
-	writeOnly(p, m.Answer)
-	writeUnshown(p, m.Answer, true, shown)
-	writeFooter(p, m.Answer, zone)
-	return p.String()
 }

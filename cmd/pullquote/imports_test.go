@@ -17,7 +17,7 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/page", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"bot/draft":                  {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"bot/ground":                 {"retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
-	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
+	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
 	"bot/fit":                    {"bot/extract", "retrieval/news"},
@@ -33,7 +33,8 @@ var mayImport = map[string][]string{
 	"bot/measure":                {},
 	"bot/daily":                  {},
 	"bot/events":                 {"retrieval/lang", "retrieval/news"},
-	"bot/slackapp":               {"bot", "bot/daily", "retrieval/news", "retrieval/lexicon", "retrieval/when"},
+	"bot/page":                   {"bot"},
+	"bot/slackapp":               {"bot", "bot/daily", "bot/page", "retrieval/news", "retrieval/lexicon", "retrieval/when"},
 	"bot/slackapp/desk":          {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit": {},
 	"bot/slackapp/desk/desktest": {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests
@@ -78,7 +79,6 @@ var owners = map[string][]string{
 	"github.com/markusmobius/go-trafilatura":   {"retrieval/feed"},
 	"github.com/yuin/goldmark":                 {"bot/slackapp/desk/blockkit", "retrieval/feed"},
 	"github.com/mmcdole/gofeed":                {"retrieval/connector"},
-	"github.com/temoto/robotstxt":              {"retrieval/connector"},
 	"golang.org/x/net":                         {"bot/draft", "retrieval/connector", "retrieval/feed"},
 	"golang.org/x/text":                        {"bot/ground", "bot/slackapp/desk/desktest", "retrieval/feed", "retrieval/lang", "retrieval/news"},
 }

@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
-	"time"
 
 	"github.com/pullquote/pullquote/bot"
 )
@@ -30,25 +28,6 @@ func (m printer) Send(_ context.Context, _ string, _ bot.Place, message bot.Mess
 		_, err = io.WriteString(m.p.stdout, text)
 	}
 	return terminalAddress, err
-}
-
-// messagePage returns the message as a person reads it.
-func messagePage(message bot.Message, s style, zone *time.Location) (string, error) {
-	switch m := message.(type) {
-	case bot.Answer:
-		return answerPage(m, s, zone), nil
-	case bot.Summary:
-		return summaryPage(m, s, zone), nil
-	case bot.Timeline:
-		return timelinePage(m, s, zone), nil
-	case bot.Comparison:
-		return comparisonPage(m, s, zone), nil
-	case bot.Sources:
-		return sourcesPage(m, s, zone), nil
-	case bot.Digest:
-		return digestPage(m, s, zone), nil
-	}
-	return "", fmt.Errorf("a terminal cannot show a %T", message)
 }
 
 // Find finds nothing: what was printed is not kept by the terminal, and no

@@ -50,7 +50,7 @@ func TestFollowUp(t *testing.T) {
 	n.answeredOnce(newsdesk, thread)
 	n.say(tom, newsdesk, thread, "And how many raids were there?")
 	n.until("a second answer", func() bool { return len(n.replies(newsdesk, thread)) == 2 })
-	if second := n.replies(newsdesk, thread)[1]; !strings.Contains(blocksOf(t, second), "61 raids") {
+	if second := n.replies(newsdesk, thread)[1]; !strings.Contains(strings.Join(read(t, second).quotes, "\n"), "61 raids") {
 		t.Errorf("no quotation: %s", blocksOf(t, second))
 	}
 }

@@ -14,8 +14,9 @@ const (
 	normal ink = ""
 	strong ink = "1"
 	quiet  ink = "2"
-	mark   ink = "36" // cyan: the [n] marks
-	alert  ink = "33" // yellow: where the sources differ, and notices
+	mark   ink = "36"   // cyan: the [n] marks
+	alert  ink = "33"   // yellow: where the sources differ, and notices
+	value  ink = "1;32" // bold and green: what was asked for, in a quotation
 )
 
 // style says how text is put before the reader.

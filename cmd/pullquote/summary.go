@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"time"
 
 	"github.com/pullquote/pullquote/bot"
 )
@@ -40,67 +39,4 @@ func (c *summaryCommand) Run(ctx context.Context, p *program) error {
 		s, err := b.Summarise(ctx, r)
 		return s.Outcome, err
 	})
-}
-
-// nothingOn is what is said when no article is about what was asked for.
-const nothingOn = "I found nothing in the articles about this."
-
-// summaryPage returns a summary as a person reads it.
-func summaryPage(m bot.Summary, s style, zone *time.Location) string {
-	p := &page{style: s}
-	switch {
-	case len(m.Candidates) > 0:
-		writeCandidates(p, m.Candidates)
-	case m.Outcome == bot.NotFound:
-		writeRefusal(p, nothingOn, m.Answer)
-	case isOfOne(m.Answer):
-		writeTitle(p, m.Citations[0])
-		for _, part := range []struct {
-			part    bot.Part
-			heading string
-		}{{bot.Happened, "What happened"}, {bot.Spoke, "Who said what"}, {bot.Figures, "Figures"}, {bot.Unconfirmed, "Not confirmed"}} {
-			writeGroup(p, m.Answer, part.heading, false, func(c bot.AnswerClaim) bool { return c.Part == part.part })
-		}
-		writeRest(p, m.Answer, false)
-	case m.Mode == bot.Extractive && !m.Pointed:
-		writeRound(p, m.Answer)
-		writeDisagreements(p, m.Answer)
-		writeRest(p, m.Answer, true)
-	default:
-		writeGroup(p, m.Answer, severalHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree })
-		writeGroup(p, m.Answer, otherHeading, true, func(c bot.AnswerClaim) bool { return c.Kind == "" })
-		writeAgreements(p, m.Answer)
-		writeDisagreements(p, m.Answer)
-		writeOnly(p, m.Answer)
-		writeRest(p, m.Answer, true)
-	}
-	writeFooter(p, m.Answer, zone)
-	return p.String()
-}
-
-// Headings of what is not of one article alone.
-const (
-	severalHeading = "In more than one article"
-	otherHeading   = "Also told"
-)
-
-// isOfOne reports whether the summary is of one article.
-func isOfOne(a bot.Answer) bool {
-	for _, c := range a.Citations {
-		if c.Article != a.Citations[0].Article {
-			return false
-		}
-	}
-	return len(a.Citations) > 0
-}
-
-// writeCandidates lists the articles to choose from, with the ids to name
-// them by.
-func writeCandidates(p *page, candidates []bot.Candidate) {
-	p.text(nil, nil, span{"Several articles may be meant. Which one?", strong})
-	for _, c := range candidates {
-		p.gap()
-		p.text(nil, nil, span{text: source(bot.Citation{Article: c.Article, Headline: c.Headline, Publisher: c.Publisher, Published: c.Published})})
-		p.whole(line{{text: "  "}}, span{"pullquote summary " + oneLine(c.Article), quiet})
-	}
 }

@@ -145,10 +145,12 @@ func (s *shown) walk(v any) {
 			s.text += "\n" + text
 		}
 		if v["type"] == "rich_text_quote" {
-			var quote shown
-			quote.walk(v["elements"])
-			s.quotes = append(s.quotes, strings.TrimSpace(quote.text))
-			s.text += quote.text
+			quote := "" // its elements are runs of one text
+			for _, e := range v["elements"].([]any) {
+				quote += e.(map[string]any)["text"].(string)
+			}
+			s.quotes = append(s.quotes, quote)
+			s.text += "\n" + quote
 			return
 		}
 		for _, each := range v {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"time"
 
 	"github.com/pullquote/pullquote/bot"
 )
@@ -26,43 +25,4 @@ func (c *sourcesCommand) Run(ctx context.Context, p *program) error {
 		s, err := b.Sources(ctx, r)
 		return s.Outcome, err
 	})
-}
-
-// sourcesPage returns the sources as a person reads them.
-func sourcesPage(m bot.Sources, s style, zone *time.Location) string {
-	p := &page{style: s}
-	if m.Outcome == bot.NotFound {
-		writeRefusal(p, nothingOn, m.Answer)
-	}
-	for _, anonymous := range []bool{false, true} {
-		begun := false
-		for _, c := range m.Claims {
-			if c.Source == nil || c.Source.Anonymous != anonymous {
-				continue
-			}
-			p.gap()
-			if anonymous && !begun {
-				p.text(nil, nil, span{"Without a name", alert})
-				p.gap()
-			}
-			begun = true
-			writePerson(p, *c.Source)
-			writeClaim(p, m.Answer, c, true)
-		}
-	}
-	writeFooter(p, m.Answer, zone)
-	return p.String()
-}
-
-// writePerson adds who is quoted, how often and how lately.
-func writePerson(p *page, s bot.Source) {
-	spans := []span{{oneLine(s.Name), strong}}
-	if s.Affiliation != "" {
-		spans = append(spans, span{text: ", " + oneLine(s.Affiliation)})
-	}
-	latest := ""
-	if d := day(s.Latest); d != "" {
-		latest = "last on " + d
-	}
-	p.text(nil, nil, append(spans, span{" · " + join(" · ", count(s.Times, "sentence"), latest), quiet})...)
 }

@@ -25,7 +25,6 @@ const (
 	kindGhost     = "ghost"
 	kindFeed      = "feed"
 	kindFolder    = "folder"
-	kindSitemap   = "sitemap"
 )
 
 // kind is what the file and the program need to know of one kind of place.
@@ -43,7 +42,6 @@ func kinds() map[string]kind {
 		kindWordPress: {keys: []string{"user", "password_env", "unpublished"}, open: openWordPress},
 		kindGhost:     {keys: []string{"key_env"}, open: openGhost},
 		kindFeed:      {keys: []string{"text"}, open: openSyndication},
-		kindSitemap:   {open: openSitemap},
 		kindFolder:    {local: true, open: openFolder},
 	}
 }

@@ -1,4 +1,4 @@
-package bot_test
+package page
 
 import (
 	"slices"
@@ -20,12 +20,12 @@ func TestFooter(t *testing.T) {
 		Searched: bot.Searched{Articles: 1, Passages: 8, Newest: "2026-02-09T23:30:00-05:00"},
 	}
 	want := []string{"1 article searched, 8 passages", "newest article of 9 Feb 2026", "as of 11 Feb 2026 01:30 NZDT", "sentences as printed"}
-	if got := a.Footer(auckland); !slices.Equal(got, want) {
+	if got := footer(a, auckland, true); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	a.Outcome, a.Searched = bot.NotFound, bot.Searched{Articles: 2, Passages: 1}
-	want = []string{"2 articles searched, 1 passage", "as of 10 Feb 2026 12:30 UTC"}
-	if got := a.Footer(time.UTC); !slices.Equal(got, want) {
+	a.Outcome, a.Searched = bot.NotFound, bot.Searched{Articles: 60, Passages: 90, Newest: "2026-02-09T23:30:00-05:00"}
+	want = []string{"Not stated in 60 articles, newest 9 Feb", "noted as a gap", "as of 10 Feb 2026 12:30 UTC"}
+	if got := footer(a, time.UTC, true); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
