@@ -180,6 +180,9 @@ func (a *Archive) openWriter(ctx context.Context, path string, steps []string, w
 	if err := setMark(filepath.Dir(path)); err != nil {
 		return err
 	}
+	if err := a.finishErasures(ctx); err != nil {
+		return err
+	}
 	return a.Books.Release(ctx)
 }
 

@@ -16,7 +16,7 @@ import (
 
 // corpus is what every search needs to know of all listed revisions: who may
 // see them and which passages are theirs. It is read once for each generation
-// of the index and never changes.
+// of the index and does not change; only what was read of the index is added.
 type corpus struct {
 	generation int64
 	listed     []listing // in order of first
@@ -27,6 +27,8 @@ type corpus struct {
 	outlets map[string][]int
 	// writers are the full names in the bylines, by their folded form.
 	writers map[string]string
+	// read are the passages that words were found in.
+	read *readLists
 }
 
 // listing is a listed revision with the ids of its passages: [first, end).
@@ -62,7 +64,7 @@ func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, err
 		return nil, err
 	}
 	defer rows.Close()
-	c := &corpus{generation: generation, outlets: map[string][]int{}, writers: map[string]string{}}
+	c := &corpus{generation: generation, outlets: map[string][]int{}, writers: map[string]string{}, read: newReadLists()}
 	spoken := map[string]int{}
 	for rows.Next() {
 		l, err := scanListing(rows)

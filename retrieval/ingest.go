@@ -87,6 +87,11 @@ func (a *Archive) ingest(ctx context.Context, article news.Article, raw []byte, 
 	defer a.ingesting.Unlock()
 	d := &delivery{article: article, raw: raw, rawSHA256: books.Digest(raw), from: from, at: a.now()}
 	err := a.view(ctx, func(tx *sql.Tx) (err error) {
+		if erased, err := erasedBefore(ctx, tx, &article); err != nil {
+			return err
+		} else if erased {
+			return ErrErased
+		}
 		d.before, err = held(ctx, tx, article.ID)
 		return err
 	})

@@ -35,7 +35,7 @@ type scored struct {
 // the best of all, of each clause, and of each outlet that the question names.
 // It sets the weights of the question's terms.
 func (a *Archive) lexical(ctx context.Context, tx *sql.Tx, q *question, c *corpus, s scope) ([]scored, error) {
-	held, err := a.readPostings(ctx, tx, q, s)
+	held, err := a.readPostings(ctx, tx, q, c, s)
 	if err != nil {
 		return nil, err
 	}

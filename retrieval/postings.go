@@ -36,7 +36,7 @@ type posting struct {
 
 // readPostings asks the index for the passages of each term, and sets what the
 // terms weigh.
-func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, s scope) (postings, error) {
+func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, c *corpus, s scope) (postings, error) {
 	// One row with all ids: each row more costs ten times what its id does.
 	stmt, err := tx.PrepareContext(ctx, `SELECT coalesce(group_concat(id, ' '), '') FROM (
 		SELECT rowid AS id FROM passage_index WHERE passage_index MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?)`)
@@ -44,10 +44,11 @@ func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, s s
 		return nil, err
 	}
 	defer stmt.Close()
+	index := indexReader{stmt, c.read}
 	limit := max(commonFloor, int(commonShare*float64(s.visible)))
 	out := make(postings, len(q.terms))
 	for i := range q.terms {
-		ids, err := readPosting(ctx, stmt, q.match(i), s, limit+1)
+		ids, err := index.visible(ctx, q.match(i), s, limit+1)
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +66,7 @@ func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, s s
 			continue
 		}
 		if s.whole != nil {
-			ids, err := readPosting(ctx, stmt, q.match(i), *s.whole, 1)
+			ids, err := index.visible(ctx, q.match(i), *s.whole, 1)
 			if err != nil {
 				return nil, err
 			}
@@ -75,7 +76,7 @@ func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, s s
 		}
 		q.unheld |= 1 << i
 	}
-	other, err := a.respell(ctx, tx, q, s, func(match string) ([]int64, error) { return readPosting(ctx, stmt, match, s, limit) })
+	other, err := a.respell(ctx, tx, q, s, func(match string) ([]int64, error) { return index.visible(ctx, match, s, limit) })
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +92,7 @@ func (a *Archive) readPostings(ctx context.Context, tx *sql.Tx, q *question, s s
 		return out, nil
 	}
 	for i := range q.terms {
-		if out[i].passages, err = readPosting(ctx, stmt, q.match(i), s, math.MaxInt); err != nil {
+		if out[i].passages, err = index.visible(ctx, q.match(i), s, math.MaxInt); err != nil {
 			return nil, err
 		}
 	}
@@ -107,15 +108,17 @@ func (q *question) weigh(i, df, visible int) {
 	t.rarity = idf(df, visible+assumedPassages) / idf(0, visible+assumedPassages)
 }
 
-// readPosting returns the first n visible passages that match.
-func readPosting(ctx context.Context, stmt *sql.Stmt, match string, s scope, n int) ([]int64, error) {
+// indexReader reads the full-text index of one snapshot.
+type indexReader struct {
+	stmt *sql.Stmt
+	read *readLists
+}
+
+// visible returns the first n visible passages that match.
+func (r indexReader) visible(ctx context.Context, match string, s scope, n int) ([]int64, error) {
 	var out []int64
 	for after := int64(0); ; {
-		var list string
-		if err := stmt.QueryRowContext(ctx, match, after, n).Scan(&list); err != nil {
-			return nil, err
-		}
-		ids, err := parseIDs(list)
+		ids, err := r.list(ctx, listKey{match, after, n})
 		if err != nil {
 			return nil, err
 		}
@@ -123,11 +126,27 @@ func readPosting(ctx context.Context, stmt *sql.Stmt, match string, s scope, n i
 		if more {
 			after = ids[n-1]
 		}
-		out = append(out, s.leave(ids)...)
+		out = append(out, s.leave(slices.Clone(ids))...)
 		if !more || len(out) >= n {
 			return out[:min(n, len(out))], nil
 		}
 	}
+}
+
+// list returns the passages that match, whoever may see them. They are shared.
+func (r indexReader) list(ctx context.Context, k listKey) ([]int64, error) {
+	if ids, known := r.read.of(k); known {
+		return ids, nil
+	}
+	var list string
+	if err := r.stmt.QueryRowContext(ctx, k.match, k.after, k.most).Scan(&list); err != nil {
+		return nil, err
+	}
+	ids, err := parseIDs(list)
+	if err == nil {
+		r.read.add(k, ids)
+	}
+	return ids, err
 }
 
 func parseIDs(list string) ([]int64, error) {

@@ -18,6 +18,9 @@ type Proof struct {
 	// states none counts as "other".
 	Kinds  map[string]int
 	Quotes int
+	// Erased counts the quotations of articles that were erased, which nothing
+	// can prove any more; they are no part of Quotes.
+	Erased int
 	Failed []FailedQuote
 }
 
@@ -52,6 +55,12 @@ func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 		}
 		var of provenText
 		for _, q := range quotes {
+			if q.erased {
+				if !strings.HasPrefix(q.Key, live) {
+					proof.Erased++
+				}
+				continue
+			}
 			if !of.is(q) {
 				if of, err = proveText(ctx, tx, q); err != nil {
 					return err
@@ -97,11 +106,13 @@ func countKinds(ctx context.Context, tx *sql.Tx, proof *Proof) error {
 type loggedQuote struct {
 	FailedQuote
 	sha256 string
+	erased bool // its article was
 }
 
 // loggedQuotes returns all logged quotations, those of one revision together.
 func loggedQuotes(ctx context.Context, tx *sql.Tx) ([]loggedQuote, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT l.key, q.n, q.article, q.revision, q.start, q."end", q.sha256
+	rows, err := tx.QueryContext(ctx, `SELECT l.key, q.n, q.article, q.revision, q.start, q."end", q.sha256,
+			EXISTS (SELECT 1 FROM erased e WHERE e.article = q.article)
 		FROM ledger_quotes q JOIN ledger l ON l.id = q.entry ORDER BY q.article, q.revision, q.entry, q.n`)
 	if err != nil {
 		return nil, err
@@ -110,7 +121,7 @@ func loggedQuotes(ctx context.Context, tx *sql.Tx) ([]loggedQuote, error) {
 	var out []loggedQuote
 	for rows.Next() {
 		var q loggedQuote
-		if err := rows.Scan(&q.Key, &q.N, &q.Article, &q.Revision, &q.Start, &q.End, &q.sha256); err != nil {
+		if err := rows.Scan(&q.Key, &q.N, &q.Article, &q.Revision, &q.Start, &q.End, &q.sha256, &q.erased); err != nil {
 			return nil, err
 		}
 		out = append(out, q)

@@ -49,7 +49,7 @@ func (l *line) ofOtherDays(m *line) bool {
 
 func (l *line) weekdays() (out []string) {
 	for _, w := range l.words {
-		if weekday[w.Folded] {
+		if weekday.Has(w.Folded) {
 			out = append(out, w.Folded)
 		}
 	}

@@ -111,7 +111,7 @@ func (l *line) ofAnother(c extract.Clause, n lang.Number) bool {
 		names = append([]lang.Name{{Span: l.words[0].Span, Words: []string{l.words[0].Folded}}}, names...)
 	}
 	for _, m := range names {
-		placed := slices.ContainsFunc(l.words, func(w lang.Word) bool { return placing[w.Folded] && m.Start-w.End == 1 })
+		placed := slices.ContainsFunc(l.words, func(w lang.Word) bool { return placing.Has(w.Folded) && m.Start-w.End == 1 })
 		if placed || m.End > n.Start || n.Start-m.End > had || strings.ContainsAny(l.text[m.End:n.Start], ",.;:“”\"") || !fresh(c, m.Words) {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
@@ -67,12 +68,12 @@ func (l *line) tells(c extract.Clause) (met float64, ok bool) {
 }
 
 // supposing are words of sentences that tell of what may be.
-var supposing = map[string]bool{"would": true, "could": true, "might": true, "if": true, "expected": true, "projected": true, "predicted": true, "forecast": true}
+var supposing = lexicon.Named("comparing", "supposing")
 
 // supposes reports whether the line tells of what may be, and the question asks for
 // what is.
 func (l *line) supposes(c extract.Clause) bool {
-	return slices.ContainsFunc(l.words, func(w lang.Word) bool { return supposing[w.Folded] && !c.Holds(w.Folded) })
+	return slices.ContainsFunc(l.words, func(w lang.Word) bool { return supposing.Has(w.Folded) && !c.Holds(w.Folded) })
 }
 
 // names reports whether the question names anybody or anything.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // doers reads from each article the name that the clause asks for: that of whoever
@@ -30,8 +31,8 @@ func fresh(c extract.Clause, words []string) bool {
 
 // Words that may stand between whoever does something and the word for it.
 var (
-	helping = map[string]bool{"has": true, "have": true, "had": true, "was": true, "is": true, "who": true, "also": true, "became": true, "the": true, "a": true}
-	leading = map[string]bool{"by": true, "to": true}
+	helping = lexicon.Named("comparing", "helping")
+	leading = lexicon.Named("comparing", "leadsto")
 )
 
 // does reports whether the name stands where whoever does it stands: "Anna Reed
@@ -54,9 +55,9 @@ func (l *line) does(c extract.Clause, n lang.Name) bool {
 		switch {
 		case s.End <= w.Start && (strings.HasPrefix(between, "'s ") || strings.HasPrefix(between, "’s ")) && len(words) <= apposed:
 			return true
-		case s.End <= w.Start && !slices.ContainsFunc(words, func(w lang.Word) bool { return !helping[w.Folded] }),
-			w.End <= s.Start && len(words) > 0 && leading[words[0].Folded] && len(words) <= apposed && strings.ToLower(between) == between,
-			w.End <= s.Start && c.AsksWhoIs() && (len(words) == 0 || len(words) == 1 && helping[words[0].Folded]):
+		case s.End <= w.Start && !slices.ContainsFunc(words, func(w lang.Word) bool { return !helping.Has(w.Folded) }),
+			w.End <= s.Start && len(words) > 0 && leading.Has(words[0].Folded) && len(words) <= apposed && strings.ToLower(between) == between,
+			w.End <= s.Start && c.AsksWhoIs() && (len(words) == 0 || len(words) == 1 && helping.Has(words[0].Folded)):
 			return true
 		}
 	}
@@ -71,7 +72,7 @@ const apposed = 4
 // with most of the other: "direct" and "director".
 func sameWord(a, b string) bool {
 	const most = 5
-	return a == b || extract.Alike(a, b) || oneDeed[a] != 0 && oneDeed[a] == oneDeed[b] || len(a) >= most && len(b) >= most && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+	return a == b || extract.Alike(a, b) || oneDeed()[a] != 0 && oneDeed()[a] == oneDeed()[b] || len(a) >= most && len(b) >= most && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 }
 
 // joined reports whether the name is one of several: "Anna Reed and Tom Field".
@@ -86,4 +87,12 @@ func (l *line) joined(n lang.Name) bool {
 	return false
 }
 
-var oneDeed = map[string]int{"establish": 1, "found": 1, "form": 1, "creat": 1, "releas": 2, "publish": 2, "premier": 2, "air": 2, "broadcast": 2, "debut": 2, "build": 3, "built": 3, "construct": 3, "erect": 3, "complet": 3}
+var oneDeed = lexicon.Kept(func() map[string]int {
+	out := map[string]int{}
+	for i, list := range []lexicon.List{lexicon.Named("comparing", "founding"), lexicon.Named("comparing", "publishing"), lexicon.Named("comparing", "building")} {
+		for stem := range lang.StemsOf(list, "en")() {
+			out[stem] = i + 1
+		}
+	}
+	return out
+})

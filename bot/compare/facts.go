@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -152,12 +153,11 @@ func (p printed) nextTo(stem string) bool {
 // number, no day and no verb of speech.
 func (l *line) isPlain(w lang.Word) bool {
 	printed := l.text[w.Start:w.End]
-	return strings.ToLower(printed) == printed && !strings.ContainsAny(w.Folded, "0123456789") && !unnaming[w.Folded]
+	return strings.ToLower(printed) == printed && !strings.ContainsAny(w.Folded, "0123456789") && !unnaming.Has(w.Folded)
 }
 
 // unnaming are words that stand near many numbers and name nothing counted.
-var unnaming = map[string]bool{"said": true, "says": true, "say": true, "told": true, "according": true, "reported": true, "estimated": true, "value": true, "total": true,
-	"estimates": true, "nearly": true, "another": true, "three": true, "two": true}
+var unnaming = lexicon.Named("comparing", "unnaming")
 
 // aboutOf names what the numbers count: their noun, or else the word that stands
 // next to all of them.

@@ -6,10 +6,11 @@ import (
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // placing are the words that stand before a place or a list of places.
-var placing = map[string]bool{"in": true, "at": true, "near": true, "across": true, "around": true, "outside": true, "throughout": true, "through": true}
+var placing = lexicon.Named("comparing", "placing")
 
 // Lists of places are of one thing when so many of the shorter one's places
 // stand in the other. A list has more than fewestPlaces: one place or two are
@@ -37,7 +38,7 @@ func (b board) lists(c extract.Clause) []printed {
 func (l *line) list() printed {
 	best := printed{}
 	for _, w := range l.words {
-		if !placing[w.Folded] {
+		if !placing.Has(w.Folded) {
 			continue
 		}
 		if run, found := l.placesAfter(w.End); len(found) > fewestPlaces && len(found) > len(best.places) {
@@ -73,15 +74,14 @@ func (l *line) placesAfter(from int) (lang.Span, []string) {
 }
 
 // listing are the words that may stand between two places of one list.
-var listing = map[string]bool{"and": true, "or": true, "the": true, "its": true, "their": true, "surrounding": true, "areas": true, "area": true, "as": true, "well": true,
-	"also": true, "parts": true, "of": true, "in": true, "near": true, "countryside": true, "province": true, "provinces": true, "cities": true, "city": true, "towns": true, "town": true}
+var listing = lexicon.Named("comparing", "listing")
 
 // joinsPlaces reports whether the text between two names keeps them in one
 // list: a comma or "and", and no word that leads elsewhere.
 func joinsPlaces(between string) bool {
 	words := lang.Words(between, "en")
 	for _, w := range words {
-		if !listing[w.Folded] {
+		if !listing.Has(w.Folded) {
 			return false
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // roleAsked is the role whose holder the clause asks for, or "".
@@ -152,10 +153,10 @@ func (l *line) apposition(end, role int) bool {
 // one is the other: " is the county's flood".
 func (l *line) equates(end, role int) bool {
 	between := strings.Fields(l.text[end:l.words[role].Start])
-	return len(between) > 0 && len(between) <= 6 && equating[between[0]] && !strings.ContainsAny(l.text[end:l.words[role].Start], ",.;:“”\"")
+	return len(between) > 0 && len(between) <= 6 && equating.Has(between[0]) && !strings.ContainsAny(l.text[end:l.words[role].Start], ",.;:“”\"")
 }
 
-var equating = map[string]bool{"is": true, "was": true, "became": true, "serves": true, "served": true, "has": true}
+var equating = lexicon.Named("comparing", "equating")
 
 // bodyOf are the words that say of what body a role is, with a name after its
 // holder: "Mayor Ann Carr of Bergby".
@@ -211,13 +212,12 @@ func ofOneBody(a, b holder) bool {
 const nearBody = 2
 
 // ranks are the words before an office that make another office of it, and no body.
-var ranks = map[string]bool{"prime": true, "vice": true, "deputy": true, "former": true, "acting": true, "new": true, "first": true, "executive": true, "chief": true, "senior": true,
-	"assistant": true, "then": true, "next": true, "outgoing": true, "interim": true, "ex": true, "late": true, "co": true, "longtime": true, "incoming": true, "current": true}
+var ranks = lexicon.Named("comparing", "rank")
 
 // ranked parts the words before an office into those of its body and its ranks.
 func ranked(words []string) (of, rank []string) {
 	for _, w := range words {
-		if ranks[w] {
+		if ranks.Has(w) {
 			rank = append(rank, w)
 		} else {
 			of = append(of, w)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
@@ -54,14 +55,13 @@ func (p printed) text() string {
 }
 
 // bounds are the words before a number that say that it is not exact.
-var bounds = map[string]bool{"more": true, "than": true, "at": true, "least": true, "most": true, "fewer": true, "less": true, "about": true, "nearly": true,
-	"almost": true, "around": true, "up": true, "to": true, "over": true, "some": true, "roughly": true, "under": true, "only": true}
+var bounds = lexicon.Named("comparing", "bound")
 
 func (l *line) counted(n lang.Number) string {
 	start, end := n.Start, n.End
 	for i := len(l.words) - 1; i >= 0 && n.Bound != ""; i-- {
 		if w := l.words[i]; w.End <= start {
-			if !bounds[w.Folded] {
+			if !bounds.Has(w.Folded) {
 				break
 			}
 			start = w.Start
@@ -138,7 +138,7 @@ func (l *line) inName(n lang.Number) bool {
 		if w.Start < n.Start || w.End > n.End {
 			continue
 		}
-		if i > 0 && (i > 1 || n.Noun == "" && n.Unit == "") && w.Start == n.Start && isCapital(l.text[l.words[i-1].Start]) && strings.TrimSpace(l.text[l.words[i-1].End:n.Start]) == "" && !weekday[l.words[i-1].Folded] && (i < 2 || !placing[l.words[i-2].Folded]) {
+		if i > 0 && (i > 1 || n.Noun == "" && n.Unit == "") && w.Start == n.Start && isCapital(l.text[l.words[i-1].Start]) && strings.TrimSpace(l.text[l.words[i-1].End:n.Start]) == "" && !weekday.Has(l.words[i-1].Folded) && (i < 2 || !placing.Has(l.words[i-2].Folded)) {
 			return true
 		}
 		if i+1 < len(l.words) && w.End == n.End && n.Unit == "" && isCapital(l.text[l.words[i+1].Start]) && l.words[i+1].Stem == n.Noun {
@@ -151,7 +151,7 @@ func (l *line) inName(n lang.Number) bool {
 func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // weekday are the days, which stand before numbers and name nothing.
-var weekday = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+var weekday = lexicon.Named("calendar", "weekday")
 
 // typed is the one date, number or name in the span. Where there is none, or
 // more than one of a kind, it is no value that can be set against another.
@@ -198,7 +198,7 @@ func (p printed) isPlace() bool {
 	if len(before) > 0 && strings.EqualFold(before[len(before)-1], "the") {
 		before = before[:len(before)-1]
 	}
-	return len(before) > 0 && p.name.Title == "" && placing[strings.ToLower(before[len(before)-1])]
+	return len(before) > 0 && p.name.Title == "" && placing.Has(strings.ToLower(before[len(before)-1]))
 }
 
 // isPerson reports whether the name is that of a person beyond doubt: it has a
@@ -213,7 +213,7 @@ func (p printed) isPerson() bool {
 		switch {
 		case before && i+1 < len(words) && words[i+1].Start >= p.name.Start,
 			after && i > 0 && words[i-1].End <= p.name.End:
-			if speaks[w.Folded] && len(p.name.Words) > 1 {
+			if speaks.Has(w.Folded) && len(p.name.Words) > 1 {
 				return true
 			}
 		}
@@ -222,7 +222,7 @@ func (p printed) isPerson() bool {
 }
 
 // speaks are the verbs next to which a name of several words is the speaker's.
-var speaks = map[string]bool{"said": true, "says": true, "told": true, "added": true, "argued": true, "warned": true, "wrote": true, "denied": true}
+var speaks = lexicon.Named("comparing", "speaks")
 
 // holder is the office that the line gives to the person.
 func (p printed) holder() holder {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // candidate is a value of a line that may be the answer, with how well it is
@@ -37,7 +38,7 @@ func (l *line) candidates(c Clause) (out []candidate) {
 			}
 		}
 		for k, w := range l.words {
-			if moments[w.Folded] {
+			if moments.Has(w.Folded) {
 				out = append(out, candidate{k, k, .8})
 			}
 		}
@@ -142,7 +143,7 @@ func totalFit(n lang.Number, named bool) float64 {
 	switch {
 	case n.Unit != "" || strings.Contains(n.Value, "."):
 		return 0
-	case headed[n.Noun]:
+	case headed()[n.Noun]:
 		return 1
 	case n.Noun != "" || !named:
 		return 0.3
@@ -151,4 +152,4 @@ func totalFit(n lang.Number, named bool) float64 {
 }
 
 // headed are the stems of words for people who are counted by head.
-var headed = map[string]bool{"peopl": true, "person": true, "resid": true, "inhabit": true, "victim": true, "dead": true, "death": true, "soul": true}
+var headed = lang.StemsOf(lexicon.Named("people", "headed"), "en")

@@ -97,7 +97,7 @@ func (c Clause) Subject() string {
 		return c.text
 	}
 	for _, t := range c.Terms {
-		if _, ok := measures[t.Folded]; ok && c.amount && t.Weight > earlierWeight {
+		if _, ok := measures()[t.Folded]; ok && c.amount && t.Weight > earlierWeight {
 			return t.Folded
 		}
 	}

@@ -4,15 +4,12 @@ import (
 	"slices"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // leaning are words at the head of a sentence that point at the sentence
 // before: it cannot be understood alone.
-var leaning = map[string]bool{
-	"he": true, "she": true, "they": true, "it": true, "this": true, "these": true, "those": true, "that": true, "his": true, "her": true, "their": true, "its": true, "both": true, "such": true,
-	"er": true, "sie": true, "dies": true, "diese": true, "dieser": true, "il": true, "elle": true, "ils": true, "elles": true, "cela": true, "ella": true, "ellos": true, "esto": true, "esta": true,
-	"هو": true, "هي": true, "وقال": true, "وأضاف": true, "הוא": true, "היא": true, "הם": true,
-}
+var leaning = lexicon.Named("lean", "evidenceleaning")
 
 // leans reports whether the line needs the sentence before it: it begins with
 // a pronoun, or with "the spokesperson" where the name stood before.
@@ -24,11 +21,11 @@ func Leans(words []lang.Word) bool {
 		return false
 	}
 	first := words[0].Folded
-	if leaning[first] {
+	if leaning.Has(first) {
 		return true
 	}
 	if (first == "however" || first == "meanwhile" || first == "but" || first == "and") && len(words) > 1 {
-		return leaning[words[1].Folded]
+		return leaning.Has(words[1].Folded)
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -15,11 +16,11 @@ func Corrects(l news.Line) bool {
 	ofPrint, says := false, false
 	words := l.Sense().Words()
 	for i, w := range words {
-		if w.Folded == "version" && i > 0 && outdated[words[i-1].Folded] && ofThis(words[i+1:]) {
+		if w.Folded == "version" && i > 0 && outdated.Has(words[i-1].Folded) && ofThis(words[i+1:]) {
 			return true
 		}
-		ofPrint = ofPrint || prints[w.Folded]
-		says = says || mistaking[w.Folded] || headed && stating[w.Folded]
+		ofPrint = ofPrint || prints.Has(w.Folded)
+		says = says || mistaking.Has(w.Folded) || headed && stating.Has(w.Folded)
 	}
 	return ofPrint && says
 }
@@ -28,7 +29,7 @@ func Corrects(l news.Line) bool {
 // article: "of this article", or "said". One of an app is none.
 func ofThis(after []lang.Word) bool {
 	for _, w := range after[:min(len(after), 3)] {
-		if prints[w.Folded] || w.Folded == "report" || stating[w.Folded] || mistaking[w.Folded] {
+		if prints.Has(w.Folded) || w.Folded == "report" || stating.Has(w.Folded) || mistaking.Has(w.Folded) {
 			return true
 		}
 	}
@@ -39,8 +40,8 @@ func ofThis(after []lang.Word) bool {
 // printed, and for what was wrong with it. A report may be one that the article
 // is about.
 var (
-	stating   = map[string]bool{"said": true, "stated": true, "gave": true, "reported": true}
-	outdated  = map[string]bool{"earlier": true, "previous": true, "original": true, "first": true}
-	prints    = map[string]bool{"article": true, "story": true, "headline": true, "caption": true}
-	mistaking = map[string]bool{"incorrectly": true, "wrongly": true, "mistakenly": true, "misstated": true, "misspelled": true, "misspelt": true, "misidentified": true}
+	stating   = lexicon.Named("correction", "stating")
+	outdated  = lexicon.Named("correction", "outdated")
+	prints    = lexicon.Named("correction", "print")
+	mistaking = lexicon.Named("correction", "mistaking")
 )

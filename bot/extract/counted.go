@@ -1,13 +1,16 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
+import (
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // being are the forms of "to be" that follow "who".
-var being = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "ist": true, "war": true, "sind": true, "est": true, "etait": true, "es": true, "era": true, "fue": true, "הוא": true, "היא": true, "هو": true, "هي": true}
+var being = lexicon.Named("ask", "being")
 
 func asksWhoIs(words []lang.Word) bool {
 	for i, w := range words {
-		if i > 0 && being[w.Folded] {
+		if i > 0 && being.Has(w.Folded) {
 			return true
 		}
 	}
@@ -28,7 +31,7 @@ func counted(words []lang.Word) bool {
 // were arrested", of people.
 func countsAnyone(words []lang.Word) bool {
 	for i, w := range words {
-		if (w.Folded == "many" || w.Folded == "viele" || w.Folded == "wieviele") && i+1 < len(words) && being[words[i+1].Folded] {
+		if (w.Folded == "many" || w.Folded == "viele" || w.Folded == "wieviele") && i+1 < len(words) && being.Has(words[i+1].Folded) {
 			return true
 		}
 	}

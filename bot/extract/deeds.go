@@ -1,19 +1,22 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
+import (
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // anyone are the words that ask whether there was anybody at all.
-var anyone = map[string]bool{"anyone": true, "anybody": true, "someone": true, "somebody": true, "jemand": true}
+var anyone = lexicon.Named("ask", "anyone")
 
 // asksWhether reports whether the words ask for yes or no, and whether they
 // ask so if anybody did.
 func asksWhether(words []lang.Word, language string) (polarQuestion, anybody bool) {
 	at := asker(words, language)
-	if at < 0 || !polar[words[at].Folded] {
+	if at < 0 || !polar.Has(words[at].Folded) {
 		return false, false
 	}
 	for _, w := range words[at:] {
-		anybody = anybody || anyone[w.Folded]
+		anybody = anybody || anyone.Has(w.Folded)
 	}
 	return true, anybody
 }
@@ -25,11 +28,11 @@ func (c Clause) deedOf(words []lang.Word, language string) string {
 	from := -1
 	for i, w := range words {
 		switch {
-		case c.Kind == Who && !c.whoIs && len(c.phrase) == 0 && askers[language][w.Folded] == Who,
+		case c.Kind == Who && !c.whoIs && len(c.phrase) == 0 && askers()[language][w.Folded] == Who,
 			c.Kind == HowMany && c.framed && w.Stem == c.Focus,
-			c.Kind == When && i > 0 && being[w.Folded],
-			c.amount && i > 0 && doing[w.Folded],
-			c.anybody && anyone[w.Folded]:
+			c.Kind == When && i > 0 && being.Has(w.Folded),
+			c.amount && i > 0 && doing.Has(w.Folded),
+			c.anybody && anyone.Has(w.Folded):
 			from = i + 1
 		}
 		if from > 0 {
@@ -43,7 +46,7 @@ func (c Clause) deedOf(words []lang.Word, language string) string {
 		switch {
 		case c.Kind == When && !isVerb(w): // "when was the lighthouse BUILT"
 		case c.amount && !isLast(words, w): // "how much did Ann Carr EARN"
-		case w.Stop || frames[w.Folded] || asks(w.Folded, language):
+		case w.Stop || frames.Has(w.Folded) || asks(w.Folded, language):
 		case c.ownName(w):
 			return ""
 		default:
@@ -54,7 +57,7 @@ func (c Clause) deedOf(words []lang.Word, language string) string {
 }
 
 // doing are the verbs after "how much" that another verb follows.
-var doing = map[string]bool{"did": true, "does": true, "will": true, "would": true}
+var doing = lexicon.Named("ask", "doing")
 
 // isLast reports whether no word but small ones stands after the word.
 func isLast(words []lang.Word, w lang.Word) bool {
@@ -88,15 +91,14 @@ func (ev *evidence) does(i int, deed string) bool {
 
 // manyWords are the stems of what news tells in more words than are known here:
 // whoever won was elected, came first or took the title.
-var manyWords = map[string]bool{"win": true, "won": true, "lose": true, "lost": true, "beat": true, "lead": true, "led": true, "run": true, "ran": true, "head": true, "make": true,
-	"made": true, "get": true, "got": true, "receiv": true, "succeed": true, "replac": true, "star": true, "host": true, "work": true, "help": true, "plan": true, "want": true, "need": true}
+var manyWords = lang.StemsOf(lexicon.Named("ask", "broadverb"), "en")
 
 // tellOf reports whether any line tells of the deed; true where none is asked
 // for, and for one that has many words. Where none does, none answers: of 842
 // news questions with an answer seven more were refused for it, of which two or
 // three had been answered rightly.
 func (ev *evidence) tellOf(deed string) bool {
-	if deed == "" || manyWords[deed] {
+	if deed == "" || manyWords()[deed] {
 		return true
 	}
 	for i := range ev.lines {
@@ -129,14 +131,14 @@ func (l *line) harmsOtherwise(c Clause) bool {
 }
 
 // nobody are the words that say that nobody did.
-var nobody = map[string]bool{"nobody": true, "none": true, "niemand": true, "keiner": true, "nadie": true}
+var nobody = lexicon.Named("ask", "nobody")
 
 // denies reports whether the line says that there was nobody, or none of what
 // is counted: "no one was hurt", "no deaths", "no families".
 func (l *line) denies(c Clause) bool {
 	for i, w := range l.words {
 		switch {
-		case nobody[w.Folded]:
+		case nobody.Has(w.Folded):
 			return true
 		case w.Folded != "no" || i+1 == len(l.words):
 		case l.words[i+1].Folded == "one", l.denied(i+1, c):

@@ -1,31 +1,28 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
+import (
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // Words that point back in a conversation, by language: to a person whatever
 // else is asked, and to something where little else is. "Their" may be that of
 // the workers who lost their jobs.
 var (
-	persons = map[string]map[string]bool{
-		"en": {"he": true, "she": true, "him": true, "they": true, "them": true}, "de": {"er": true, "ihn": true, "ihm": true},
-		"fr": {"elle": true, "elles": true, "ils": true}, "es": {"ella": true, "ellos": true},
-	}
-	things = map[string]map[string]bool{
-		"en": {"it": true, "its": true, "her": true, "his": true, "hers": true, "their": true, "theirs": true},
-		"de": {"es": true, "sie": true, "ihr": true, "ihre": true, "dort": true}, "fr": {"cela": true, "il": true}, "es": {"eso": true, "alli": true},
-	}
+	persons = lexicon.Named("follow", "person")
+	things  = lexicon.Named("follow", "thing")
 )
 
 // pointing are English words that point back only at the end: "Who says that?"
 // does, "who says that it rains" does not. "Were there" says nothing.
-var pointing = map[string]bool{"this": true, "that": true, "these": true, "those": true, "there": true}
+var pointing = lexicon.Named("follow", "pointing")
 
 // pointsTo reports whether the word points back to a person, and whether it does
 // to something.
 func pointsTo(words []lang.Word, i int, language string) (person, thing bool) {
 	w := words[i].Folded
-	atEnd := i == len(words)-1 && pointing[w] && (i == 0 || !being[words[i-1].Folded] || w != "there")
-	return persons[language][w], things[language][w] || atEnd
+	atEnd := i == len(words)-1 && pointing.Has(w) && (i == 0 || !being.Has(words[i-1].Folded) || w != "there")
+	return persons.In(language)[w], things.In(language)[w] || atEnd
 }
 
 // fewTerms is the most words beside which "it" points back; with more of them
@@ -126,7 +123,7 @@ func before(earlier []string) Clause {
 // against?"
 func bare(words []lang.Word, language string) (terms []Term) {
 	for i, w := range words {
-		if person, thing := pointsTo(words, i, language); !person && !thing && !isJoiner(w.Folded) && !asks(w.Folded, language) && !being[w.Folded] {
+		if person, thing := pointsTo(words, i, language); !person && !thing && !isJoiner(w.Folded) && !asks(w.Folded, language) && !being.Has(w.Folded) {
 			terms = append(terms, Term{Stem: w.Stem, Folded: undotted(w.Folded), Weight: wordWeight})
 		}
 	}

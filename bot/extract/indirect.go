@@ -19,20 +19,20 @@ func (c Clause) Unstated() string {
 // change the verb, "when did it close", or the order of more than one word.
 func (c Clause) Indirect() (text string, ok bool) {
 	words := lang.Words(c.text, "en")
-	if len(words) < 3 || c.back || askers["en"][words[0].Folded] == Open && words[0].Folded != "what" && words[0].Folded != "which" && words[0].Folded != "how" {
+	if len(words) < 3 || c.back || askers()["en"][words[0].Folded] == Open && words[0].Folded != "what" && words[0].Folded != "which" && words[0].Folded != "how" {
 		return "", false
 	}
-	if _, known := askers["en"][words[0].Folded]; !known || polar[words[0].Folded] {
+	if _, known := askers()["en"][words[0].Folded]; !known || polar.Has(words[0].Folded) {
 		return "", false
 	}
 	at := 1
-	for at < len(words) && !polar[words[at].Folded] {
+	for at < len(words) && !polar.Has(words[at].Folded) {
 		at++
 	}
 	switch {
 	case at == len(words): // "who won the election"
 		return c.text, true
-	case at+1 == len(words) || doing[words[at].Folded] || words[at].Folded == "do":
+	case at+1 == len(words) || doing.Has(words[at].Folded) || words[at].Folded == "do":
 		return "", false
 	case isVerb(words[at+1]) || strings.HasSuffix(words[at+1].Folded, "ing"): // "how many were killed"
 		return c.text, true

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
+import (
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // wants is what kind of value within a Kind is asked for.
 type wants int
@@ -20,20 +23,14 @@ const (
 )
 
 // measures are the nouns that make "what was the ..." ask for a number.
-var measures = map[string]wants{
-	"percentage": aShare, "percent": aShare, "share": aShare, "proportion": aShare, "rate": aMeasure, "turnout": aMeasure, "score": aMeasure,
-	"cost": anAmount, "price": anAmount, "fee": anAmount, "fine": anAmount, "salary": anAmount, "wage": anAmount, "amount": anAmount, "budget": anAmount, "value": anAmount,
-	"number": aTotal, "total": aTotal, "population": aTotal, "temperature": aMeasure, "magnitude": aMeasure, "margin": aMeasure, "speed": aMeasure,
-	"height": aMeasure, "length": aMeasure, "weight": aMeasure, "age": aMeasure, "toll": aTotal, "capacity": aMeasure, "result": anything,
-	"duration": aSpan, "country": aCountry, "countries": aCountry, "nation": aCountry, "nations": aCountry,
-	"prozentsatz": aShare, "anteil": aShare, "preis": anAmount, "summe": anAmount, "prix": anAmount, "pourcentage": aShare, "precio": anAmount, "porcentaje": aShare,
-	"نسبه": aShare, "سعر": anAmount, "אחוז": aShare, "מחיר": anAmount,
-}
+var measures = valued("askmeasure", map[string]wants{
+	"share": aShare, "measure": aMeasure, "amount": anAmount, "total": aTotal, "result": anything, "span": aSpan, "country": aCountry,
+})
 
 // wantsOf is the kind of value that the phrase asks for.
 func wantsOf(words, phrase []lang.Word, kind Kind) wants {
 	for i := len(phrase) - 1; i >= max(0, len(phrase)-2); i-- {
-		if w, ok := measures[phrase[i].Folded]; ok {
+		if w, ok := measures()[phrase[i].Folded]; ok {
 			return w
 		}
 	}
@@ -67,7 +64,7 @@ func long(words []lang.Word) bool {
 // tall reports whether a length in space is asked for.
 func tall(words []lang.Word) bool {
 	for i, w := range words {
-		if i > 0 && extents[w.Folded] && (words[i-1].Folded == "how" || words[i-1].Folded == "wie") {
+		if i > 0 && extents.Has(w.Folded) && (words[i-1].Folded == "how" || words[i-1].Folded == "wie") {
 			return true
 		}
 	}
@@ -86,7 +83,7 @@ func old(words []lang.Word) bool {
 
 // extents are the words that make "how" ask for a length in space. "High" is
 // none of them: prices are high too.
-var extents = map[string]bool{"tall": true, "deep": true, "wide": true, "tief": true, "breit": true}
+var extents = lexicon.Named("ask", "extent")
 
 // kindOf reads the kind of answer from the question word and from what it
 // asks about.
@@ -96,28 +93,28 @@ func kindOf(words []lang.Word, language string) Kind {
 		return Open
 	}
 	w := words[at]
-	if polar[w.Folded] {
+	if polar.Has(w.Folded) {
 		return Open // yes or no
 	}
-	if kind := askers[language][w.Folded]; kind != Open {
+	if kind := askers()[language][w.Folded]; kind != Open {
 		return kind
 	}
 	next := ""
 	if at+1 < len(words) {
 		next = words[at+1].Folded
 	}
-	if kind, ok := afterHow[next]; ok && (w.Folded == "how" || w.Folded == "wie") {
-		return kind
+	if afterHow.Has(next) && (w.Folded == "how" || w.Folded == "wie") {
+		return HowMany
 	}
 	asked := phrase(words, language)
 	for i := len(asked) - 1; i >= max(0, len(asked)-2); i-- {
-		if kind, ok := afterWhat[asked[i].Folded]; ok {
+		if kind, ok := afterWhat()[asked[i].Folded]; ok {
 			return kind
 		}
 		if Office(asked[i].Folded) != "" && named(words) {
 			return Who
 		}
-		switch measures[asked[i].Folded] {
+		switch measures()[asked[i].Folded] {
 		case anAmount, aShare, aSpan, aMeasure, aTotal:
 			return HowMany
 		}
@@ -142,7 +139,7 @@ func named(words []lang.Word) bool {
 // saying reports whether one of the words is a verb of saying.
 func saying(words []lang.Word) bool {
 	for _, w := range words {
-		if sayers[w.Folded] {
+		if sayers.Has(w.Folded) {
 			return true
 		}
 	}

@@ -4,27 +4,30 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
 // offices are the nouns of office that one person holds at a time in one
 // body, with what each is called here. Analysts, witnesses and the like are
 // many, so that two of them are no disagreement.
-var offices = map[string]string{
-	"spokesperson": "spokesperson", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
-	"president": "president", "minister": "minister", "mayor": "mayor", "chief": "chief", "director": "director", "chairman": "chair", "chairwoman": "chair", "chair": "chair",
-	"leader": "leader", "secretary": "secretary", "officer": "officer", "commander": "commander", "governor": "governor", "ambassador": "ambassador", "ceo": "chief executive",
-	"coach": "coach", "captain": "captain", "manager": "manager", "editor": "editor", "head": "head", "prosecutor": "prosecutor", "owner": "owner", "founder": "founder",
-	"principal": "principal", "treasurer": "treasurer", "coroner": "coroner", "superintendent": "superintendent", "bishop": "bishop", "king": "king", "queen": "queen",
-}
+var offices = lexicon.Kept(func() map[string]string {
+	out := map[string]string{}
+	for _, e := range lexicon.Entries("offices", "en") {
+		for _, word := range e.Words {
+			out[word] = e.Name
+		}
+	}
+	return out
+})
 
 // Office is the office that the folded word names, one word for all that name
 // the same; empty for a word that names none.
-func Office(folded string) string { return offices[folded] }
+func Office(folded string) string { return offices()[folded] }
 
 // narrow are the offices that news calls by no other word. The chief of one
 // article is the head, the director or the president of another.
-var narrow = map[string]bool{"spokesperson": true, "mayor": true, "captain": true, "governor": true, "ambassador": true, "bishop": true, "coroner": true, "treasurer": true, "prosecutor": true}
+var narrow = lexicon.Named("people", "oneholder")
 
 // officeOf is the office whose holder the clause asks for: its focus.
 func (c Clause) officeOf(words []lang.Word) string {
@@ -48,7 +51,7 @@ func (ev *evidence) ofOffice(i int, c Clause) bool {
 	if c.office == "" {
 		return true
 	}
-	if a := &ev.articles[l.article]; !a.namesAny(c.Body()) || narrow[c.office] && !a.namesOffice(c.office) {
+	if a := &ev.articles[l.article]; !a.namesAny(c.Body()) || narrow.Has(c.office) && !a.namesOffice(c.office) {
 		return false
 	}
 	others := 0
@@ -86,7 +89,7 @@ func (a *article) derives(word string) bool {
 }
 
 func (a *article) namesOffice(office string) bool {
-	for w, name := range offices {
+	for w, name := range offices() {
 		if name == office && (a.words()[w] || a.heads[w]) {
 			return true
 		}

@@ -1,9 +1,12 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/lang"
+import (
+	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // judged are words that ask for a judgement in a question of yes or no.
-var judged = map[string]bool{"good": true, "bad": true, "better": true, "worse": true, "worth": true, "right": true, "wrong": true}
+var judged = lexicon.Named("ask", "judgement")
 
 // asksOpinion reports whether the words ask what somebody thinks of a thing
 // rather than what happened: "Should the bridge be closed?", "Is the ban a good
@@ -17,7 +20,7 @@ func asksOpinion(words []lang.Word) bool {
 	if first == "should" {
 		return true
 	}
-	if !being[first] && (first != "who" || !being[words[1].Folded]) {
+	if !being.Has(first) && (first != "who" || !being.Has(words[1].Folded)) {
 		return false
 	}
 	for i, w := range words[1:] {
@@ -29,7 +32,7 @@ func asksOpinion(words []lang.Word) bool {
 				return true
 			}
 		default:
-			if judged[w.Folded] && first != "who" {
+			if judged.Has(w.Folded) && first != "who" {
 				return true
 			}
 		}

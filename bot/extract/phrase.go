@@ -4,12 +4,12 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // polar are the verbs that begin a question of yes or no, and that stand
 // beside the question word of any other.
-var polar = map[string]bool{"is": true, "are": true, "was": true, "were": true, "did": true, "does": true, "do": true, "has": true, "have": true, "had": true,
-	"will": true, "can": true, "could": true, "would": true, "should": true}
+var polar = lexicon.Named("ask", "polar")
 
 // asker is the index of the question word: "which" in "was found in which
 // city"; a verb that begins a question of yes or no where there is none; -1
@@ -19,7 +19,7 @@ func asker(words []lang.Word, language string) int {
 	for i, w := range words {
 		switch {
 		case !asks(w.Folded, language):
-		case !polar[w.Folded]:
+		case !polar.Has(w.Folded):
 			return i
 		case verb < 0:
 			verb = i
@@ -31,7 +31,7 @@ func asker(words []lang.Word, language string) int {
 // questioning reports whether the words ask something.
 func questioning(words []lang.Word, language string) bool {
 	at := asker(words, language)
-	return at >= 0 && (!polar[words[at].Folded] || at == 0)
+	return at >= 0 && (!polar.Has(words[at].Folded) || at == 0)
 }
 
 // longestPhrase is how many words a noun with what stands before it has.
@@ -39,7 +39,7 @@ const longestPhrase = 5
 
 // naming are nouns that hand on to the noun after "of": "the name of the
 // FESTIVAL".
-var naming = map[string]bool{"name": true, "names": true, "title": true, "kind": true, "type": true, "sort": true}
+var naming = lexicon.Named("ask", "naming")
 
 // phrase returns the noun that the question word asks about with the words
 // before it: "which US SOCIAL MEDIA PLATFORM said", "what was the name of the
@@ -47,17 +47,17 @@ var naming = map[string]bool{"name": true, "names": true, "title": true, "kind":
 // is none: "who won".
 func phrase(words []lang.Word, language string) []lang.Word {
 	at := asker(words, language)
-	if at < 0 || polar[words[at].Folded] {
+	if at < 0 || polar.Has(words[at].Folded) {
 		return nil
 	}
 	rest := words[at+1:]
-	if len(rest) > 0 && afterHow[rest[0].Folded] != Open && !quantity[rest[0].Folded] {
+	if len(rest) > 0 && afterHow.Has(rest[0].Folded) && !quantity.Has(rest[0].Folded) {
 		return nil // "how long did it last": what follows is no noun
 	}
-	for len(rest) > 0 && quantity[rest[0].Folded] {
+	for len(rest) > 0 && quantity.Has(rest[0].Folded) {
 		rest = rest[1:]
 	}
-	if len(rest) > 1 && (being[rest[0].Folded]) && (rest[1].Stop || askedKind(words[at], language) == Open) {
+	if len(rest) > 1 && (being.Has(rest[0].Folded)) && (rest[1].Stop || askedKind(words[at], language) == Open) {
 		rest = rest[1:]
 		for len(rest) > 0 && rest[0].Stop {
 			rest = rest[1:]
@@ -66,7 +66,7 @@ func phrase(words []lang.Word, language string) []lang.Word {
 		return nil // "who won": what follows is a verb
 	}
 	run := nounRun(rest)
-	if len(run) > 0 && naming[run[len(run)-1].Folded] {
+	if len(run) > 0 && naming.Has(run[len(run)-1].Folded) {
 		rest = rest[len(run):]
 		for len(rest) > 0 && rest[0].Stop {
 			rest = rest[1:]
@@ -88,12 +88,12 @@ func headOf(phrase []lang.Word, language string) lang.Word {
 	return phrase[len(phrase)-1]
 }
 
-func askedKind(w lang.Word, language string) Kind { return askers[language][w.Folded] }
+func askedKind(w lang.Word, language string) Kind { return askers()[language][w.Folded] }
 
 // nounRun is the run of words up to a verb or a small word.
 func nounRun(words []lang.Word) []lang.Word {
 	for i, w := range words {
-		if i == longestPhrase || w.Stop || polar[w.Folded] || (i > 0 && isVerb(w)) {
+		if i == longestPhrase || w.Stop || polar.Has(w.Folded) || (i > 0 && isVerb(w)) {
 			return words[:i]
 		}
 	}
@@ -103,12 +103,8 @@ func nounRun(words []lang.Word) []lang.Word {
 // isVerb reports whether an English word is one by its looks: a past tense in
 // -ed, an irregular one, or a verb of saying.
 func isVerb(w lang.Word) bool {
-	return (strings.HasSuffix(w.Folded, "ed") && len(w.Folded) > len("need")) || sayers[w.Folded] || reporting[w.Folded] || past[w.Folded]
+	return (strings.HasSuffix(w.Folded, "ed") && len(w.Folded) > len("need")) || sayers.Has(w.Folded) || reporting.Has(w.Folded) || past.Has(w.Folded)
 }
 
 // past are irregular past tenses and other verbs that follow what is asked for.
-var past = map[string]bool{"became": true, "become": true, "won": true, "lost": true, "took": true, "gave": true, "made": true, "broke": true, "set": true, "beat": true,
-	"found": true, "held": true, "led": true, "left": true, "met": true, "paid": true, "put": true, "ran": true, "rose": true, "fell": true, "saw": true, "sold": true,
-	"sent": true, "shut": true, "sold out": true, "spent": true, "stole": true, "told": true, "went": true, "wrote": true, "bought": true, "brought": true, "built": true, "rebuilt": true, "began": true,
-	"came": true, "chose": true, "drew": true, "drove": true, "fought": true, "got": true, "grew": true, "hit": true, "kept": true, "knew": true, "let": true, "sank": true,
-	"shot": true, "spoke": true, "swept": true, "threw": true, "topped": true, "withdrew": true, "quit": true, "cut": true, "died": true, "may": true, "might": true, "must": true, "belongs": true}
+var past = lexicon.Named("ask", "past")

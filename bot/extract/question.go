@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/meaning"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
@@ -193,8 +194,7 @@ func (c *Clause) has(stem string) bool {
 
 // relative are question words that after a comma go on with the sentence: "the
 // minister, who resigned", "in May, is said to".
-var relative = map[string]bool{"who": true, "whom": true, "whose": true, "which": true, "where": true, "when": true, "qui": true, "que": true, "ou": true, "quien": true, "donde": true,
-	"is": true, "are": true, "was": true, "were": true, "did": true, "does": true, "do": true, "has": true, "have": true, "had": true, "will": true, "can": true}
+var relative = lexicon.Named("ask", "relative")
 
 // clauses cuts a text where a second question begins: after a question mark,
 // and before "and", "or" or a comma that a question word follows.
@@ -205,8 +205,8 @@ func clauses(text, language string) []string {
 		words := lang.Words(s, language)
 		begin := 0
 		for i := 1; i+1 < len(words); i++ {
-			joins := isJoiner(words[i].Folded) && asks(words[i+1].Folded, language) && (!polar[words[i+1].Folded] || polar[words[0].Folded])
-			comma := strings.Contains(s[words[i-1].End:words[i].Start], ",") && asks(words[i].Folded, language) && !relative[words[i].Folded]
+			joins := isJoiner(words[i].Folded) && asks(words[i+1].Folded, language) && (!polar.Has(words[i+1].Folded) || polar.Has(words[0].Folded))
+			comma := strings.Contains(s[words[i-1].End:words[i].Start], ",") && asks(words[i].Folded, language) && !relative.Has(words[i].Folded)
 			if (joins || comma) && words[i].Start > begin {
 				parts = append(parts, s[begin:words[i].Start])
 				begin = words[i].Start
@@ -242,7 +242,7 @@ func clause(text, language string) Clause {
 		switch {
 		case named[t.Folded] || isNumber(w.Folded):
 			t.Weight, t.Name, t.sound = nameWeight, named[t.Folded], spell.Read(t.Folded)
-		case frames[w.Folded]:
+		case frames.Has(w.Folded):
 			t.Weight = frameWeight
 		}
 		c.Terms = append(c.Terms, t)
@@ -259,7 +259,7 @@ func clause(text, language string) Clause {
 	c.office = c.officeOf(words)
 	c.in = yearIn(words)
 	c.opinion = asksOpinion(words)
-	c.latest = slices.ContainsFunc(words, func(w lang.Word) bool { return latest[w.Folded] })
+	c.latest = slices.ContainsFunc(words, func(w lang.Word) bool { return latest.Has(w.Folded) })
 	if c.back = c.pointsBack(words, language); len(c.Terms) == 0 && c.back && !c.asking {
 		c.Terms = bare(words, language)
 	}
@@ -268,7 +268,7 @@ func clause(text, language string) Clause {
 }
 
 // latest are the words that ask for the newest state of things.
-var latest = map[string]bool{"latest": true, "newest": true, "changed": true, "change": true, "update": true, "updates": true, "now": true, "currently": true, "current": true, "new": true, "still": true}
+var latest = lexicon.Named("ask", "latest")
 
 // settle reads from the words of the clause whether it asks about somebody or
 // something as a whole.
@@ -301,18 +301,18 @@ func carriedOut(words []lang.Word, i int) bool {
 func focus(words []lang.Word, asked []lang.Word, language string, named map[string]bool) (stem string, framed bool) {
 	if len(asked) > 0 {
 		head := headOf(asked, language)
-		return head.Stem, frames[head.Folded]
+		return head.Stem, frames.Has(head.Folded)
 	}
 	at := asker(words, language)
 	if at < 0 {
 		return "", false
 	}
 	for _, n := range words[at+1:] {
-		if n.Stop || asks(n.Folded, language) || quantity[n.Folded] {
+		if n.Stop || asks(n.Folded, language) || quantity.Has(n.Folded) {
 			continue
 		}
 		if !named[undotted(n.Folded)] {
-			return n.Stem, frames[n.Folded]
+			return n.Stem, frames.Has(n.Folded)
 		}
 		if stem == "" {
 			stem = n.Stem

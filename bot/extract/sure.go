@@ -138,7 +138,7 @@ func (a *asked) sameWord(scores []float64) float64 {
 	bring, most := map[string]int{}, 0
 	for _, i := range best {
 		for stem := range ev.lines[i-1].stems {
-			if !a.has(stem) && !frames[stem] {
+			if !a.has(stem) && !frames.Has(stem) {
 				bring[stem]++
 				most = max(most, bring[stem])
 			}

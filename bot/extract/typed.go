@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
 
@@ -197,7 +198,7 @@ func (l *line) times() float64 {
 		}
 	}
 	for w := range l.folded {
-		if moments[w] {
+		if moments.Has(w) {
 			return 0.8
 		}
 	}
@@ -205,8 +206,7 @@ func (l *line) times() float64 {
 }
 
 // placing are the words that stand before a place.
-var placing = map[string]bool{"in": true, "at": true, "near": true, "across": true, "from": true, "around": true, "outside": true, "throughout": true, "between": true, "through": true,
-	"dans": true, "en": true, "aus": true, "nach": true, "bei": true, "في": true}
+var placing = lexicon.Named("ask", "placing")
 
 func (l *line) places(c Clause) float64 {
 	fresh, placed := 0, l.placesThing()
@@ -235,7 +235,7 @@ func (l *line) places(c Clause) float64 {
 // placed reports whether a word such as "in" stands before the name.
 func (l *line) placed(n lang.Name) bool {
 	for _, w := range l.words {
-		if placing[w.Folded] && w.End <= n.Start && n.Start-w.End <= len(" the ") {
+		if placing.Has(w.Folded) && w.End <= n.Start && n.Start-w.End <= len(" the ") {
 			return true
 		}
 	}
@@ -253,7 +253,7 @@ const (
 // warehouse", 0 otherwise.
 func (l *line) placesThing() float64 {
 	for i, w := range l.words {
-		if placing[w.Folded] && i+2 < len(l.words) && l.words[i+1].Stop && !l.words[i+2].Stop {
+		if placing.Has(w.Folded) && i+2 < len(l.words) && l.words[i+1].Stop && !l.words[i+2].Stop {
 			return thingNearby
 		}
 	}
@@ -267,7 +267,7 @@ func (l *line) speech(c Clause, ev *evidence) float64 {
 	said := len(l.speaker) > 0 || strings.ContainsAny(l.Text(), "“”\"«»„") // a quotation
 	var verbs []lang.Span
 	for _, w := range l.words {
-		if sayers[w.Folded] || reporting[w.Folded] {
+		if sayers.Has(w.Folded) || reporting.Has(w.Folded) {
 			said = true
 			verbs = append(verbs, w.Span)
 		}
@@ -322,5 +322,4 @@ func (l *line) speaks(name []string, verbs []lang.Span) bool {
 }
 
 // reporting are verbs and phrases of attribution beside the sayers.
-var reporting = map[string]bool{"added": true, "noted": true, "declared": true, "emphasized": true, "emphasised": true, "stated": true, "explained": true, "insisted": true, "confirmed": true,
-	"denied": true, "emphasizing": true, "according": true, "stressed": true, "expressed": true, "welcomed": true, "reported": true, "acknowledged": true}
+var reporting = lexicon.Named("speech", "reporting")

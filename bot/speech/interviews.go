@@ -43,7 +43,7 @@ func (t *Text) interviewee(p int) lang.Span {
 func (t *Text) isHeading(p int) bool {
 	r := t.paragraphs[p]
 	text := t.Article.Text[t.Sentences[r.from].Start:t.Sentences[r.to-1].End]
-	if len(text) > longestQuestion || r.to-r.from > 2 || t.quotes(r.from) || linkForm.MatchString(text) {
+	if len(text) > longestQuestion || r.to-r.from > 2 || t.quotes(r.from) {
 		return false
 	}
 	for i := r.from; i < r.to; i++ {
@@ -51,7 +51,7 @@ func (t *Text) isHeading(p int) bool {
 			return false
 		}
 	}
-	return true
+	return !linkForm.MatchString(text)
 }
 
 // readHeadings reads questions that stand alone above their answers. Where the

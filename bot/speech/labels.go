@@ -21,6 +21,9 @@ func (t *Text) labels() map[int]lang.Span {
 	questions := 0
 	for p, r := range t.paragraphs {
 		text := t.Article.Text[t.Sentences[r.from].Start:t.Sentences[r.to-1].End]
+		if !strings.Contains(text, ":") && !strings.Contains(text, "：") { // as most have none
+			continue
+		}
 		m := labelForm().FindStringSubmatchIndex(text)
 		if m == nil {
 			continue

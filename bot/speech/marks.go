@@ -71,6 +71,10 @@ func (m *marks) line(at, end int) {
 		}
 	}
 	for at < end {
+		if isLetter(m.text[at]) {
+			at++
+			continue
+		}
 		r, size := m.mark(at)
 		switch {
 		case closes[r] == "" && r != '’' && r != '」' && r != '』':
@@ -90,6 +94,10 @@ func (m *marks) line(at, end int) {
 		at += size
 	}
 }
+
+// isLetter reports whether the byte is a letter or a space, as nearly all are: no
+// mark, and no part of one.
+func isLetter(b byte) bool { return b == ' ' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' }
 
 // mark returns the rune at the byte, or doubled for two that stand for one.
 func (m *marks) mark(at int) (rune, int) {

@@ -39,7 +39,7 @@ type facts struct{ headline, publisher, byline string }
 // it returns may be an earlier copy of the one that is given.
 func Read(a *news.Article) *Text {
 	key := facts{a.Headline, a.Publisher, a.Byline}
-	return a.Sense().Keep(key, func() any { return read(a) }).(*Text)
+	return a.Sense().All().Keep(key, func() any { return read(a) }).(*Text)
 }
 
 func read(a *news.Article) *Text {

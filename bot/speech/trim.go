@@ -65,7 +65,13 @@ func (t *Text) sentenceEnd(at int) int {
 	return t.Sentences[r.from].End
 }
 
-func countWords(s string) int { return len(strings.Fields(s)) }
+func countWords(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
 
 // head is how many bytes at the head of the text are no part of what it says.
 func (t *Text) head(text string, at int) int {

@@ -36,7 +36,7 @@ func (s *Story) isFurniture(n *sentence) bool {
 	switch {
 	case n.spoken && len(n.words) >= fewestWords && endsLikeSentence(n.text) && !strings.HasSuffix(n.text, "?"):
 		return false // "MR HALE: The log says ten."
-	case len(n.words) < fewestWords, furniture().MatchString(n.text), bylineForm().MatchString(n.text):
+	case len(n.words) < fewestWords, n.isBoilerplate():
 		return true
 	case !endsLikeSentence(n.text):
 		return true
@@ -46,6 +46,15 @@ func (s *Story) isFurniture(n *sentence) bool {
 		return true
 	}
 	return addressesReader(n)
+}
+
+// boilerplate is the key of whether a sentence is some.
+type boilerplate struct{}
+
+// isBoilerplate reports whether a page talks of itself in the sentence. The
+// expressions that tell take longer than all else that is read in it.
+func (n *sentence) isBoilerplate() bool {
+	return n.Sense().Keep(boilerplate{}, func() any { return furniture().MatchString(n.text) || bylineForm().MatchString(n.text) }).(bool)
 }
 
 // endsLikeSentence reports whether the text ends with the mark of a sentence,

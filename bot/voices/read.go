@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/sense"
 )
 
 // token is one word of a sentence as the checks see it.
@@ -49,9 +50,9 @@ type reading struct {
 // sentence is one sentence to read. Quoted are the spans of text that stand
 // inside quotation marks.
 type sentence struct {
-	text     string
-	language string
-	quoted   []lang.Span
+	text   string
+	read   *sense.Sentence
+	quoted []lang.Span
 	// subject are the names of the person that a pronoun at the beginning
 	// stands for.
 	subject [][]string
@@ -80,7 +81,7 @@ func read(v *vocabulary, sentences ...sentence) *reading {
 func (r *reading) add(s sentence, n int) {
 	first := len(r.tokens)
 	end := 0
-	for _, w := range lang.Words(s.text, s.language) {
+	for _, w := range s.read.Words() {
 		raw := s.text[w.Start:w.End]
 		t := token{Word: w, key: r.vocab.key(w), raw: raw, gap: dashes.Replace(s.text[end:w.Start]), sentence: n}
 		if acronym(raw) {
@@ -128,14 +129,14 @@ var dashes = strings.NewReplacer("–", "—", "−", "—", " - ", " — ", "--
 // values reads the numbers, dates and names of a sentence whose tokens begin
 // at first.
 func (r *reading) values(s sentence, first int) {
-	for _, d := range lang.Dates(s.text, s.language) {
+	for _, d := range s.read.Dates() {
 		if from, to := r.cover(d.Span, first); from < to {
 			for i := from; i < to; i++ {
 				r.tokens[i].value, r.tokens[i].key = true, ""
 			}
 		}
 	}
-	for _, n := range lang.Numbers(s.text, s.language) {
+	for _, n := range s.read.Numbers() {
 		if from, to := r.cover(n.Span, first); from < to && r.tokens[from].Folded != "half" {
 			for i := from; i < to; i++ {
 				r.tokens[i].value, r.tokens[i].key = true, ""
@@ -143,7 +144,7 @@ func (r *reading) values(s sentence, first int) {
 			r.tokens[from].key = "#" + n.Value
 		}
 	}
-	for _, n := range lang.Names(s.text, s.language) {
+	for _, n := range s.read.Names() {
 		if from, to := r.cover(n.Span, first); from < to {
 			m := name{Name: n, run: run{from, to}}
 			for i := from; i < to; i++ {

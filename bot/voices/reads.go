@@ -6,6 +6,7 @@ import (
 
 	quotations "github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // maxRead bounds, in bytes, the sentence that is read. It is ten long sentences
@@ -49,10 +50,15 @@ func (r *reading) leading(n name) string {
 	return r.folded(i)
 }
 
-// quoted returns the parts of the frame that stand inside quotation marks.
-func quoted(text string, frame lang.Span) []lang.Span {
+// quotedSpans is the key of the quotations of a paragraph.
+type quotedSpans struct{}
+
+// quoted returns the parts of a paragraph's line that stand inside quotation marks.
+func quoted(p news.Paragraph, a *news.Article) []lang.Span {
+	all := a.Sense().At(p.Start, p.Start+len(p.Text)).Keep(quotedSpans{}, func() any { return quotations.Quotations(p.Text) })
+	frame := p.Line
 	var out []lang.Span
-	for _, q := range quotations.Quotations(text) {
+	for _, q := range all.([]lang.Span) {
 		q.Start, q.End = max(q.Start, frame.Start), min(q.End, frame.End)
 		if q.Start < q.End {
 			out = append(out, q)

@@ -5,14 +5,15 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/pullquote/pullquote/retrieval/sense"
 )
 
-// checker reads what one check needs, each sentence once.
+// checker reads the lines of one article, each sentence once.
 type checker struct {
-	vocab    *vocabulary
-	evidence news.Evidence
-	read     map[place]*reading
-	chain    int // how many pronouns are being followed
+	vocab *vocabulary
+	lines []news.Line
+	read  map[place]*reading
+	chain int // how many pronouns are being followed
 }
 
 // place is a sentence of an article.
@@ -20,6 +21,9 @@ type place struct {
 	article *news.Article
 	span    lang.Span // of the article's text
 }
+
+// read is the sentence as it is read.
+func (p place) read() *sense.Sentence { return p.article.Sense().At(p.span.Start, p.span.End) }
 
 // scene is a cited line with what stands around it in its article, which
 // tells who "he" is and whose words a quotation holds.
@@ -55,7 +59,7 @@ func sceneOf(l news.Line) scene {
 // sentencesOf returns the sentences of a paragraph.
 func sentencesOf(a *news.Article, p news.Paragraph) []place {
 	var out []place
-	for _, s := range lang.Sentences(p.Text, a.Language) {
+	for _, s := range a.Sense().At(p.Start, p.Start+len(p.Text)).Sentences() {
 		if s.End-s.Start > maxRead {
 			continue // nothing that can be cited
 		}
@@ -73,8 +77,8 @@ func lineAt(at place) news.Line {
 // inside quotation marks of its paragraph.
 func sentenceAt(at place) sentence {
 	p := news.ParagraphOf(news.Line{Article: at.article, Sentence: news.Sentence{Start: at.span.Start, End: at.span.End}})
-	s := sentence{text: at.article.Text[at.span.Start:at.span.End], language: at.article.Language}
-	for _, part := range quoted(p.Text, p.Line) {
+	s := sentence{text: at.article.Text[at.span.Start:at.span.End], read: at.read()}
+	for _, part := range quoted(p, at.article) {
 		s.quoted = append(s.quoted, lang.Span{Start: part.Start - p.Line.Start, End: part.End - p.Line.Start})
 	}
 	return s
@@ -142,7 +146,7 @@ func (c *checker) repeatSubject(r *reading, at place) {
 func (c *checker) mentions(s scene, word string, f func(*reading) bool) {
 	seen := map[place]bool{}
 	visit := func(at place) bool {
-		if seen[at] || !strings.Contains(lang.Fold(at.article.Text[at.span.Start:at.span.End]), word) {
+		if seen[at] || !strings.Contains(at.read().Folded(), word) {
 			return true
 		}
 		seen[at] = true
@@ -153,8 +157,8 @@ func (c *checker) mentions(s scene, word string, f func(*reading) bool) {
 			return
 		}
 	}
-	for _, l := range c.evidence.Lines {
-		if l.Article != s.line.article || l.Sentence.End-l.Sentence.Start > maxRead {
+	for _, l := range c.lines {
+		if l.Sentence.End-l.Sentence.Start > maxRead {
 			continue
 		}
 		if !visit(place{l.Article, lang.Span{Start: l.Sentence.Start, End: l.Sentence.End}}) {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
-	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Speech is what a sentence has of other people's words.
@@ -47,25 +46,6 @@ func (a Attribution) Named() bool { return len(a.Words) > 0 }
 // one that nobody states.
 func Reads(language string) bool { return language == "" || vocabularyOf(language) != nil }
 
-// Speeches reads from each line of the evidence, which should hold its
-// articles whole, who is speaking. In languages without word lists nobody is
-// known to speak.
-func Speeches(e news.Evidence) []Speech {
-	checkers := map[*vocabulary]*checker{}
-	out := make([]Speech, len(e.Lines))
-	for i, l := range e.Lines {
-		vocab := vocabularyOf(e.Lines[i].Language())
-		if vocab == nil || len(e.Lines[i].Text()) > maxRead {
-			continue
-		}
-		if checkers[vocab] == nil {
-			checkers[vocab] = &checker{vocab: vocab, evidence: e, read: map[place]*reading{}}
-		}
-		out[i] = checkers[vocab].speechOf(sceneOf(l))
-	}
-	return out
-}
-
 func (c *checker) speechOf(sc scene) Speech {
 	r := c.reading(sc.line)
 	s := Speech{Quotes: r.speaks(), OnlyQuotes: r.speech()}
@@ -99,7 +79,7 @@ func (c *checker) attribution(sc scene, r *reading, src source) Attribution {
 	for _, w := range name {
 		a.Person = a.Person || r.vocab.roles[w] || r.vocab.persons[w] // "District Attorney Deb Ryan"
 	}
-	c.visit(sc, func(at place, said *reading) bool {
+	c.visit(func(at place, said *reading) bool {
 		for _, n := range said.names {
 			if !samePerson(n.words, name) || len(n.words) < len(name) {
 				continue
@@ -184,7 +164,7 @@ func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 			longest = n
 		}
 	}
-	if len(longest) == 1 && !c.printsInside(sc, longest[0]) {
+	if len(longest) == 1 && !c.printsInside(longest[0]) {
 		return nil
 	}
 	return longest
@@ -192,9 +172,9 @@ func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 
 // printsInside reports whether the article prints the word as a name anywhere
 // but at the head of a sentence, where every word has a capital.
-func (c *checker) printsInside(sc scene, word string) bool {
+func (c *checker) printsInside(word string) bool {
 	inside := false
-	c.visit(sc, func(_ place, r *reading) bool {
+	c.visit(func(_ place, r *reading) bool {
 		for _, n := range r.names {
 			inside = inside || n.from > 0 && len(n.words) == 1 && n.words[0] == word
 		}
@@ -307,12 +287,12 @@ func (r *reading) partEnd(i int) int {
 	return end
 }
 
-// visit calls f with the sentences of the line's article in their order,
-// until f returns false.
-func (c *checker) visit(sc scene, f func(place, *reading) bool) {
-	for _, l := range c.evidence.Lines {
+// visit calls f with the sentences of the article in their order, until f
+// returns false.
+func (c *checker) visit(f func(place, *reading) bool) {
+	for _, l := range c.lines {
 		at := place{l.Article, lang.Span{Start: l.Sentence.Start, End: l.Sentence.End}}
-		if l.Article != sc.line.article || l.Sentence.End-l.Sentence.Start > maxRead {
+		if l.Sentence.End-l.Sentence.Start > maxRead {
 			continue
 		}
 		if !f(at, c.reading(at)) {

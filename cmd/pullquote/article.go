@@ -49,6 +49,9 @@ func (c *articleCommand) print(ctx context.Context, p *program, archive *retriev
 	if err != nil {
 		return err
 	}
+	if stone, err := archive.Tombstone(ctx, a.ID); err == nil {
+		return &mistake{said: fmt.Sprintf("Article %s was erased on %s: %s.", a.ID, stone.At.In(p.config.Zone).Format("2 Jan 2006 15:04 MST"), strings.TrimRight(stone.Reason, ".")), next: "pullquote articles"}
+	}
 	text := a.Text
 	switch {
 	case c.Meta:

@@ -94,6 +94,9 @@ func (connectorCheck) Help() string {
       kind: feed
       url: https://example.org/feed.xml
       text: page                   # or feed; otherwise whichever is whole
+    paper:
+      kind: sitemap
+      url: https://example.org/news-sitemap.xml
     agency:
       kind: folder
       url: /var/agency             # where the agency's files arrive

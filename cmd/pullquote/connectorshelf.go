@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -120,10 +121,7 @@ func (s *connectorShelf) take(ctx context.Context, item connector.Item) error {
 
 // shownPath names an item for a person.
 func shownPath(item connector.Item, id news.ArticleID) string {
-	if item.Stated.URL != "" {
-		return item.Stated.URL
-	}
-	return string(id)
+	return cmp.Or(item.Stated.URL, item.Lacking.URL, string(id))
 }
 
 // reasonOf is the reason without the name of the file, which is none.

@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"bot/ground":                 {"retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
-	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
+	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/llm":                    {"prompts"},
 	"bot/llm/fake":               {"prompts"}, // for tests
 	"bot/fit":                    {"bot/extract", "retrieval/news"},
@@ -79,6 +79,7 @@ var owners = map[string][]string{
 	"github.com/markusmobius/go-trafilatura":   {"retrieval/feed"},
 	"github.com/yuin/goldmark":                 {"bot/slackapp/desk/blockkit", "retrieval/feed"},
 	"github.com/mmcdole/gofeed":                {"retrieval/connector"},
+	"github.com/temoto/robotstxt":              {"retrieval/connector"},
 	"golang.org/x/net":                         {"bot/draft", "retrieval/connector", "retrieval/feed"},
 	"golang.org/x/text":                        {"bot/ground", "bot/slackapp/desk/desktest", "retrieval/feed", "retrieval/lang", "retrieval/news"},
 }

@@ -223,6 +223,10 @@ func (i *intake) take(ctx context.Context, f feed.File, from retrieval.Source) e
 		return nil
 	}
 	taken, err := i.archive.Ingest(ctx, f.Article, f.Raw, from)
+	if errors.Is(err, retrieval.ErrErased) {
+		i.skip(feed.Skipped{Path: f.Path, Reason: retrieval.ErrErased.Error()})
+		return nil
+	}
 	if errors.Is(err, retrieval.ErrNotAnArticle) {
 		i.skip(feed.Skipped{Path: f.Path, Reason: "it cannot be stored as an article"})
 		return nil

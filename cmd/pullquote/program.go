@@ -82,6 +82,7 @@ type commands struct {
 	Articles  articlesCommand   `cmd:"" help:"List the articles."`
 	Connector connectorCommands `cmd:"" help:"Read publishing systems and feeds."`
 	Withdraw  withdrawCommand   `cmd:"" help:"Take an article back: nobody finds it any more."`
+	Erase     eraseCommand      `cmd:"" help:"Remove every byte of an article, for good."`
 	Gaps      gapsCommand       `cmd:"" help:"List the questions that the articles did not answer."`
 	Digest    digestCommand     `cmd:"" help:"Show what is new in the articles, as a daily digest has it."`
 	Verify    verifyCommand     `cmd:"" help:"Prove every quotation ever shown against the stored articles."`

@@ -24,7 +24,8 @@ type slackOptions struct {
 // digests.
 type workplace struct {
 	*slackapp.App
-	rota *bot.Rota
+	rota   *bot.Rota
+	erased *erasedMessages
 }
 
 // Run answers and posts digests until the context ends or Slack does not take
@@ -33,8 +34,14 @@ func (w workplace) Run(ctx context.Context) error {
 	posting, stop := context.WithCancel(ctx)
 	posted := make(chan error, 1)
 	go func() { posted <- w.rota.Run(posting) }()
+	edited := make(chan struct{})
+	go func() {
+		defer close(edited)
+		w.erased.run(posting)
+	}()
 	err := w.App.Run(ctx)
 	stop()
+	<-edited
 	return errors.Join(err, <-posted)
 }
 
@@ -63,8 +70,9 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	editor := bot.NewEditor(answering, archive, archive.Books)
 	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive.Books, p.now}, archive.Books
 	return &workplace{
-		App:  slackapp.New(options, client),
-		rota: p.newRota(editor, archive.Books, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
+		App:    slackapp.New(options, client),
+		erased: &erasedMessages{archive.Books, client, p.log},
+		rota:   p.newRota(editor, archive.Books, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
 	}, nil
 }
 

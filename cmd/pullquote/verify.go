@@ -32,7 +32,9 @@ type proof struct {
 	Answers int            `json:"answers"`
 	Kinds   map[string]int `json:"kinds"`
 	Quotes  int            `json:"quotes"`
-	Altered []failed       `json:"altered"`
+	// Erased counts the quotations of articles that were erased.
+	Erased  int      `json:"erased"`
+	Altered []failed `json:"altered"`
 }
 
 type failed struct {
@@ -58,7 +60,7 @@ func (c *verifyCommand) Run(ctx context.Context, p *program) error {
 		if err := errors.Join(err, archive.Close()); err != nil {
 			return err
 		}
-		result.Answers, result.Kinds, result.Quotes = proved.Entries, proved.Kinds, proved.Quotes
+		result.Answers, result.Kinds, result.Quotes, result.Erased = proved.Entries, proved.Kinds, proved.Quotes, proved.Erased
 		for _, f := range proved.Failed {
 			result.Altered = append(result.Altered, failed{
 				Answer: f.Key, N: f.N, Article: string(f.Article), Revision: f.Revision, Start: f.Start, End: f.End, Reason: f.Reason,
@@ -89,6 +91,9 @@ func proofPage(result proof, s style) string {
 	p := &page{style: s}
 	p.text(nil, nil, span{fmt.Sprintf("%s in %s re-proved, %d altered",
 		count(result.Quotes, "quote"), said(result), len(result.Altered)), strong})
+	if result.Erased > 0 {
+		p.text(nil, nil, span{text: count(result.Erased, "quote") + " of articles that were erased"})
+	}
 	section(p, "Altered", result.Altered, func(f failed) string {
 		return fmt.Sprintf("%s [%d]: article %s, revision %d, bytes %d to %d: %s", f.Answer, f.N, f.Article, f.Revision, f.Start, f.End, f.Reason)
 	})

@@ -7,10 +7,12 @@
 //	wordpress.go    WordPress REST
 //	ghost.go        Ghost Content API
 //	folder.go       files of agencies: NewsML-G2, NITF, ninjs, JSON Lines
+//	sitemap.go      news sitemaps and others, and the pages that they name
 //	syndication.go  RSS, Atom and JSON Feed, with the pages they name
 //
 // What all kinds have in common stands beside them:
 //
+//	pages.go      getting a page, as far as robots.txt lets us
 //	record.go     an article as JSON, in a file or sent; push.go: its versions
 //	settings.go   the file that lists the connectors, and its faults
 //	item.go       one article as its place gives it

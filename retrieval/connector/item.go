@@ -1,6 +1,7 @@
 package connector
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -22,6 +23,8 @@ type Item struct {
 	Order int64
 	// Stated is what the place says of it: all but the id and the text.
 	Stated news.Article
+	// Lacking is what the place says where the text says nothing itself.
+	Lacking news.Article
 	// Body is its text as HTML.
 	Body string
 	// Refused says why the article cannot be taken as a whole; empty: it can.
@@ -68,6 +71,13 @@ func (it Item) Read(id news.ArticleID, now time.Time, o feed.Options) (a news.Ar
 	b.WriteString(it.Body)
 	raw = []byte(b.String())
 	a, err = feed.Read("article.html", raw, o)
+	if err == nil {
+		l := it.Lacking
+		a.Publisher, a.Headline, a.URL = cmp.Or(a.Publisher, l.Publisher), cmp.Or(a.Headline, l.Headline), cmp.Or(a.URL, l.URL)
+		if a.Published.IsZero() {
+			a.Published = l.Published
+		}
+	}
 	return a, raw, err
 }
 

@@ -25,6 +25,7 @@ const (
 	kindGhost     = "ghost"
 	kindFeed      = "feed"
 	kindFolder    = "folder"
+	kindSitemap   = "sitemap"
 )
 
 // kind is what the file and the program need to know of one kind of place.
@@ -42,6 +43,7 @@ func kinds() map[string]kind {
 		kindWordPress: {keys: []string{"user", "password_env", "unpublished"}, open: openWordPress},
 		kindGhost:     {keys: []string{"key_env"}, open: openGhost},
 		kindFeed:      {keys: []string{"text"}, open: openSyndication},
+		kindSitemap:   {open: openSitemap},
 		kindFolder:    {local: true, open: openFolder},
 	}
 }

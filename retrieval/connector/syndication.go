@@ -12,12 +12,9 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"net/http"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/mmcdole/gofeed"
 	"golang.org/x/net/html/charset"
@@ -39,6 +36,7 @@ const (
 type syndication struct {
 	settings Settings
 	client   *fetch.Client
+	pages    *pages
 }
 
 // feedCursor is what the server said of the feed as it was last read.
@@ -49,7 +47,7 @@ type feedCursor struct {
 }
 
 func openSyndication(s Settings, c *fetch.Client, _ string) Source {
-	return &syndication{settings: s, client: c}
+	return &syndication{settings: s, client: c, pages: newPages(c)}
 }
 
 // Changed implements Source. A feed that has not changed is not sent again.
@@ -199,7 +197,7 @@ func (s *syndication) item(of *gofeed.Feed, entry *gofeed.Item, base *url.URL) (
 	}
 	it.Refused = unwhole(it.Body)
 	if s.settings.Text == "page" || it.Refused != "" && s.settings.Text != "feed" {
-		it.Body, it.Refused, it.complete = "", "", s.page
+		it.Body, it.Refused, it.complete = "", "", s.pages.get
 		if link == "" {
 			it.Refused = "the feed has not the whole text, and names no page"
 		}
@@ -240,61 +238,4 @@ func asHTML(text string) string {
 		paragraphs[i] = "<p>" + html.EscapeString(p) + "</p>"
 	}
 	return strings.Join(paragraphs, "\n")
-}
-
-var (
-	// notFree finds what a page says of itself when it is behind a pay-wall
-	// (schema.org).
-	notFree = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false`)
-	// walled finds what pay-wall plug-ins and WordPress leave in place of a text.
-	// "more-link", as in cutMark, tells nothing of a page: it stands below the
-	// teasers of others.
-	walled = regexp.MustCompile(`(?i)class\s*=\s*["'][^"']*(?:paywall|post-password-form)`)
-)
-
-// page gets the page of an item. One that cannot be had now is tried again the
-// next time.
-func (s *syndication) page(ctx context.Context, it *Item) error {
-	got, err := s.client.Get(ctx, fetch.Request{URL: it.Stated.URL})
-	var busy *fetch.Busy
-	var status *fetch.Status
-	switch {
-	case errors.As(err, &busy), ctx.Err() != nil:
-		return err
-	case errors.As(err, &status) && (status.Code == http.StatusNotFound || status.Code == http.StatusGone):
-		it.Refused = "its page is gone"
-		return nil
-	case err != nil:
-		it.Refused, it.Later = "its page: "+err.Error(), true
-		return nil
-	}
-	kind := strings.ToLower(got.ContentType)
-	it.Body = string(got.Body)
-	if !utf8.ValidString(it.Body) {
-		if it.Body, err = utf8Of(got.Body, kind); err != nil {
-			it.Refused = "its page is in letters that cannot be read"
-			return nil
-		}
-	}
-	switch {
-	case kind != "" && !strings.Contains(kind, "html"):
-		it.Refused = "its page is no page but " + kind
-	case got.URL != it.Stated.URL && locked.MatchString(it.Body):
-		it.Refused = "its page is one to sign in"
-	case notFree.MatchString(it.Body):
-		it.Refused = "its page says that it is not free to read"
-	case walled.MatchString(it.Body):
-		it.Refused = "its page is behind a pay-wall or a password"
-	}
-	return nil
-}
-
-// utf8Of turns a page into UTF-8 by what the server and the page say.
-func utf8Of(page []byte, kind string) (string, error) {
-	in, err := charset.NewReader(bytes.NewReader(page), kind)
-	if err != nil {
-		return "", err
-	}
-	out, err := io.ReadAll(in)
-	return string(out), err
 }

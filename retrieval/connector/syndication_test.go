@@ -59,6 +59,10 @@ func TestPageWalled(t *testing.T) {
 		"/password": `<form class="post-password-form"><input type="password"></form>`,
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if pages[r.URL.Path] == "" {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write([]byte(pages[r.URL.Path]))
 	}))
@@ -67,10 +71,10 @@ func TestPageWalled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &syndication{client: fetch.New(fetch.Options{PrivateHosts: []string{at.Hostname()}})}
+	s := newPages(fetch.New(fetch.Options{PrivateHosts: []string{at.Hostname()}}))
 	for path := range pages {
 		it := Item{Stated: news.Article{URL: server.URL + path}}
-		if err := s.page(context.Background(), &it); err != nil || (it.Refused == "") != (path == "/free") {
+		if err := s.get(context.Background(), &it); err != nil || (it.Refused == "") != (path == "/free") {
 			t.Errorf("%s: refused %q, %v", path, it.Refused, err)
 		}
 	}

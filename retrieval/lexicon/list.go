@@ -10,7 +10,7 @@ import (
 
 // tables are files whose names are words too, one for each entry, such as the verb
 // of its forms.
-var tables = []string{"verbs", "nouns", "reported", "zones", "zoneplaces", "homographs", "units"}
+var tables = []string{"verbs", "nouns", "reported", "zones", "zoneplaces", "offices", "homographs", "units"}
 
 // readElsewhere are files whose sentences only their reader can try.
 var readElsewhere = []string{"courtesy", "search", "desk", "homographs"}
@@ -92,6 +92,9 @@ func base(language string) string {
 	tag, _, _ := strings.Cut(language, "-")
 	return strings.ToLower(tag)
 }
+
+// Languages returns those that have a file.
+func Languages(file string) []string { return inOrder(now().entries[file]) }
 
 // Entries returns the lines of a file in one language, in their order.
 func Entries(file, language string) []Entry { return now().entries[file][base(language)] }

@@ -45,7 +45,10 @@ type Article struct {
 
 // Read takes the reading of the article's text from the shelf, so that what is
 // read of it from now on is read once.
-func (a *Article) Read(shelf *sense.Shelf) { a.sense = shelf.Of(a.Text, a.Language) }
+func (a *Article) Read(shelf *sense.Shelf) {
+	a.sense = shelf.Of(a.Text, a.Language)
+	a.Text = a.sense.String() // the same bytes, kept once and quickly told to be the same
+}
 
 // Sense is the article's text as far as it was read; nothing of it was where the
 // article has been on no shelf.

@@ -49,6 +49,8 @@ func TestReadsAsLang(t *testing.T) {
 					{"numbers", s.Numbers(), lang.Numbers(part, language)},
 					{"dates", s.Dates(), lang.Dates(part, language)},
 					{"names", s.Names(), lang.Names(part, language)},
+					{"sentences", s.Sentences(), lang.Sentences(part, language)},
+					{"letters", s.Folded(), lang.Fold(part)},
 				} {
 					if fmt.Sprintf("%+v", c.got) != fmt.Sprintf("%+v", c.want) {
 						t.Errorf("%s of %q in %s:\n%+v, want\n%+v", c.what, part, language, c.got, c.want)
@@ -77,7 +79,7 @@ func TestReadsOnce(t *testing.T) {
 	type mine struct{ of string }
 	calls := 0
 	for _, key := range []any{mine{"a"}, mine{"a"}, mine{"b"}} {
-		first.Keep(key, func() any { calls++; return calls })
+		first.All().Keep(key, func() any { calls++; return calls })
 	}
 	if calls != 2 {
 		t.Errorf("read %d times, want once for each of 2 keys", calls)

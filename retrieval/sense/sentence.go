@@ -14,9 +14,15 @@ type Sentence struct {
 	text, language string
 	known          *lang.Vocabulary
 
-	wordsOnce, valuesOnce sync.Once
-	words                 []lang.Word
-	values                lang.Values
+	wordsOnce, valuesOnce, foldedOnce, partsOnce sync.Once
+
+	words  []lang.Word
+	values lang.Values
+	folded string
+	parts  []lang.Span
+
+	mu   sync.Mutex
+	kept map[any]func() any
 }
 
 func newSentence(text, language string, known *lang.Vocabulary) *Sentence {
@@ -27,6 +33,34 @@ func newSentence(text, language string, known *lang.Vocabulary) *Sentence {
 func (s *Sentence) Words() []lang.Word {
 	s.wordsOnce.Do(func() { s.words = slices.Clip(s.known.Words(s.text, s.language)) })
 	return s.words
+}
+
+// Folded is its text as lang.Fold has it.
+func (s *Sentence) Folded() string {
+	s.foldedOnce.Do(func() { s.folded = lang.Fold(s.text) })
+	return s.folded
+}
+
+// Sentences are those of a longer part, as lang.Sentences cuts it.
+func (s *Sentence) Sentences() []lang.Span {
+	s.partsOnce.Do(func() { s.parts = slices.Clip(lang.Sentences(s.text, s.language)) })
+	return s.parts
+}
+
+// Keep returns what read returns, and calls it once for a key: for what a package
+// above reads of the part and nothing else. The key is of a type of that package.
+func (s *Sentence) Keep(key any, read func() any) any {
+	s.mu.Lock()
+	once, known := s.kept[key]
+	if !known {
+		if s.kept == nil {
+			s.kept = map[any]func() any{}
+		}
+		once = sync.OnceValue(read)
+		s.kept[key] = once
+	}
+	s.mu.Unlock()
+	return once()
 }
 
 // Numbers are its quantities, as lang.Numbers finds them.

@@ -14,12 +14,11 @@ type Text struct {
 
 	mu    sync.Mutex
 	parts map[lang.Span]*Sentence
-	kept  map[any]func() any
 }
 
 // New returns a text of which nothing was read. The language is a BCP 47 tag.
 func New(text, language string) *Text {
-	return &Text{text: text, language: language, parts: map[lang.Span]*Sentence{}, kept: map[any]func() any{}}
+	return &Text{text: text, language: language, parts: map[lang.Span]*Sentence{}}
 }
 
 // Is reports whether it is a reading of the text in the language; the nil Text is
@@ -27,6 +26,9 @@ func New(text, language string) *Text {
 func (t *Text) Is(text, language string) bool {
 	return t != nil && t.text == text && t.language == language
 }
+
+// String is the text as it was given.
+func (t *Text) String() string { return t.text }
 
 // All returns the whole text as one part.
 func (t *Text) All() *Sentence { return t.At(0, len(t.text)) }
@@ -48,16 +50,3 @@ func (t *Text) At(start, end int) *Sentence {
 // Beside returns the words of what belongs to the text and stands outside of it,
 // such as its headline. They are not kept.
 func (t *Text) Beside(text string) []lang.Word { return t.words.Words(text, t.language) }
-
-// Keep returns what read returns, and calls it once for a key: for what a package
-// above reads of the whole text. The key is of a type of that package.
-func (t *Text) Keep(key any, read func() any) any {
-	t.mu.Lock()
-	once, known := t.kept[key]
-	if !known {
-		once = sync.OnceValue(read)
-		t.kept[key] = once
-	}
-	t.mu.Unlock()
-	return once()
-}

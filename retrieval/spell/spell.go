@@ -15,14 +15,22 @@ import (
 // word is its consonants, with those made alike that spellings exchange. The
 // choices are ours, made on Arabic, Persian and Russian names in the news.
 
-// consonants are the letters of a skeleton by the letters of a spelling,
-// longest spelling first. Letters that are not here are left out.
-var consonants = []struct{ spelled, as string }{
-	{"tsch", "c"}, {"tch", "c"}, {"sch", "c"},
-	{"sh", "c"}, {"ch", "c"}, {"kh", "k"}, {"gh", "k"}, {"th", "t"}, {"dh", "d"}, {"ph", "f"}, {"ck", "k"}, {"ts", "s"},
-	{"b", "b"}, {"c", "k"}, {"d", "d"}, {"f", "f"}, {"g", "k"}, {"j", "j"}, {"k", "k"}, {"l", "l"}, {"m", "m"},
-	{"n", "n"}, {"p", "p"}, {"q", "k"}, {"r", "r"}, {"s", "s"}, {"t", "t"}, {"v", "f"}, {"x", "s"}, {"z", "s"},
+// clusters are the consonants of a skeleton by the letters of a spelling that
+// stand for one together, longest first.
+var clusters = []struct {
+	spelled string
+	as      byte
+}{
+	{"tsch", 'c'}, {"tch", 'c'}, {"sch", 'c'},
+	{"sh", 'c'}, {"ch", 'c'}, {"kh", 'k'}, {"gh", 'k'}, {"th", 't'}, {"dh", 'd'}, {"ph", 'f'}, {"ck", 'k'}, {"ts", 's'},
 }
+
+// Single letters, and the consonants that stand for them in a skeleton. Letters
+// that are not here are left out.
+const (
+	letters    = "bcdfgjklmnpqrstvxz"
+	consonants = "bkdfkjklmnpkrstfss"
+)
 
 // Vowels are the letters that spellings exchange freely in a slip.
 const Vowels = "aeiou"
@@ -31,25 +39,35 @@ const Vowels = "aeiou"
 // "mohammed" and "muhammad" are "mhmd". A doubled consonant counts once. An h
 // counts before a vowel only, w and y never.
 func Skeleton(folded string) string {
-	var out []byte
+	out := make([]byte, 0, 16)
 	for rest := folded; rest != ""; {
-		spelled, as := rest[:1], ""
-		if rest[0] == 'h' && len(rest) > 1 && strings.ContainsRune(Vowels, rune(rest[1])) {
-			as = "h"
-		}
-		for _, c := range consonants {
-			if strings.HasPrefix(rest, c.spelled) {
-				spelled, as = c.spelled, c.as
-				break
-			}
-		}
+		spelled, as := first(rest)
 		again := strings.HasPrefix(rest[len(spelled):], spelled)
 		rest = rest[len(spelled):]
-		if !again {
-			out = append(out, as...)
+		if !again && as != 0 {
+			out = append(out, as)
 		}
 	}
 	return string(out)
+}
+
+// first returns what the word begins with, and the consonant that it stands for;
+// 0 for none.
+func first(word string) (spelled string, as byte) {
+	if len(word) > 1 && strings.IndexByte("hkcs", word[1]) >= 0 { // the second letter of a cluster
+		for _, c := range clusters {
+			if strings.HasPrefix(word, c.spelled) {
+				return c.spelled, c.as
+			}
+		}
+	}
+	if at := strings.IndexByte(letters, word[0]); at >= 0 {
+		return word[:1], consonants[at]
+	}
+	if word[0] == 'h' && len(word) > 1 && strings.IndexByte(Vowels, word[1]) >= 0 {
+		return word[:1], 'h'
+	}
+	return word[:1], 0
 }
 
 // Vowels are told in two kinds, in front of the mouth and at its back: the
@@ -96,8 +114,10 @@ type Word struct {
 // Read reads a folded word, in whatever script, by its Latin letters.
 func Read(folded string) Word {
 	word, foreign := lang.Latin(folded)
-	return Word{len(word), Skeleton(word), melody(word), word != "" && strings.ContainsRune(Vowels, rune(word[0])), foreign}
+	return Word{len(word), Skeleton(word), melody(word), opens(word), foreign}
 }
+
+func opens(word string) bool { return word != "" && strings.IndexByte(Vowels, word[0]) >= 0 }
 
 const (
 	// shortest is the fewest letters of the longer one of two spellings: short
@@ -115,7 +135,18 @@ func (w Word) Same(o Word) bool {
 
 // Same reports whether two folded words may be spellings of one name: "zour"
 // and "zor", "mohammed" and "muhammad", but not "olsen" and "olson".
-func Same(a, b string) bool { return a == b || Read(a).Same(Read(b)) }
+func Same(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, foreign := lang.Latin(a)
+	y, other := lang.Latin(b)
+	if max(len(x), len(y)) < shortest || opens(x) != opens(y) { // as most words are, and cheaply seen
+		return false
+	}
+	skeleton := Skeleton(x)
+	return len(skeleton) >= fewest && skeleton == Skeleton(y) && (foreign || other || melody(x) == melody(y))
+}
 
 // Akin reports whether two folded words may be spellings of one name, or one
 // is what the other is called by: "syria" and "syrian".
