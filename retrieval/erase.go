@@ -40,6 +40,7 @@ func (a *Archive) Erase(ctx context.Context, id news.ArticleID, reason string) (
 	a.ingesting.Lock()
 	err := a.change(ctx, func(tx *sql.Tx) error { return eraseIn(ctx, tx, id, reason, a.now()) })
 	a.ingesting.Unlock()
+	a.senses.Forget()
 	if err == nil {
 		err = a.cleanRemains(ctx)
 	}

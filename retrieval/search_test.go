@@ -13,6 +13,7 @@ import (
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/pullquote/pullquote/retrieval/sense"
 )
 
 // The same question has the same answer, score by score.
@@ -252,5 +253,37 @@ func TestClausesAreEven(t *testing.T) {
 	}
 	if gain[1] <= gain[0] || list[1].score >= list[0].score {
 		t.Errorf("the clauses count %v times the question as a whole, scores %v and %v", gain, list[0].score, list[1].score)
+	}
+}
+
+// What was read of an article for one question is there for the next, whichever
+// way the article is come by, and for no other revision.
+func TestArticlesAreReadOnce(t *testing.T) {
+	a := openTemp(t, Options{})
+	take(t, a, news.Article{ID: "harbour", Text: "The harbour was closed on Monday."})
+	read := func() []*sense.Text {
+		t.Helper()
+		found, err := a.Find(t.Context(), "harbour", news.Reader{}, 5)
+		if err != nil || len(found.Passages) != 1 {
+			t.Fatalf("%v, %v", found.Passages, err)
+		}
+		whole, err := a.Article(t.Context(), "harbour", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return []*sense.Text{found.Passages[0].Article.Sense(), found.Evidence().Lines[0].Article.Sense(), whole.Sense()}
+	}
+	first := read()
+	for _, s := range append(first, read()...) {
+		if s != first[0] {
+			t.Fatal("the article was read anew")
+		}
+	}
+	take(t, a, news.Article{ID: "harbour", Text: "The harbour was closed on Tuesday."})
+	if again := read(); again[0] == first[0] || again[0] != again[2] {
+		t.Error("the new revision goes by what was read of the old one")
+	}
+	if changed := (&news.Article{Text: "The harbour"}); changed.Sense() == changed.Sense() {
+		t.Error("an article of no shelf is kept")
 	}
 }

@@ -37,7 +37,7 @@ func Confirm(t Told) (Comparison, Doubt) {
 func findPrinted(p ToldPosition) (out []printed) {
 	for _, l := range p.Lines {
 		read := readLine(l, true)
-		span, ok := read.find(l.Article.Sense().Beside(p.Value))
+		span, ok := read.find(l.Article.Sense().Beside(p.Value).Words())
 		if !ok {
 			continue
 		}
@@ -143,7 +143,7 @@ func aboutPrinted(told string, all [][]printed) string {
 // all of them tell something and a line of every position has them.
 func printedByAll(told string, all [][]printed) (string, bool) {
 	first := all[0][0].line
-	words := first.Article.Sense().Beside(told)
+	words := first.Article.Sense().Beside(told).Words()
 	span, ok := first.find(words)
 	if !ok {
 		return "", false

@@ -134,7 +134,7 @@ func (l *line) changed(r run) printed {
 			whole.Words = append(whole.Words, n.Words...)
 		}
 	}
-	if len(whole.Words) > 0 && len(whole.Words) >= len(l.Article.Sense().Beside(l.text[whole.Start:whole.End])) {
+	if len(whole.Words) > 0 && len(whole.Words) >= len(l.Article.Sense().Beside(l.text[whole.Start:whole.End]).Words()) {
 		return printed{line: l, Span: whole.Span, name: &whole}
 	}
 	return v

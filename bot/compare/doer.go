@@ -44,14 +44,16 @@ func (l *line) does(c extract.Clause, n lang.Name) bool {
 		if !sameWord(c.Focus, w.Stem) || touches(w.Span, n.Span) {
 			continue
 		}
-		between := l.text[between(w.Span, s).Start:between(w.Span, s).End]
+		at := between(w.Span, s)
+		between := l.text[at.Start:at.End]
 		if strings.ContainsAny(between, ".,;–—“”\"") {
 			continue
 		}
-		if len(lang.Numbers(between, l.Article.Language)) > 0 { // "to two Londoners"
+		read := l.Article.Sense().At(l.Sentence.Start+at.Start, l.Sentence.Start+at.End)
+		if len(read.Numbers()) > 0 { // "to two Londoners"
 			continue
 		}
-		words := l.Article.Sense().Beside(between)
+		words := read.Words()
 		switch {
 		case s.End <= w.Start && (strings.HasPrefix(between, "'s ") || strings.HasPrefix(between, "’s ")) && len(words) <= apposed:
 			return true

@@ -88,7 +88,7 @@ func (l *line) context() map[string]bool {
 	}
 	s, p := l.Article.Sense(), news.ParagraphOf(l.Line)
 	add(s.At(p.Start, p.Start+len(p.Text)).Words())
-	add(s.Beside(l.Article.Headline))
+	add(s.Beside(l.Article.Headline).Words())
 	add(s.At(0, leadOf(l.Article.Text)).Words())
 	return out
 }

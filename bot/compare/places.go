@@ -64,7 +64,7 @@ func (l *line) placesAfter(from int) (lang.Span, []string) {
 				break
 			}
 			run.Start = n.Start
-		} else if !joinsPlaces(between) {
+		} else if !l.joinsPlaces(between) {
 			break
 		}
 		run.End = n.End
@@ -78,8 +78,8 @@ var listing = lexicon.Named("comparing", "listing")
 
 // joinsPlaces reports whether the text between two names keeps them in one
 // list: a comma or "and", and no word that leads elsewhere.
-func joinsPlaces(between string) bool {
-	words := lang.Words(between, "en")
+func (l *line) joinsPlaces(between string) bool {
+	words := l.Article.Sense().Beside(between).Words()
 	for _, w := range words {
 		if !listing.Has(w.Folded) {
 			return false

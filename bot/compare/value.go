@@ -124,7 +124,7 @@ func (l *line) isAge(n lang.Number) bool {
 	if n.Unit != "year" {
 		return false
 	}
-	rest := l.Article.Sense().Beside(l.text[n.End:])
+	rest := l.Article.Sense().Beside(l.text[n.End:]).Words()
 	return len(rest) > 0 && (rest[0].Folded == "old" || rest[0].Folded == "of" && len(rest) > 1 && rest[1].Folded == "age")
 }
 

@@ -67,7 +67,7 @@ func readAll(articles []*news.Article) []vector {
 // count counts the words of an article, each by its place.
 func (v *vocabulary) count(a *news.Article) map[int]float64 {
 	counts := map[int]float64{}
-	for _, w := range a.Sense().Beside(a.Headline) {
+	for _, w := range a.Sense().Beside(a.Headline).Words() {
 		v.add(counts, w, headlineWeight)
 	}
 	for i, w := range a.Sense().All().Words() {

@@ -76,5 +76,5 @@ func (ev *evidence) tellsOf(i int, noun string) bool {
 			return true
 		}
 	}
-	return lang.HoldsNoun(lang.Words(ev.lines[i].Article.Headline, "en"), noun)
+	return lang.HoldsNoun(ev.lines[i].Article.Sense().Beside(ev.lines[i].Article.Headline).Words(), noun)
 }

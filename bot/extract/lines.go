@@ -86,10 +86,10 @@ func readArticle(a *news.Article) article {
 		}
 		return words
 	})
-	for _, w := range a.Sense().Beside(a.Headline) {
+	for _, w := range a.Sense().Beside(a.Headline).Words() {
 		out.titles[undotted(w.Folded)] = true
 	}
-	for _, w := range a.Sense().Beside(a.Headline + " " + a.Publisher) {
+	for _, w := range a.Sense().Beside(a.Headline + " " + a.Publisher).Words() {
 		out.head[w.Stem] = true
 		out.heads[undotted(w.Folded)] = true
 	}

@@ -96,7 +96,7 @@ func (t *Text) isTalk(p int, label string) bool {
 	}
 	r := t.paragraphs[p]
 	text := t.Article.Text[t.Sentences[r.from].Start:t.Sentences[r.to-1].End] + t.said(p)
-	for _, w := range t.Article.Sense().Beside(text) {
+	for _, w := range t.Article.Sense().Beside(text).Words() {
 		if i[w.Folded] || we[w.Folded] {
 			return true
 		}
@@ -178,7 +178,7 @@ func (t *Text) isSurname(word string) bool {
 
 func (t *Text) readSurnames() map[string]bool {
 	surnames := map[string]bool{}
-	for _, n := range lang.Names(t.Article.Headline+".\n"+t.Article.Text, t.Article.Language) {
+	for _, n := range t.Article.Sense().Beside(t.Article.Headline + ".\n" + t.Article.Text).Names() {
 		if len(n.Words) > 1 {
 			surnames[n.Words[len(n.Words)-1]] = true
 		}

@@ -87,7 +87,7 @@ func (t *Text) saysLetter() bool {
 	if len(t.Sentences) > 0 {
 		opening = t.at(lang.Span(t.Sentences[0])).Words()
 	}
-	for _, w := range append(t.Article.Sense().Beside(t.Article.Headline), opening[:min(len(opening), 2)]...) {
+	for _, w := range append(t.Article.Sense().Beside(t.Article.Headline).Words(), opening[:min(len(opening), 2)]...) {
 		if is[w.Folded] {
 			return true
 		}

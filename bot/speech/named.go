@@ -25,7 +25,7 @@ func (t *Text) NameIn(clause lang.Span) lang.Span {
 		return lang.Span{}
 	}
 	n := names[0]
-	before := t.Article.Sense().Beside(strings.TrimSuffix(strings.TrimRight(text[:n.Start], " "), n.Title))
+	before := t.Article.Sense().Beside(strings.TrimSuffix(strings.TrimRight(text[:n.Start], " "), n.Title)).Words()
 	if len(before) > longestLead {
 		return lang.Span{}
 	}

@@ -129,7 +129,7 @@ func (t *Text) isLabel(at int) bool {
 // somebody is.
 func (t *Text) isPictured(words string) bool {
 	may, must, told := of(pictured, t.Article.Language), of(seen, t.Article.Language), false
-	for _, w := range t.Article.Sense().Beside(words) {
+	for _, w := range t.Article.Sense().Beside(words).Words() {
 		if !may[w.Folded] {
 			return false
 		}

@@ -212,7 +212,7 @@ func isFullForm(full, short []string) bool {
 // name already.
 func (s *Story) knows(name lang.Name, known map[int]bool) bool {
 	last := name.Words[len(name.Words)-1]
-	for _, w := range s.Article.Sense().Beside(s.Article.Headline) {
+	for _, w := range s.Article.Sense().Beside(s.Article.Headline).Words() {
 		if w.Folded == last {
 			return true
 		}

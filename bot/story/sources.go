@@ -79,7 +79,7 @@ func (s *Story) source(n *sentence, by voices.Attribution) (Source, bool) {
 		}
 	case !by.Back && !by.Person && isWhole(at(by.Source)):
 		out.Name = withoutThe(owner(at(by.Source))) // a name that was not read as one
-		for _, w := range s.Article.Sense().Beside(out.Name) {
+		for _, w := range s.Article.Sense().Beside(out.Name).Words() {
 			out.words = append(out.words, w.Folded)
 		}
 	default:
@@ -99,7 +99,7 @@ func isWhole(name string) bool {
 // Bivens" of "State Police Lt. Col. George Bivens". A name that a small word
 // leads to is another's.
 func (s *Story) nameAtEnd(called string) (name string, words []string) {
-	for _, n := range lang.Names(called, s.Article.Language) {
+	for _, n := range s.Article.Sense().Beside(called).Names() {
 		before := strings.Fields(called[:n.Start])
 		if n.End == len(called) && len(n.Words) > 1 && (len(before) == 0 || isCapital(before[len(before)-1])) {
 			return called[n.Start:n.End], n.Words

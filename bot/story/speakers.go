@@ -71,7 +71,7 @@ func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by voices.Attribution, 
 		return by, false
 	}
 	by = voices.Attribution{Source: name, Name: name, Affiliation: about, Person: true}
-	for _, w := range s.Article.Sense().Beside(text) {
+	for _, w := range s.Article.Sense().Beside(text).Words() {
 		by.Words = append(by.Words, w.Folded)
 	}
 	return by, len(by.Words) > 0
@@ -81,10 +81,10 @@ func (s *Story) spokenBy(t *speech.Text, p speech.Part) (by voices.Attribution, 
 // live page names its reporters before what they write, "Dan Glaun, Florida
 // Today:". Kin have the last word of their name in common.
 func (s *Story) reports(about string) bool {
-	words := s.Article.Sense().Beside(s.Article.Publisher)
+	words := s.Article.Sense().Beside(s.Article.Publisher).Words()
 	if len(words) == 0 {
 		return false
 	}
 	last := words[len(words)-1].Folded
-	return slices.ContainsFunc(s.Article.Sense().Beside(about), func(w lang.Word) bool { return w.Folded == last })
+	return slices.ContainsFunc(s.Article.Sense().Beside(about).Words(), func(w lang.Word) bool { return w.Folded == last })
 }

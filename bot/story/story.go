@@ -62,7 +62,7 @@ func Read(e news.Evidence) []*Story {
 		s := index[l.Article.ID]
 		if s == nil {
 			s = &Story{Article: l.Article, head: map[string]bool{}, counts: map[string]int{}}
-			for _, w := range l.Article.Sense().Beside(l.Article.Headline) {
+			for _, w := range l.Article.Sense().Beside(l.Article.Headline).Words() {
 				s.head[w.Stem] = s.head[w.Stem] || !w.Stop
 			}
 			index[l.Article.ID] = s

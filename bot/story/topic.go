@@ -54,7 +54,7 @@ func (s *Story) hasNames(t Topic) bool {
 		return true
 	}
 	var words []string
-	for _, w := range slices.Concat(s.Article.Sense().Beside(s.Article.Headline), s.Article.Sense().All().Words()) {
+	for _, w := range slices.Concat(s.Article.Sense().Beside(s.Article.Headline).Words(), s.Article.Sense().All().Words()) {
 		words = append(words, strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "’s"))
 	}
 	for _, name := range t.names {
@@ -151,7 +151,7 @@ func (t Topic) Nears(s *Story) bool { return t.cover(s.stems()) >= nearShare }
 // stems are those of the whole article with its headline and publisher.
 func (s *Story) stems() map[string]bool {
 	all := map[string]bool{}
-	for _, w := range s.Article.Sense().Beside(s.Article.Headline + " " + s.Article.Publisher) {
+	for _, w := range s.Article.Sense().Beside(s.Article.Headline + " " + s.Article.Publisher).Words() {
 		all[w.Stem] = true
 	}
 	for _, n := range s.sentences {

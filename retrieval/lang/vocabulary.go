@@ -37,6 +37,13 @@ const longestKnown = 32
 // NewVocabulary returns a vocabulary without words.
 func NewVocabulary() *Vocabulary { return &Vocabulary{known: map[spelling]known{}} }
 
+// Forget forgets all words.
+func (v *Vocabulary) Forget() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	clear(v.known)
+}
+
 // Words returns the words of the text in order, as the word boundaries of
 // UAX #29 cut them. Marks and white space are not words.
 //

@@ -31,6 +31,9 @@ func TestVocabularyIsBounded(t *testing.T) {
 	if len(v.known) != 1 {
 		t.Errorf("%d words are known, want the short one", len(v.known))
 	}
+	if v.Forget(); len(v.known) != 0 {
+		t.Errorf("%d words are known after all were forgotten", len(v.known))
+	}
 	for i := range 3 {
 		var b strings.Builder
 		for k := range mostKnown/2 + 1 {

@@ -128,6 +128,20 @@ func TestShelfIsBounded(t *testing.T) {
 	}
 }
 
+// What is forgotten is read anew.
+func TestForget(t *testing.T) {
+	shelf := NewShelf()
+	first := shelf.Of(sample, "en")
+	first.All().Words()
+	shelf.Forget()
+	if len(shelf.texts) != 0 || shelf.recent.Len() != 0 || shelf.bytes != 0 {
+		t.Error("a text stays")
+	}
+	if shelf.Of(sample, "en") == first {
+		t.Error("the text came back")
+	}
+}
+
 // Several goroutines may read one text.
 func TestReadsBesides(t *testing.T) {
 	shelf := NewShelf()

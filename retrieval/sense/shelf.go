@@ -48,3 +48,13 @@ func (s *Shelf) Of(text, language string) *Text {
 	}
 	return t
 }
+
+// Forget forgets all texts and their words: of what is erased nothing may stay.
+func (s *Shelf) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.texts)
+	s.recent.Init()
+	s.bytes = 0
+	s.words.Forget()
+}

@@ -47,6 +47,6 @@ func (t *Text) At(start, end int) *Sentence {
 	return s
 }
 
-// Beside returns the words of what belongs to the text and stands outside of it,
-// such as its headline. They are not kept.
-func (t *Text) Beside(text string) []lang.Word { return t.words.Words(text, t.language) }
+// Beside returns what belongs to the text and stands outside of it, such as its
+// headline, as it is read. It is not kept.
+func (t *Text) Beside(text string) *Sentence { return newSentence(text, t.language, t.words) }
