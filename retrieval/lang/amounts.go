@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // amount is a number as it is being read.
@@ -52,14 +54,14 @@ func (r *reader) digits(i int, money bool) amount {
 		a.value, a.next = new(big.Rat).Add(value, vulgar[t.raw]), a.next+1
 	case r.isDivided(a.next):
 		return r.divided(a)
-	case ordinalEndings[t.folded] && last.touches(t):
+	case ordinalEndings.Has(t.folded) && last.touches(t):
 		a.sort, a.next = ordinal, a.next+1
 	}
 	return r.scaled(a, money)
 }
 
 // ordinalEndings directly follow the digits of an ordinal.
-var ordinalEndings = setOf("st nd rd th e er re eme ere o a º ª")
+var ordinalEndings = lexicon.Named("numbers", "ordinalend")
 
 // continues reports whether the token goes on with the thousands of the
 // number: three digits after one space, "1 234 567".
@@ -72,7 +74,7 @@ func (r *reader) continues(i int, folded string) bool {
 	if len(r.list[i-1].folded) > 3 || !isGroupSpace(between) || strings.ContainsAny(folded, ".,") {
 		return false
 	}
-	return between != " " || commaLanguages[r.language]
+	return between != " " || commaLanguages.Has(r.language)
 }
 
 // scaled multiplies the digits by the scale that follows: "1.5 million",
@@ -93,14 +95,14 @@ func (r *reader) scaled(a amount, money bool) amount {
 	}
 	a.value = new(big.Rat).Mul(a.value, new(big.Rat).SetInt64(n.value))
 	a.next, a.scaled = i+1, true
-	if at(r.list, a.next).folded == "." && abbreviatedScales[t.folded] {
+	if at(r.list, a.next).folded == "." && abbreviatedScales.Has(t.folded) {
 		a.next++
 	}
 	return a
 }
 
 // abbreviatedScales are printed with a full stop.
-var abbreviatedScales = setOf("mio mrd tsd mill")
+var abbreviatedScales = lexicon.Named("numbers", "scaleshort")
 
 // worded reads a number in words.
 func (r *reader) worded(i int) (amount, bool) {
@@ -121,23 +123,23 @@ func (r *reader) worded(i int) (amount, bool) {
 		return a, true
 	}
 	a := amount{value: new(big.Rat).SetInt64(value), next: next, sort: sort, scaled: sort == multiplier}
-	if sort == multiplier && fewWords[at(r.list, i-1).folded] { // "several hundred"
+	if sort == multiplier && fewWords.Has(at(r.list, i-1).folded) { // "several hundred"
 		a.sort = plurals
 	}
 	return r.andHalf(a), true
 }
 
-var fewWords = setOf("several few many mehrere einige plusieurs quelques varios varias عده")
+var fewWords = lexicon.Named("numbers", "few")
 
 // vague reads "hundreds" and "tens of thousands" once the first word is read.
 func (r *reader) vague(value int64, next int) (amount, bool) {
 	second := r.numeral(next + 1)
 	switch {
-	case linking[at(r.list, next).folded] && second.sort == plurals:
+	case linking.Has(at(r.list, next).folded) && second.sort == plurals:
 		value, next = value*second.value, next+2
 	case r.numeral(next).sort == plurals || r.numeral(next).sort == multiplier: // عشرات الآلاف
 		value, next = value*r.numeral(next).value, next+1
-	case value == 10 && !linking[at(r.list, next).folded]:
+	case value == 10 && !linking.Has(at(r.list, next).folded):
 		return amount{}, false
 	}
 	return amount{value: new(big.Rat).SetInt64(value), next: next, sort: plurals}, true

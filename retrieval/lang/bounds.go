@@ -1,6 +1,10 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // Values of Number.Bound.
 const (
@@ -13,62 +17,41 @@ const (
 // boundsBefore are the phrases before a number that say it is not exact, by
 // language, folded. "At least" counts as more and "up to" as less: what is
 // said is on which side of the number the truth lies.
-var boundsBefore = map[string]map[string]string{
-	"en": phrases(map[string]string{
-		boundMore: `more than|over|at least|no fewer than|no less than|not less than|upwards of|above|exceeding|
-			just over|well over|greater than|a minimum of|minimum of|>|≥`,
-		boundLess: `fewer than|less than|under|below|up to|at most|no more than|not more than|just under|well under|
-			as many as|as much as|a maximum of|maximum of|<|≤`,
-		boundAbout: `about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|ca|
-			approx|~|≈|in the region of`,
-	}),
-	"de": phrases(map[string]string{
-		boundMore:  `mehr als|uber|mindestens|wenigstens|zumindest`,
-		boundLess:  `weniger als|unter|hochstens|bis zu|maximal|nicht mehr als`,
-		boundAbout: `etwa|rund|ungefahr|circa|ca|zirka|fast|knapp|beinahe|an die|gut`,
-	}),
-	"fr": phrases(map[string]string{
-		boundMore:  `plus de|plus d'|au moins|au-dela de`,
-		boundLess:  `moins de|moins d'|jusqu'a|au plus|au maximum`,
-		boundAbout: `environ|pres de|quelque|presque|a peu pres|autour de`,
-	}),
-	"es": phrases(map[string]string{
-		boundMore:  `mas de|al menos|por lo menos|como minimo`,
-		boundLess:  `menos de|hasta|como maximo|a lo sumo`,
-		boundAbout: `unos|unas|cerca de|alrededor de|casi|aproximadamente|en torno a`,
-	}),
-	"ar": phrases(map[string]string{
-		boundMore:  `اكثر من|ما لا يقل عن|ازيد من|يزيد عن`,
-		boundLess:  `اقل من|حتي|ما يصل الي|لا يزيد عن`,
-		boundAbout: `نحو|حوالي|قرابه|زهاء|ما يقارب|تقريبا`,
-	}),
-	"he": phrases(map[string]string{
-		boundMore:  `יותר מ|לפחות|למעלה מ|מעל`,
-		boundLess:  `פחות מ|עד|לכל היותר`,
-		boundAbout: `כ|בערך|כמעט|בסביבות|קרוב ל`,
-	}),
-}
+var boundsBefore = lexicon.Kept(func() map[string]map[string]string {
+	out := map[string]map[string]string{}
+	for _, language := range lexicon.Languages("bounds") {
+		out[language] = map[string]string{}
+		for _, e := range lexicon.Entries("bounds", language) {
+			for _, phrase := range e.Words {
+				if !strings.HasPrefix(e.Name, afterNumber) {
+					out[language][phrase] = e.Name
+				}
+			}
+		}
+	}
+	return out
+})
+
+// afterNumber begins the names of the lists of phrases after a number.
+const afterNumber = "after"
 
 // boundsAfter are the phrases after a number, in any language.
-var boundsAfter = phrases(map[string]string{
-	boundMore:  `+|or more|or above|oder mehr|ou plus|o mas|علي الاقل`,
-	boundLess:  `or fewer|or less|oder weniger|ou moins|o menos`,
-	boundAbout: `or so|تقريبا`,
+var boundsAfter = lexicon.Kept(func() map[string]string {
+	out := map[string]string{}
+	for _, language := range lexicon.Languages("bounds") {
+		for _, e := range lexicon.Entries("bounds", language) {
+			if bound, ok := strings.CutPrefix(e.Name, afterNumber); ok {
+				for _, phrase := range e.Words {
+					out[phrase] = bound
+				}
+			}
+		}
+	}
+	return out
 })
 
 // longestBound is the longest phrase above, in words.
 const longestBound = 4
-
-// phrases turns lists of phrases, parted by bars, into a table.
-func phrases(lists map[string]string) map[string]string {
-	out := map[string]string{}
-	for bound, list := range lists {
-		for p := range strings.SplitSeq(list, "|") {
-			out[strings.TrimSpace(p)] = bound
-		}
-	}
-	return out
-}
 
 // boundBefore returns the bound that the tokens before the index state; the
 // longest phrase counts.
@@ -79,7 +62,7 @@ func (r *reader) boundBefore(i int) string {
 	bound, phrase := "", ""
 	for n := 1; n <= longestBound && i-n >= 0; n++ {
 		phrase = strings.TrimSpace(r.list[i-n].folded + " " + phrase)
-		if b := boundsBefore[r.language][phrase]; b != "" {
+		if b := boundsBefore()[r.language][phrase]; b != "" {
 			bound = b
 		}
 	}
@@ -92,7 +75,7 @@ func (r *reader) boundAfter(i int) (string, int) {
 	phrase := ""
 	for n := range 2 {
 		phrase = strings.TrimSpace(phrase + " " + at(r.list, i+n).folded)
-		if b := boundsAfter[phrase]; b != "" {
+		if b := boundsAfter()[phrase]; b != "" {
 			return b, i + n + 1
 		}
 	}

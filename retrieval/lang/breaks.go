@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Look-around is bounded so that no text can make it slow.
@@ -70,7 +72,7 @@ func (c *cutter) endsAtPeriod(line string, s stop, words []string) bool {
 	case m == numbered:
 		return !startsDigit(next) && !isRoman(next)
 	case m == clock:
-		return !timeWords[strings.TrimRight(Fold(next), ".,;:")] && !isAcronym(next)
+		return !timeWords.Has(strings.TrimRight(Fold(next), ".,;:")) && !isAcronym(next)
 	case isInitial(word):
 		before := lastWord(strings.TrimRightFunc(line[c.begin:s.mark-len(word)], unicode.IsSpace))
 		return c.endsAtInitial(word, before, words)
@@ -81,7 +83,7 @@ func (c *cutter) endsAtPeriod(line string, s stop, words []string) bool {
 	case m == closing || m == place:
 		return c.isStarter(words) || startsUpper(next) && !isAcronym(next) && startsLower(words[1])
 	case isOrdinal(word):
-		return !dottedOrdinals[c.language] || c.isStarter(words) || !startsDigit(next) && !startsUpper(next)
+		return !dottedOrdinals.Has(c.language) || c.isStarter(words) || !startsDigit(next) && !startsUpper(next)
 	}
 	return true
 }
@@ -92,20 +94,20 @@ func (c *cutter) endsAtInitial(initial, before string, words []string) bool {
 	if isInitial(strings.TrimSuffix(before, ".")) { // "z. B. Die"
 		return false
 	}
-	if initial == "I" && startsLower(before) || isRoman(initial) && counters[Fold(before)] {
+	if initial == "I" && startsLower(before) || isRoman(initial) && counters.Has(Fold(before)) {
 		return true
 	}
 	return c.isStarter(words)
 }
 
 // counters are the words before a Roman number: "World War I. Then".
-var counters = setOf("war part act phase chapter title type volume class division")
+var counters = lexicon.Named("numbers", "counter")
 
 // attributes reports whether the words after a closed quotation name its
 // speaker: a name and, before any comma, a verb of saying. In a script without
 // capitals only the verb itself may come first.
 func (c *cutter) attributes(words []string) bool {
-	verbs := saying[c.language]
+	verbs := saying.In(c.language)
 	if !startsUpper(words[0]) {
 		return verbs[Fold(strings.TrimRight(words[0], ".,:،"))]
 	}
@@ -128,7 +130,7 @@ func (c *cutter) attributes(words []string) bool {
 // is "Security" in "Security Council".
 func (c *cutter) isStarter(words []string) bool {
 	return c.isCommonStarter(words) ||
-		c.language == "en" && startsUpper(words[0]) && starters[startingWord(words)] && !startsUpper(words[1])
+		c.language == "en" && startsUpper(words[0]) && starters.Has(startingWord(words)) && !startsUpper(words[1])
 }
 
 // isCommonStarter is isStarter without nouns: "the U.S. Food and Drug
@@ -138,7 +140,7 @@ func (c *cutter) isCommonStarter(words []string) bool {
 	if !startsUpper(first) || strings.HasSuffix(first, ".") && len(first) == 2 || isAcronym(first) {
 		return false
 	}
-	return stopWords[c.language][startingWord(words)]
+	return stopWords.In(c.language)[startingWord(words)]
 }
 
 func startingWord(words []string) string {
@@ -197,7 +199,7 @@ func isQuote(r rune) bool {
 }
 
 // dottedOrdinals are the languages that write "3." for "third".
-var dottedOrdinals = setOf("de da no nb nn fi cs sk hu pl sl hr tr et lv")
+var dottedOrdinals = lexicon.Named("languages", "dottedordinal")
 
 // isOrdinal reports whether the word is a number short enough to be one of a
 // day, a month or a rank.
@@ -273,5 +275,5 @@ func startsLower(word string) bool {
 		return false
 	}
 	head, tail, hyphen := strings.Cut(word, "-")
-	return !hyphen || !particles[Fold(head)] || !startsUpper(tail)
+	return !hyphen || !particles.Has(Fold(head)) || !startsUpper(tail)
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // longestNoun is how many words after a number are looked at to find the noun
@@ -12,17 +14,17 @@ import (
 const longestNoun = 6
 
 // peoples are English plurals that do not end in s.
-var peoples = setOf("people children men women police troops personnel staff cattle firemen policemen gunmen")
+var peoples = lexicon.Named("numbers", "people")
 
 // linking are the words between a number and its noun: "2 million of the
 // people", "40 % der Stimmen".
-var linking = setOf("of the de des du d' la le les los las von der den من מ")
+var linking = lexicon.Named("numbers", "linking")
 
 // noun returns the stem of the noun that is counted from the index on.
 // English and German put adjectives before it: English plurals and German
 // capitals tell it. In the other languages the noun comes first.
 func (r *reader) noun(i int, value *big.Rat) string {
-	for linking[at(r.list, i).folded] {
+	for linking.Has(at(r.list, i).folded) {
 		i++
 	}
 	if t := at(r.list, i); t.folded == "-" && i > 0 && r.list[i-1].touches(t) { // "two-decade"
@@ -50,7 +52,7 @@ func (r *reader) run(i int) []token {
 		if t.folded == "." && len(out) > 0 && isDotted(r.list[i-1].raw) { // "2,000 U.S. voters"
 			continue
 		}
-		stopped := stopWords[r.language][t.folded] && !isAcronym(t.raw)
+		stopped := stopWords.In(r.language)[t.folded] && !isAcronym(t.raw)
 		if !t.isWord() || stopped || r.numeral(i).sort != 0 {
 			break
 		}
@@ -87,7 +89,7 @@ func (r *reader) head(run []token, single bool) token {
 // isPlural reports whether a folded English word looks like a plural.
 func isPlural(w string) bool {
 	w = strings.TrimSuffix(w, "'")
-	return peoples[w] || utf8.RuneCountInString(w) > 3 && strings.HasSuffix(w, "s") &&
+	return peoples.Has(w) || utf8.RuneCountInString(w) > 3 && strings.HasSuffix(w, "s") &&
 		!strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "'s")
 }
 

@@ -3,6 +3,8 @@ package lang
 import (
 	"strconv"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Dates returns the calendar dates of the text in order: "Oct. 18",
@@ -58,7 +60,7 @@ func (r *reader) lastDay(d Date, next int) int {
 	mark := at(r.list, next)
 	glued := mark.isDash() && at(r.list, next-1).touches(mark) && mark.touches(at(r.list, next+1))
 	isDay := d.Month > 0 && d.Day > 0 && d.Year == 0 && day > d.Day
-	if !isDay || !glued && !dayJoints[mark.folded] || r.isCount(next+1) {
+	if !isDay || !glued && !dayJoints.Has(mark.folded) || r.isCount(next+1) {
 		return next
 	}
 	if m, _ := r.month(r.skipOf(end)); m.number > 0 {
@@ -87,9 +89,9 @@ func (r *reader) day(i int) (day, next int) {
 		return 0, i
 	}
 	next = i + 1
-	if suffix := at(r.list, next); ordinalEndings[suffix.folded] && t.touches(suffix) {
+	if suffix := at(r.list, next); ordinalEndings.Has(suffix.folded) && t.touches(suffix) {
 		next++
-	} else if suffix.folded == "." && t.touches(suffix) && dottedOrdinals[r.language] {
+	} else if suffix.folded == "." && t.touches(suffix) && dottedOrdinals.Has(r.language) {
 		next++
 	}
 	return day, next
@@ -111,7 +113,7 @@ func (r *reader) dayFirst(i int) (Date, int) {
 		return d, after
 	}
 	joint := at(r.list, next)
-	if !joint.isDash() && !dayJoints[joint.folded] {
+	if !joint.isDash() && !dayJoints.Has(joint.folded) {
 		return Date{}, i
 	}
 	if last, after := r.day(next + 1); last > day {
@@ -124,7 +126,7 @@ func (r *reader) dayFirst(i int) (Date, int) {
 
 // skipOf returns the token after "of", "de", "d'" or the hyphen of "18-Oct".
 func (r *reader) skipOf(i int) int {
-	if monthLinks[at(r.list, i).folded] {
+	if monthLinks.Has(at(r.list, i).folded) {
 		return i + 1
 	}
 	return i
@@ -139,10 +141,10 @@ func (r *reader) pastComma(i int) int {
 }
 
 // monthLinks may stand between a day, its month and the year.
-var monthLinks = setOf("of de del d' من ב -")
+var monthLinks = lexicon.Named("calendar", "monthlink")
 
 // dayJoints may stand between two days of one month.
-var dayJoints = setOf("and to und bis et au y al")
+var dayJoints = lexicon.Named("calendar", "dayjoint")
 
 // monthFirst reads "Oct. 18", "October 18th, 2023", "October 2023" and
 // "October" alone.
@@ -182,7 +184,7 @@ func (r *reader) inContext(i int) bool {
 	if at(r.list, i-1).isDash() { // "mid-May", "ב-2019"
 		i--
 	}
-	return monthContext[at(r.list, i-1).folded]
+	return monthContext.Has(at(r.list, i-1).folded)
 }
 
 // year returns the year in four digits at the token.

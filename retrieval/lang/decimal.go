@@ -3,6 +3,8 @@ package lang
 import (
 	"math/big"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // longestNumber is the longest run of digits that is calculated with; what
@@ -10,7 +12,7 @@ import (
 const longestNumber = 30
 
 // commaLanguages write a decimal comma.
-var commaLanguages = setOf("de fr es it pt nl da no nb nn sv fi pl cs sk hu ro ru uk tr el bg hr sr sl id vi")
+var commaLanguages = lexicon.Named("languages", "decimalcomma")
 
 // decimal returns a folded number in digits as a plain decimal, and whether
 // it is one: "1,234.50" is "1234.5" in English, "1.234,5" the same in German.
@@ -57,7 +59,7 @@ func decimalMark(s, language string) int {
 		return last
 	}
 	thousands := byte(',')
-	if commaLanguages[language] {
+	if commaLanguages.Has(language) {
 		thousands = '.'
 	}
 	if mark == thousands && len(s)-last == 4 && last <= 3 && s[0] != '0' {

@@ -30,7 +30,7 @@ func Detect(text string) string {
 	counts := map[string]int{}
 	for _, t := range tokens(text, "fr") {
 		for _, language := range []string{"en", "de", "fr", "es"} {
-			if stopWords[language][t.folded] {
+			if stopWords.In(language)[t.folded] {
 				counts[language]++
 			}
 		}

@@ -2,7 +2,10 @@ package lang
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // vulgar are the fractions that are one character.
@@ -46,16 +49,25 @@ func (r *reader) andHalf(a amount) amount {
 }
 
 // denominators are the words of fractions, by language.
-var denominators = map[string]map[string]int64{
-	"en": {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5,
-		"sixths": 6, "sevenths": 7, "eighths": 8, "tenth": 10, "tenths": 10},
-	"de": {"halfte": 2, "halbe": 2, "halben": 2, "drittel": 3, "viertel": 4, "funftel": 5, "zehntel": 10},
-	"fr": {"moitie": 2, "demi": 2, "demie": 2, "tiers": 3, "quart": 4, "quarts": 4},
-	"es": {"mitad": 2, "medio": 2, "media": 2, "tercio": 3, "tercios": 3, "cuartas": 4},
-}
+var denominators = lexicon.Kept(func() map[string]map[string]int64 {
+	out := map[string]map[string]int64{}
+	for _, language := range lexicon.Languages("fractions") {
+		out[language] = map[string]int64{}
+		for _, e := range lexicon.Entries("fractions", language) {
+			below, err := strconv.ParseInt(strings.TrimPrefix(e.Name, "by "), 10, 64)
+			if err != nil {
+				continue // of a newsroom
+			}
+			for _, w := range e.Words {
+				out[language][w] = below
+			}
+		}
+	}
+	return out
+})
 
 // halfOf are the words after "half" that make it a number.
-var halfOf = setOf("of the a an its their his her our all that this these those")
+var halfOf = lexicon.Named("numbers", "afterhalf")
 
 // fraction reads a fraction whose count, read from i up to next, is given, or
 // which has none: "two-thirds", "a third of", "half of", "half a million".
@@ -66,14 +78,14 @@ func (r *reader) fraction(i int, count int64, next int) (amount, bool) {
 		next++
 	}
 	word := at(r.list, next).folded
-	below := denominators[r.language][word]
+	below := denominators()[r.language][word]
 	if below == 0 {
 		return amount{}, false
 	}
 	after := at(r.list, next+1).folded
-	whole := count == 0 && below == 2 && (halfOf[after] || r.language != "en")
+	whole := count == 0 && below == 2 && (halfOf.Has(after) || r.language != "en")
 	many := count > 1 && strings.HasSuffix(word, "s") || count > 0 && r.language == "de"
-	part := (count == 1 || count == 0 && next > i) && (linking[after] || count == 1 && at(r.list, next-1).folded == "-")
+	part := (count == 1 || count == 0 && next > i) && (linking.Has(after) || count == 1 && at(r.list, next-1).folded == "-")
 	if !whole && !many && !part {
 		return amount{}, false
 	}

@@ -1,28 +1,21 @@
 package lang
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
-)
 
-//go:embed homographs.txt
-var homographText string
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // homographs are English verb forms, folded, that look like a noun of another
 // meaning, by the stem that they share with it.
-var homographs = sync.OnceValue(func() map[string]map[string]bool {
+var homographs = lexicon.Kept(func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
-	for line := range strings.Lines(homographText) {
-		noun, forms, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if !ok || strings.ContainsAny(noun, "#+-") {
-			continue
-		}
+	for _, e := range lexicon.Entries("homographs", "en") {
 		verbs := map[string]bool{}
-		for form := range strings.SplitSeq(forms, ", ") {
+		for _, form := range e.Words {
 			verbs[form] = true
 		}
-		out[stemWord(noun, noun, "en")] = verbs
+		out[stemWord(e.Name, e.Name, "en")] = verbs
 	}
 	return out
 })

@@ -3,6 +3,8 @@ package lang
 import (
 	"strings"
 	"unicode"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Names returns the proper names of the text in order: runs of capitalised
@@ -101,28 +103,28 @@ func (n *namer) readSentence(first, end int, dates []Date) []Date {
 func (n *namer) begins(i, end int) bool {
 	t, next := n.list[i], at(n.list, i+1)
 	if startsUpper(t.raw) {
-		counts := n.language == "de" && (n.numeral(i).sort != 0 || units[t.folded] != "")
-		month := months[n.language][t.folded].number != 0 && !n.isGivenName(i, end)
-		return !counts && !month && !calendar[strings.TrimSuffix(t.folded, "'s")]
+		counts := n.language == "de" && (n.numeral(i).sort != 0 || units()[t.folded] != "")
+		month := months()[n.language][t.folded].number != 0 && !n.isGivenName(i, end)
+		return !counts && !month && !calendar.Has(strings.TrimSuffix(t.folded, "'s"))
 	}
-	if i+2 < end && hyphened[t.folded] && n.isTied(i) {
+	if i+2 < end && hyphened.Has(t.folded) && n.isTied(i) {
 		return startsUpper(n.list[i+2].raw)
 	}
-	return n.language == "en" && leading[t.folded] && startsUpper(next.raw) && i+1 < end
+	return n.language == "en" && leading.Has(t.folded) && startsUpper(next.raw) && i+1 < end
 }
 
 // isGivenName reports whether a month's short form is a person's name: Jan, right
 // before another name and after no word that leads to a date. As a month it has
 // a full stop or a number after it.
 func (n *namer) isGivenName(i, end int) bool {
-	if n.list[i].raw != "Jan" || i+1 >= end || !startsUpper(n.list[i+1].raw) || i > 0 && dateLeads[n.list[i-1].folded] {
+	if n.list[i].raw != "Jan" || i+1 >= end || !startsUpper(n.list[i+1].raw) || i > 0 && dateLeads.Has(n.list[i-1].folded) {
 		return false
 	}
-	return months[n.language][n.list[i+1].folded].number == 0
+	return months()[n.language][n.list[i+1].folded].number == 0
 }
 
 // dateLeads are words before a month.
-var dateLeads = setOf("in since until by from to through last this next late early mid every im seit bis von ab en depuis desde")
+var dateLeads = lexicon.Named("calendar", "leadsdate")
 
 // isTied reports whether a hyphen ties the token to the next but one.
 func (n *namer) isTied(i int) bool {
@@ -177,9 +179,9 @@ func (n *namer) tied(i, next int) int {
 	t, after := n.list[i], n.list[next]
 	switch {
 	case startsUpper(t.raw) && after.isNumeric(), // COVID-19
-		hyphened[t.folded] && startsUpper(after.raw),                         // al-Baba
+		hyphened.Has(t.folded) && startsUpper(after.raw),                     // al-Baba
 		startsUpper(after.raw) && !isAcronym(t.raw) && !isAcronym(after.raw), // Jean-Luc
-		hyphened[after.folded] && n.begins(next, len(n.list)):                // Deir-al-Zor
+		hyphened.Has(after.folded) && n.begins(next, len(n.list)):            // Deir-al-Zor
 		return next
 	}
 	return i
@@ -190,12 +192,12 @@ func (n *namer) tied(i, next int) int {
 func (n *namer) overParticles(i, next, end int) int {
 	j := next
 	word := n.fold(i)
-	if (institutions[word] || offices[word]) && binders[n.list[j].folded] {
+	if (institutions.Has(word) || offices.Has(word)) && binders.Has(n.list[j].folded) {
 		j++
 		if j < end && n.list[j].folded == "the" {
 			j++
 		}
-		if offices[word] && j < end && !modifiers[n.list[j].folded] {
+		if offices.Has(word) && j < end && !modifiers.Has(n.list[j].folded) {
 			return i
 		}
 	} else {
@@ -213,10 +215,10 @@ func (n *namer) overParticles(i, next, end int) int {
 // "der" is one only after another, as in "Ursula von der Leyen".
 func (n *namer) isParticle(j int) bool {
 	word := n.list[j].folded
-	if n.language == "de" && !leading[word] && !hyphened[word] {
-		return leading[at(n.list, j-1).folded]
+	if n.language == "de" && !leading.Has(word) && !hyphened.Has(word) {
+		return leading.Has(at(n.list, j-1).folded)
 	}
-	return particles[word]
+	return particles.Has(word)
 }
 
 // isHeadline reports whether the sentence capitalises words that are no
@@ -236,7 +238,7 @@ func (n *namer) isHeadline(first, end int) bool {
 		switch {
 		case startsUpper(t.raw):
 			capitals++
-		case startsSmall(t.raw) && !stopWords[n.language][t.folded] && !particles[t.folded]:
+		case startsSmall(t.raw) && !stopWords.In(n.language)[t.folded] && !particles.Has(t.folded):
 			return false
 		}
 	}

@@ -2,6 +2,8 @@ package lang
 
 import (
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Numbers returns the quantities of the text in order. What Dates returns is
@@ -45,7 +47,7 @@ func (r *reader) numbers(dates []Date) []Number {
 func (r *reader) joinRanges(numbers []Number) []Number {
 	for i := len(numbers) - 2; i >= 0; i-- {
 		n, next := &numbers[i], numbers[i+1]
-		if n.Noun == "" && n.Unit == "" && !n.Ordinal && ranging[strings.TrimSpace(r.text[n.End:next.Start])] {
+		if n.Noun == "" && n.Unit == "" && !n.Ordinal && ranging.Has(strings.TrimSpace(r.text[n.End:next.Start])) {
 			n.Noun, n.Unit = next.Noun, next.Unit
 		}
 	}
@@ -53,7 +55,7 @@ func (r *reader) joinRanges(numbers []Number) []Number {
 }
 
 // ranging joins the two numbers of a range.
-var ranging = setOf("- – — to and or bis und oder à et ou a y o")
+var ranging = lexicon.Named("numbers", "between")
 
 // number reads the number that begins at the token; next is i when none does.
 func (r *reader) number(i int) (n Number, next int) {
@@ -98,7 +100,7 @@ func (r *reader) measure(n *Number, a amount, currency string) int {
 		n.Unit, next = "decade", next+1
 	}
 	of := next
-	if a.scaled && linking[at(r.list, of).folded] { // "deux millions d'euros"
+	if a.scaled && linking.Has(at(r.list, of).folded) { // "deux millions d'euros"
 		of++
 	}
 	if u, after := r.unit(of); u != "" && n.Unit == "" && !n.Ordinal {
@@ -113,7 +115,7 @@ func (r *reader) measure(n *Number, a amount, currency string) int {
 	if b, after := r.boundAfter(next); b != "" {
 		n.Bound, next = b, after
 	}
-	if n.Unit == "" || n.Unit == "%" && linking[at(r.list, next).folded] {
+	if n.Unit == "" || n.Unit == "%" && linking.Has(at(r.list, next).folded) {
 		value := a.value
 		if value == nil || a.sort == ordinal {
 			value = one
@@ -139,10 +141,10 @@ func (r *reader) signed(n *Number, i int) int {
 // numberedBefore reports whether "No." or the like stands before the token.
 func (r *reader) numberedBefore(i int) bool {
 	word, mark := at(r.list, i-2), at(r.list, i-1)
-	return numbering[word.folded] && (mark.folded == "." || mark.folded == "°" || mark.folded == "º") && word.touches(mark)
+	return numbering.Has(word.folded) && (mark.folded == "." || mark.folded == "°" || mark.folded == "º") && word.touches(mark)
 }
 
-var numbering = setOf("no nos nr num n")
+var numbering = lexicon.Named("numbers", "numbering")
 
 // isInName reports whether the digits at the token end a name: "COVID-19".
 func (r *reader) isInName(i int) bool {
@@ -156,10 +158,10 @@ func (r *reader) isPronoun(i, next int) bool {
 	if r.language != "en" || r.list[i].folded != "one" || next != i+1 {
 		return false
 	}
-	return oneAfter[at(r.list, i-1).folded] || oneBefore[at(r.list, next).folded]
+	return oneAfter.Has(at(r.list, i-1).folded) || oneBefore.Has(at(r.list, next).folded)
 }
 
 var (
-	oneAfter  = setOf("no every any each this that which another the someone")
-	oneBefore = setOf("of few another that which who whose 's")
+	oneAfter  = lexicon.Named("numbers", "nocountafter")
+	oneBefore = lexicon.Named("numbers", "nocountbefore")
 )

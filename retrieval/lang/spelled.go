@@ -43,7 +43,7 @@ func (r *reader) spelled(i int) (value int64, next int, last numeralSort) {
 // as a prefix of it.
 func (r *reader) numeral(i int) numeral {
 	folded := at(r.list, i).folded
-	words := numerals[r.language]
+	words := numerals()[r.language]
 	n := words[folded]
 	switch {
 	case n.sort != 0:
@@ -150,7 +150,7 @@ func (s sum) fits(value int64, language string) bool {
 // germanNumber reads a German number that is written as one word, such as
 // "zweihunderteinundsiebzig"; 0 when the folded word is none.
 func germanNumber(folded string) int64 {
-	if n := numerals["de"][folded]; n.value > 0 && n.sort != ordinal && n.sort != plurals {
+	if n := numerals()["de"][folded]; n.value > 0 && n.sort != ordinal && n.sort != plurals {
 		return n.value
 	}
 	if len(folded) > longestNumeral {
@@ -162,7 +162,7 @@ func germanNumber(folded string) int64 {
 			if count < 1 || rest < 0 {
 				return 0
 			}
-			return count*numerals["de"][word].value + rest
+			return count*numerals()["de"][word].value + rest
 		}
 	}
 	if unit, tens, found := strings.Cut(folded, "und"); found {

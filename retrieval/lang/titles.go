@@ -3,6 +3,8 @@ package lang
 import (
 	"strings"
 	"unicode"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // keep adds the names that the run holds once its first word, its title and
@@ -36,8 +38,8 @@ func (n *namer) pastCommon(r run) int {
 	i := r.first
 	for i <= r.last {
 		t := n.list[i]
-		common := stopWords[n.language][n.fold(i)] || r.weak && i == r.first && n.opensOnly(i)
-		tied := hyphened[t.folded] && n.isTied(i)
+		common := stopWords.In(n.language)[n.fold(i)] || r.weak && i == r.first && n.opensOnly(i)
+		tied := hyphened.Has(t.folded) && n.isTied(i)
 		if !common || isAcronym(t.raw) || tied || at(n.list, i+1).folded == "." && isInitial(t.raw) {
 			break
 		}
@@ -55,10 +57,10 @@ func (n *namer) pastCommon(r run) int {
 func (n *namer) opensOnly(i int) bool {
 	word := n.fold(i)
 	if n.language != "en" || n.known[word] {
-		return adverbs[word]
+		return adverbs.Has(word)
 	}
-	participle := (strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "ing")) && !nameEndings[word]
-	return n.numeral(i).sort != 0 || adverbs[word] || participle || starters[word] && isPlural(word)
+	participle := (strings.HasSuffix(word, "ly") || strings.HasSuffix(word, "ing")) && !nameEndings.Has(word)
+	return n.numeral(i).sort != 0 || adverbs.Has(word) || participle || starters.Has(word) && isPlural(word)
 }
 
 // keepPlain adds the name that is tokens [first, last] without a title, unless
@@ -72,13 +74,13 @@ func (n *namer) keepPlain(first, last int, weak bool) {
 	acronym := isAcronym(n.list[first].raw)
 	switch {
 	case acronym:
-	case single && (offices[word] || surnames[word] && weak):
+	case single && (offices.Has(word) || surnames.Has(word) && weak):
 		return
 	case single && n.language == "de" && !n.inner[word]:
 		return
 	case single && weak && !n.known[word] && n.isCommon(word):
 		return
-	case weak && n.small[word] && !n.known[word] && last > first+1 && !institutions[n.fold(last)] && !n.isTied(first):
+	case weak && n.small[word] && !n.known[word] && last > first+1 && !institutions.Has(n.fold(last)) && !n.isTied(first):
 		first++ // "Businessman Ryan Binkley"
 	}
 	n.add(first, last, Span{})
@@ -86,21 +88,21 @@ func (n *namer) keepPlain(first, last int, weak bool) {
 
 // isCommon reports whether something speaks for a common word.
 func (n *namer) isCommon(word string) bool {
-	if n.small[word] || adverbs[word] {
+	if n.small[word] || adverbs.Has(word) {
 		return true
 	}
 	if n.language != "en" {
 		return strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ment") || strings.HasSuffix(word, "ion")
 	}
-	if nameEndings[word] {
+	if nameEndings.Has(word) {
 		return false
 	}
-	for _, ending := range commonEndings {
-		if strings.HasSuffix(word, ending) {
+	for _, ending := range commonEndings.Words("en") {
+		if strings.HasSuffix(word, strings.TrimPrefix(ending, "-")) {
 			return true
 		}
 	}
-	return starters[word]
+	return starters.Has(word)
 }
 
 // keepKnown adds the acronyms and the known words of a headline's run.
@@ -109,7 +111,7 @@ func (n *namer) keepKnown(r run) {
 	from := -1
 	for j := r.first; j <= r.last+1; j++ {
 		named := j <= r.last && n.isKnown(j, shouting)
-		inside := j <= r.last && from >= 0 && (!n.list[j].isWord() || particles[n.list[j].folded])
+		inside := j <= r.last && from >= 0 && (!n.list[j].isWord() || particles.Has(n.list[j].folded))
 		switch {
 		case named && from < 0:
 			from = j
@@ -128,7 +130,7 @@ func (n *namer) keepKnown(r run) {
 // the text, or an acronym. Where everything is in capitals nothing is one.
 func (n *namer) isKnown(j int, shouting bool) bool {
 	t, word := n.list[j], n.fold(j)
-	return t.isWord() && (n.known[word] && !stopWords[n.language][word] || isAcronym(t.raw) && !shouting)
+	return t.isWord() && (n.known[word] && !stopWords.In(n.language)[word] || isAcronym(t.raw) && !shouting)
 }
 
 // title returns the tokens [from, to) of the title in front of a name, within
@@ -144,7 +146,7 @@ func (n *namer) title(first, last int) (from, to int) {
 			}
 		}
 	}
-	if end == 0 || end <= last && institutions[n.fold(last)] {
+	if end == 0 || end <= last && institutions.Has(n.fold(last)) {
 		return 0, 0
 	}
 	from = end - 1
@@ -175,10 +177,10 @@ func (n *namer) isOffice(j, first int) bool {
 	if dot.folded == "." && mannerOf(n.list[j].raw, n.language) == title && n.list[j].touches(dot) {
 		return true
 	}
-	if surnames[word] {
+	if surnames.Has(word) {
 		return j == first || n.belongsToTitle(j-1) || isNationality(n.fold(j-1))
 	}
-	return offices[word]
+	return offices.Has(word)
 }
 
 // belongsToTitle reports whether the token is part of a title of several
@@ -190,13 +192,16 @@ func (n *namer) belongsToTitle(j int) bool {
 	}
 	word := n.fold(j)
 	dotted := at(n.list, j+1).folded == "." && mannerOf(t.raw, n.language) == title
-	return dotted || modifiers[word] || offices[word] || surnames[word]
+	return dotted || modifiers.Has(word) || offices.Has(word) || surnames.Has(word)
 }
+
+// nationalities are endings of words for people of a country.
+var nationalities = lexicon.Named("names", "nationality")
 
 // isNationality reports whether the folded word ends like one.
 func isNationality(word string) bool {
-	for _, ending := range []string{"ian", "ish", "ese", "ean", "can", "saudi", "iraqi", "israeli", "french", "dutch", "greek", "thai", "swiss"} {
-		if strings.HasSuffix(word, ending) {
+	for _, ending := range nationalities.Words("en") {
+		if strings.HasSuffix(word, strings.TrimPrefix(ending, "-")) {
 			return true
 		}
 	}

@@ -129,7 +129,7 @@ func (r *wordReader) known(token string) known {
 	var k known
 	k.folded = foldWord(s.token, r.language)
 	k.stem = stemWord(s.token, k.folded, r.language)
-	k.stop, k.acronym = stopWords[r.language][k.folded], isAcronym(s.token)
+	k.stop, k.acronym = stopWords.In(r.language)[k.folded], isAcronym(s.token)
 	if r.fresh == nil {
 		r.fresh = map[spelling]known{}
 	}

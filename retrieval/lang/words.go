@@ -1,6 +1,10 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
+)
 
 // Words returns the words of the text in order, as Vocabulary.Words does.
 func Words(text, language string) []Word { return (*Vocabulary)(nil).Words(text, language) }
@@ -21,10 +25,7 @@ func foldWord(token, language string) string {
 }
 
 // elided are the words that lose their vowel and stand before an apostrophe.
-var elided = map[string]set{
-	"fr": setOf("c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu"),
-	"it": setOf("l d un dell all dall nell sull quell quest c s"),
-}
+var elided = lexicon.Named("names", "elided")
 
 // joint returns where the first of two words ends that UAX #29 takes for one:
 // after an elided article, and before and after a colon as in "More:Khalil"; 0
@@ -39,7 +40,7 @@ func joint(token, language string) int {
 	}
 	for _, mark := range []string{"’", "'"} {
 		head, tail, found := strings.Cut(token, mark)
-		if found && tail != "" && elided[language][Fold(head)] {
+		if found && tail != "" && elided.In(language)[Fold(head)] {
 			return len(head) + len(mark)
 		}
 	}

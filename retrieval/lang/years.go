@@ -1,5 +1,7 @@
 package lang
 
+import "github.com/pullquote/pullquote/retrieval/lexicon"
+
 // A number in four digits is a year only between these: news speaks of no
 // other years in digits alone.
 const (
@@ -14,11 +16,7 @@ const (
 )
 
 // yearWords are the words before four digits that say they are a year.
-var yearWords = setOf(`in since until till early late mid during year circa before after
-	im seit bis jahr jahre jahres ab
-	en depuis annee
-	desde hasta ano
-	في عام سنه منذ العام ב שנת בשנת מ`)
+var yearWords = lexicon.Named("calendar", "beforeyear")
 
 // yearAlone reads a year that stands without a month. A number that is
 // measured, paid or bounded is none, and neither is one that counts a plural
@@ -28,11 +26,11 @@ func (r *reader) yearAlone(i int) (Date, int) {
 	if year == 0 {
 		return Date{}, i
 	}
-	if u, _ := r.unit(next); u != "" || r.isInName(i) && !eras[at(r.list, i-2).folded] {
+	if u, _ := r.unit(next); u != "" || r.isInName(i) && !eras.Has(at(r.list, i-2).folded) {
 		return Date{}, i
 	}
 	before := at(r.list, i-1)
-	told := yearWords[before.folded] || before.isDash() && yearWords[at(r.list, i-2).folded]
+	told := yearWords.Has(before.folded) || before.isDash() && yearWords.Has(at(r.list, i-2).folded)
 	counts := isPlural(at(r.list, next).folded)
 	bare := year >= earliestBareYear && year <= latestBareYear && !r.isAmount(i)
 	switch {
@@ -45,7 +43,7 @@ func (r *reader) yearAlone(i int) (Date, int) {
 
 // eras are the words that a hyphen ties to a year: "Mid-2019" is a date,
 // "Paris-2024" is a name.
-var eras = setOf("mid early late pre post")
+var eras = lexicon.Named("calendar", "era")
 
 // isAmount reports whether the marks and words beside the four digits say
 // that they are no year: "$2019", "more than 2000", "2019 million", "1990s".
@@ -53,7 +51,7 @@ func (r *reader) isAmount(i int) bool {
 	t, before, after := r.list[i], at(r.list, i-1), at(r.list, i+1)
 	glued := before.touches(t) && glue[before.folded] ||
 		t.touches(after) && (after.folded == "s" || glue[after.folded] && after.touches(at(r.list, i+2)))
-	return glued || currencies[before.folded] || r.boundBefore(i) != "" || r.numeral(i+1).sort == multiplier
+	return glued || currencies.Has(before.folded) || r.boundBefore(i) != "" || r.numeral(i+1).sort == multiplier
 }
 
 // glue are the marks that tie digits to other digits.

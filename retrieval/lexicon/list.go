@@ -10,7 +10,7 @@ import (
 
 // tables are files whose names are words too, one for each entry, such as the verb
 // of its forms.
-var tables = []string{"verbs", "nouns", "reported", "zones", "zoneplaces", "offices", "homographs", "units"}
+var tables = []string{"verbs", "nouns", "reported", "zones", "zoneplaces", "offices", "numerals", "abbreviations", "bounds", "months", "fractions", "dollars", "percent", "letters", "homographs", "units"}
 
 // readElsewhere are files whose sentences only their reader can try.
 var readElsewhere = []string{"courtesy", "search", "desk", "homographs"}
@@ -88,7 +88,11 @@ func (l List) Languages() (out []string) {
 	return out
 }
 
+// base returns the language of a tag that may name a region.
 func base(language string) string {
+	if len(language) == 2 && language[0] >= 'a' && language[1] >= 'a' { // nearly all, and asked for with every word
+		return language
+	}
 	tag, _, _ := strings.Cut(language, "-")
 	return strings.ToLower(tag)
 }

@@ -56,6 +56,10 @@ func tryForm(e Entry) (faults []error) {
 func matcher(words []string) *regexp.Regexp {
 	var forms []string
 	for _, w := range words {
+		if strings.Trim(w, "-") == "" {
+			forms = append(forms, regexp.QuoteMeta(w))
+			continue
+		}
 		form := Pattern(strings.Trim(w, "-"))
 		if strings.HasPrefix(w, "-") {
 			form = `[\pL]+` + form

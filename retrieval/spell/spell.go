@@ -4,10 +4,10 @@
 package spell
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Names from other scripts are spelled in many ways: Deir ez-Zour, Deir
@@ -155,7 +155,13 @@ func Akin(a, b string) bool { return Same(a, b) || Derived(a, b) }
 // endings make of a place's name what its people and things are called, in
 // English and German. Others make another name: Ann and Anna, Peter and Peters,
 // Park and Parker.
-var endings = []string{"n", "an", "ian", "ean", "ns", "ans", "ians", "eans", "ish", "ese", "i", "is", "ic", "isch", "ische", "ischen", "ischer", "isches"}
+var endings = lexicon.Kept(func() map[string]bool {
+	out := map[string]bool{}
+	for ending := range lexicon.Named("names", "ofplace").All() {
+		out[strings.TrimPrefix(ending, "-")] = true
+	}
+	return out
+})
 
 // Derived reports whether one folded word is the other with such an ending.
 func Derived(a, b string) bool {
@@ -167,8 +173,8 @@ func Derived(a, b string) bool {
 	}
 	core := strings.TrimRight(a, "aey")
 	rest, ok := strings.CutPrefix(b, core)
-	if core != a && !slices.Contains(endings, rest) { // "Libya", "Libyan"
+	if core != a && !endings()[rest] { // "Libya", "Libyan"
 		rest = strings.TrimLeft(rest, "aey")
 	}
-	return ok && slices.Contains(endings, rest)
+	return ok && endings()[rest]
 }

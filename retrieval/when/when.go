@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Period is a run of whole days: the first and the last, at midnight.
@@ -180,23 +181,26 @@ func (r *reader) wordsOf(i int, s lang.Span) int {
 	return n
 }
 
-var weekdays = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
+var weekdays = lexicon.Named("calendar", "weekday")
 
 // weekday returns the last day of that name, today if it is one.
 func (r *reader) weekday(name string) (time.Time, bool) {
-	at := slices.IndexFunc(weekdays, func(day string) bool { return name == day || name == day[:3] })
+	at := slices.IndexFunc(weekdays.Words("en"), func(day string) bool { return name == day || name == day[:3] })
 	if at < 0 {
 		return time.Time{}, false
 	}
 	return r.today.AddDate(0, 0, -(int(r.today.Weekday())-at+7)%7), true
 }
 
-var smallNumbers = []string{"", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+var smallNumbers = lexicon.Named("time", "smallnumber")
+
+// fewestSpan is the first of them: "last one week" is said by nobody.
+const fewestSpan = 2
 
 // smallNumber reads a number from 2 to 99, up to ten in words too.
 func smallNumber(word string) (int, bool) {
-	if n := slices.Index(smallNumbers, word); n > 1 {
-		return n, true
+	if n := slices.Index(smallNumbers.Words("en"), word); n >= 0 {
+		return n + fewestSpan, true
 	}
 	n, err := strconv.Atoi(word)
 	return n, err == nil && n > 1 && n < 100
