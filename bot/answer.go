@@ -59,6 +59,11 @@ type Answer struct {
 	// Notice is a fixed sentence about how the answer was made, such as that
 	// the model could not be used; empty most of the time.
 	Notice string `json:"notice,omitempty"`
+	// Late are the places that articles come from and that have not been read
+	// for long; AsksLatest says that they are told before the answer, because
+	// what is newest was asked for.
+	Late       []Late `json:"late,omitempty"`
+	AsksLatest bool   `json:"asks_latest,omitempty"`
 	// Near are the numbers of the citations that come nearest to a question, or
 	// to a part of it, that no article answers. They are no answer.
 	Near Numbers `json:"nearest,omitempty"`

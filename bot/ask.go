@@ -124,6 +124,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	if err := b.scope(ctx, q.Reader, d); err != nil {
 		return Answer{}, err
 	}
+	d.answer.AsksLatest = len(d.answer.Late) > 0 && (found.Newest || extract.AsksLatest(q.Text))
 	l.saying.draft, l.saying.evidence = d, evidence
 	return b.say(ctx, l.saying)
 }
@@ -310,6 +311,9 @@ func (b *Bot) scope(ctx context.Context, as news.Reader, d *draft) error {
 	articles, passages, newest, err := b.archive.Scope(ctx, as)
 	if err != nil {
 		return fmt.Errorf("counting what was searched: %w", err)
+	}
+	if b.late != nil {
+		d.answer.Late = b.late(ctx, as)
 	}
 	d.answer.Searched = Searched{Articles: articles, Passages: passages, Newest: date(newest)}
 	return nil

@@ -80,6 +80,9 @@ type Options struct {
 	Now       func() time.Time
 	Random    io.Reader // for delimiters and for keys
 	Log       *slog.Logger
+	// Late, if there is one, returns the places that articles come from, as far
+	// as the reader may know of them, that have not been read for long.
+	Late func(context.Context, news.Reader) []Late
 	// Dropped, if there is one, is told of each claim and difference of a
 	// model that did not hold, once, when the message without it is said.
 	Dropped func(Dropped)
@@ -97,13 +100,14 @@ type Bot struct {
 	now       func() time.Time
 	random    io.Reader
 	log       *slog.Logger
-	dropped   func(Dropped) // or nil
+	dropped   func(Dropped)                             // or nil
+	late      func(context.Context, news.Reader) []Late // or nil
 }
 
-// New returns a Bot. All options but Model, Catalogue and Dropped
-// are required.
+// New returns a Bot. All options but Model, Catalogue, Dropped and
+// Late are required.
 func New(o Options) *Bot {
-	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(), now: o.Now, random: o.Random, log: o.Log, dropped: o.Dropped}
+	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(), now: o.Now, random: o.Random, log: o.Log, dropped: o.Dropped, late: o.Late}
 }
 
 // MaxQuestion is the longest question that is taken, in characters. Longer

@@ -40,8 +40,9 @@ func (b *builder) answer() {
 	b.closing()
 }
 
-// opening says what was asked where that is not to be seen, and that no article
-// is of the time that was asked about.
+// opening says what was asked where that is not to be seen, that no article is of
+// the time that was asked about, and, where the latest was asked for, what has not
+// been read.
 func (b *builder) opening() {
 	if b.options.Asked && oneLine(b.a.Question) != "" {
 		b.add(Note{Text: b.asked + ": " + oneLine(b.a.Question), Ink: Quiet})
@@ -50,6 +51,9 @@ func (b *builder) opening() {
 		if f.Dropped {
 			b.add(Note{Text: oneLine(f.Sentence()), Ink: Alert})
 		}
+	}
+	for _, late := range b.a.LateFirst(b.options.Zone) {
+		b.add(Note{Text: oneLine(late), Ink: Alert})
 	}
 }
 

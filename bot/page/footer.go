@@ -16,6 +16,11 @@ func footer(a bot.Answer, zone *time.Location, asked bool) []string {
 	if v := voice(a); v != "" {
 		out = append(out, v)
 	}
+	for _, l := range a.Late {
+		if !a.AsksLatest { // else it was told before the answer
+			out = append(out, l.Sentence(a.AsOf, zone))
+		}
+	}
 	if n := a.LeftOut(); n > 0 {
 		was := " were"
 		if n == 1 {

@@ -72,6 +72,9 @@ func (a *App) publishHome(ctx context.Context, user string, state homeState) err
 	if state.Beside != "" && !ofTwo(state.Beside) { // a conversation of two has no settings
 		h.channel, h.channelSettings = state.Beside, a.channelSettings(ctx, user, state.Beside)
 	}
+	if a.opts.Sources != nil {
+		h.settings = append(h.settings, a.opts.Sources(ctx, as)...)
+	}
 	var err error
 	if h.articles, h.passages, _, err = a.opts.Archive.Scope(ctx, as); err != nil {
 		return err

@@ -90,6 +90,9 @@ type Options struct {
 	Suggest func(ctx context.Context) []string
 	// Settings are shown on the app's Home.
 	Settings []Setting
+	// Sources, if there is one, returns where the articles come from besides
+	// files and how each fares, as far as the reader may know; Home shows it.
+	Sources func(context.Context, news.Reader) []Setting
 
 	// Slow says that answers take seconds, as with a model: who used a command
 	// is told at once that the question was taken.

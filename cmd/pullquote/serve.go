@@ -145,9 +145,10 @@ func (p *program) pages(app *slackapp.App, archive *retrieval.Archive) http.Hand
 		}
 		fmt.Fprintln(w, "ready")
 	})
-	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
+	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
 		app.WriteMetrics(w)
+		p.writeConnectorMetrics(r.Context(), w, archive)
 	})
 	mux.Handle("POST /slack", app)
 	if p.config.PushSecret != "" {

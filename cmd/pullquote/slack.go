@@ -60,11 +60,11 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
 		Inbox: archive.Books, History: archive.Books, Archive: archive, Collections: collections, Rules: p.config.rules(), Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
-		Settings: p.shownSettings(model != nil), Changers: p.config.SlackDigestChangers, Journal: outlines{archive.Books}, Metrics: counts,
+		Settings: p.shownSettings(model != nil), Sources: p.sourcesIn(archive), Changers: p.config.SlackDigestChangers, Journal: outlines{archive.Books}, Metrics: counts,
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
-		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts),
+		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts), Late: p.lateIn(archive),
 	})
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
 	editor := bot.NewEditor(answering, archive, archive.Books)
