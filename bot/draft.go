@@ -90,8 +90,8 @@ func (d *draft) settle(choice extract.Choice) {
 }
 
 // compare adds what the articles say alike and differently about what was
-// asked, and what they print otherwise of the sentences shown unless the question
-// follows another.
+// asked, and what they print otherwise of the sentences that answer unless the
+// question follows another.
 func (d *draft) compare(asked Question, e news.Evidence) {
 	differ, agree := compare.Articles(asked.Text, asked.Earlier, d.cited(e), e.Lines)
 	for _, c := range differ {
@@ -103,7 +103,7 @@ func (d *draft) compare(asked Question, e news.Evidence) {
 	if len(asked.Earlier) > 0 { // what the first answer of a conversation tells is not told with every one
 		return
 	}
-	for _, c := range compare.Otherwise(d.cited(e), e.Lines) {
+	for _, c := range compare.Otherwise(d.answering(e), e.Lines) {
 		if !d.shows(c, d.answer.Disagreements) {
 			d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
 		}
@@ -119,6 +119,20 @@ func (d *draft) cited(e news.Evidence) []news.Line {
 		}
 	}
 	return out
+}
+
+// answering are the cited lines that stand for an answer: those of the claims that a
+// model wrote, and of printed sentences the first, for of the further ones many hold
+// no part of it.
+func (d *draft) answering(e news.Evidence) []news.Line {
+	all := d.cited(e)
+	if d.answer.Mode != Extractive {
+		return all
+	}
+	return slices.DeleteFunc(all, func(l news.Line) bool {
+		q, err := l.Quote()
+		return err != nil || d.find(q) != 1
+	})
 }
 
 func (d *draft) comparison(c compare.Comparison) Disagreement {

@@ -76,11 +76,11 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 	if n.Ordinal || c.measure == aCount && l.isAge(n) {
 		return 0.2
 	}
-	noun := n.Noun != "" && (n.Noun == c.Focus || c.words.Alike(n.Noun, c.Focus))
+	counted := c.isCounted(n)
 	switch c.measure {
 	case aCount:
 		switch {
-		case noun || (n.Unit != "" && n.Unit == c.Focus):
+		case counted:
 			return 1
 		case n.Unit != "":
 			return 0.3
@@ -94,7 +94,7 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 		}
 		return 0.3
 	case aTotal:
-		return totalFit(n, noun || l.holdsStem(c.Focus))
+		return totalFit(n, counted || l.holdsStem(c.Focus))
 	case aMeasure:
 		return 0.8
 	case aSpan:

@@ -43,6 +43,8 @@ type Clause struct {
 	// Focus is the stem of the noun that is asked for: "raid" in "how many
 	// raids", "province" in "which provinces"; empty when there is none.
 	Focus string
+	// unit is the unit that the focus is, as in lang.Number: "how many minutes".
+	unit string
 	// framed says that the focus is a word like "people", which the text need
 	// not repeat.
 	framed bool
@@ -253,6 +255,7 @@ func clause(text, language string) Clause {
 	c.phrase = phrase(words, language)
 	c.measure = wantsOf(words, c.phrase, c.Kind)
 	c.Focus, c.framed = focus(words, c.phrase, language, named)
+	c.unit = unitOf(words, c.Focus)
 	c.framed = c.framed || countsAnyone(words)
 	c.polar, c.anybody = asksWhether(words, language)
 	c.deed = c.deedOf(words, language)
@@ -319,6 +322,22 @@ func focus(words []lang.Word, asked []lang.Word, language string, named map[stri
 		}
 	}
 	return stem, false
+}
+
+// unitOf is the unit of the word with the stem that is asked for.
+func unitOf(words []lang.Word, focus string) string {
+	for _, w := range words {
+		if w.Stem == focus {
+			return lang.UnitOf(w.Folded)
+		}
+	}
+	return ""
+}
+
+// isCounted reports whether the number is of what the clause counts, as a noun or as
+// a unit.
+func (c Clause) isCounted(n lang.Number) bool {
+	return n.Noun != "" && (n.Noun == c.Focus || c.words.Alike(n.Noun, c.Focus)) || n.Unit != "" && n.Unit == c.unit
 }
 
 func isNumber(s string) bool { return strings.ContainsAny(s, "0123456789٠١٢٣٤٥٦٧٨٩") }

@@ -82,7 +82,8 @@ func (a *asked) told(i int) []float64 {
 
 // among is what the best passages and all of them meet of the question, and how
 // much more the line that meets most meets than the best lines of a few articles
-// do: words that all of them have are those of the topic.
+// do: words that all of them have are those of the topic. An article that is not
+// there has none of them.
 func (a *asked) among() (first, anywhere []float64, ahead float64) {
 	ev := a.ev
 	first, anywhere = make([]float64, len(a.Terms)), make([]float64, len(a.Terms))
@@ -100,14 +101,14 @@ func (a *asked) among() (first, anywhere []float64, ahead float64) {
 	few := tops[max(0, len(tops)-amongArticles):]
 	ahead = few[len(few)-1]
 	for _, t := range few {
-		ahead -= t / float64(len(few))
+		ahead -= t / amongArticles
 	}
 	return first, anywhere, ahead
 }
 
-// fewestSame is how many articles bear each other out. Fewer tell nothing either
-// way, since an exclusive stands in one alone: they count as articles on one
-// topic mostly do.
+// fewestSame is how many articles bear each other out. Where fewer than
+// amongArticles were found, as in an archive of a few, they tell nothing either way:
+// they count as articles on one topic mostly do.
 const (
 	fewestSame    = 3
 	usuallySame   = 0.8
@@ -119,7 +120,7 @@ const (
 // that news is put in: articles that answer tell the same.
 func (a *asked) sameWord(scores []float64) float64 {
 	ev := a.ev
-	if len(ev.articles) < fewestSame {
+	if len(ev.articles) < amongArticles {
 		return usuallySame
 	}
 	best := make([]int, len(ev.articles)) // line by article, from 1
@@ -151,7 +152,7 @@ func (a *asked) sameWord(scores []float64) float64 {
 // than those of the question, on a scale of logarithms: articles about one event
 // share many, those about one topic few.
 func (a *asked) sharedWords() float64 {
-	if len(a.ev.articles) < fewestSame {
+	if len(a.ev.articles) < amongArticles {
 		return usuallyShared
 	}
 	last, in := map[string]int{}, map[string]int{} // the lines of an article stand together mostly

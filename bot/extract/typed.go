@@ -85,7 +85,7 @@ func (l *line) counts(c Clause) float64 {
 			best = max(best, l.numberFit(n, c))
 		case c.deed != "" && l.harmsOtherwise(c):
 			best = max(best, 0.2)
-		case n.Noun != "" && (n.Noun == c.Focus || c.words.Alike(n.Noun, c.Focus)), n.Unit != "" && n.Unit == c.Focus:
+		case c.isCounted(n):
 			return 1
 		case c.amount && n.Unit == "": // "fifty" where the unit is not known as one
 			best = max(best, 0.4)

@@ -98,7 +98,7 @@ func (l *line) valuesFor(c Clause) (out []fitting) {
 	switch c.Kind {
 	case HowMany:
 		for i, n := range l.numbers {
-			if c.NeedsNoun() && !c.Names(n.Noun) && (n.Noun != "" || !l.holdsStem(c.Focus)) {
+			if c.NeedsNoun() && !c.Names(n.Noun) && !c.isCounted(n) && (n.Noun != "" || !l.holdsStem(c.Focus)) {
 				continue // of something else
 			}
 			fit := l.numberFit(n, c)

@@ -78,6 +78,10 @@ func (r *reader) unit(i int) (string, int) {
 	return "", i
 }
 
+// UnitOf is the unit that a folded word stands for, as in Number.Unit; empty where
+// it stands for none.
+func UnitOf(folded string) string { return units()[folded] }
+
 // timeSpans are the units of time, and timeStems their stems as nouns.
 var (
 	timeSpans = lexicon.Named("calendar", "span")
