@@ -6,6 +6,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // days reads from each article the date that the clause asks for: the one next to
@@ -25,7 +26,7 @@ func (b board) days(c extract.Clause) []printed {
 
 // dating are the words before a year that dates something: "in 2020". The year of
 // "the 2020 election" is a part of its name.
-var dating = map[string]bool{"in": true, "since": true, "until": true, "till": true, "by": true, "during": true, "from": true, "early": true, "late": true, "mid": true}
+var dating = lexicon.Named("comparing", "dating")
 
 // isDated reports whether the date dates something.
 func (l *line) isDated(d lang.Date) bool {
@@ -38,7 +39,7 @@ func (l *line) isDated(d lang.Date) bool {
 			before = w.Folded
 		}
 	}
-	return dating[before]
+	return dating.Has(before)
 }
 
 // What two dates in brackets after a name are of: "Anna Reed (3 May 1931 - 9 June

@@ -63,7 +63,7 @@ func phraseKeys(r *reading, from, to int) []string {
 	}
 	var out []string
 	for _, t := range r.tokens[r.chunks[from].from:r.chunks[to-1].to] {
-		if !articles[t.key] {
+		if !articles.Has(t.key) {
 			out = append(out, t.key)
 		}
 	}

@@ -13,7 +13,7 @@ func (m *matcher) mayLoseInside(c chunk, at, to int) bool {
 	for i := at; i < to; i++ {
 		t := m.line.tokens[i]
 		title := m.lex.is("titles", t.key) && strings.HasPrefix(t.tag, "NNP") && !m.lex.is("alters", t.key) // "Maj. Gen."
-		if !articles[t.key] && !title && !m.mayLoseWord(i) {
+		if !articles.Has(t.key) && !title && !m.mayLoseWord(i) {
 			return false
 		}
 	}
@@ -29,7 +29,7 @@ func (m *matcher) mayLoseBefore(c chunk, to int) bool {
 		return len(lost) > 1 && strings.HasPrefix(lost[len(lost)-2].tag, "NN")
 	}
 	for i := c.from; i < to; i++ {
-		if !articles[m.line.tokens[i].key] && !m.mayLoseWord(i) {
+		if !articles.Has(m.line.tokens[i].key) && !m.mayLoseWord(i) {
 			return m.isPersonAfter(c, to)
 		}
 	}

@@ -53,7 +53,7 @@ func (r *reading) surplus(c chunk, line *reading, article string) int {
 
 // withoutArticles returns the words without the articles before them.
 func withoutArticles(words []token) []token {
-	for len(words) > 0 && articles[words[0].key] {
+	for len(words) > 0 && articles.Has(words[0].key) {
 		words = words[1:]
 	}
 	return words

@@ -102,7 +102,7 @@ func isShare(tokens []token, i int) bool {
 		return false
 	}
 	next := tokens[i+1]
-	return next.tag == "PRP$" || next.tag == "PRP" || next.tag == "DT" && articles[next.key]
+	return next.tag == "PRP$" || next.tag == "PRP" || next.tag == "DT" && articles.Has(next.key)
 }
 
 // nounFollows reports whether a noun follows token i with nothing but

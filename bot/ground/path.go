@@ -3,6 +3,8 @@ package ground
 import (
 	"slices"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Path: a claim holds on a line when its words are found in the line in their
@@ -212,7 +214,7 @@ func (r *reading) chunkAt(i int) int {
 	return lo
 }
 
-var articles = setOf(strings.Fields("a an the this that these those"), nil)
+var articles = lexicon.Named("claims", "pointer")
 
 // mayAdd reports whether a claim may add the word at token i: an article,
 // "that" before what is said, "and" in a list cut short, "on" or "in" before a
@@ -221,7 +223,7 @@ func (m *matcher) mayAdd(i int) bool {
 	t := m.claim.tokens[i]
 	c := m.claim.chunkAt(i)
 	switch {
-	case articles[t.key] && t.tag == "DT":
+	case articles.Has(t.key) && t.tag == "DT":
 		// "a few" is not "few".
 		return i+1 >= len(m.claim.tokens) || !quantities[m.claim.tokens[i+1].key]
 	case t.key == "that":

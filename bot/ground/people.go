@@ -197,7 +197,7 @@ func (s *scene) names(r *reading, want being) [][]token {
 		} else if c.kind != name {
 			continue
 		}
-		for len(words) > 0 && articles[words[0].key] && want != thing && want != several {
+		for len(words) > 0 && articles.Has(words[0].key) && want != thing && want != several {
 			words = words[1:]
 		}
 		if len(words) == 0 || seen[words[len(words)-1].key] || !s.beingOf(words).fits(want) {

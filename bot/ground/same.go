@@ -2,6 +2,8 @@ package ground
 
 import (
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // same reports whether the unit of the claim at i says what that of the line
@@ -45,13 +47,15 @@ func (m *matcher) saysFor(c, l verb) bool {
 	return c.base == l.base && sameAsides(c.asides, l.asides, m.lex) || m.lex.is("plain", c.base) && m.lex.is("says", l.base) && !l.passive
 }
 
+// monthNames are the twelve in their order.
+var monthNames = lexicon.Named("calendar", "month")
+
 // monthOf returns a month's first three letters, or "".
 func monthOf(key string) string {
-	const months = "january february march april may june july august september october november december"
 	if len(key) < 3 {
 		return ""
 	}
-	for _, m := range strings.Fields(months) {
+	for _, m := range monthNames.Words(english) {
 		if strings.HasPrefix(m, strings.TrimSuffix(key, ".")) || key == "sept" && m == "september" {
 			return m[:3]
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // token is a word or a mark of a sentence.
@@ -119,7 +120,7 @@ func joinNumbers(tokens []token, text, language string) []token {
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
 		end := i
-		for end+1 < len(tokens) && scales[tokens[end+1].key] {
+		for end+1 < len(tokens) && scales.Has(tokens[end+1].key) {
 			end++
 		}
 		if found := lang.Numbers(text[t.Start:tokens[end].End], language); len(found) == 1 && found[0].Unit == "" && !found[0].Ordinal && found[0].Start == 0 && found[0].End == tokens[end].End-t.Start {
@@ -133,7 +134,7 @@ func joinNumbers(tokens []token, text, language string) []token {
 }
 
 // scales are the words that multiply a number before them.
-var scales = setOf(strings.Fields("hundred thousand million billion trillion m bn tn"), nil)
+var scales = lexicon.Named("claims", "scale")
 
 // keyOf folds a word for comparing; an acronym keeps its capitals, so that
 // "IS" is not "is".

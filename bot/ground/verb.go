@@ -3,6 +3,8 @@ package ground
 import (
 	"slices"
 	"strings"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // verb is a group of verbs that say one thing together: "has not been
@@ -30,10 +32,15 @@ const (
 
 // presentModal are modals as they are compared: in reported speech "will"
 // becomes "would".
-var presentModal = map[string]string{
-	"will": "will", "'ll": "will", "would": "would", "'d": "would", "can": "can", "could": "could", "may": "may", "might": "might",
-	"shall": "shall", "should": "should", "must": "must", "ca": "can", "wo": "will",
-}
+var presentModal = lexicon.Kept(func() map[string]string {
+	out := map[string]string{}
+	for _, e := range lexicon.Entries("modals", english) {
+		for _, w := range e.Words {
+			out[w] = e.Name
+		}
+	}
+	return out
+})
 
 // reportedModal are the modals that stand for another in reported speech.
 var reportedModal = map[string]string{"would": "will", "could": "can", "might": "may", "should": "shall"}
@@ -65,7 +72,7 @@ func readVerb(tokens []token, i int, lex *vocabulary) (v verb, end int) {
 		if isHave(tokens, j) {
 			v.base, v.past = "have", key == "'d"
 		}
-		if m, ok := presentModal[key]; ok && t.tag == "MD" && v.base != "have" {
+		if m, ok := presentModal()[key]; ok && t.tag == "MD" && v.base != "have" {
 			v.modal, v.form = m, finite
 		}
 		j++
