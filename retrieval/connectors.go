@@ -70,13 +70,19 @@ func (a *Archive) Connect(ctx context.Context, c Connection) error {
 	return nil
 }
 
-// Disconnect forgets a place. Its articles stay.
+// Disconnect forgets how far a place was read, and where it is unless articles of
+// it are left: another place of the same name would give revisions of them.
 func (a *Archive) Disconnect(ctx context.Context, name string) error {
 	err := a.change(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM connected WHERE connector = ?`, name); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `DELETE FROM connectors WHERE name = ?`, name)
+		// The semicolon follows the colon, so that all ids that begin so lie between.
+		if _, err := tx.ExecContext(ctx, `DELETE FROM connectors WHERE name = ?1
+			AND NOT EXISTS (SELECT 1 FROM revisions WHERE article >= ?1 || ':' AND article < ?1 || ';')`, name); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE connectors SET cursor = '', success = '', tried = '', fault = '', rest = '' WHERE name = ?`, name)
 		return err
 	})
 	if err != nil {

@@ -50,6 +50,52 @@ func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error
 	return Taken{Article: id, Revision: d.revision(), State: Changed}, nil
 }
 
+// Retracted reports whether the article was taken back by hand or by a notice,
+// rather than because its place does not show it any more.
+func (a *Archive) Retracted(ctx context.Context, id news.ArticleID) (retracted bool, err error) {
+	// What withholds an article has bytes of its own; see lastShown.
+	err = a.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM revisions WHERE article = ?1 AND listed = 1 AND withdrawn = 1
+		AND raw_sha256 IN (SELECT raw_sha256 FROM revisions WHERE article = ?1 AND withdrawn = 0))`, id).Scan(&retracted)
+	if err != nil {
+		return false, fmt.Errorf("article %s: %w", id, err)
+	}
+	return retracted, nil
+}
+
+// Readmit lets an article that was taken back come again from where it came
+// from, in whatever form. It returns false when it was not taken back.
+func (a *Archive) Readmit(ctx context.Context, id news.ArticleID) (bool, error) {
+	if a.write == nil {
+		return false, errReadOnly
+	}
+	a.ingesting.Lock()
+	defer a.ingesting.Unlock()
+	article, err := a.Article(ctx, id, 0)
+	if err != nil || !article.Withdrawn {
+		return false, err
+	}
+	raw := []byte("it may come again")
+	d := &delivery{article: *article, raw: raw, rawSHA256: books.Digest(raw), at: a.now()}
+	err = a.view(ctx, func(tx *sql.Tx) (err error) {
+		d.before, err = held(ctx, tx, id)
+		d.from.Sample = d.before.sample
+		return err
+	})
+	if err == nil {
+		err = a.storeDelivery(ctx, d)
+	}
+	if err == nil {
+		err = a.change(ctx, func(tx *sql.Tx) error {
+			_, err := tx.ExecContext(ctx, `DELETE FROM sources WHERE article = ?`, id) // it is to be read again
+			return err
+		})
+	}
+	if err != nil {
+		return false, fmt.Errorf("readmitting article %s: %w", id, err)
+	}
+	return true, nil
+}
+
 // lastShown gives the delivery the bytes that the article was last shown from,
 // so that the same file counts as known. What withheld the article has others,
 // and one that never was shown has only those that it came with.

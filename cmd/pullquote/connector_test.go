@@ -400,6 +400,20 @@ func TestConnectorOtherAddress(t *testing.T) {
 	if got := rig.sync(statusFault); !strings.Contains(got.Fault, "give the new one another name") || strings.Contains(got.Fault, "remove") {
 		t.Errorf("the fault: %s", got.Fault)
 	}
+	for _, c := range []struct {
+		address string
+		status  int
+	}{{w.URL + "/en", statusFault}, {w.URL, statusDone}} {
+		if status, said := rig.run("connector", "remove", "site"); status != statusDone {
+			t.Fatal(said)
+		}
+		if status, said := rig.run("connector", "add", "site", "wordpress", c.address, "--private-hosts", "127.0.0.1"); status != statusDone {
+			t.Fatal(said)
+		}
+		rig.holds("added again at "+c.address, rig.sync(c.status), map[int]string{
+			statusFault: "new 0, changed 0, unchanged 0, withdrawn 0, refused 0", statusDone: "new 0, changed 1, unchanged 0, withdrawn 0, refused 0",
+		}[c.status])
+	}
 }
 
 // A connector is not read while another reading is under way, and one that

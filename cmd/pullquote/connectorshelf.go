@@ -91,6 +91,14 @@ func (s *connectorShelf) take(ctx context.Context, item connector.Item) error {
 		s.refuse(item, "its id "+string(id)+" is taken by "+other)
 		return nil
 	}
+	retracted, err := s.in.archive.Retracted(ctx, id)
+	if err != nil {
+		return err
+	}
+	if retracted && item.Refused == "" {
+		s.refuse(item, "it was withdrawn by hand; `pullquote withdraw --undo "+string(id)+"` lets it in again")
+		return nil
+	}
 	if end := item.Stated.Expires; item.Refused == "" && !end.IsZero() && !s.now().Before(end) {
 		item.Refused = "it may not be shown any more since " + end.In(s.in.zone).Format("2 Jan 2006 15:04 MST")
 	}

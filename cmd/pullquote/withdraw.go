@@ -7,17 +7,19 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/connector"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // withdrawCommand takes articles back.
 type withdrawCommand struct {
-	IDs []string `arg:"" name:"id" help:"Ids of articles, as 'pullquote articles' lists them."`
+	IDs  []string `arg:"" name:"id" help:"Ids of articles, as 'pullquote articles' lists them."`
+	Undo bool     `help:"Let them come again, the next time that the place is read where they are from."`
 }
 
 // Help is shown by --help.
 func (withdrawCommand) Help() string {
-	return `From now on nobody finds the article or is shown it. Its revisions stay in the archive, so that what was quoted from them can still be proved. Taking the same file in again does not bring it back; a changed file does.
+	return `From now on nobody finds the article or is shown it. Its revisions stay in the archive, so that what was quoted from them can still be proved. Taking the same file in again does not bring it back; a changed file does. One that a connector reads or a system sends comes back only after --undo, however often it is saved there.
 
 Example:
 
@@ -46,6 +48,12 @@ func (c *withdrawCommand) withdraw(ctx context.Context, p *program, archive *ret
 		return &mistake{said: "There is no article " + strings.Join(unknown, " or ") + "; nothing was withdrawn.", next: "pullquote articles"}
 	}
 	for _, id := range c.IDs {
+		if c.Undo {
+			if err := c.readmit(ctx, p, archive, news.ArticleID(id)); err != nil {
+				return err
+			}
+			continue
+		}
 		taken, err := archive.Withdraw(ctx, news.ArticleID(id))
 		if err != nil {
 			return err
@@ -59,4 +67,49 @@ func (c *withdrawCommand) withdraw(ctx context.Context, p *program, archive *ret
 		}
 	}
 	return nil
+}
+
+// readmit lets an article come again: the archive forgets that it dealt with it,
+// and how far its place was read.
+func (c *withdrawCommand) readmit(ctx context.Context, p *program, archive *retrieval.Archive, id news.ArticleID) error {
+	back, err := archive.Readmit(ctx, id)
+	if err != nil {
+		return err
+	}
+	if !back {
+		_, err = fmt.Fprintf(p.stdout, "%s: is not withdrawn\n", id)
+		return err
+	}
+	if name, key, ok := strings.Cut(string(id), ":"); ok {
+		if err := forget(ctx, archive, name, key); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(p.stdout, "%s: may come again\n", id)
+	return err
+}
+
+// forget lets the archive forget which form of an article of a place it dealt
+// with, and how far the place was read.
+func forget(ctx context.Context, archive *retrieval.Archive, name, key string) error {
+	known, err := archive.Connections(ctx)
+	if err != nil {
+		return err
+	}
+	state, ok := known[name]
+	if !ok {
+		return nil
+	}
+	if state.Cursor = ""; name == connector.PushName { // who sends it may send the same version again
+		seen, _, err := archive.SeenOne(ctx, name, key)
+		if err != nil {
+			return err
+		}
+		version, _, _ := strings.Cut(seen.Version, " ")
+		return archive.See(ctx, name, key, retrieval.Connected{Version: version})
+	}
+	if err := archive.Connect(ctx, state); err != nil {
+		return err
+	}
+	return archive.See(ctx, name, key, retrieval.Connected{})
 }

@@ -144,6 +144,19 @@ func (w *fakeWordPress) list(out http.ResponseWriter, query url.Values, edit boo
 	}
 }
 
+// shownTitle is the title as WordPress renders it, and to an editor as it was
+// typed.
+func (p *wpPost) shownTitle(edit bool) map[string]any {
+	out := map[string]any{"rendered": p.title}
+	if p.status == "private" {
+		out["rendered"] = "Private: " + p.title
+	}
+	if edit {
+		out["raw"] = p.title
+	}
+	return out
+}
+
 // send writes posts: a list, unless it is one that was asked for by its id.
 func (w *fakeWordPress) send(out http.ResponseWriter, query url.Values, posts ...*wpPost) {
 	list := []any{}
@@ -151,7 +164,7 @@ func (w *fakeWordPress) send(out http.ResponseWriter, query url.Values, posts ..
 		all := map[string]any{
 			"id": p.id, "date_gmt": p.date.Format(wpTime), "modified_gmt": p.modified.Format(wpTime), "status": p.status,
 			"link": fmt.Sprintf("https://example.org/?p=%d", p.id), "password": p.password,
-			"title":     map[string]any{"rendered": p.title},
+			"title":     p.shownTitle(query.Get("context") == "edit"),
 			"content":   map[string]any{"rendered": p.text, "protected": p.password != ""},
 			"_embedded": map[string]any{"author": []any{map[string]any{"name": "Ann Carr"}}},
 		}

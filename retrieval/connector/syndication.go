@@ -30,6 +30,10 @@ const (
 	// goes down into each element. A feed with XHTML in it is 15 deep.
 	maxDepth = 64
 	maxTags  = 1_000_000
+	// maxPrefixWork bounds how many names of name spaces are known at an element,
+	// over all elements: that parser copies them for each. A feed has some 20, and
+	// the longest one 100,000 elements.
+	maxPrefixWork = 10_000_000
 )
 
 // syndication reads RSS, Atom and JSON Feed.
@@ -137,7 +141,7 @@ func bounded(text []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	d.Strict = false
 	d.CharsetReader = oneCharset()
-	for depth, tags := 0, 0; ; {
+	for depth, tags, prefixes, work := 0, 0, 0, 0; ; {
 		token, err := d.Token()
 		if errors.Is(err, errCharsets) {
 			return fmt.Errorf("%w: it names more than one encoding", errFeed)
@@ -145,14 +149,20 @@ func bounded(text []byte) error {
 		if err != nil {
 			return nil
 		}
-		switch token.(type) {
+		switch t := token.(type) {
 		case xml.StartElement:
 			depth++
 			tags++
+			for _, a := range t.Attr {
+				if a.Name.Space == "xmlns" {
+					prefixes++
+				}
+			}
+			work += prefixes
 		case xml.EndElement:
 			depth--
 		}
-		if depth > maxDepth || tags > maxTags {
+		if depth > maxDepth || tags > maxTags || work > maxPrefixWork {
 			return fmt.Errorf("%w: it is nested too deeply or has too many elements", errFeed)
 		}
 	}

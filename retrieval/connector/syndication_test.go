@@ -3,6 +3,7 @@ package connector
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -22,12 +23,22 @@ func TestFeedDepth(t *testing.T) {
 		"letters":    channel + strings.Repeat("<é>", 3_000_000),
 		"controls":   channel + strings.Repeat("<\x01b>", 3_000_000),
 		"attribute":  channel + strings.Repeat(`<b c="/>">`, 1_000_000),
+		"names":      channel + manyNames(100_000),
 		"encodings":  strings.Repeat(`<?xml version="1.0" encoding="latin1"?>`, 20_000) + channel,
 	} {
 		if _, err := parseFeed([]byte(text)); !errors.Is(err, errFeed) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
+}
+
+// manyNames are elements of which each brings a name space of its own.
+func manyNames(count int) string {
+	var b strings.Builder
+	for i := range count {
+		fmt.Fprintf(&b, `<a xmlns:n%d="u%d"/>`, i, i)
+	}
+	return b.String()
 }
 
 // The bound leaves real feeds alone, with their faults.

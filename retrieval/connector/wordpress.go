@@ -48,6 +48,9 @@ type wpPost struct {
 	Link     string `json:"link"`
 	Title    struct {
 		Rendered string `json:"rendered"`
+		// Raw is shown to an editor; "Private: " and its like, in the site's
+		// language, stand before Rendered alone.
+		Raw string `json:"raw"`
 	} `json:"title"`
 	Content struct {
 		Rendered  string `json:"rendered"`
@@ -228,6 +231,9 @@ func (w *wordPress) item(p wpPost) Item {
 	it.Stated = news.Article{
 		Publisher: w.settings.Publisher, Headline: title(p.Title.Rendered), URL: p.Link,
 		Published: gmtTime(p.Date), Updated: gmtTime(p.Modified), Collection: w.settings.Collection,
+	}
+	if p.Title.Raw != "" && p.Status != "publish" {
+		it.Stated.Headline = title(p.Title.Raw)
 	}
 	if len(p.Embedded.Author) > 0 {
 		it.Stated.Byline = title(p.Embedded.Author[0].Name)
