@@ -29,6 +29,9 @@ func (a *Archive) Arrivals(ctx context.Context, as news.Reader, after int64, sin
 	if err != nil {
 		return nil, 0, fmt.Errorf("what came in after row %d: %w", after, err)
 	}
+	for _, n := range arrivals {
+		n.Article.Skim(a.senses)
+	}
 	return arrivals, last, nil
 }
 

@@ -80,11 +80,7 @@ func read(e news.Evidence) evidence {
 func readArticle(a *news.Article) article {
 	out := article{head: map[string]bool{}, heads: map[string]bool{}, titles: map[string]bool{}}
 	out.words = sync.OnceValue(func() map[string]bool {
-		words := map[string]bool{}
-		for _, w := range a.Sense().All().Words() {
-			words[undotted(w.Folded)] = true
-		}
-		return words
+		return a.Sense().All().Keep(wordsOf{}, func() any { return foldedWords(a) }).(map[string]bool)
 	})
 	for _, w := range a.Sense().Beside(a.Headline).Words() {
 		out.titles[undotted(w.Folded)] = true
@@ -94,6 +90,17 @@ func readArticle(a *news.Article) article {
 		out.heads[undotted(w.Folded)] = true
 	}
 	return out
+}
+
+// wordsOf is the key of the words of an article.
+type wordsOf struct{}
+
+func foldedWords(a *news.Article) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range a.Sense().All().Words() {
+		words[undotted(w.Folded)] = true
+	}
+	return words
 }
 
 func readLine(l news.Line, at int) line {

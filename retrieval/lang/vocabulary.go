@@ -14,11 +14,9 @@ import (
 // is safe for use by several goroutines; nil remembers nothing beyond a text.
 type Vocabulary struct {
 	mu    sync.RWMutex
-	known map[spelling]known
+	known map[string]map[string]known // by language and token
+	size  int
 }
-
-// spelling is a word as it is printed, in a language.
-type spelling struct{ token, language string }
 
 // known is what is the same of a word wherever it stands.
 type known struct {
@@ -35,13 +33,14 @@ const mostKnown = 1 << 16
 const longestKnown = 32
 
 // NewVocabulary returns a vocabulary without words.
-func NewVocabulary() *Vocabulary { return &Vocabulary{known: map[spelling]known{}} }
+func NewVocabulary() *Vocabulary { return &Vocabulary{known: map[string]map[string]known{}} }
 
 // Forget forgets all words.
 func (v *Vocabulary) Forget() {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	clear(v.known)
+	v.size = 0
 }
 
 // Words returns the words of the text in order, as the word boundaries of
@@ -56,12 +55,13 @@ func (v *Vocabulary) Forget() {
 // capitals.
 func (v *Vocabulary) Words(text, language string) []Word {
 	r := wordReader{
-		all: v, language: base(language), shouting: !strings.ContainsFunc(text, unicode.IsLower),
+		language: base(language), shouting: !strings.ContainsFunc(text, unicode.IsLower),
 		out: make([]Word, 0, len(text)/6),
 	}
 	if v != nil {
 		v.mu.RLock()
-		defer func() { v.add(r.fresh) }()
+		r.all, r.kept = v.known[r.language], true
+		defer func() { v.add(r.language, r.fresh) }()
 		defer v.mu.RUnlock()
 	}
 	for it := words.FromString(text); it.Next(); {
@@ -76,28 +76,33 @@ func (v *Vocabulary) Words(text, language string) []Word {
 }
 
 // add remembers words.
-func (v *Vocabulary) add(fresh map[spelling]known) {
+func (v *Vocabulary) add(language string, fresh map[string]known) {
 	if len(fresh) == 0 {
 		return
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if len(v.known)+len(fresh) > mostKnown {
+	if v.size += len(fresh); v.size > mostKnown {
 		clear(v.known)
+		v.size = len(fresh)
 	}
-	for s, k := range fresh {
-		if len(s.token) <= longestKnown {
-			v.known[s] = k
+	if v.known[language] == nil {
+		v.known[language] = map[string]known{}
+	}
+	for token, k := range fresh {
+		if len(token) <= longestKnown {
+			v.known[language][token] = k
 		}
 	}
 }
 
 // wordReader reads the words of one text.
 type wordReader struct {
-	all      *Vocabulary
+	all      map[string]known // those of the vocabulary, which keeps what is new
+	kept     bool
 	language string
 	shouting bool // the text has no small letters, so capitals say nothing
-	fresh    map[spelling]known
+	fresh    map[string]known
 	out      []Word
 }
 
@@ -114,25 +119,22 @@ func (r *wordReader) read(token string, start int) {
 }
 
 func (r *wordReader) known(token string) known {
-	s := spelling{token, r.language}
-	if r.all != nil {
-		if k, ok := r.all.known[s]; ok {
-			return k
-		}
-	}
-	if k, ok := r.fresh[s]; ok {
+	if k, ok := r.all[token]; ok {
 		return k
 	}
-	if r.all != nil { // a part of a text would keep all of it
-		s.token = strings.Clone(token)
+	if k, ok := r.fresh[token]; ok {
+		return k
+	}
+	if r.kept { // a part of a text would keep all of it
+		token = strings.Clone(token)
 	}
 	var k known
-	k.folded = foldWord(s.token, r.language)
-	k.stem = stemWord(s.token, k.folded, r.language)
-	k.stop, k.acronym = stopWords.In(r.language)[k.folded], isAcronym(s.token)
+	k.folded = foldWord(token, r.language)
+	k.stem = stemWord(token, k.folded, r.language)
+	k.stop, k.acronym = stopWords.In(r.language)[k.folded], isAcronym(token)
 	if r.fresh == nil {
-		r.fresh = map[spelling]known{}
+		r.fresh = map[string]known{}
 	}
-	r.fresh[s] = k
+	r.fresh[token] = k
 	return k
 }

@@ -28,8 +28,8 @@ func TestVocabularyChangesNoWord(t *testing.T) {
 func TestVocabularyIsBounded(t *testing.T) {
 	v := NewVocabulary()
 	v.Words(strings.Repeat("y", longestKnown+1)+" short", "en")
-	if len(v.known) != 1 {
-		t.Errorf("%d words are known, want the short one", len(v.known))
+	if len(v.known["en"]) != 1 {
+		t.Errorf("%d words are known, want the short one", len(v.known["en"]))
 	}
 	if v.Forget(); len(v.known) != 0 {
 		t.Errorf("%d words are known after all were forgotten", len(v.known))
@@ -40,7 +40,7 @@ func TestVocabularyIsBounded(t *testing.T) {
 			fmt.Fprintf(&b, "w%dx%d ", i, k)
 		}
 		v.Words(b.String(), "en")
-		if n := len(v.known); n == 0 || n > mostKnown {
+		if n := len(v.known["en"]); n == 0 || n > mostKnown {
 			t.Fatalf("%d words are known, at most %d may be", n, mostKnown)
 		}
 	}

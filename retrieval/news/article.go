@@ -50,6 +50,10 @@ func (a *Article) Read(shelf *sense.Shelf) {
 	a.Text = a.sense.String() // the same bytes, kept once and quickly told to be the same
 }
 
+// Skim lets the article go by the words that the shelf knows without being kept: it
+// is one of many, of which most are looked at once.
+func (a *Article) Skim(shelf *sense.Shelf) { a.sense = shelf.Skimmed(a.Text, a.Language) }
+
 // Sense is the article's text as far as it was read; nothing of it was where the
 // article has been on no shelf.
 func (a *Article) Sense() *sense.Text {

@@ -128,6 +128,21 @@ func TestShelfIsBounded(t *testing.T) {
 	}
 }
 
+// What is only skimmed is read alike and not kept.
+func TestSkimmed(t *testing.T) {
+	shelf := NewShelf()
+	text := shelf.Skimmed(sample, "en")
+	if got, want := fmt.Sprint(text.All().Words()), fmt.Sprint(lang.Words(sample, "en")); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if text.All() == text.All() || len(shelf.texts) > 0 {
+		t.Error("it is kept")
+	}
+	if !text.Is(sample, "en") {
+		t.Error("it is another text")
+	}
+}
+
 // What is forgotten is read anew.
 func TestForget(t *testing.T) {
 	shelf := NewShelf()

@@ -49,6 +49,11 @@ func (s *Shelf) Of(text, language string) *Text {
 	return t
 }
 
+// Skimmed returns a text that keeps nothing of what is read of it.
+func (s *Shelf) Skimmed(text, language string) *Text {
+	return &Text{text: text, language: language, words: s.words}
+}
+
 // Forget forgets all texts and their words: of what is erased nothing may stay.
 func (s *Shelf) Forget() {
 	s.mu.Lock()

@@ -13,7 +13,7 @@ type Text struct {
 	words          *lang.Vocabulary // nil remembers none
 
 	mu    sync.Mutex
-	parts map[lang.Span]*Sentence
+	parts map[lang.Span]*Sentence // nil keeps none
 }
 
 // New returns a text of which nothing was read. The language is a BCP 47 tag.
@@ -36,6 +36,9 @@ func (t *Text) All() *Sentence { return t.At(0, len(t.text)) }
 // At returns bytes [start, end) as they are read on their own: what they mean does
 // not hang on what stands around them.
 func (t *Text) At(start, end int) *Sentence {
+	if t.parts == nil {
+		return newSentence(t.text[start:end], t.language, t.words)
+	}
 	at := lang.Span{Start: start, End: end}
 	t.mu.Lock()
 	defer t.mu.Unlock()
