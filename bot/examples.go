@@ -3,6 +3,9 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -26,17 +29,36 @@ func Examples(articles []news.Article) []Example {
 		return nil
 	}
 	newest := articles[0]
-	topic := topicOf(newest)
+	topic := topicsInTurn(articles)
 	out := []Example{
-		{KindAnswer, []string{fmt.Sprintf("What do we know about %s?", topic)}},
+		{KindAnswer, []string{AboutTopic(topic())}},
 		{KindSummary, []string{newest.Headline}},
-		{KindTimeline, []string{topic}},
+		{KindTimeline, []string{topic()}},
 	}
 	if other, ok := beside(newest, articles[1:]); ok {
 		out = append(out, Example{KindComparison, []string{string(newest.ID), string(other.ID)}})
 	}
-	return append(out, Example{KindSources, []string{topic}})
+	return append(out, Example{KindSources, []string{topic()}})
 }
+
+// AboutTopic is the question that asks for all about a topic.
+func AboutTopic(topic string) string { return fmt.Sprintf("What do we know about %s?", topic) }
+
+// topicsInTurn hands out the topics one after the other, from the first again
+// where there are no more.
+func topicsInTurn(articles []news.Article) func() string {
+	topics, n := Topics(articles, mostTopics), -1
+	return func() string {
+		if len(topics) == 0 {
+			return articles[0].Headline
+		}
+		n++
+		return topics[n%len(topics)]
+	}
+}
+
+// mostTopics is one for each kind of request that is about a topic.
+const mostTopics = 5
 
 // Examples returns what can be asked of the archive, see the function.
 func (b *Bot) Examples(ctx context.Context, as news.Reader) ([]Example, error) {
@@ -50,16 +72,85 @@ func (b *Bot) Examples(ctx context.Context, as news.Reader) ([]Example, error) {
 	return Examples(articles), nil
 }
 
-// topicOf is the longest name in a headline, or the headline where it names
-// nobody.
+// topicMax is how much of a headline stands for its story, in characters: what
+// fits a button with the question around it.
+const topicMax = 40
+
+// Topics names what the articles are about in a few words each, at most so many
+// and each of another story as far as there are others: for whoever wants to
+// know what can be asked. The articles are the newest first.
+func Topics(articles []news.Article, most int) []string {
+	var out []string
+	var headlines, topics []map[string]bool
+	add := func(topic string) {
+		words := askedWords(topic)
+		if len(out) < most && topic != "" && !slices.ContainsFunc(topics, func(t map[string]bool) bool { return shared(t, words) > 0 }) {
+			out, topics = append(out, topic), append(topics, words)
+		}
+	}
+	for _, a := range articles { // one of each story
+		words := askedWords(a.Headline)
+		if !slices.ContainsFunc(headlines, func(h map[string]bool) bool { return shared(h, words) >= oneStory }) {
+			add(topicOf(a))
+		}
+		headlines = append(headlines, words)
+	}
+	for _, a := range articles { // who or what else they are about
+		for _, n := range lang.Names(a.Headline, a.Language) {
+			if len(n.Words) > 1 {
+				add(clipped(a.Headline[n.Start:n.End]))
+			}
+		}
+	}
+	return out
+}
+
+// oneStory is from how many words on that two headlines share they are taken to be
+// of one story: two topics of it are worth less than one of another.
+const oneStory = 2
+
+func shared(a, b map[string]bool) (n int) {
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n
+}
+
+// topicOf is the longest name in a headline, or where it names nobody what stands
+// before its colon, or all of it.
 func topicOf(a news.Article) string {
-	topic, words := a.Headline, 1
+	topic, words := "", 1
 	for _, n := range lang.Names(a.Headline, a.Language) {
 		if len(n.Words) > words {
 			topic, words = a.Headline[n.Start:n.End], len(n.Words)
 		}
 	}
+	if topic != "" {
+		return clipped(topic)
+	}
+	topic, _, _ = strings.Cut(a.Headline, ": ")
+	topic = clipped(topic)
+	if len(topic) == len(strings.TrimSpace(a.Headline)) {
+		return topic
+	}
+	for all := lang.Words(topic, a.Language); len(all) > 1 && all[len(all)-1].Stop; all = all[:len(all)-1] {
+		topic = strings.TrimSpace(topic[:all[len(all)-1].Start]) // "loses to" is no end
+	}
 	return topic
+}
+
+// clipped is the text up to the last word that fits.
+func clipped(text string) string {
+	out := ""
+	for _, w := range strings.Fields(text) {
+		if utf8.RuneCountInString(out)+1+utf8.RuneCountInString(w) > topicMax {
+			break
+		}
+		out = strings.TrimSpace(out + " " + w)
+	}
+	return out
 }
 
 // beside returns the first article whose headline shares enough words with
@@ -67,13 +158,7 @@ func topicOf(a news.Article) string {
 func beside(a news.Article, others []news.Article) (news.Article, bool) {
 	words := askedWords(a.Headline)
 	for _, o := range others {
-		common := 0
-		for w := range askedWords(o.Headline) {
-			if words[w] {
-				common++
-			}
-		}
-		if common >= fewestCommon {
+		if shared(words, askedWords(o.Headline)) >= fewestCommon {
 			return o, true
 		}
 	}

@@ -20,12 +20,35 @@ func TestExamples(t *testing.T) {
 	}{
 		"none":    {nil, "[]"},
 		"one":     {[]news.Article{vote}, "[{answer [What do we know about Harwell Town Council?]} {summary [Harwell Town Council votes for a school]} {timeline [Harwell Town Council]} {sources [Harwell Town Council]}]"},
-		"related": {[]news.Article{fire, vote, blaze}, "[{answer [What do we know about Paper mill in Marlow burns down?]} {summary [Paper mill in Marlow burns down]} {timeline [Paper mill in Marlow burns down]} {comparison [fire blaze]} {sources [Paper mill in Marlow burns down]}]"},
+		"related": {[]news.Article{fire, vote, blaze}, "[{answer [What do we know about Paper mill in Marlow burns down?]} {summary [Paper mill in Marlow burns down]} {timeline [Harwell Town Council]} {comparison [fire blaze]} {sources [Paper mill in Marlow burns down]}]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := fmt.Sprint(bot.Examples(test.articles)); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
+	}
+}
+
+// Topics are short, and each is of another story as long as there is one; then of
+// whoever else the headlines name.
+func TestTopics(t *testing.T) {
+	var articles []news.Article
+	for _, headline := range []string{
+		"Paper mill in Marlow burns down", "Fire at Marlow paper mill", "Harwell Town Council votes for a school that Dana Whitfield and the parents of three villages have wanted since the spring", "",
+	} {
+		articles = append(articles, news.Article{Language: "en", Headline: headline})
+	}
+	want := "[Paper mill in Marlow burns down Harwell Town Council Dana Whitfield]"
+	if got := fmt.Sprint(bot.Topics(articles, 5)); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	recall := []news.Article{{Language: "en", Headline: "Cheese recall: more shops take it from the shelves"}}
+	if got := bot.Topics(recall, 5); len(got) != 1 || got[0] != "Cheese recall" {
+		t.Errorf("got %q", got)
+	}
+	long := []news.Article{{Language: "en", Headline: "the parents of three villages have wanted a new school since the spring of last year"}}
+	if got := bot.Topics(long, 5); len(got) != 1 || got[0] != "the parents of three villages" {
+		t.Errorf("got %q", got)
 	}
 }

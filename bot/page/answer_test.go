@@ -168,3 +168,23 @@ only here | {[3]} | {[4]}`
 		t.Errorf("got:\n%s", got)
 	}
 }
+
+// A timeline is a table with each quotation once: a later event of it is told by
+// its own sentence.
+func TestTimeline(t *testing.T) {
+	fire := quote(1, "fire", "The mill burnt in 2017. It was rebuilt in 2019.")
+	a := bot.Answer{
+		Outcome: bot.Answered, Citations: []bot.Citation{fire, quote(2, "fire", "It opened in May.")},
+		Claims: []bot.AnswerClaim{
+			{Text: "The mill burnt in 2017.", Citations: []int{1}, Date: "2017", DatePrinted: "2017"}, {Text: "It was rebuilt in 2019.", Citations: []int{1}, Date: "2019", DatePrinted: "2019"},
+			{Text: "It opened in May.", Citations: []int{2}, Date: "2020-05", DatePrinted: "May"},
+		},
+	}
+	want := `table
+2017 | {[1]} | The Marlow Post · Headline of fire · 10 Feb 2026
+2019 | It was rebuilt in 2019. [1] | The Marlow Post · Headline of fire · 10 Feb 2026
+May 2020 (“May”) | {[2]} | same article as [1]`
+	if got := textOf(t, bot.Timeline{Answer: a}, Options{}); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -196,22 +197,35 @@ func (b *builder) timeline() {
 	t := Table{Head: []Line{strong("When"), strong("What"), strong("Where it says so")}}
 	whole := b.blocks
 	b.blocks = nil
+	named := &builder{a: b.a, shown: map[int]bool{}, named: map[string]int{}} // what the table holds
 	for _, c := range b.a.Claims {
 		date := eventDate(c)
 		cell, of := Cell{}, Cell{}
 		for _, citation := range citedBy(b.a, c) {
+			if of.Line == nil {
+				of.Line = named.sourceOf(citation)
+			}
+			if named.shown[citation.N] {
+				continue
+			}
+			named.shown[citation.N] = true
 			cell.Quotations = append(cell.Quotations, quotationOf(citation))
-			of.Line = source(citation, citation.Link())
 		}
-		if !IsQuoted(b.a, c) {
+		if !tells(cell.Quotations, c.Text) {
 			cell.Line = claim(b.a, c)
 		}
 		t.Rows = append(t.Rows, []Cell{{Line: date}, cell, of})
 		b.add(Heading{date})
 		b.claim(c, true)
 	}
+	b.rest() // of what stands below each other; the table holds all
 	t.Else, b.blocks = b.blocks, whole
 	b.add(t)
+}
+
+// tells reports whether one of the quotations holds the claim.
+func tells(quotations []Quotation, text string) bool {
+	return slices.ContainsFunc(quotations, func(q Quotation) bool { return strings.Contains(q.Quote, text) })
 }
 
 // eventDate is the date of an event, and how it is printed where that is another

@@ -19,7 +19,8 @@ const (
 )
 
 // buttons are what can be done with an answer: see the quotations in their
-// paragraphs, share it when it is private, and say whether it was good.
+// paragraphs, share it when it is private, read the nearest article where none
+// answers, and say whether it was good.
 func buttons(a bot.Answer, o renderOptions) []slack.Block {
 	var actions []slack.BlockElement
 	if len(a.Citations) > 0 {
@@ -28,6 +29,9 @@ func buttons(a bot.Answer, o renderOptions) []slack.Block {
 	if o.private && a.Outcome != bot.NotFound {
 		actions = append(actions, slack.NewButtonBlockElement(actionShare, o.key, label("Share to channel")))
 	}
+	if id := nearestArticle(a); id != "" && len(id) <= buttonValueMax {
+		actions = append(actions, slack.NewButtonBlockElement(actionPick+"1", id, label("Summarize the nearest article")))
+	}
 	var out []slack.Block
 	if len(actions) > 0 {
 		out = append(out, slack.NewActionBlock("", actions...))
@@ -35,6 +39,20 @@ func buttons(a bot.Answer, o renderOptions) []slack.Block {
 	good := slack.NewFeedbackButton(label("Good answer"), feedbackGood+o.key).WithAccessibilityLabel("This answer is good")
 	bad := slack.NewFeedbackButton(label("Bad answer"), feedbackBad+o.key).WithAccessibilityLabel("Something is wrong with this answer")
 	return append(out, slack.NewContextActionsBlock("", slack.NewFeedbackButtonsBlockElement(actionFeedback, good, bad)))
+}
+
+// nearestArticle is the id of the article that comes nearest to a question that
+// none answers; empty where none does.
+func nearestArticle(a bot.Answer) string {
+	switch {
+	case a.Outcome != bot.NotFound || len(a.Candidates) > 0:
+		return ""
+	case len(a.Near) > 0:
+		return a.Citations[a.Near[0]-1].Article
+	case len(a.Nearest) > 0:
+		return a.Nearest[0].Article
+	}
+	return ""
 }
 
 func label(s string) *slack.TextBlockObject {

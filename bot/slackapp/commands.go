@@ -12,7 +12,9 @@ import (
 // in a channel, in its own conversation, or after /pullquote. The words of
 // commands begin it; a line that is no command is a question. So is one that
 // begins like a command and ends in a question mark, as "Sources say what?"
-// does, unless it was said as a command.
+// does, unless it was said as a command. After /pullquote a word alone that is no
+// command, or one that is nearly a command, is none: the text of the help is then
+// the line.
 func understand(line string, asCommand bool) (want, text string) {
 	first, rest, _ := strings.Cut(line, " ")
 	first = strings.ToLower(strings.TrimRight(first, ":,!?."))
@@ -38,6 +40,9 @@ func understand(line string, asCommand bool) (want, text string) {
 			return wantHelp, ""
 		}
 		return string(kind), rest
+	}
+	if asCommand && !readsAsQuestion(line) && (rest == "" || nearestCommand(first) != "") {
+		return wantHelp, line
 	}
 	return wantAnswer, line
 }

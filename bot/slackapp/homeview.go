@@ -21,7 +21,7 @@ func homeView(h home) slack.HomeTabViewRequest {
 	}
 	blocks = append(blocks, digestSection(h)...)
 	blocks = append(blocks, saidSection(h)...)
-	blocks = append(blocks, slack.NewHeaderBlock(label("How to ask")), list([]string{askInChannel, askDirectly, askByShortcut}), sentence(commandsText), commandList(subjectOf(h.newest)))
+	blocks = append(blocks, slack.NewHeaderBlock(label("How to ask")), list([]string{askInChannel, askDirectly, askByShortcut}), sentence(commandsText), commandList(subjectsOf(h.newest)))
 	if len(h.examples) > 0 {
 		blocks = append(blocks, slack.NewHeaderBlock(label("For example")), list(h.examples))
 	}

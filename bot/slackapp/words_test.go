@@ -74,3 +74,22 @@ func TestUnderstand(t *testing.T) {
 		}
 	}
 }
+
+// After /pullquote a word that is no command is told to be none, with the command
+// that it is nearly, and whatever reads as a question or a topic is looked for.
+func TestUnknownCommand(t *testing.T) {
+	for line, want := range map[string]string{
+		"sumary of the raids": "“sumary” is none of my commands. Did you mean /pullquote summary of the raids?",
+		"comapre one vs two":  "“comapre” is none of my commands. Did you mean /pullquote compare one vs two?",
+		"settings":            "“settings” is none of my commands. To look in the articles for it: /pullquote summary settings",
+		"task force raids":    "", "raids in the north": "", "sumary?": "", "how many raids": "",
+	} {
+		wanted, text := understand(line, true)
+		switch {
+		case want == "" && wanted != wantAnswer:
+			t.Errorf("%q is %s", line, wanted)
+		case want != "" && (wanted != wantHelp || notACommand(text) != want):
+			t.Errorf("%q is %s: %s", line, wanted, notACommand(text))
+		}
+	}
+}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"sync"
 	"time"
 
@@ -125,8 +124,8 @@ func (u *upToDate) refresh(ctx context.Context) {
 	}
 }
 
-// suggestions are questions that the archive can answer: about the newest
-// open articles.
+// suggestions are questions that the archive can answer: about stories of the
+// newest open articles.
 func (p *program) suggestions(ctx context.Context, archive *retrieval.Archive) []string {
 	articles, err := archive.Articles(ctx, news.Reader{At: p.now()})
 	if err != nil {
@@ -134,8 +133,8 @@ func (p *program) suggestions(ctx context.Context, archive *retrieval.Archive) [
 		return nil
 	}
 	var all []string
-	for _, a := range articles[:min(len(articles), suggested)] {
-		all = append(all, fmt.Sprintf("What do we know about “%s”?", oneLine(a.Headline)))
+	for _, topic := range bot.Topics(articles, suggested) {
+		all = append(all, bot.AboutTopic(oneLine(topic)))
 	}
 	return all
 }
