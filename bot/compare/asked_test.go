@@ -15,6 +15,7 @@ func TestAsked(t *testing.T) {
 	}{
 		{"what a follow-up asks", "And how many houses were flooded?", []string{"In Harwell the river flooded 14 houses.", "In Harwell 20 houses were flooded."}, "differ houses: 14 houses | 20 houses"},
 		{"the noun that was asked for", "How many climbers were rescued?", []string{"In 61 sorties the crews rescued 71 climbers.", "The crews flew 61 sorties and rescued 71 climbers."}, "agree climbers: 71 climbers"},
+		{"two nouns", "How many sorties and climbers were there?", []string{"In 61 sorties the crews rescued 71 climbers.", "The crews flew 64 sorties and rescued 71 climbers."}, "differ sorties: 61 sorties | 64 sorties; agree climbers: 71 climbers"},
 		{"a number of another noun", "How many climbers were rescued?", []string{"In 61 sorties the crews rescued the climbers.", "The crews rescued climbers in 48 sorties."}, ""},
 		{"a model", "How many planes did Norland ground?", []string{"Norland grounded its Kestrel 9 planes.", "Norland grounded 40 planes."}, ""},
 		{"a flight", "How many people were on the Norland plane?", []string{"People on Norland Flight 82 were calm.", "Norland said 140 people were on the plane."}, ""},

@@ -82,7 +82,9 @@ func (b board) clause(c extract.Clause, all *tally) {
 	}
 	switch c.Kind {
 	case extract.HowMany:
-		all.add(c.Subject(), b.amounts(c))
+		for _, one := range c.Counted() {
+			all.add(one.Subject(), b.amounts(one))
+		}
 		if c.Asks("price") {
 			b.rows(c, all)
 		}

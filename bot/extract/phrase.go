@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -108,3 +109,31 @@ func isVerb(w lang.Word) bool {
 
 // past are irregular past tenses and other verbs that follow what is asked for.
 var past = lexicon.Named("ask", "past")
+
+// secondNoun is the stem of the word that is joined to what is counted.
+func secondNoun(words, counted []lang.Word) string {
+	if len(counted) == 0 {
+		return ""
+	}
+	at := slices.IndexFunc(words, func(w lang.Word) bool { return w.Start == counted[len(counted)-1].End+1 })
+	if at < 0 || at+1 >= len(words) || !isJoiner(words[at].Folded) || words[at+1].Stop {
+		return ""
+	}
+	return words[at+1].Stem
+}
+
+// Counted is the clause for each noun that it counts: one for raids and one for
+// arrests of "how many raids and arrests were there".
+func (c Clause) Counted() []Clause {
+	if c.also == "" {
+		return []Clause{c}
+	}
+	first, second := c, c
+	first.Terms, second.Terms, second.Focus = c.without(c.also), c.without(c.Focus), c.also
+	first.also, second.also = "", ""
+	return []Clause{first, second}
+}
+
+func (c Clause) without(stem string) []Term {
+	return slices.DeleteFunc(slices.Clone(c.Terms), func(t Term) bool { return t.Stem == stem })
+}

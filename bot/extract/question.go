@@ -45,6 +45,9 @@ type Clause struct {
 	Focus string
 	// unit is the unit that the focus is, as in lang.Number: "how many minutes".
 	unit string
+	// also is the stem of a second noun that is counted: "arrest" in "how many raids
+	// and arrests"; empty where there is one only.
+	also string
 	// framed says that the focus is a word like "people", which the text need
 	// not repeat.
 	framed bool
@@ -256,6 +259,9 @@ func clause(text, language string) Clause {
 	c.measure = wantsOf(words, c.phrase, c.Kind)
 	c.Focus, c.framed = focus(words, c.phrase, language, named)
 	c.unit = unitOf(words, c.Focus)
+	if c.Kind == HowMany {
+		c.also = secondNoun(words, c.phrase)
+	}
 	c.framed = c.framed || countsAnyone(words)
 	c.polar, c.anybody = asksWhether(words, language)
 	c.deed = c.deedOf(words, language)
