@@ -11,7 +11,7 @@ import (
 )
 
 // articles stand before or within Arabic names and are often left out.
-var articles = lexicon.Named("names", "arabicarticle")
+var articles = lexicon.Named("names", "hyphened")
 
 const (
 	// shortestName is the fewest consonants that a skeleton is compared by.

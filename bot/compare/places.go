@@ -10,7 +10,7 @@ import (
 )
 
 // placing are the words that stand before a place or a list of places.
-var placing = lexicon.Named("comparing", "placing")
+var placing = lexicon.Named("ask", "placing")
 
 // Lists of places are of one thing when so many of the shorter one's places
 // stand in the other. A list has more than fewestPlaces: one place or two are

@@ -222,7 +222,7 @@ func (p printed) isPerson() bool {
 }
 
 // speaks are the verbs next to which a name of several words is the speaker's.
-var speaks = lexicon.Named("comparing", "speaks")
+var speaks = lexicon.Named("speech", "tells")
 
 // holder is the office that the line gives to the person.
 func (p printed) holder() holder {

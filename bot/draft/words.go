@@ -14,7 +14,7 @@ var (
 	negations  = class{lexicon.Named("draft", "negation")}
 	qualifiers = class{lexicon.Named("draft", "qualifier")}
 	turns      = class{lexicon.Named("draft", "turn")}
-	tenses     = class{lexicon.Named("draft", "tense")}
+	tenses     = class{lexicon.Named("grammar", "auxiliary")}
 	numerals   = class{lexicon.Named("draft", "number")}
 )
 

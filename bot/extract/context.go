@@ -9,7 +9,7 @@ import (
 
 // leaning are words at the head of a sentence that point at the sentence
 // before: it cannot be understood alone.
-var leaning = lexicon.Named("lean", "evidenceleaning")
+var leaning = lexicon.Named("lean", "leaning")
 
 // leans reports whether the line needs the sentence before it: it begins with
 // a pronoun, or with "the spokesperson" where the name stood before.

@@ -21,7 +21,7 @@ var (
 	dash       = ` ?(?:--?|[–—―]) ?`
 	dateline   = regexp.MustCompile(`^` + place + region + `(?:` + onDate + agency + `?|` + agency + `)` + dash)
 	opening    = regexp.MustCompile(`^` + place + region + `(?:` + dash + `|: )`)
-	mixed      = withWords(`^\p{Lu}[\p{L}\p{M}.'’\- ]{1,30}`+region+onDate+`? ?\(WORDS\)`+dash, lexicon.Named("speech", "agency"))
+	mixed      = withWords(`^\p{Lu}[\p{L}\p{M}.'’\- ]{1,30}`+region+onDate+`? ?\(WORDS\)`+dash, lexicon.Named("print", "agency"))
 	letterForm = regexp.MustCompile(`^[\p{L}\p{M}]{1,12}\s?[:：]\s*`)
 	// bracketed matches what stands in brackets at the end of a sentence.
 	bracketed = regexp.MustCompile(` \(([^()\n]{3,40})\)[.!]?$`)

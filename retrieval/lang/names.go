@@ -124,7 +124,7 @@ func (n *namer) isGivenName(i, end int) bool {
 }
 
 // dateLeads are words before a month.
-var dateLeads = lexicon.Named("calendar", "leadsdate")
+var dateLeads = lexicon.Named("calendar", "beforemonth")
 
 // isTied reports whether a hyphen ties the token to the next but one.
 func (n *namer) isTied(i int) bool {
