@@ -29,36 +29,20 @@ func Examples(articles []news.Article) []Example {
 		return nil
 	}
 	newest := articles[0]
-	topic := topicsInTurn(articles)
+	topic := topicOf(newest)
 	out := []Example{
-		{KindAnswer, []string{AboutTopic(topic())}},
+		{KindAnswer, []string{AboutTopic(topic)}},
 		{KindSummary, []string{newest.Headline}},
-		{KindTimeline, []string{topic()}},
+		{KindTimeline, []string{topic}},
 	}
 	if other, ok := beside(newest, articles[1:]); ok {
 		out = append(out, Example{KindComparison, []string{string(newest.ID), string(other.ID)}})
 	}
-	return append(out, Example{KindSources, []string{topic()}})
+	return append(out, Example{KindSources, []string{topic}})
 }
 
 // AboutTopic is the question that asks for all about a topic.
 func AboutTopic(topic string) string { return fmt.Sprintf("What do we know about %s?", topic) }
-
-// topicsInTurn hands out the topics one after the other, from the first again
-// where there are no more.
-func topicsInTurn(articles []news.Article) func() string {
-	topics, n := Topics(articles, mostTopics), -1
-	return func() string {
-		if len(topics) == 0 {
-			return articles[0].Headline
-		}
-		n++
-		return topics[n%len(topics)]
-	}
-}
-
-// mostTopics is one for each kind of request that is about a topic.
-const mostTopics = 5
 
 // Examples returns what can be asked of the archive, see the function.
 func (b *Bot) Examples(ctx context.Context, as news.Reader) ([]Example, error) {

@@ -20,7 +20,7 @@ func TestExamples(t *testing.T) {
 	}{
 		"none":    {nil, "[]"},
 		"one":     {[]news.Article{vote}, "[{answer [What do we know about Harwell Town Council?]} {summary [Harwell Town Council votes for a school]} {timeline [Harwell Town Council]} {sources [Harwell Town Council]}]"},
-		"related": {[]news.Article{fire, vote, blaze}, "[{answer [What do we know about Paper mill in Marlow burns down?]} {summary [Paper mill in Marlow burns down]} {timeline [Harwell Town Council]} {comparison [fire blaze]} {sources [Paper mill in Marlow burns down]}]"},
+		"related": {[]news.Article{fire, vote, blaze}, "[{answer [What do we know about Paper mill in Marlow burns down?]} {summary [Paper mill in Marlow burns down]} {timeline [Paper mill in Marlow burns down]} {comparison [fire blaze]} {sources [Paper mill in Marlow burns down]}]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := fmt.Sprint(bot.Examples(test.articles)); got != test.want {
