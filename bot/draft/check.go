@@ -60,7 +60,7 @@ func (f *Finding) found(t *Text, at lang.Span) {
 
 // Report is what a check found.
 type Report struct {
-	Quotations, Figures int // how many were checked
+	Quotations, Figures int // how many were checked: names with an office are figures
 	Findings            []Finding
 }
 
@@ -74,7 +74,8 @@ type checker struct {
 	draft      *Draft
 	index      *index
 	quotations []quotation
-	spoken     *speech.Text // the draft, read for who speaks
+	spoken     *speech.Text    // the draft, read for who speaks
+	held       map[string]bool // the draft's words, once asked for
 }
 
 // Check checks every quotation and figure of the draft against the texts. The
@@ -82,7 +83,8 @@ type checker struct {
 func Check(d *Draft, texts []*Text) Report {
 	c := &checker{draft: d, index: newIndex(), quotations: quotationsOf(d)}
 	c.spoken = speech.Read(&news.Article{Text: d.Text, Language: d.language})
-	figures := c.figures()
+	figures, held := c.figures(), c.holdings()
+	c.index.wantNames(held, d.language)
 	for _, q := range c.quotations {
 		c.index.want(q.words)
 	}
@@ -92,12 +94,15 @@ func Check(d *Draft, texts []*Text) Report {
 	for _, t := range texts {
 		c.index.add(t)
 	}
-	out := Report{Quotations: len(c.quotations), Figures: len(figures)}
+	out := Report{Quotations: len(c.quotations), Figures: len(figures) + len(held)}
 	for i := range c.quotations {
 		out.Findings = append(out.Findings, c.finding(i))
 	}
 	for _, f := range figures {
 		out.Findings = append(out.Findings, c.figure(f))
+	}
+	for _, h := range held {
+		out.Findings = append(out.Findings, c.holding(h))
 	}
 	slices.SortStableFunc(out.Findings, func(a, b Finding) int { return cmp.Compare(a.Start, b.Start) })
 	return out
@@ -111,7 +116,8 @@ func (r Report) Sorted() []Finding {
 }
 
 // Sought are the words by which a search may find what the draft is checked
-// against: those of each quotation, and of each sentence with a figure, once.
+// against: those of each quotation, of each sentence with a figure and of each name with an
+// office, once.
 func (d *Draft) Sought() []string {
 	c := &checker{draft: d, quotations: quotationsOf(d)}
 	var out []string
@@ -131,6 +137,9 @@ func (d *Draft) Sought() []string {
 	}
 	for _, f := range c.figures() {
 		add(f.words)
+	}
+	for _, h := range c.holdings() {
+		add(d.words(h.Span))
 	}
 	return out
 }

@@ -19,7 +19,7 @@ func article(id, text string) *Text {
 
 const harbour = `The harbour of Port Ellen reopened on 3 November 2025 after a closure of 21 days. “The north wall is sound, and the divers found no cracks in it,” said the harbour master, Jean Muir.
 
-“We will sell the ferry next spring, unless the council finds another berth,” said Lars Holm, who runs the line. “My crew has waited since March,” he said, “and nobody has told us anything.”
+“We will sell the ferry next spring, unless the council finds another berth,” said Lars Holm, who runs the line. “My crew has waited since March,” he said, “and nobody has told us anything. The engine is old but it runs, no?”
 
 The council paid $2,400 for the survey.`
 
@@ -47,6 +47,7 @@ func TestKinds(t *testing.T) {
 		{`“My crew has waited since April,” he said.`, Altered, InName},
 		{`“The north wall is sound, and nobody has told us anything.”`, Spliced, ""},
 		{`“We will sell the ferry next spring,” said Lars Holm.`, Cut, ""},
+		{`“The engine is old but it runs,” said Lars Holm.`, Cut, ""},
 		{`“We will sell the ferry next spring,” said Lars Holm, “unless the council finds another berth.”`, Exact, ""},
 		{`“The north wall is sound, and the divers found no cracks in it,” said Lars Holm.`, OtherSpeaker, ""},
 		{`“Our boats were built from the bones of whales,” said Jean Muir.`, NotFound, ""},
@@ -78,7 +79,7 @@ func TestKinds(t *testing.T) {
 func TestFigures(t *testing.T) {
 	for draft, want := range map[string]Kind{
 		"The harbour reopened after a closure of 21 days.":           FigureFound,
-		"The harbour reopened after a closure of 24 days.":           FigureDiffers,
+		"The harbour of Port Ellen reopened after 24 days.":          FigureDiffers,
 		"The harbour of Port Ellen reopened on 3 November 2025.":     FigureFound,
 		"The harbour of Port Ellen reopened on 5 November 2025.":     FigureDiffers,
 		"The council paid $2,400 for the survey.":                    FigureFound,
@@ -92,6 +93,46 @@ func TestFigures(t *testing.T) {
 		got := Check(d, []*Text{article("harbour", harbour)})
 		if len(got.Findings) != 1 || got.Findings[0].Kind != want {
 			t.Errorf("%s: %+v, want %s", draft, got.Findings, want)
+		}
+	}
+}
+
+const raids = `Police in Port Ellen made 71 arrests in raids on warehouses on Monday, the force said. Mayor Ann Carr said the raids had been planned for months.
+
+Some 300 officers took part in the operation, which began on 3 November 2025.
+
+Tom Reid, the deputy mayor, said 14 people were hurt and 9 people were held overnight.`
+
+// A figure differs where the one sentence on the same thing has another, and the
+// person where the office is another. Where there is doubt nothing is found.
+func TestWhatDiffers(t *testing.T) {
+	for draft, want := range map[string]string{
+		"Police made 72 arrests in the raids on Monday. It was in Port Ellen.":          "72 figure_differs",
+		"In Port Ellen 72 people were arrested on Monday.":                              "72 figure_differs",
+		"In Port Ellen 71 people were arrested on Monday.":                              "71 figure_found",
+		"Police made 72 arrests in raids in Port Ellen on Tuesday.":                     "72 figure_not_found",
+		"Police made 72 arrests in raids in Bowmore on Monday.":                         "72 figure_not_found",
+		"Police made more than 70 arrests in raids in Port Ellen on Monday.":            "70 figure_not_found",
+		"Police in Port Ellen made 72 arrests in raids on Monday, after 60 arrests.":    "72 figure_not_found 60 figure_not_found",
+		"Some 300 officers took part in the operation, which began on 4 November 2025.": "300 figure_found 4 November 2025 figure_differs",
+		"He said 11 people were held overnight and some were hurt, Tom Reid said.":      "11 figure_differs",
+		"Councillor Ann Carr had planned it.":                                           "Councillor Ann Carr figure_differs",
+		"The deputy mayor Ann Carr had planned it.":                                     "deputy mayor Ann Carr figure_differs",
+		"It was planned by the mayor, Ann Carr.":                                        "mayor, Ann Carr figure_found",
+		"The former mayor Ann Carr had planned it.":                                     "former mayor Ann Carr figure_not_found",
+		"Mayor Una Carr had planned it.":                                                "Mayor Una Carr figure_not_found",
+		"Deputy Mayor Tom Reid spoke.":                                                  "Deputy Mayor Tom Reid figure_found",
+	} {
+		d, err := Read("draft.md", []byte(draft))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range Check(d, []*Text{article("raids", raids)}).Findings {
+			got = append(got, f.Text, string(f.Kind))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", draft, got, want)
 		}
 	}
 }

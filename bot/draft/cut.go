@@ -7,14 +7,14 @@ import (
 )
 
 // cut returns what the stored sentence goes on with where that takes back a part
-// of what the draft quotes: “We will sell, unless the price falls.” So does a
-// negation right before. What the draft quotes next is no loss.
+// of what the draft quotes: “We will sell, unless the price falls”, “We will sell,
+// won't we?” So does a negation right before. What the draft quotes next is no loss.
 func (c *checker) cut(number int, j judged) (lang.Span, bool) {
 	q, t := c.quotations[number], j.text
 	if j.from > 0 && negations.has(j.word(j.from-1)) && j.goesOn(j.from-1, j.from) && !c.negates(q) {
 		return t.words[j.from-1].Span, true
 	}
-	if j.to >= len(t.words) || !turns.has(j.word(j.to)) || !j.goesOn(j.to-1, j.to) {
+	if j.to >= len(t.words) || !turns.has(j.word(j.to)) && !negations.has(j.word(j.to)) || !j.goesOn(j.to-1, j.to) {
 		return lang.Span{}, false
 	}
 	if q.next >= 0 && c.quotations[q.next].words[0].folded == t.words[j.to].folded {

@@ -8,7 +8,8 @@
 //	align.go, change.go    a quotation beside what is stored, word by word
 //	verdict.go, splice.go  what became of it
 //	cut.go, speakers.go
-//	figures.go             numbers and dates outside of quotations
+//	figures.go, counted.go numbers and dates outside of quotations
+//	holding.go             names with an office there
 //	check.go               all of it, as findings
 //
 // Nothing is a match that is not the same word by word: what comes near is

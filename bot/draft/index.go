@@ -23,7 +23,9 @@ type Text struct {
 	sentences []lang.Span
 	spoken    *speech.Text // who speaks, once asked for
 	marks     []lang.Span
-	blocks    []lang.Span // block quotes
+	blocks    []lang.Span       // block quotes
+	held      map[string]bool   // its words, once asked for
+	offices   map[int][]holding // of its sentences, once asked for
 }
 
 // Cue is where somebody begins to speak in a recording.
@@ -91,6 +93,15 @@ func (x *index) wantStems(words []word) {
 	for _, w := range words {
 		if w.stem != "" {
 			x.stems[w.stem] = nil
+		}
+	}
+}
+
+// wantNames notes the last words of names.
+func (x *index) wantNames(of []holding, language string) {
+	for _, h := range of {
+		for _, w := range lang.Words(h.name[len(h.name)-1], language) {
+			x.stems[w.Stem] = nil
 		}
 	}
 }

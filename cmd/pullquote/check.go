@@ -21,7 +21,7 @@ type checkCommand struct {
 
 // Help is shown by --help.
 func (checkCommand) Help() string {
-	return `Looks for every quotation, and every number and date outside of quotations, in the articles and in what is given with --against, and says what is not as it is stored. The draft is neither kept nor sent anywhere, and no model sees it. Quotation marks around fewer than four words are left alone.
+	return `Looks for every quotation, and every number, date and name with an office outside of quotations, in the articles and in what is given with --against, and says what is not as it is stored. The draft is neither kept nor sent anywhere, and no model sees it. Quotation marks around fewer than four words are left alone.
 
 Examples:
 
