@@ -15,6 +15,7 @@
 //     (summarise.go, by a model in summarise_model.go), a timeline
 //     (timeline.go), a comparison (comparison.go) or the sources
 //     (whoquoted.go).
+//   - cite.go says words of articles that are asked for by their places.
 //   - second.go takes a model's claims: what does not hold is written again
 //     once, or gives way to its sentences. differ.go takes the differences that
 //     a model names. drop.go records what is not shown, and by which rule.

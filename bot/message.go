@@ -16,6 +16,9 @@ const (
 	KindComparison Kind = "comparison"
 	KindSources    Kind = "sources"
 	KindDigest     Kind = "digest"
+	// KindQuotation is words of articles that were asked for by their places; it
+	// is told as an Answer.
+	KindQuotation Kind = "quotation"
 )
 
 // Summary is an article, or what several say about a topic, in brief. Its

@@ -38,6 +38,7 @@ const (
 type handed struct {
 	Args  []string `json:"args"`
 	Shown bool     `json:"shown"` // on a terminal
+	Talks bool     `json:"talks"` // what it is given goes on after this line
 	Width int      `json:"width"` // of the terminal, in columns
 	// Settings are a digest of those that an answer depends on; empty where the
 	// command does the same by any.
@@ -114,6 +115,7 @@ func (p *program) handOver(ctx context.Context, command *kong.Context) (bool, er
 	if !ok {
 		return false, nil
 	}
+	_, h.Talks = c.(*mcpCommand)
 	args, answers := c.beside(p.args)
 	if args == nil {
 		return false, nil
@@ -134,6 +136,9 @@ func (p *program) handOver(ctx context.Context, command *kong.Context) (bool, er
 	defer context.AfterFunc(ctx, func() { conn.Close() })()
 	if err := json.NewEncoder(conn).Encode(h); err != nil {
 		return false, nil
+	}
+	if h.Talks {
+		go sendOn(conn.(*net.UnixConn), p.stdin)
 	}
 	in := json.NewDecoder(conn)
 	for {
@@ -156,6 +161,13 @@ func (p *program) handOver(ctx context.Context, command *kong.Context) (bool, er
 		if t.Status != nil {
 			return true, nil
 		}
+	}
+}
+
+// sendOn sends what is read, until it ends or nobody takes it any more.
+func sendOn(conn *net.UnixConn, from io.Reader) {
+	if _, err := io.Copy(conn, from); err == nil {
+		_ = conn.CloseWrite() // whoever is gone needs none
 	}
 }
 
@@ -203,13 +215,19 @@ func (p *program) takeCommand(ctx context.Context, archive *retrieval.Archive, c
 	defer context.AfterFunc(ctx, func() { conn.Close() })()
 	var h handed
 	late := time.AfterFunc(handTime, cancel)
-	if err := json.NewDecoder(io.LimitReader(conn, handLength)).Decode(&h); err != nil || !late.Stop() {
+	first := json.NewDecoder(io.LimitReader(conn, handLength))
+	if err := first.Decode(&h); err != nil || !late.Stop() {
 		return
 	}
-	go func() { // ends with the connection
-		_, _ = io.Copy(io.Discard, conn)
-		cancel()
-	}()
+	stdin := io.Reader(eofReader{})
+	if h.Talks {
+		stdin = io.MultiReader(first.Buffered(), conn)
+	} else {
+		go func() { // ends with the connection
+			_, _ = io.Copy(io.Discard, conn)
+			cancel()
+		}()
+	}
 	var telling sync.Mutex
 	out := json.NewEncoder(conn)
 	tell := func(t told) error {
@@ -218,7 +236,7 @@ func (p *program) takeCommand(ctx context.Context, archive *retrieval.Archive, c
 		return out.Encode(t)
 	}
 	inner := &program{
-		args: h.Args, env: h.over(p.env), stdin: eofReader{}, now: p.now, random: p.random,
+		args: h.Args, env: h.over(p.env), stdin: stdin, now: p.now, random: p.random,
 		screen: screen{system: p.screen.system, out: h.Shown, width: func() int { return h.Width }},
 		stdout: printing(func(text string) error { return tell(told{Out: text}) }),
 		stderr: printing(func(text string) error { return tell(told{Err: text}) }),

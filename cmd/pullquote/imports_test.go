@@ -17,7 +17,7 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/measure", "bot/page", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
+	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/mcp", "bot/measure", "bot/page", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"bot/draft":                  {"bot/extract", "bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"bot/story":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"bot/voices":                 {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/llm":                    {"prompts"},
+	"bot/mcp":                    {"bot", "bot/draft", "bot/page", "retrieval/news"},
 	"bot/llm/fake":               {"prompts"}, // for tests
 	"bot/fit":                    {"bot/extract", "retrieval/news"},
 	"bot/eval":                   {"bot", "bot/measure", "retrieval/news", "retrieval/question"},
@@ -66,9 +67,10 @@ var owners = map[string][]string{
 	"golang.org/x/term":                        {"cmd/pullquote"},
 	"github.com/sashabaranov/go-openai":        {"bot/llm"},
 	"github.com/slack-go/slack":                {"bot/slackapp"},
+	"github.com/modelcontextprotocol/go-sdk":   {"bot/mcp"},
 	"github.com/VictoriaMetrics/metrics":       {"bot/slackapp", "cmd/pullquote"},
 	"github.com/gorilla/websocket":             {"bot/slackapp", "bot/slackapp/desk", "bot/slackapp/desk/desktest"},
-	"github.com/santhosh-tekuri/jsonschema/v6": {"bot/slackapp/desk/desktest", "retrieval/connector"}, // for tests
+	"github.com/santhosh-tekuri/jsonschema/v6": {"bot/slackapp/desk/desktest", "cmd/pullquote", "retrieval/connector"}, // for tests
 	"github.com/philippgille/chromem-go":       {"retrieval"},
 	"github.com/gofrs/flock":                   {"retrieval"},
 	"modernc.org/sqlite":                       {"retrieval"},
@@ -87,7 +89,7 @@ var owners = map[string][]string{
 // testOnly is what tests of any package may import besides.
 var testOnly = []string{
 	module + "/bot/llm/fake", module + "/bot/slackapp/desk", // with desktest
-	module + "/seeds", "github.com/slack-go/slack",
+	module + "/seeds", "github.com/slack-go/slack", "github.com/modelcontextprotocol/go-sdk",
 	"github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
 }
 

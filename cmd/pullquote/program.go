@@ -89,6 +89,7 @@ type commands struct {
 	Backup    backupCommand     `cmd:"" help:"Write the archive to one file, while it is in use."`
 	Restore   restoreCommand    `cmd:"" help:"Bring the archive back from such a file."`
 	Serve     serveCommand      `cmd:"" help:"Answer in Slack."`
+	MCP       mcpCommand        `cmd:"" name:"mcp" help:"Offer the archive as tools to an assistant (Model Context Protocol)."`
 	Try       tryCommand        `cmd:"" help:"Try it in a Slack-like workspace on this machine."`
 	Desk      deskCommand       `cmd:"" help:"Run the workspace alone, for any Slack client."`
 	Ratings   ratingsCommand    `cmd:"" help:"List what people in Slack think of the answers."`

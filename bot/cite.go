@@ -1,0 +1,77 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+// Citing asks for words of articles by their places.
+type Citing struct {
+	// ID is unique to the request, as that of a Question.
+	ID string
+	// For is what was asked for, in the asker's words.
+	For    string
+	Spans  []Span
+	Reader news.Reader
+	Place  Place
+}
+
+// Span is a run of bytes of a revision of an article; revision 0 is the newest.
+type Span struct {
+	Article    news.ArticleID
+	Revision   int
+	Start, End int // bytes
+}
+
+// ErrNotCitable says that a span is not to be had: there is no such article that
+// the reader may see, or the words do not stand in it, or no longer.
+var ErrNotCitable = errors.New("there are no such words to be shown")
+
+// Cite says the words at the spans, as they are and no more of them. It goes
+// through the same door as an answer. It returns an error that wraps ErrNotCitable
+// when one of them cannot be shown, and says nothing then.
+func (b *Bot) Cite(ctx context.Context, c Citing) (Answer, error) {
+	key := string(KindQuotation) + "/" + c.ID
+	if c.Reader.At.IsZero() {
+		c.Reader.At = b.now()
+	}
+	d := newDraft(c.For, Extractive, c.Reader.At)
+	for _, s := range c.Spans {
+		q, err := b.cited(ctx, s, c.Reader)
+		if err != nil {
+			return Answer{}, fmt.Errorf("%s: %w", key, err)
+		}
+		d.speakers.asShown([]news.Quote{q})
+		d.claim(q.Text(), q)
+	}
+	d.answer.Outcome = Answered
+	if err := b.scope(ctx, c.Reader, d); err != nil {
+		return Answer{}, fmt.Errorf("%s: %w", key, err)
+	}
+	return b.say(ctx, saying{key: key, kind: KindQuotation, to: c.Place, reader: c.Reader, draft: d})
+}
+
+// cited returns the words at the span as they stand in the newest revision.
+func (b *Bot) cited(ctx context.Context, s Span, as news.Reader) (news.Quote, error) {
+	newest, err := b.archive.Article(ctx, s.Article, 0)
+	if err != nil || !as.MayRead(newest) { // to the reader it is all the same why
+		return news.Quote{}, errors.Join(ErrNotCitable, err)
+	}
+	a := newest
+	if s.Revision != 0 && s.Revision != newest.Revision {
+		if a, err = b.archive.Article(ctx, s.Article, s.Revision); err != nil || !as.MayRead(a) {
+			return news.Quote{}, errors.Join(ErrNotCitable, err)
+		}
+	}
+	q, err := a.Quote(s.Start, s.End)
+	if err != nil {
+		return news.Quote{}, errors.Join(ErrNotCitable, err)
+	}
+	if q, err = b.current(ctx, q, as); errors.Is(err, errGone) {
+		return news.Quote{}, errors.Join(ErrNotCitable, err)
+	}
+	return q, err
+}

@@ -1,0 +1,128 @@
+package mcp
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"github.com/pullquote/pullquote/bot"
+)
+
+// tool is what a model is told of a tool.
+type tool struct{ name, title, does string }
+
+// refusal is an error that whoever called can mend. Its text is for them and
+// holds nothing of an article.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }
+
+// add puts a tool on the server. do gives back the data and, where that is not
+// enough for a model to read, words; without words they are the data as JSON.
+func add[In, Out any](s *Server, t tool, do func(context.Context, In) (Out, string, error)) {
+	closed := false
+	sdk.AddTool(s.sdk, &sdk.Tool{
+		Name: t.name, Title: t.title, Description: t.does,
+		Annotations: &sdk.ToolAnnotations{Title: t.title, ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed},
+	}, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (result *sdk.CallToolResult, out Out, err error) {
+		defer func() {
+			if v := recover(); v != nil {
+				s.o.Log.Error("fault in a tool", "tool", t.name, "type", fmt.Sprintf("%T", v))
+				err = errFault
+			}
+		}()
+		if wait := s.limit.take(); wait > 0 {
+			return nil, out, refusal(fmt.Sprintf("Too many calls: %d a minute are taken. Try again in %d seconds.", s.o.PerMinute, int(wait/time.Second)+1))
+		}
+		if s.o.Refresh != nil {
+			s.o.Refresh(ctx)
+		}
+		out, words, err := do(ctx, in)
+		if err != nil {
+			var none Out
+			return nil, none, s.told(t.name, err)
+		}
+		if words != "" {
+			result = &sdk.CallToolResult{Content: []sdk.Content{&sdk.TextContent{Text: words}}}
+		}
+		return result, out, nil
+	})
+}
+
+// errFault is all that is told of a fault of our own.
+var errFault = refusal("Pullquote could not do this because of a fault of its own. Try again; if it stays so, tell whoever runs it.")
+
+// told returns the error as it is told: in full where the caller can mend it, and
+// otherwise not at all.
+func (s *Server) told(tool string, err error) error {
+	var r refusal
+	switch {
+	case errors.As(err, &r):
+		return r
+	case errors.Is(err, bot.ErrNotCitable):
+		return errNoWords
+	case errors.Is(err, bot.ErrNoQuestion), errors.Is(err, bot.ErrNoSubject):
+		return refusal("Nothing is asked: the text is empty.")
+	case errors.Is(err, bot.ErrLongQuestion), errors.Is(err, bot.ErrLongSubject):
+		return tooLong("text", bot.MaxQuestion)
+	}
+	s.o.Log.Error("a tool failed", "tool", tool, "err", err)
+	return errFault
+}
+
+func tooLong(what string, most int) error {
+	return refusal(fmt.Sprintf("The %s is too long: it may have %d characters.", what, most))
+}
+
+// within returns an error unless the argument has at most that many characters.
+func within(what, value string, most int) error {
+	if utf8.RuneCountInString(value) > most {
+		return tooLong(what, most)
+	}
+	return nil
+}
+
+// id draws the id of a request; nobody can guess one.
+func (s *Server) id() (string, error) {
+	id := make([]byte, 16)
+	if _, err := io.ReadFull(s.o.Random, id); err != nil {
+		return "", fmt.Errorf("drawing an id: %w", err)
+	}
+	return idPrefix + hex.EncodeToString(id), nil
+}
+
+// idPrefix begins the ids of all requests of tools.
+const idPrefix = "mcp-"
+
+// limiter counts the calls of a minute.
+type limiter struct {
+	most int
+	now  func() time.Time
+
+	mu    sync.Mutex
+	begun time.Time
+	n     int
+}
+
+// take counts a call and returns 0, or how long to wait where it is one too many.
+func (l *limiter) take() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	passed := now.Sub(l.begun)
+	if passed < 0 || passed >= time.Minute { // also after the clock was put back
+		l.begun, l.n, passed = now, 0, 0
+	}
+	if l.n >= l.most {
+		return time.Minute - passed
+	}
+	l.n++
+	return 0
+}

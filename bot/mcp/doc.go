@@ -1,0 +1,19 @@
+// Package mcp offers the archive as tools to assistants that speak the Model
+// Context Protocol. It is the only importer of the protocol's SDK.
+//
+//   - server.go is the server, over standard input and output or over HTTP;
+//     add.go puts a tool on it, with what holds for all of them: the limit, the
+//     errors, what is logged.
+//   - shapes.go says what tools give back, citation by citation.
+//   - ask.go are the tools that answer, quote.go those that quote and verify,
+//     search.go those that research assistants look for.
+//   - words.go is what a model reads beside the data.
+//
+// Everything that is quoted was said by package bot, through its one door, so
+// that it stands in the ledger; its key there is the receipt that each citation
+// names. The tools change nothing but that.
+//
+// Texts of articles are data: they go out in fields of their own, or behind "> "
+// at the beginning of each line, so that nothing in them can pass for words of
+// Pullquote.
+package mcp

@@ -1,0 +1,88 @@
+package mcp
+
+import "github.com/pullquote/pullquote/bot"
+
+// Citation is a quotation with all that is needed to show and to prove it.
+type Citation struct {
+	N         int    `json:"n" jsonschema:"number of the citation, which claims refer to"`
+	Quotation string `json:"quotation" jsonschema:"the words of the article, verbatim; show them exactly as they are"`
+	Before    string `json:"before" jsonschema:"words of the article that name who speaks or what was asked, where the quotation does not; show them in front of it, outside its quotation marks; may be empty"`
+	Article   string `json:"article" jsonschema:"id of the article"`
+	Revision  int    `json:"revision" jsonschema:"revision of the article's text that the quotation was copied from"`
+	Start     int    `json:"start" jsonschema:"first byte of the quotation in that text"`
+	End       int    `json:"end" jsonschema:"byte after its last"`
+	Headline  string `json:"headline"`
+	Publisher string `json:"publisher"`
+	Byline    string `json:"byline"`
+	Published string `json:"published" jsonschema:"when the article was published, RFC 3339; empty when it does not say"`
+	Link      string `json:"link" jsonschema:"web address that opens the article at the quotation; empty when the article has none"`
+	Corrected bool   `json:"corrected" jsonschema:"whether the article's text was changed after it was first stored; the quotation is from the newest text"`
+	Receipt   string `json:"receipt" jsonschema:"id under which the archive's ledger keeps what was shown"`
+}
+
+// Claim is one sentence of an answer.
+type Claim struct {
+	Text      string `json:"text" jsonschema:"one sentence, which stands on the citations"`
+	Citations []int  `json:"citations" jsonschema:"numbers of the citations that carry it"`
+}
+
+// Difference is one thing that articles tell differently.
+type Difference struct {
+	About     string  `json:"about" jsonschema:"what it is about"`
+	Positions []Claim `json:"positions" jsonschema:"what the articles say of it"`
+}
+
+// Searched says what was looked through.
+type Searched struct {
+	Articles int    `json:"articles" jsonschema:"how many articles were searched"`
+	Newest   string `json:"newest" jsonschema:"date of the newest of them, RFC 3339; may be empty"`
+}
+
+// Answered is what the tools give back that answer.
+type Answered struct {
+	Question    string       `json:"question" jsonschema:"what was asked"`
+	Outcome     string       `json:"outcome" jsonschema:"answered, partial (a part of the question) or not_found: the archive does not say it"`
+	Mode        string       `json:"mode" jsonschema:"extractive: claims are sentences of articles; model: a model worded them and code checked them against the citations"`
+	AsOf        string       `json:"as_of" jsonschema:"when this was answered, RFC 3339"`
+	Claims      []Claim      `json:"claims"`
+	Citations   []Citation   `json:"citations"`
+	Differences []Difference `json:"differences" jsonschema:"what articles tell differently; show all positions"`
+	Nearest     []int        `json:"nearest" jsonschema:"numbers of citations that come nearest to what was not answered; they are no answer"`
+	Notice      string       `json:"notice" jsonschema:"how the answer was made, where that matters; may be empty"`
+	Searched    Searched     `json:"searched"`
+	Receipt     string       `json:"receipt" jsonschema:"id under which the archive's ledger keeps all of this"`
+}
+
+// answered puts an answer that was said under the key into the form of the tools.
+func (s *Server) answered(a bot.Answer, key string) Answered {
+	out := Answered{
+		Question: a.Question, Outcome: string(a.Outcome), Mode: string(a.Mode), AsOf: s.instant(a.AsOf), Notice: a.Notice,
+		Claims: []Claim{}, Citations: []Citation{}, Differences: []Difference{}, Nearest: append([]int{}, a.Near...),
+		Searched: Searched{a.Searched.Articles, a.Searched.Newest}, Receipt: key,
+	}
+	for _, c := range a.Claims {
+		out.Claims = append(out.Claims, Claim{c.Text, numbers(c.Citations)})
+	}
+	for _, c := range a.Citations {
+		out.Citations = append(out.Citations, citation(c, key))
+	}
+	for _, d := range a.Disagreements {
+		told := Difference{About: d.About, Positions: []Claim{}}
+		for _, p := range d.Positions {
+			told.Positions = append(told.Positions, Claim{p.Text, numbers(p.Citations)})
+		}
+		out.Differences = append(out.Differences, told)
+	}
+	return out
+}
+
+func citation(c bot.Citation, key string) Citation {
+	return Citation{
+		N: c.N, Quotation: c.Quote, Before: c.Before(), Article: c.Article, Revision: c.Revision, Start: c.Start, End: c.End,
+		Headline: c.Headline, Publisher: c.Publisher, Byline: c.Byline, Published: c.Published, Link: c.Link(),
+		Corrected: c.Revision > 1, Receipt: key,
+	}
+}
+
+// numbers is never nil: in JSON it is a list.
+func numbers(all []int) []int { return append([]int{}, all...) }
