@@ -50,7 +50,7 @@ func (c *corpus) readFilters(text string, asked time.Time) (set filters, words [
 	for _, read := range []struct {
 		kind news.FilterKind
 		in   func(string, time.Time) (filter, bool)
-	}{{news.ByDate, dateFilter}, {news.ByPublisher, c.publisherFilter}, {news.ByByline, c.bylineFilter}} {
+	}{{news.ByDate, c.dateFilter}, {news.ByPublisher, c.publisherFilter}, {news.ByByline, c.bylineFilter}} {
 		f, ok := read.in(text, asked)
 		if ok {
 			f.Kind, f.Words = read.kind, text[f.start:f.end]
@@ -86,15 +86,30 @@ func phraseIn(text, phrase string) (start, end int, found bool) {
 	return 0, 0, false
 }
 
-func dateFilter(text string, asked time.Time) (filter, bool) {
+func (c *corpus) dateFilter(text string, asked time.Time) (filter, bool) {
 	if asked.IsZero() {
 		return filter{}, false
 	}
 	p, words, ok := when.Published(text, asked)
+	if ok { // it may be a name that is read as a day
+		p, words, ok = when.Published(c.withoutOutlets(text), asked)
+	}
 	return filter{
 		Filter: news.Filter{Of: p.String()}, start: words.Start, end: words.End,
 		leaves: func(l *listing) bool { return p.Holds(l.article.Published) },
 	}, ok
+}
+
+// withoutOutlets is the text with blanks where it names a publisher: "USA Today" and
+// "The Mail on Sunday" are no days.
+func (c *corpus) withoutOutlets(text string) string {
+	left := []byte(text)
+	for name := range c.outlets {
+		if start, end, ok := phraseIn(text, lang.Fold(name)); ok {
+			blank(left[start:end])
+		}
+	}
+	return string(left)
 }
 
 // publisherFilter reads "in The Islander", when the question names no other

@@ -25,6 +25,7 @@ func filterArchive(t *testing.T) *Archive {
 		{"The Islander - Sports", "Bob Dole and Ann Carr, Staff", wednesday.AddDate(0, 0, -8), "The harbour race was called off, the harbour master said."},
 		{"Harbour News", "Bob Dole", wednesday.AddDate(0, 0, -30), "The harbour closed for three weeks, the harbour master said."},
 		{"Harbour News", "", time.Time{}, "The harbour has two piers, the harbour master said."},
+		{"Harbour on Sunday", "", wednesday.AddDate(0, 0, -60), "The lighthouse was painted, its keeper said."},
 	} {
 		take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint(i)), Publisher: x.publisher, Byline: x.byline, Published: x.published, Text: x.text})
 	}
@@ -41,6 +42,7 @@ func TestFilters(t *testing.T) {
 		told     []string
 	}{
 		{"What did the harbour master say?", []string{"0", "1", "2", "3"}, nil},
+		{"What did Harbour on Sunday say of the harbour master?", []string{"0", "1", "2", "3"}, nil},
 		{"What did the harbour master say this week?", []string{"0"}, []string{"Only articles of 10 to 12 November 2025: add “any date” to search all."}},
 		{"What did the harbour master say this week, any date?", []string{"0", "1", "2", "3"}, nil},
 		{"What did the harbour master say in The Islander?", []string{"0", "1"}, []string{"Only articles in The Islander: add “any publisher” to search all."}},

@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
@@ -73,6 +75,9 @@ func (r *reader) word(i int) string {
 func (r *reader) plain(i int) (p Period, n int) {
 	switch r.word(i) {
 	case "today":
+		if r.endsName(i) {
+			return Period{}, 0
+		}
 		return r.days(0, 0), 1
 	case "yesterday":
 		return r.days(-1, -1), 1
@@ -80,6 +85,18 @@ func (r *reader) plain(i int) (p Period, n int) {
 		return r.unit(i)
 	}
 	return Period{}, 0
+}
+
+// endsName reports whether the word is written as the end of a name: "Weekend Today".
+func (r *reader) endsName(i int) bool {
+	if i == 0 {
+		return false
+	}
+	capital := func(w lang.Word) bool {
+		first, _ := utf8.DecodeRuneInString(r.text[w.Start:])
+		return unicode.IsUpper(first)
+	}
+	return capital(r.words[i-1]) && capital(r.words[i]) && r.text[r.words[i-1].End:r.words[i].Start] == " " && strings.ToUpper(r.text) != r.text
 }
 
 // Named returns the period that the whole of a text names by the day of an

@@ -13,6 +13,8 @@ var wednesday = time.Date(2025, 11, 12, 15, 30, 0, 0, time.UTC)
 func TestPublished(t *testing.T) {
 	for question, want := range map[string]string{
 		"What happened today?":                              "12 November 2025",
+		"WHAT HAPPENED TODAY?":                              "12 November 2025",
+		"What did Weekend Today say of it?":                 "",
 		"What happened yesterday?":                          "11 to 12 November 2025",
 		"What was said this week?":                          "10 to 12 November 2025",
 		"What was said last week?":                          "3 to 9 November 2025",
