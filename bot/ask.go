@@ -103,6 +103,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	if found.Newest { // "What happened last week?"
 		choice = extract.Openings(evidence)
 	}
+	choice = choice.Most(b.reader.Most(q.Text))
 	offer, lines := found.Passages, evidence
 	if asksOfNobody(q.Text, found.Spellings) {
 		choice, offer, lines = choice.None(), nil, news.Evidence{}

@@ -71,6 +71,14 @@ func (c Choice) None() Choice {
 	return c
 }
 
+// Most is the choice with no more than so many picks; 0 leaves it as it is.
+func (c Choice) Most(picks int) Choice {
+	if picks > 0 {
+		c.Picks = c.Picks[:min(picks, len(c.Picks))]
+	}
+	return c
+}
+
 // Bears reports whether the line with the number has to do with the question
 // at all, so that it may be shown where a claim about it did not hold.
 func (c Choice) Bears(number int) bool {

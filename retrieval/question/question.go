@@ -17,6 +17,7 @@ import (
 type Reader struct {
 	greeting, lead, closing, tag, aside, hearsay [][]string // phrases, the longest first
 	filler, asking, questionWord                 map[string]bool
+	sentence, measure                            map[string]bool // what an answer is measured in
 }
 
 // NewReader reads the words of the lexicon.
@@ -44,6 +45,7 @@ func NewReader() *Reader {
 	return &Reader{
 		greeting: phrases("greeting"), lead: phrases("lead"), closing: phrases("closing"), tag: phrases("tag"), aside: phrases("aside"), hearsay: phrases("hearsay"),
 		filler: set("filler"), asking: set("asking"), questionWord: set("questionword"),
+		sentence: set("sentence"), measure: set("measure"),
 	}
 }
 
@@ -66,7 +68,7 @@ var (
 // Plain returns the question without what is not asked; the whole text where
 // nothing would be left.
 func (r *Reader) Plain(text string) string {
-	text = unmarked(text)
+	text, _ = r.measured(unmarked(text))
 	var kept, asides []string
 	for _, s := range lang.Sentences(text, "en") {
 		whole := strings.TrimSpace(text[s.Start:s.End])
