@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -279,6 +280,9 @@ func render(a bot.Answer) string {
 		line("agree", d.About)
 		for _, p := range d.Positions {
 			line("  ", numbers(p.Citations), p.Text)
+			if p.Origins > 0 {
+				line("  ", "of reports", strconv.Itoa(p.Origins))
+			}
 		}
 	}
 	for _, d := range a.Dropped {

@@ -26,7 +26,10 @@
 //     it, and writes the receipt.
 //   - live.go lets claims through the same door one by one, while a model
 //     still writes.
-//   - part.go takes a digest apart again, for those who show it.
+//   - value.go marks in a quotation what was asked for; unstated.go says what no
+//     article states.
+//   - part.go takes a digest apart again, for those who show it. What is said is
+//     put into words by package page, once for all of them.
 //   - gaps.go reads the ledger for what was asked in vain, examples.go the
 //     archive for what can be asked.
 //

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot/compare"
+	"github.com/pullquote/pullquote/bot/events"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -140,7 +141,29 @@ func (d *draft) comparison(c compare.Comparison) Disagreement {
 	for _, p := range c.Positions {
 		out.Positions = append(out.Positions, Position{Text: p.Text, Citations: d.cite(quotesOf(p.Lines))})
 	}
+	if len(out.Positions) == 1 {
+		out.Positions[0].Origins = origins(c.Positions[0].Lines)
+	}
 	return out
+}
+
+// origins is how many reports the articles of the lines go back to, where these
+// are fewer than the articles; 0 otherwise.
+func origins(lines []news.Line) int {
+	var articles []*news.Article
+	for _, l := range lines {
+		if !slices.Contains(articles, l.Article) {
+			articles = append(articles, l.Article)
+		}
+	}
+	n := 0
+	for _, s := range events.Read(articles).Stories(len(articles)) {
+		n += s.Origins
+	}
+	if n >= len(articles) {
+		return 0
+	}
+	return n
 }
 
 // cite returns the numbers of the quotations, in their order and without

@@ -73,7 +73,7 @@ func (d *draft) keep(all []Disagreement, quotes []news.Quote, gone map[int]bool)
 		}
 		again := Disagreement{About: c.About, Story: c.Story, Change: c.Change}
 		for _, p := range c.Positions {
-			again.Positions = append(again.Positions, Position{Text: p.Text, Citations: d.cite(pick(quotes, p.Citations))})
+			again.Positions = append(again.Positions, Position{Text: p.Text, Citations: d.cite(pick(quotes, p.Citations)), Origins: p.Origins})
 		}
 		kept = append(kept, again)
 	}
