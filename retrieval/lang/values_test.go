@@ -39,6 +39,8 @@ func TestNumbers(t *testing.T) {
 		{"en", "killed 2000 people and 5km on; 3.4m people; a 100m race", "2000 - peopl -; 5 km - -; 3400000 - peopl -; 100 m - -"},
 		{"de", "mehr als einundsiebzig Tote, rund 3,4 Mio. Euro, 1.234 Soldaten", "71 - tot more; 3400000 EUR - about; 1234 - soldat -"},
 		{"de", "zweihunderteinundsiebzig, dreitausendfünf, zwei Drittel, um 17 Uhr", "271 - - -; 3005 - - -; 2/3 - - -; 17:00 time - -"},
+		{"fr", "vingt et deux hommes, vingt et un hommes", "20 - homm -; 2 - homm -; 21 - homm -"},
+		{"en", "page 1 /2 cups", "1 - - -; 2 - cup -"},
 		{"fr", "soixante et onze hommes, quatre-vingt-dix-sept blessés, un homme", "71 - homm -; 97 - bless -"},
 		{"fr", "1 234 personnes, 3,5 millions d’euros, 20 pour cent, à 17h30", "1234 - person -; 3500000 EUR - -; 20 % - -; 17:30 time - -"},
 		{"es", "setenta y un soldados, más de mil personas, 1.234,5 euros", "71 - sold -; 1000 - person more; 1234.5 EUR - -"},

@@ -44,11 +44,12 @@ func TestPlain(t *testing.T) {
 		"What is snake_case_naming?": "What is snake_case_naming?",
 		"Who won, Rovers or Albion?": "Who won, Rovers or Albion?",
 		"Wann wurde die Mühle eröffnet, bitte?": "Wann wurde die Mühle eröffnet, bitte?",
-		"mill":                             "mill",
-		"What did the mayor say? And why?": "What did the mayor say? And why?",
-		"In May, is the mill open?":        "In May, is the mill open?",
-		"Sorry state of the mill?":         "Sorry state of the mill?",
-		"How do I know who I can trust?":   "How do I know who I can trust?",
+		"mill": "mill",
+		"Morning Star the horse, when did it die?": "Morning Star the horse, when did it die?",
+		"What did the mayor say? And why?":         "What did the mayor say? And why?",
+		"In May, is the mill open?":                "In May, is the mill open?",
+		"Sorry state of the mill?":                 "Sorry state of the mill?",
+		"How do I know who I can trust?":           "How do I know who I can trust?",
 	} {
 		if got := r.Plain(text); got != want {
 			t.Errorf("%q is read as %q, want %q", text, got, want)

@@ -31,11 +31,14 @@ func TestSkeleton(t *testing.T) {
 // Spellings of one name are the same, other names are not.
 func TestSame(t *testing.T) {
 	for _, pair := range [][2]string{
-		{"zour", "zor"}, {"zour", "zawr"}, {"deir", "dayr"}, {"mohammed", "muhammad"}, {"sharaa", "shara"}, {"khalil", "khaleel"}, {"khalil", "kalil"},
+		{"zour", "zor"}, {"zour", "zawr"}, {"deir", "dayr"}, {"mohammed", "muhammad"}, {"sharaa", "shara"}, {"khalil", "khaleel"}, {"khalil", "kalil"}, {"sha'ara", "shaara"},
 		{"raqqa", "raqa"}, {"badia", "badiyah"}, {"daoud", "dawud"}, {"dweila", "duwaila"}, {"зеленскии", "zelensky"}, {"путин", "putin"}, {"خليل", "khalil"},
 	} {
 		if !Same(pair[0], pair[1]) {
 			t.Errorf("%s and %s are two names", pair[0], pair[1])
+		}
+		if !Read(pair[0]).Same(Read(pair[1])) {
+			t.Errorf("%s and %s are two names once they are read", pair[0], pair[1])
 		}
 	}
 	for _, pair := range [][2]string{
@@ -44,6 +47,9 @@ func TestSame(t *testing.T) {
 	} {
 		if Same(pair[0], pair[1]) {
 			t.Errorf("%s and %s are one name", pair[0], pair[1])
+		}
+		if Read(pair[0]).Same(Read(pair[1])) {
+			t.Errorf("%s and %s are one name once they are read", pair[0], pair[1])
 		}
 	}
 }

@@ -42,6 +42,8 @@ func TestPublished(t *testing.T) {
 		"Was it worse this week than last week?":            "",
 		"in October 2023 and in November 2023":              "",
 		"Who was last?":                                     "",
+		"raids this Monday":                                 "",
+		"raids in 3 November 2025":                          "",
 		"since":                                             "",
 		"a report on sun damage":                            "",
 		"":                                                  "",
