@@ -5,8 +5,9 @@
 //     add.go puts a tool on it, with what holds for all of them: the limit, the
 //     errors, what is logged.
 //   - shapes.go says what tools give back, citation by citation.
-//   - ask.go are the tools that answer, quote.go those that quote and verify,
-//     search.go those that research assistants look for.
+//   - ask.go and reports.go are the tools that answer, quote.go those that quote
+//     and verify, draft.go checks a story, search.go has those that research
+//     assistants look for.
 //   - words.go is what a model reads beside the data.
 //
 // Everything that is quoted was said by package bot, through its one door, so

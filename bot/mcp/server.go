@@ -75,6 +75,8 @@ func New(o Options) *Server {
 	s.addAsk()
 	s.addSearch()
 	s.addQuote()
+	s.addReports()
+	s.addDraft()
 	return s
 }
 

@@ -24,6 +24,21 @@ type Citation struct {
 type Claim struct {
 	Text      string `json:"text" jsonschema:"one sentence, which stands on the citations"`
 	Citations []int  `json:"citations" jsonschema:"numbers of the citations that carry it"`
+	// The rest is of reports.
+	Date        string  `json:"date,omitempty" jsonschema:"of a timeline, when the event was: YYYY-MM-DD, YYYY-MM or YYYY as far as the text tells, else as it is printed"`
+	DatePrinted string  `json:"date_printed,omitempty" jsonschema:"the date as the text prints it"`
+	Kind        string  `json:"kind,omitempty" jsonschema:"of a comparison: agree, differ or only: no other article tells it"`
+	About       string  `json:"about,omitempty" jsonschema:"what the comparison is of"`
+	Source      *Source `json:"source,omitempty" jsonschema:"who is quoted"`
+}
+
+// Source is who is quoted.
+type Source struct {
+	Name        string `json:"name" jsonschema:"as printed"`
+	Affiliation string `json:"affiliation" jsonschema:"who they are, in an article's own words; may be empty"`
+	Anonymous   bool   `json:"anonymous" jsonschema:"whether the article does not name them"`
+	Times       int    `json:"times" jsonschema:"in how many sentences they are quoted"`
+	Latest      string `json:"latest" jsonschema:"date of the newest article that quotes them; may be empty"`
 }
 
 // Difference is one thing that articles tell differently.
@@ -61,7 +76,11 @@ func (s *Server) answered(a bot.Answer, key string) Answered {
 		Searched: Searched{a.Searched.Articles, a.Searched.Newest}, Receipt: key,
 	}
 	for _, c := range a.Claims {
-		out.Claims = append(out.Claims, Claim{c.Text, numbers(c.Citations)})
+		claim := Claim{Text: c.Text, Citations: numbers(c.Citations), Date: c.Date, DatePrinted: c.DatePrinted, Kind: string(c.Kind), About: c.About}
+		if who := c.Source; who != nil {
+			claim.Source = &Source{who.Name, who.Affiliation, who.Anonymous, who.Times, who.Latest}
+		}
+		out.Claims = append(out.Claims, claim)
 	}
 	for _, c := range a.Citations {
 		out.Citations = append(out.Citations, citation(c, key))
@@ -69,7 +88,7 @@ func (s *Server) answered(a bot.Answer, key string) Answered {
 	for _, d := range a.Disagreements {
 		told := Difference{About: d.About, Positions: []Claim{}}
 		for _, p := range d.Positions {
-			told.Positions = append(told.Positions, Claim{p.Text, numbers(p.Citations)})
+			told.Positions = append(told.Positions, Claim{Text: p.Text, Citations: numbers(p.Citations)})
 		}
 		out.Differences = append(out.Differences, told)
 	}

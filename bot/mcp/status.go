@@ -52,8 +52,16 @@ func says(status string) string {
 func verifiedWords(v Verified) string {
 	b := &strings.Builder{}
 	fmt.Fprintf(b, "%s: %s\n", v.Status, v.Says)
+	b.WriteString(foundWords(v, len(v.Parts) > 1))
+	return b.String()
+}
+
+// foundWords tells the parts, each under a line of its own where there are
+// several, and cites the stored words.
+func foundWords(v Verified, several bool) string {
+	b := &strings.Builder{}
 	for _, p := range v.Parts {
-		if len(v.Parts) > 1 {
+		if several {
 			fmt.Fprintf(b, "\nLine %d, %s: %s\n", p.Line, p.Status, oneLine(p.Text))
 		}
 		for _, c := range p.Changes {
@@ -61,7 +69,7 @@ func verifiedWords(v Verified) string {
 		}
 		if p.Speaker != "" {
 			fmt.Fprintf(b, "The article names %s for these words.\n", oneLine(p.Speaker))
-		} else if rank(p.Status) < rank(string(draft.NotFound)) {
+		} else if !strings.HasPrefix(p.Status, "figure") && rank(p.Status) < rank(string(draft.NotFound)) {
 			b.WriteString("The article does not make certain who says these words.\n")
 		}
 	}

@@ -39,6 +39,7 @@ type config struct {
 	SlackDigestChangers slackapp.Changers
 	HTTPAddr            string
 	PushSecret          string // PUSH_SECRET
+	MCPToken            string // MCP_TOKEN
 	Zone                *time.Location
 	LogLevel            slog.Level
 }

@@ -72,6 +72,7 @@ func (c *doctorCommand) Run(ctx context.Context, p *program) error {
 	p.checkModel(ctx, d)
 	p.checkEmbeddings(ctx, d)
 	p.checkSlackApp(ctx, d)
+	p.checkMCP(d)
 	p.listProxies(d)
 	p.waited()
 	if ctx.Err() != nil {

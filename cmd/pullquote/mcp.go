@@ -2,8 +2,12 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"crypto/subtle"
 	"errors"
+	"net/http"
 	"runtime/debug"
+	"strings"
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/draft"
@@ -40,9 +44,9 @@ func (c *mcpCommand) Run(ctx context.Context, p *program) error {
 	if p.beside == nil {
 		stop = p.takeCommands(ctx, archive)
 	}
-	tools, err := p.newMCP(archive, c.NoModel)
+	model, err := p.model(c.NoModel)
 	if err == nil {
-		err = tools.Run(ctx, interruptible{ctx, p.stdin}, p.stdout)
+		err = p.newMCP(archive, model, (&upToDate{p: p, archive: archive}).refresh).Run(ctx, interruptible{ctx, p.stdin}, p.stdout)
 	}
 	stop()
 	return errors.Join(err, p.close(archive))
@@ -51,12 +55,8 @@ func (c *mcpCommand) Run(ctx context.Context, p *program) error {
 // beside hands the whole conversation over.
 func (c *mcpCommand) beside(args []string) ([]string, bool) { return args, true }
 
-// newMCP puts tools before the archive.
-func (p *program) newMCP(archive *retrieval.Archive, noModel bool) (*mcp.Server, error) {
-	model, err := p.model(noModel)
-	if err != nil {
-		return nil, err
-	}
+// newMCP puts tools before the archive, which refresh brings up to date.
+func (p *program) newMCP(archive *retrieval.Archive, model bot.Model, refresh func(context.Context)) *mcp.Server {
 	most := mcpPerMinute
 	if model != nil {
 		most = mcpModelPerMinute
@@ -71,9 +71,41 @@ func (p *program) newMCP(archive *retrieval.Archive, noModel bool) (*mcp.Server,
 			as.NoModel = true // no word of a draft goes to an embedding endpoint
 			return archiveTexts(ctx, archive, as, d)
 		},
-		Refresh: (&upToDate{p: p, archive: archive}).refresh,
+		Refresh: refresh,
 		Version: buildVersion(), PerMinute: most, Zone: p.config.Zone, Now: p.now, Random: p.random, Log: p.log,
-	}), nil
+	})
+}
+
+// mcpPage are the tools over HTTP, or nil where there is no token for them.
+func (p *program) mcpPage(archive *retrieval.Archive, model bot.Model, refresh func(context.Context)) http.Handler {
+	if p.config.MCPToken == "" {
+		return nil
+	}
+	return bearer(p.config.MCPToken, p.newMCP(archive, model, refresh).Handler())
+}
+
+// bearer lets those in that show the token, and says nothing to others but that.
+func bearer(token string, to http.Handler) http.Handler {
+	want := sha256.Sum256([]byte(token))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		shown, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+		got := sha256.Sum256([]byte(shown)) // of one length, so that the time tells nothing
+		if !ok || len(r.Header.Values("Authorization")) != 1 || subtle.ConstantTimeCompare(got[:], want[:]) != 1 {
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			http.Error(w, "The token is missing or wrong.", http.StatusUnauthorized)
+			return
+		}
+		to.ServeHTTP(w, r)
+	})
+}
+
+// checkMCP says whether assistants are served over HTTP.
+func (p *program) checkMCP(d *diagnosis) {
+	found := finding{"Tools for assistants", checkOff, "`pullquote mcp` serves assistants that start it; none is served over HTTP, since MCP_TOKEN is not set.", ""}
+	if p.config.MCPToken != "" {
+		found.Result, found.Says = checkOK, "`pullquote serve` has them at /mcp of "+p.config.HTTPAddr+", for whoever shows MCP_TOKEN; they read open articles."
+	}
+	d.add(found)
 }
 
 // buildVersion is the version that the build recorded, or empty.

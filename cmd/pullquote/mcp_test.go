@@ -352,6 +352,12 @@ var hiddenCalls = []struct {
 	{"quote", map[string]any{"article": "withdrawn", "revision": 1, "start": 0, "end": 20}},
 	{"verify_quote", map[string]any{"text": "Zanzibar Holdings will buy the harbour for nine million pounds"}},
 	{"verify_quote", map[string]any{"text": "Zanzibar Holdings will buy the harbour", "article": "staff"}},
+	{"who_said", map[string]any{"topic": "Zanzibar Holdings"}},
+	{"who_said", map[string]any{"topic": "staff"}},
+	{"timeline", map[string]any{"topic": "Zanzibar Holdings harbour"}},
+	{"compare", map[string]any{"topic": "Zanzibar Holdings harbour"}},
+	{"compare", map[string]any{"articles": []string{"staff", "embargoed"}}},
+	{"check_draft", map[string]any{"text": "“Zanzibar Holdings will buy the harbour for nine million pounds,” he said. It costs 40,000 pounds."}},
 }
 
 // An assistant's tools work while another Pullquote has the data folder, through

@@ -47,7 +47,7 @@ func newPushRig(t *testing.T) *pushRig {
 	if rig.archive, err = rig.p.openArchive(t.Context(), lockWait); err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(rig.p.pages(&slackapp.App{}, rig.archive))
+	server := httptest.NewServer(rig.p.pages(&slackapp.App{}, rig.archive, nil))
 	rig.url = server.URL + "/articles"
 	t.Cleanup(func() {
 		server.Close()

@@ -80,7 +80,7 @@ func (p *program) serve(ctx context.Context, app *workplace, archive *retrieval.
 	if err != nil {
 		return &mistake{said: "The address in HTTP_ADDR cannot be listened on.", next: "Stop the program that uses it, or set HTTP_ADDR to another address.", cause: err}
 	}
-	server := &http.Server{Handler: p.pages(app.App, archive), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
+	server := &http.Server{Handler: p.pages(app.App, archive, app.tools), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	p.note("Connecting to Slack. Stop with Ctrl-C.")
@@ -132,8 +132,9 @@ func (p *program) attend(ctx context.Context, app *workplace) error {
 }
 
 // pages are /healthz, /readyz, /metrics, where events come over HTTP, /slack,
-// and where systems may send articles, /articles.
-func (p *program) pages(app *slackapp.App, archive *retrieval.Archive) http.Handler {
+// where systems may send articles, /articles, and where assistants may call
+// tools, /mcp.
+func (p *program) pages(app *slackapp.App, archive *retrieval.Archive, tools http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintln(w, "ok")
@@ -153,6 +154,9 @@ func (p *program) pages(app *slackapp.App, archive *retrieval.Archive) http.Hand
 	mux.Handle("POST /slack", app)
 	if p.config.PushSecret != "" {
 		mux.Handle("POST /articles", newPush(p, archive))
+	}
+	if tools != nil {
+		mux.Handle("/mcp", tools)
 	}
 	return mux
 }

@@ -147,7 +147,7 @@ var settings = []setting{
 	},
 	{
 		name: "HTTP_ADDR", fallback: "127.0.0.1:8080",
-		does: "Where `pullquote serve` listens for /healthz, /readyz, /metrics and, with SLACK_SIGNING_SECRET, /slack, with PUSH_SECRET, /articles.",
+		does: "Where `pullquote serve` listens for /healthz, /readyz, /metrics and, with SLACK_SIGNING_SECRET, /slack, with PUSH_SECRET, /articles, with MCP_TOKEN, /mcp.",
 		set: func(c *config, v string) error {
 			c.HTTPAddr = v
 			if _, port, err := net.SplitHostPort(v); err != nil || port == "" {
@@ -161,6 +161,16 @@ var settings = []setting{
 		does: "Secret by which systems sign the articles that they send to /articles of HTTP_ADDR; `openssl rand -hex 32` makes one.",
 		set: func(c *config, v string) error {
 			if c.PushSecret = v; v != "" && len(v) < leastSecret {
+				return fmt.Errorf("must have %d characters or more", leastSecret)
+			}
+			return nil
+		},
+	},
+	{
+		name: "MCP_TOKEN", unset: "no assistant is served over HTTP", secret: true,
+		does: "Token by which assistants reach the tools at /mcp of HTTP_ADDR, where they read open articles; `openssl rand -hex 32` makes one.",
+		set: func(c *config, v string) error {
+			if c.MCPToken = v; v != "" && len(v) < leastSecret {
 				return fmt.Errorf("must have %d characters or more", leastSecret)
 			}
 			return nil

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"net/http"
 	"sync"
 	"time"
 
@@ -25,6 +26,7 @@ type workplace struct {
 	*slackapp.App
 	rota   *bot.Rota
 	erased *erasedMessages
+	tools  http.Handler // what assistants call over HTTP; nil: nothing
 }
 
 // Run answers and posts digests until the context ends or Slack does not take
@@ -70,6 +72,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive.Books, p.now}, archive.Books
 	return &workplace{
 		App:    slackapp.New(options, client),
+		tools:  p.mcpPage(archive, model, upToDate.refresh),
 		erased: &erasedMessages{archive.Books, client, p.log},
 		rota:   p.newRota(editor, archive.Books, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
 	}, nil

@@ -287,7 +287,7 @@ func TestReady(t *testing.T) {
 	p := newProgram(nil)
 	p.log = discard()
 	w := httptest.NewRecorder()
-	p.pages(n.app, nil).ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	p.pages(n.app, nil, nil).ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
 	if body := w.Body.String(); !strings.Contains(body, "\npullquote_slack_answers_total 1\n") {
 		t.Errorf("metrics:\n%s", body)
 	}
