@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -74,7 +73,7 @@ type checker struct {
 	draft      *Draft
 	index      *index
 	quotations []quotation
-	spoken     *speech.Text    // the draft, read for who speaks
+	own        *Text           // the draft, read for who speaks
 	held       map[string]bool // the draft's words, once asked for
 }
 
@@ -82,7 +81,7 @@ type checker struct {
 // findings are in the order of the draft.
 func Check(d *Draft, texts []*Text) Report {
 	c := &checker{draft: d, index: newIndex(), quotations: quotationsOf(d)}
-	c.spoken = speech.Read(&news.Article{Text: d.Text, Language: d.language})
+	c.own = &Text{Article: &news.Article{Text: d.Text, Language: d.language}}
 	figures, held := c.figures(), c.holdings()
 	c.index.wantNames(held, d.language)
 	for _, q := range c.quotations {

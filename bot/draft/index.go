@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/pullquote/pullquote/bot/speech"
+	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -21,7 +22,8 @@ type Text struct {
 
 	words     []word
 	sentences []lang.Span
-	spoken    *speech.Text // who speaks, once asked for
+	spoken    *speech.Text    // who speaks, once asked for
+	voices    []voices.Speech // of its sentences, once asked for
 	marks     []lang.Span
 	blocks    []lang.Span       // block quotes
 	held      map[string]bool   // its words, once asked for

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot/speech"
+	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -56,11 +57,12 @@ func (t *Text) speaker(at lang.Span) string {
 	if c := t.Cue(at.Start); c.Speaker != "" {
 		return c.Speaker
 	}
-	return speakerIn(t.speech(), at.Start)
+	return t.speakerAt(at.Start)
 }
 
-// speakerIn is the name of whoever says what stands at the byte.
-func speakerIn(s *speech.Text, at int) string {
+// speakerAt is the name of whoever says what stands at the byte.
+func (t *Text) speakerAt(at int) string {
+	s := t.speech()
 	i, found := slices.BinarySearchFunc(s.Sentences, at, func(n news.Sentence, at int) int { return cmp.Compare(n.Start, at) })
 	if !found {
 		i--
@@ -73,16 +75,68 @@ func speakerIn(s *speech.Text, at int) string {
 		return ""
 	}
 	name := s.NameIn(p.Speaker)
-	if p.Kind == speech.Labelled || p.Kind == speech.Signed {
+	switch {
+	case p.Kind == speech.Labelled || p.Kind == speech.Signed:
 		name, _ = s.Name(p.Speaker)
+	case name.End == 0 && p.Kind == speech.Quoted:
+		if name = t.attributed(s.Speaks(i), p.Speaker); name.End == 0 {
+			name = t.lone(p.Speaker)
+		}
 	}
 	return s.Article.Text[name.Start:name.End]
+}
+
+// attributed is the full name of the one source that the sentence gives in the
+// words of the clause: "Alabama's Jean Muir said", and of "he said" whoever that
+// is where nobody else can be meant. It is empty where there are several.
+func (t *Text) attributed(sentence int, clause lang.Span) lang.Span {
+	if t.voices == nil {
+		e := news.Evidence{}
+		for i, s := range t.speech().Sentences {
+			e.Lines = append(e.Lines, news.Line{Number: i + 1, Article: t.speech().Article, Sentence: s})
+		}
+		t.voices = voices.Speeches(e)
+	}
+	var name lang.Span
+	for _, by := range t.voices[sentence].By {
+		if by.Source.End <= clause.Start || clause.End <= by.Source.Start || !by.Person || t.isBesides(by) {
+			continue
+		}
+		if name.End > 0 && by.Name != name {
+			return lang.Span{}
+		}
+		name = by.Name
+	}
+	return name
+}
+
+// isBesides reports whether the name only says who the source is: "a friend of
+// Lars Holm".
+func (t *Text) isBesides(by voices.Attribution) bool {
+	source := t.Article.Text[by.Source.Start:by.Source.End]
+	for _, n := range lang.Names(source, t.Article.Language) {
+		before := lang.Words(source[:n.Start], t.Article.Language)
+		if len(before) > 1 && before[len(before)-1].Stop && slices.Contains(by.Words, n.Words[len(n.Words)-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lone is the name in a clause of a name and a verb: "Muir said".
+func (t *Text) lone(clause lang.Span) lang.Span {
+	text := t.Article.Text[clause.Start:clause.End]
+	names := lang.Names(text, t.Article.Language)
+	if len(names) != 1 || len(lang.Words(text, t.Article.Language)) != 1+len(names[0].Words) {
+		return lang.Span{}
+	}
+	return lang.Span{Start: clause.Start + names[0].Start, End: clause.Start + names[0].End}
 }
 
 // otherSpeaker reports whether the text has the words said by somebody else than
 // the draft does. Both must name their speaker.
 func (c *checker) otherSpeaker(q quotation, j judged) bool {
-	draft := speakerIn(c.spoken, q.words[0].Start)
+	draft := c.own.speakerAt(q.words[0].Start)
 	if draft == "" {
 		return false
 	}

@@ -24,21 +24,44 @@ func (t *Text) NameIn(clause lang.Span) lang.Span {
 	if len(names) == 0 {
 		return lang.Span{}
 	}
-	n := names[0]
-	before := t.Article.Sense().Beside(strings.TrimSuffix(strings.TrimRight(text[:n.Start], " "), n.Title)).Words()
-	if len(before) > longestLead {
-		return lang.Span{}
-	}
 	they, leads := of(pronouns, language), of(leading, language)
-	for i, w := range before {
-		if they[w.Folded] || leads[w.Folded] || i > 0 && of(listened, language)[w.Folded] {
+	for i, n := range names {
+		before := t.Article.Sense().Beside(strings.TrimSuffix(strings.TrimRight(text[:n.Start], " "), n.Title)).Words()
+		if len(before) > longestLead {
 			return lang.Span{}
 		}
+		for k, w := range before {
+			if they[w.Folded] || leads[w.Folded] || k > 0 && of(listened, language)[w.Folded] {
+				return lang.Span{}
+			}
+		}
+		if len(n.Words) > 1 {
+			return lang.Span{Start: clause.Start + n.Start, End: clause.Start + n.End}
+		}
+		if i+1 < len(names) && t.leadsTo(clause, n, names[i+1]) {
+			continue
+		}
+		if full := t.fullName(n.Words[0]); full.End > 0 {
+			return full
+		}
 	}
-	if len(n.Words) == 1 {
-		return t.fullName(n.Words[0])
+	return lang.Span{}
+}
+
+// leadsTo reports whether a lone name in the clause says who the one after it is:
+// "Muir spokesman Lars Holm".
+func (t *Text) leadsTo(clause lang.Span, lone, next lang.Name) bool {
+	between := t.Article.Text[clause.Start+lone.End : clause.Start+next.Start]
+	words := t.Article.Sense().Beside(between).Words()
+	if len(next.Words) < 2 || len(words) == 0 || strings.ContainsAny(between, ",.;:()") {
+		return false
 	}
-	return lang.Span{Start: clause.Start + n.Start, End: clause.Start + n.End}
+	for _, w := range words {
+		if of(leading, t.Article.Language)[w.Folded] || of(listened, t.Article.Language)[w.Folded] || w.Stop {
+			return false
+		}
+	}
+	return true
 }
 
 // fullName is where the text first has a name of several words that ends with

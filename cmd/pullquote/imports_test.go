@@ -20,7 +20,7 @@ var mayImport = map[string][]string{
 	"cmd/pullquote":              {"bot", "bot/compare", "bot/daily", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/mcp", "bot/measure", "bot/page", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
 	"bot":                        {"bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/compare":                {"bot/extract", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
-	"bot/draft":                  {"bot/extract", "bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
+	"bot/draft":                  {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/extract":                {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/spell"},
 	"bot/ground":                 {"retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/speech":                 {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
