@@ -102,7 +102,7 @@ func TestSummarizeShortcut(t *testing.T) {
 	}
 }
 
-// Help shows every command about an article of the archive, and a command
+// Help shows every command about what the archive holds, and a command
 // without a subject is helped.
 func TestHelpCommand(t *testing.T) {
 	n := openNewsroom(t, 25)
@@ -113,7 +113,7 @@ func TestHelpCommand(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{"/pullquote summary Syria", "/pullquote timeline", "/pullquote compare", "/pullquote sources", "/pullquote ask"} {
+		for _, want := range []string{"/pullquote summary ", "/pullquote timeline Islamic State", "/pullquote compare ", "/pullquote sources ", "/pullquote ask What do we know about Syria"} {
 			if !strings.Contains(string(text), want) {
 				t.Errorf("%s does not show %s: %s", typed, want, text)
 			}
