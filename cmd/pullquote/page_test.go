@@ -71,7 +71,7 @@ func answers(pane string) string {
 func askInChannel(page *desktest.Tab) {
 	write(page, "#main", "@Pullquote "+raids)
 	page.Sees("#thread .bk-quote", "61 raids")
-	page.Sees("#thread .bk", "Sources differ")
+	page.Sees("#thread .bk", "also in")
 	page.Until("!document.querySelector(`.streaming`)")
 	page.Shot("answer")
 }
