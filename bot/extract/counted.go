@@ -37,3 +37,19 @@ func countsAnyone(words []lang.Word) bool {
 	}
 	return false
 }
+
+// unitOf is the unit of the word with the stem that is asked for.
+func unitOf(words []lang.Word, focus string) string {
+	for _, w := range words {
+		if w.Stem == focus {
+			return lang.UnitOf(w.Folded)
+		}
+	}
+	return ""
+}
+
+// isCounted reports whether the number is of what the clause counts, as a noun or as
+// a unit.
+func (c Clause) isCounted(n lang.Number) bool {
+	return n.Noun != "" && (n.Noun == c.Focus || c.words.Alike(n.Noun, c.Focus)) || n.Unit != "" && n.Unit == c.unit
+}

@@ -226,13 +226,6 @@ func choice(c page.Choice, n int) piece {
 
 func count(n int, noun string) string { return page.Count(n, noun) }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}
-
 func strong(text string) *slack.RichTextSectionTextElement {
 	return slack.NewRichTextSectionTextElement(text, &slack.RichTextSectionTextStyle{Bold: true})
 }
