@@ -74,7 +74,8 @@ type Options struct {
 	Archive   Archive
 	Catalogue Catalogue // nil: articles are found by topic alone
 	Ledger    Ledger
-	Model     Model // nil: answers are the sentences themselves
+	Model     Model  // nil: answers are the sentences themselves
+	ModelName string // for the record; may be empty
 	Messenger Messenger
 	Rules     Rules // what a model may do; zero: write
 	Now       func() time.Time
@@ -94,6 +95,7 @@ type Bot struct {
 	catalogue Catalogue
 	ledger    Ledger
 	model     Model
+	modelName string
 	messenger Messenger
 	rules     Rules
 	reader    *question.Reader
@@ -107,7 +109,7 @@ type Bot struct {
 // New returns a Bot. All options but Model, Catalogue, Dropped and
 // Late are required.
 func New(o Options) *Bot {
-	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(), now: o.Now, random: o.Random, log: o.Log, dropped: o.Dropped, late: o.Late}
+	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, modelName: o.ModelName, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(), now: o.Now, random: o.Random, log: o.Log, dropped: o.Dropped, late: o.Late}
 }
 
 // MaxQuestion is the longest question that is taken, in characters. Longer

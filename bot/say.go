@@ -35,9 +35,13 @@ type Record struct {
 	Place    Place     `json:"place"`
 	At       time.Time `json:"at"`
 	Prompt   string    `json:"prompt,omitempty"` // template@version, of each request
+	Model    string    `json:"model,omitempty"`  // the model that was asked
 	Evidence []Offered `json:"evidence"`
 	// Answer is what was said, whatever its kind.
 	Answer Answer `json:"answer"`
+	// Erased says that an article that it named was erased, and what was said
+	// with it.
+	Erased bool `json:"erased,omitempty"`
 }
 
 // readRecord reads what the ledger keeps.
@@ -64,7 +68,11 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 	if err := b.recheck(ctx, s); err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
-	record, err := json.Marshal(s.record(b.now()))
+	kept := s.record(b.now())
+	if kept.Prompt != "" {
+		kept.Model = b.modelName
+	}
+	record, err := json.Marshal(kept)
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: writing the record: %w", s.key, err)
 	}

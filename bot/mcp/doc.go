@@ -6,8 +6,8 @@
 //     errors, what is logged.
 //   - shapes.go says what tools give back, citation by citation.
 //   - ask.go and reports.go are the tools that answer, quote.go those that quote
-//     and verify, draft.go checks a story, search.go has those that research
-//     assistants look for.
+//     and verify, draft.go checks a story, receipt.go proves what was shown,
+//     search.go has those that research assistants look for.
 //   - words.go is what a model reads beside the data.
 //
 // Everything that is quoted was said by package bot, through its one door, so

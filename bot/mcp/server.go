@@ -38,6 +38,8 @@ type Options struct {
 	// Texts returns the articles that a draft is checked against: none that the
 	// reader may not see.
 	Texts func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error)
+	// Logged returns what the ledger keeps under a key.
+	Logged func(ctx context.Context, key string) (bot.Logged, error)
 	// Refresh brings the archive up to date before a call; nil: it is.
 	Refresh func(ctx context.Context)
 	Version string
@@ -77,6 +79,7 @@ func New(o Options) *Server {
 	s.addQuote()
 	s.addReports()
 	s.addDraft()
+	s.addReceipt()
 	return s
 }
 

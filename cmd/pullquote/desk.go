@@ -37,7 +37,7 @@ func (p *program) openDesk(ctx context.Context, o outputFlags) (*desk, error) {
 		return nil, err
 	}
 	return &desk{p: p, archive: archive, taken: taken, model: model != nil, bot: bot.New(bot.Options{
-		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, Rules: p.config.rules(), Messenger: printer{p, o.JSON},
+		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, ModelName: p.config.Model, Rules: p.config.rules(), Messenger: printer{p, o.JSON},
 		Now: p.now, Random: p.random, Log: p.log, Late: p.lateIn(archive),
 	})}, nil
 }

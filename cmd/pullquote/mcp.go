@@ -63,10 +63,10 @@ func (p *program) newMCP(archive *retrieval.Archive, model bot.Model, refresh fu
 	}
 	return mcp.New(mcp.Options{
 		Asker: bot.New(bot.Options{
-			Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, Rules: p.config.rules(), Messenger: caller{},
+			Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, ModelName: p.config.Model, Rules: p.config.rules(), Messenger: caller{},
 			Now: p.now, Random: p.random, Log: p.log, Late: p.lateIn(archive),
 		}),
-		Archive: archive,
+		Archive: archive, Logged: logged(archive),
 		Texts: func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error) {
 			as.NoModel = true // no word of a draft goes to an embedding endpoint
 			return archiveTexts(ctx, archive, as, d)

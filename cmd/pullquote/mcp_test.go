@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -272,92 +271,6 @@ func TestMCPMarksArticlesAsData(t *testing.T) {
 	if notice := read["metadata"].(map[string]any)["notice"].(string); !strings.Contains(notice, "no instruction") {
 		t.Errorf("the notice is %q", notice)
 	}
-}
-
-// What is under embargo, of a collection, or taken back is as if it were not
-// there: in results, counts and errors.
-func TestMCPHidesWhatIsHidden(t *testing.T) {
-	const secret = "Zanzibar Holdings will buy the harbour for nine million pounds, the treasurer told quokka keepers."
-	hidden := map[string]string{
-		"embargoed": "---\nheadline: Zanzibar buys\npublisher: P\nembargo: 2099-01-01\n---\n" + secret + "\n",
-		"staff":     "---\nheadline: Zanzibar memo\npublisher: P\ncollection: staff\n---\n" + secret + "\n",
-		"withdrawn": "---\nheadline: Zanzibar story\npublisher: P\n---\n" + secret + "\n",
-	}
-	articles := map[string]string{"ferry": ferryArticle}
-	bare := repliesOf(t, newMCPProgram(t, articles))
-	for name, text := range hidden {
-		articles[name] = text
-	}
-	p := newMCPProgram(t, articles)
-	runOn(t, p, "ingest", settingOf(p, "ARTICLES_DIR"))
-	runOn(t, p, "withdraw", "withdrawn")
-	if err := os.Remove(filepath.Join(settingOf(p, "ARTICLES_DIR"), "withdrawn.md")); err != nil {
-		t.Fatal(err)
-	}
-	for i, reply := range repliesOf(t, p) {
-		if reply != bare[i] {
-			t.Errorf("with hidden articles:\n%s\nwithout:\n%s", reply, bare[i])
-		}
-		if strings.Contains(reply, "quokka") {
-			t.Errorf("hidden words: %s", reply)
-		}
-	}
-}
-
-func settingOf(p *program, name string) string {
-	value, _ := p.env(name)
-	return value
-}
-
-// repliesOf asks every tool for what may be hidden, and returns the replies
-// without what differs from call to call.
-func repliesOf(t *testing.T, p *program) []string {
-	t.Helper()
-	c, end := talkToMCP(t, p)
-	defer end()
-	var out []string
-	for _, call := range hiddenCalls {
-		data, text, _ := c.call(call.tool, call.args)
-		raw, err := json.Marshal(data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		reply := fmt.Sprintf("%s %v: %s %s", call.tool, call.args, raw, text)
-		if receipt, ok := data["receipt"].(string); ok && receipt != "" {
-			reply = strings.ReplaceAll(reply, receipt, "RECEIPT")
-		}
-		out = append(out, reply)
-	}
-	for name := range c.schemas {
-		if !strings.Contains(strings.Join(out, "\n"), "\n"+name+" ") && !strings.HasPrefix(out[0], name+" ") {
-			t.Errorf("%s is not tried", name)
-		}
-	}
-	return out
-}
-
-// hiddenCalls ask for the hidden articles.
-var hiddenCalls = []struct {
-	tool string
-	args map[string]any
-}{
-	{"ask", map[string]any{"question": "How much will Zanzibar Holdings pay for the harbour?"}},
-	{"ask", map[string]any{"question": "Zanzibar memo"}},
-	{"search", map[string]any{"query": "Zanzibar Holdings nine million pounds treasurer"}},
-	{"fetch", map[string]any{"id": "embargoed"}},
-	{"fetch", map[string]any{"id": "staff"}},
-	{"fetch", map[string]any{"id": "withdrawn"}},
-	{"quote", map[string]any{"article": "embargoed", "start": 0, "end": 20}},
-	{"quote", map[string]any{"article": "staff", "start": 0, "end": 20}},
-	{"quote", map[string]any{"article": "withdrawn", "revision": 1, "start": 0, "end": 20}},
-	{"verify_quote", map[string]any{"text": "Zanzibar Holdings will buy the harbour for nine million pounds"}},
-	{"verify_quote", map[string]any{"text": "Zanzibar Holdings will buy the harbour", "article": "staff"}},
-	{"who_said", map[string]any{"topic": "Zanzibar Holdings"}},
-	{"who_said", map[string]any{"topic": "staff"}},
-	{"timeline", map[string]any{"topic": "Zanzibar Holdings harbour"}},
-	{"compare", map[string]any{"topic": "Zanzibar Holdings harbour"}},
-	{"compare", map[string]any{"articles": []string{"staff", "embargoed"}}},
-	{"check_draft", map[string]any{"text": "“Zanzibar Holdings will buy the harbour for nine million pounds,” he said. It costs 40,000 pounds."}},
 }
 
 // An assistant's tools work while another Pullquote has the data folder, through

@@ -86,6 +86,7 @@ type commands struct {
 	Gaps      gapsCommand       `cmd:"" help:"List the questions that the articles did not answer."`
 	Digest    digestCommand     `cmd:"" help:"Show what is new in the articles, as a daily digest has it."`
 	Verify    verifyCommand     `cmd:"" help:"Prove every quotation ever shown against the stored articles."`
+	Receipt   receiptCommand    `cmd:"" help:"Prove one thing that was said."`
 	Backup    backupCommand     `cmd:"" help:"Write the archive to one file, while it is in use."`
 	Restore   restoreCommand    `cmd:"" help:"Bring the archive back from such a file."`
 	Serve     serveCommand      `cmd:"" help:"Answer in Slack."`

@@ -65,7 +65,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
-		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts), Late: p.lateIn(archive),
+		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, ModelName: p.config.Model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts), Late: p.lateIn(archive),
 	})
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
 	editor := bot.NewEditor(answering, archive, archive.Books)

@@ -118,6 +118,32 @@ func (b *Books) Said(ctx context.Context, key string) (record []byte, address st
 	return record, address, nil
 }
 
+// Entry returns the entry under the key. The error wraps ErrNoEntry when there is
+// none.
+func (b *Books) Entry(ctx context.Context, key string) (Entry, error) {
+	e := Entry{Key: key}
+	err := b.file.View(ctx, func(tx *sql.Tx) error {
+		var id int64
+		var at string
+		err := tx.QueryRowContext(ctx, `SELECT id, at, record, address FROM ledger WHERE key = ?`, key).Scan(&id, &at, &e.Record, &e.Address)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNoEntry
+		}
+		if err != nil {
+			return err
+		}
+		if e.At, err = ReadStamp(at); err != nil {
+			return err
+		}
+		e.Quotes, err = quotesOf(ctx, tx, id)
+		return err
+	})
+	if err != nil {
+		return Entry{}, fmt.Errorf("ledger entry %s: %w", key, err)
+	}
+	return e, nil
+}
+
 // Earlier returns the last questions that were answered at the place, at most
 // limit of them, oldest first. What stands for a summary and its kin is the
 // headline of the article that they begin with, since they may have been asked
