@@ -171,6 +171,7 @@ func TestLargeDrafts(t *testing.T) {
 	for name, text := range map[string]string{
 		"marks": marks.String(), "unclosed": strings.Repeat("“ ", 5000),
 		"one quotation": "“" + strings.Repeat("the north wall is sound and ", 4_000) + "”",
+		"table":         strings.Repeat("The council paid"+strings.Repeat(" 12 14 16 18 21", 8)+" people. ", 500),
 		"no marks":      strings.Repeat("The council paid 12 men for 14 days. ", 1_500),
 	} {
 		start := time.Now()

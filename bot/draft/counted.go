@@ -29,10 +29,8 @@ func countedIn(text, language string) (out []counted) {
 // a small verb between: what becomes of those who are counted.
 func deedOf(n lang.Number, text string, words []word) string {
 	last, passed := n.End, n.Noun == ""
-	for _, w := range words {
-		if w.Start < n.End {
-			continue
-		}
+	first, _ := slices.BinarySearchFunc(words, n.End, func(w word, at int) int { return w.Start - at })
+	for _, w := range words[first:] {
 		if strings.ContainsAny(text[last:w.Start], ",.;:()") {
 			return ""
 		}
@@ -67,37 +65,78 @@ func (a counted) isSame(b counted) bool {
 	return a.Value == b.Value && a.Unit == b.Unit && (a.Noun == b.Noun || a.Noun == "" || b.Noun == "" || a.isOfOne(b))
 }
 
+// sentence is one with figures, read once: a table in one piece has thousands.
+type sentence struct {
+	lang.Span // of its text
+	text      string
+	words     []word // of a draft's
+	numbers   []counted
+	dates     []lang.Date
+	names     []lang.Name
+	days      []string
+	about     []nearby // of a draft's, once asked for
+}
+
+func readSentence(text, language string, at lang.Span) *sentence {
+	return &sentence{Span: at, text: text, numbers: countedIn(text, language), dates: lang.Dates(text, language),
+		names: lang.Names(text, language), days: daysIn(text, language)}
+}
+
+// isFigure reports whether the word is a part of a number.
+func (s *sentence) isFigure(w word) bool {
+	i, _ := slices.BinarySearchFunc(s.numbers, w.Start-s.Start, func(n counted, at int) int { return n.End - 1 - at })
+	return i < len(s.numbers) && s.numbers[i].Start+s.Start < w.End
+}
+
+// read reads a sentence of the text once.
+func (t *Text) read(at lang.Span) *sentence {
+	held, known := t.figures[at.Start]
+	if !known {
+		held = readSentence(t.Article.Text[at.Start:at.End], t.Article.Language, at)
+		if t.figures == nil {
+			t.figures = map[int]*sentence{}
+		}
+		t.figures[at.Start] = held
+	}
+	return held
+}
+
+// mostAlike is how many numbers of a sentence are compared: one with more is a
+// table, of which no sentence says the same.
+const mostAlike = 60
+
 // compare reports whether the stored sentence has the figure, and whether it has
 // another one for the same thing: the only one there, as the figure is in the
 // draft's. Of "more than 60" and 71 nobody knows.
 func (c *checker) compare(f figure, t *Text, s lang.Span) (same, differs bool) {
-	stored, language := t.Article.Text[s.Start:s.End], t.Article.Language
-	own := c.draft.Text[f.sentence.Start:f.sentence.End]
+	own, stored := f.said, t.read(s)
 	if f.date != nil {
-		dates := lang.Dates(stored, language)
-		same = slices.ContainsFunc(dates, func(d lang.Date) bool { return sameDate(*f.date, d) })
-		differs = len(dates) == 1 && len(lang.Dates(own, c.draft.language)) == 1 && f.date.Day > 0 && dates[0].Day > 0
+		same = slices.ContainsFunc(stored.dates, func(d lang.Date) bool { return sameDate(*f.date, d) })
+		differs = len(stored.dates) == 1 && len(own.dates) == 1 && f.date.Day > 0 && stored.dates[0].Day > 0
 		return same, differs && !same
 	}
-	var ours counted
-	for _, n := range countedIn(own, c.draft.language) {
-		if n.Start+f.sentence.Start == f.Start {
-			ours = n
-		}
+	i, found := slices.BinarySearchFunc(own.numbers, f.Start-own.Start, func(n counted, at int) int { return n.Start - at })
+	if !found {
+		return false, false
 	}
-	alone := func(in []counted) (n counted, ok bool) {
-		of := slices.DeleteFunc(slices.Clone(in), func(n counted) bool { return !ours.isOfOne(n) })
-		if len(of) != 1 {
-			return counted{}, false
-		}
-		return of[0], true
-	}
-	all := countedIn(stored, language)
-	if slices.ContainsFunc(all, ours.isSame) {
+	ours := own.numbers[i]
+	if slices.ContainsFunc(stored.numbers, ours.isSame) {
 		return true, false
 	}
-	theirs, one := alone(all)
-	_, single := alone(countedIn(own, c.draft.language))
+	if len(own.numbers) > mostAlike || len(stored.numbers) > mostAlike {
+		return false, false
+	}
+	alone := func(in []counted) (only counted, ok bool) {
+		of := 0
+		for _, n := range in {
+			if ours.isOfOne(n) {
+				only, of = n, of+1
+			}
+		}
+		return only, of == 1
+	}
+	theirs, one := alone(stored.numbers)
+	_, single := alone(own.numbers)
 	return false, one && single && ours.Bound == "" && theirs.Bound == ""
 }
 
@@ -107,22 +146,18 @@ var weekdays = class{lexicon.Named("calendar", "weekday")}
 // one tells: it names nothing that the stored text does not, and no other day.
 // Where it names nothing, the stored one names nothing that the draft does not.
 func (c *checker) isOfOneEvent(f figure, t *Text, s lang.Span) bool {
-	own := c.draft.Text[f.sentence.Start:f.sentence.End]
-	stored := t.Article.Text[s.Start:s.End]
-	names := lang.Names(own, c.draft.language)
-	if len(names) > 0 && !holdsAll(t.folds(), names) || len(names) == 0 && !holdsAll(c.folds(), lang.Names(stored, t.Article.Language)) {
+	own, stored := f.said, t.read(s)
+	if len(own.names) > 0 && !holdsAll(t.folds(), own.names) || len(own.names) == 0 && !holdsAll(c.folds(), stored.names) {
 		return false
 	}
 	if f.date != nil {
 		return true
 	}
-	ours, theirs := daysIn(own, c.draft.language), daysIn(stored, t.Article.Language)
-	if len(ours) > 0 && len(theirs) > 0 && !slices.Equal(ours, theirs) {
+	if len(own.days) > 0 && len(stored.days) > 0 && !slices.Equal(own.days, stored.days) {
 		return false
 	}
-	dates := lang.Dates(stored, t.Article.Language)
-	for _, d := range lang.Dates(own, c.draft.language) {
-		if len(dates) > 0 && !slices.ContainsFunc(dates, func(e lang.Date) bool { return sameDate(d, e) }) {
+	for _, d := range own.dates {
+		if len(stored.dates) > 0 && !slices.ContainsFunc(stored.dates, func(e lang.Date) bool { return sameDate(d, e) }) {
 			return false
 		}
 	}

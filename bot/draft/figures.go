@@ -11,10 +11,10 @@ import (
 // figure is a number or a date of the draft outside of its quotations.
 type figure struct {
 	lang.Span
-	number   *lang.Number
-	date     *lang.Date
-	words    []word // of its sentence
-	sentence lang.Span
+	number *lang.Number
+	date   *lang.Date
+	words  []word // of its sentence
+	said   *sentence
 }
 
 // figures finds the numbers and dates outside of quotations. A headline's
@@ -23,16 +23,17 @@ func (c *checker) figures() []figure {
 	var out []figure
 	for _, s := range lang.Sentences(c.draft.Text, c.draft.language) {
 		text := c.draft.Text[s.Start:s.End]
-		var words []word
+		var said *sentence
 		add := func(at lang.Span, n *lang.Number, d *lang.Date) {
 			at = lang.Span{Start: s.Start + at.Start, End: s.Start + at.End}
 			if isInside(at, c.quotations) {
 				return
 			}
-			if words == nil {
-				words = c.draft.words(s)
+			if said == nil {
+				said = readSentence(text, c.draft.language, s)
+				said.words = c.draft.words(s)
 			}
-			out = append(out, figure{at, n, d, words, s})
+			out = append(out, figure{at, n, d, said.words, said})
 		}
 		for _, n := range lang.Numbers(text, c.draft.language) {
 			if !n.Ordinal && n.Value != "1" && n.Unit != "time" {
@@ -100,9 +101,16 @@ func (n nearby) tells() bool { return n.share >= sharedToTell && n.shared >= few
 // about returns the stored sentences that share the most words with that of
 // the figure.
 func (c *checker) about(f figure) []nearby {
+	if f.said.about == nil {
+		f.said.about = c.findAbout(f.said)
+	}
+	return f.said.about
+}
+
+func (c *checker) findAbout(said *sentence) []nearby {
 	shared, all := map[place]int{}, map[string]bool{}
-	for _, w := range f.words {
-		if w.stem == "" || all[w.stem] || w.Start < f.End && f.Start < w.End {
+	for _, w := range said.words {
+		if w.stem == "" || all[w.stem] || said.isFigure(w) {
 			continue
 		}
 		all[w.stem] = true
@@ -110,7 +118,7 @@ func (c *checker) about(f figure) []nearby {
 			shared[at]++
 		}
 	}
-	var out []nearby
+	out := []nearby{}
 	for at, n := range shared {
 		if n >= min(fewestShared, len(all)) {
 			out = append(out, nearby{at, n, float64(n) / float64(len(all))})

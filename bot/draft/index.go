@@ -28,6 +28,7 @@ type Text struct {
 	blocks    []lang.Span       // block quotes
 	held      map[string]bool   // its words, once asked for
 	offices   map[int][]holding // of its sentences, once asked for
+	figures   map[int]*sentence // its sentences by their first byte, once asked for
 }
 
 // Cue is where somebody begins to speak in a recording.

@@ -12,7 +12,7 @@ import (
 // checkCommand checks a finished story.
 type checkCommand struct {
 	Draft    string   `arg:"" optional:"" help:"The draft: a .txt, .md, .html or .docx file. Without one, or for -, standard input is read."`
-	Against  []string `sep:"none" placeholder:"FILE" help:"Also check against this file or folder: .txt, .md, .html, .docx, .vtt, .srt. It is read for this check only. May be given several times."`
+	Against  []string `sep:"none" placeholder:"FILE" help:"Also check against this file, folder or web address: .txt, .md, .html, .docx, .vtt, .srt. It is read for this check only. May be given several times."`
 	JSON     bool     `name:"json" help:"Print the findings as JSON."`
 	HTML     string   `name:"html" placeholder:"FILE" help:"Also write a page with the draft and the findings side by side."`
 	Markdown bool     `help:"Print the report as Markdown."`

@@ -83,7 +83,7 @@ func archiveTexts(ctx context.Context, from articleReader, as news.Reader, d *dr
 func readMaterial(ctx context.Context, paths []string) (out []*draft.Text, err error) {
 	total := 0
 	take := func(path string) error {
-		raw, err := readLimited(path)
+		raw, name, err := readGiven(ctx, path)
 		if err != nil {
 			return err
 		}
@@ -91,16 +91,20 @@ func readMaterial(ctx context.Context, paths []string) (out []*draft.Text, err e
 		if len(out) >= mostMaterial || total > mostMaterialBytes {
 			return &mistake{said: fmt.Sprintf("There are more than %d files, or %d MB, to check against.", mostMaterial, mostMaterialBytes>>20), next: "Give --against the files that the draft quotes from.", status: statusUsage}
 		}
-		t, err := draft.ReadText(path, raw)
+		t, err := draft.ReadText(name, raw)
 		if err != nil {
 			return materialMistake(err)
 		}
+		t.Against = path
 		out = append(out, t)
 		return ctx.Err()
 	}
 	for _, path := range paths {
-		if strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://") {
-			return nil, &mistake{said: "A web address cannot be checked against.", next: "Save the page and give its file.", status: statusUsage}
+		if isAddress(path) {
+			if err := take(path); err != nil {
+				return nil, err
+			}
+			continue
 		}
 		info, err := os.Stat(path)
 		if err != nil {

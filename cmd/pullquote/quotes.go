@@ -15,7 +15,7 @@ import (
 
 // quotesCommand lists the quotations of one text.
 type quotesCommand struct {
-	From    string `arg:"" help:"A .txt, .md, .html, .docx, .vtt or .srt file, or the id of an article."`
+	From    string `arg:"" help:"A .txt, .md, .html, .docx, .vtt or .srt file, a web address, or the id of an article."`
 	Speaker string `placeholder:"NAME" help:"Only what somebody of this name says."`
 	JSON    bool   `name:"json" help:"Print the quotations as JSON."`
 	readerFlags
@@ -67,14 +67,14 @@ func (c *quotesCommand) Run(ctx context.Context, p *program) error {
 	return err
 }
 
-// text reads the file, or the article that the reader may see.
+// text reads the file or the page, or the article that the reader may see.
 func (c *quotesCommand) text(ctx context.Context, p *program, reader news.Reader) (*draft.Text, error) {
-	if info, err := os.Stat(c.From); err == nil && !info.IsDir() {
-		raw, err := readLimited(c.From)
+	if info, err := os.Stat(c.From); isAddress(c.From) || err == nil && !info.IsDir() {
+		raw, name, err := readGiven(ctx, c.From)
 		if err != nil {
 			return nil, err
 		}
-		t, err := draft.ReadText(c.From, raw)
+		t, err := draft.ReadText(name, raw)
 		if err != nil {
 			return nil, materialMistake(err)
 		}
