@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	_ "embed"
+	"encoding/base64"
 	"encoding/hex"
 	"fmt"
 	"html/template"
@@ -17,6 +18,12 @@ import (
 //go:embed check.html
 var checkTemplate string
 
+// checkScript keeps what the reader decides on each finding and writes it to a
+// file. The page runs this script and no other.
+//
+//go:embed check.js
+var checkScript string
+
 // A shown piece is a part of the draft: one that a finding is about has the
 // number of that.
 type shownPiece struct {
@@ -27,6 +34,7 @@ type shownPiece struct {
 
 type shownFinding struct {
 	Number, Line              int
+	Name                      draft.Kind
 	Kind, Text, Label, Stored string
 	Where                     string
 	Remarks                   []string
@@ -39,7 +47,7 @@ func checkedHTML(c checkedDraft) ([]byte, error) {
 	var findings []shownFinding
 	for i, f := range c.report.Sorted() {
 		numbers[f.Start] = i + 1
-		one := shownFinding{Number: i + 1, Line: f.Line, Kind: kindWords[f.Kind], Text: f.Text, Where: where(f), Remarks: remarks(f), Clean: f.Kind.Clean()}
+		one := shownFinding{Number: i + 1, Line: f.Line, Name: f.Kind, Kind: kindWords[f.Kind], Text: f.Text, Where: where(f), Remarks: remarks(f), Clean: f.Kind.Clean()}
 		if f.Stored != "" {
 			one.Label, one.Stored = storedLabel(f.Kind), f.Stored
 		}
@@ -49,11 +57,12 @@ func checkedHTML(c checkedDraft) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the page of a check: %w", err)
 	}
-	sum := sha256.Sum256(c.raw)
+	sum, script := sha256.Sum256(c.raw), sha256.Sum256([]byte(checkScript))
 	var out bytes.Buffer
 	err = t.Execute(&out, map[string]any{
 		"Name": c.name, "Counts": countLine(c), "Beside": checkedAgainst(c), "Clean": cleanLine(c.report),
 		"At": stamp(c.at), "Hash": hex.EncodeToString(sum[:]),
+		"Script": template.JS(checkScript), "ScriptHash": base64.StdEncoding.EncodeToString(script[:]),
 		"Pieces": piecesOf(c.draft, c.report, numbers), "Findings": findings,
 	})
 	if err != nil {
