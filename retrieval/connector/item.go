@@ -1,6 +1,7 @@
 package connector
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -70,7 +71,13 @@ func (it Item) Read(id news.ArticleID, now time.Time, o feed.Options) (a news.Ar
 	b.WriteString("---\n")
 	b.WriteString(it.Body)
 	raw = []byte(b.String())
+	if bytes.IndexByte(raw, 0) >= 0 { // it is UTF-8, and a zero byte could pass for another encoding
+		return a, nil, feed.ErrBinary
+	}
 	a, err = feed.Read("article.html", raw, o)
+	if err == nil && a.ID != id { // its limits would be lost as its id was
+		return a, nil, feed.ErrBinary
+	}
 	if err == nil {
 		l := it.Lacking
 		a.Publisher, a.Headline, a.URL = cmp.Or(a.Publisher, l.Publisher), cmp.Or(a.Headline, l.Headline), cmp.Or(a.URL, l.URL)

@@ -120,6 +120,7 @@ func readRecord(raw json.RawMessage, zone *time.Location) Record {
 		Headline: r.text("headline"), Byline: r.names("byline"), Publisher: r.text("publisher"), URL: r.text("url"),
 		Language: r.text("language"), Collection: r.text("collection"),
 		Published: r.time("published", false), Updated: r.time("updated", false), Embargo: r.time("embargo", true),
+		Expires: r.expiry(),
 	}
 	if at, err := url.Parse(r.Stated.URL); r.Stated.URL != "" && (err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Hostname() == "" || at.User != nil) {
 		r.refuse(false, "url: it is no address such as https://example.org/a")
@@ -145,7 +146,7 @@ func (r *record) members(raw json.RawMessage) {
 		name := strings.ToLower(fmt.Sprint(token))
 		name = cmp.Or(otherNames[name], name)
 		if limiting(name) {
-			r.refuse(true, "%s: there is no such field; state a limit as embargo or collection", name)
+			r.refuse(true, "%s: there is no such field; state a limit as embargo, expires or collection", name)
 		}
 		if string(value) == "null" {
 			continue
@@ -163,7 +164,7 @@ func (r *record) members(raw json.RawMessage) {
 // limiting reports whether a name seems to say who may read an article, or
 // when, in a form that is not ours.
 func limiting(name string) bool {
-	return name != "embargo" && name != "collection" && feed.Limiting(name)
+	return name != "embargo" && name != "collection" && name != "expires" && feed.Limiting(name)
 }
 
 // text returns the value of a field that is a text on one line.
@@ -174,7 +175,7 @@ func (r *record) text(name string) string {
 	}
 	var value string
 	if json.Unmarshal(raw, &value) != nil {
-		r.refuse(name == "collection" || name == "embargo", "%s: it is to be a text", name)
+		r.refuse(name == "collection" || name == "embargo" || name == "expires", "%s: it is to be a text", name)
 	}
 	return strings.Join(strings.Fields(value), " ")
 }
@@ -237,6 +238,19 @@ func (r *record) time(name string, embargo bool) time.Time {
 	at, ok := feed.StatedTime(said, r.zone, embargo)
 	if !ok {
 		r.refuse(embargo, "%s: it is no time such as 2025-11-10T14:30:00Z", name)
+	}
+	return at
+}
+
+// expiry reads until when the article may be shown, rather too early than too late.
+func (r *record) expiry() time.Time {
+	said := r.text("expires")
+	if said == "" {
+		return time.Time{}
+	}
+	at, ok := feed.StatedTime(said, r.zone, false)
+	if !ok {
+		r.refuse(true, "expires: it is no time such as 2025-11-10T14:30:00Z")
 	}
 	return at
 }

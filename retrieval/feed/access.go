@@ -25,7 +25,7 @@ func misspelt(key string) error {
 		}
 	}
 	if limiting.MatchString(key + ": x") {
-		return fmt.Errorf("%w: %s is not a key; write embargo: and a time, or collection: and a name", ErrFront, key)
+		return fmt.Errorf("%w: %s is not a key; write embargo: or expires: and a time, or collection: and a name", ErrFront, key)
 	}
 	return nil
 }
@@ -38,7 +38,7 @@ func Limiting(key string) bool { return misspelt(key) != nil }
 // as embargo_until: or collection=staff. Some of its words are common ones, and
 // count only where the lines around them state something too.
 var (
-	limiting = regexp.MustCompile(`(?i)^[\s*"'#-]*(?:embargo\w*|embargo[ _-](?:until|date|time|ends)|collection|hold(?:[ _-](?:until|for))?|access|visibility|audience|restrict(?:ed|ion)?|not[ _]before|release[ _](?:at|date|time))["']?\s*[:=]\s*\S`)
+	limiting = regexp.MustCompile(`(?i)^[\s*"'#-]*(?:embargo\w*|embargo[ _-](?:until|date|time|ends)|collection|hold(?:[ _-](?:until|for))?|access|visibility|audience|restrict(?:ed|ion)?|not[ _]before|release[ _](?:at|date|time)|expir(?:e|y|ed|ation)\w*|expires[ _]\w+|expiresat|valid[ _-]?until|unpublish\w*)["']?\s*[:=]\s*\S`)
 	surely   = regexp.MustCompile(`(?i)^[\s*"'#-]*(?:embargo|collection)`)
 )
 

@@ -68,14 +68,20 @@ func unmarkedUTF16(raw []byte) (encoding.Encoding, bool) {
 	if len(raw)%2 != 0 || bytes.IndexByte(raw, 0) < 0 {
 		return nil, false
 	}
-	big, little := 0, 0
+	big, little, both := 0, 0, 0
 	for i := 0; i < len(raw); i += 2 {
+		if isPlainByte(raw[i]) && isPlainByte(raw[i+1]) {
+			both++
+		}
 		switch {
 		case raw[i] == 0 && isBlankByte(raw[i+1]):
 			big++
 		case raw[i+1] == 0 && isBlankByte(raw[i]):
 			little++
 		}
+	}
+	if both > len(raw)/2/plainPairs { // a text of single bytes with a zero byte that got in
+		return nil, false
 	}
 	e := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	if little > big {
@@ -84,6 +90,13 @@ func unmarkedUTF16(raw []byte) (encoding.Encoding, bool) {
 	text, err := decodeWith(e, raw)
 	return e, err == nil && little != big && plausible(text)
 }
+
+// plainPairs: of the characters of UTF-16 less than one in so many has two bytes that
+// are both signs of ASCII; of Latin letters none, of Chinese characters some one in
+// five.
+const plainPairs = 2
+
+func isPlainByte(b byte) bool { return ' ' <= b && b <= '~' || b == '\n' || b == '\r' }
 
 func isBlankByte(b byte) bool { return b == ' ' || b == '\n' || b == '\r' }
 

@@ -169,6 +169,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{"JPEG", "\xff\xd8\xff\xe0 JFIF", feed.ErrBinary, "image"},
 		{"damaged UTF-8", "Le café a fermé, dit l’été. Le caf\xc3 a rouvert.", feed.ErrEncoding, "byte 40"},
 		{"cut UTF-8", "Der Bürgermeister über München: schö\xc3", feed.ErrEncoding, "byte"},
+		{"a zero byte in ASCII, at an even place", "The editor\x00 will resign.", feed.ErrBinary, ""},
+		{"a zero byte in ASCII, at an odd place", "The editors\x00 will resign", feed.ErrBinary, ""},
 		{"cut UTF-16", "\xff\xfea\x00b\x00c", feed.ErrEncoding, ""},
 		{"letters lost before", "The caf\uFFFD was closed on Monday.", feed.ErrEncoding, "export"},
 		{"old Macintosh", "Le ministre a d\x8eclar\x8e lundi que l'op\x8eration avait \x8et\x8e men\x8ee.", feed.ErrEncoding, "UTF-8"},
