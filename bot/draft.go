@@ -91,8 +91,8 @@ func (d *draft) settle(choice extract.Choice) {
 }
 
 // compare adds what the articles say alike and differently about what was
-// asked, and what they print otherwise of the sentences that answer unless the
-// question follows another.
+// asked, and what they print otherwise of the sentences shown unless the question
+// follows another.
 func (d *draft) compare(asked Question, e news.Evidence) {
 	differ, agree := compare.Articles(asked.Text, asked.Earlier, d.cited(e), e.Lines)
 	for _, c := range differ {
@@ -104,7 +104,7 @@ func (d *draft) compare(asked Question, e news.Evidence) {
 	if len(asked.Earlier) > 0 { // what the first answer of a conversation tells is not told with every one
 		return
 	}
-	for _, c := range compare.Otherwise(d.answering(e), e.Lines) {
+	for _, c := range compare.Otherwise(d.cited(e), d.answering(e), e.Lines) {
 		if !d.shows(c, d.answer.Disagreements) {
 			d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
 		}

@@ -83,7 +83,7 @@ func TestQuoted(t *testing.T) {
 		"“No child should have to walk to school,” Ann Carr told the council, “on a road like this one at night”.": "",
 	} {
 		all := lines(first, second)
-		if got := strings.Join(said("differ", Otherwise(all[:1], all)), "; "); got != want {
+		if got := strings.Join(said("differ", Otherwise(all[:1], all[:1], all)), "; "); got != want {
 			t.Errorf("%s: got %q, want %q", second, got, want)
 		}
 		differ, _ := Articles("What did Ann Carr say about the road?", nil, nil, all)

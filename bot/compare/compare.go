@@ -62,15 +62,18 @@ func Articles(question string, earlier []string, cited, offered []news.Line) (di
 // Otherwise finds what other articles print otherwise of the lines that the answer
 // shows, whatever was asked: whoever quotes them has to know. They may name another
 // holder of an office, or print the sentence with another name, number or date, or a
-// quotation in other words.
-func Otherwise(cited, offered []news.Line) []Comparison {
+// quotation in other words, which is told of those lines alone that answer.
+func Otherwise(cited, answering, offered []news.Line) []Comparison {
 	b := readBoard(cited, offered)
 	var all tally
 	for _, role := range b.rolesCited() {
 		all.addDiffering(role, b.holders(role, nil))
 	}
-	isCited := func(l *line) bool { return l.cited }
-	return slices.Concat(all.differ, b.copies(all.differ), b.quoted(isCited))
+	answers := map[int]bool{}
+	for _, l := range answering {
+		answers[l.Number] = true
+	}
+	return slices.Concat(all.differ, b.copies(all.differ), b.quoted(func(l *line) bool { return answers[l.Number] }))
 }
 
 // clause compares what the clause asks for by its kind.

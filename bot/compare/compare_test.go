@@ -184,7 +184,7 @@ func TestRolesInWhatIsShown(t *testing.T) {
 		cited []news.Line
 		want  int
 	}{{all, 1}, {nil, 0}} {
-		differ := Otherwise(test.cited, all)
+		differ := Otherwise(test.cited, test.cited, all)
 		if len(differ) != test.want {
 			t.Errorf("%d cited lines: %v, want %d", len(test.cited), said("differ", differ), test.want)
 		}

@@ -52,7 +52,7 @@ func TestCopies(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			all := lines(test.texts...)
-			if got := strings.Join(said("differ", Otherwise(all, all)), "; "); got != test.want {
+			if got := strings.Join(said("differ", Otherwise(all, all, all)), "; "); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
@@ -63,7 +63,7 @@ func TestCopies(t *testing.T) {
 func TestCopiesOfWhatIsShown(t *testing.T) {
 	all := lines("The mill was empty, Anna Reed of Marlow said. It rained.", "The mill was empty, Tom Field of Marlow said.")
 	for at, want := range []int{1, 0, 1} { // the sentence, the rain, the other's sentence
-		differ := Otherwise(all[at:at+1], all)
+		differ := Otherwise(all[at:at+1], all[at:at+1], all)
 		if len(differ) != want {
 			t.Errorf("%q is shown: %v, want %d", all[at].Text(), said("differ", differ), want)
 		}

@@ -133,5 +133,5 @@ func (p passagePair) judge() (bool, error) {
 	}
 	lines := news.NewEvidence(passages).Lines
 	differ, _ := compare.Articles(p.question, nil, lines, lines)
-	return len(differ)+len(compare.Otherwise(lines, lines)) > 0, nil
+	return len(differ)+len(compare.Otherwise(lines, lines, lines)) > 0, nil
 }
