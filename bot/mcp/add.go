@@ -73,6 +73,9 @@ func (s *Server) told(tool string, err error) error {
 	case errors.Is(err, bot.ErrLongQuestion), errors.Is(err, bot.ErrLongSubject):
 		return tooLong("text", bot.MaxQuestion)
 	}
+	if errors.Is(err, context.Canceled) { // the client has gone, or wants it no more
+		return errFault
+	}
 	s.o.Log.Error("a tool failed", "tool", tool, "err", err)
 	return errFault
 }

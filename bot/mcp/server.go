@@ -3,6 +3,7 @@ package mcp
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -83,14 +84,21 @@ func New(o Options) *Server {
 	return s
 }
 
+// ErrMessage says that a client has sent what is no message of the protocol, or one
+// that is too long.
+var ErrMessage = errors.New("no message of the protocol, or one over 2 MB")
+
 // Run serves one client over a pair of streams until the input or the context
-// ends.
+// ends. Its error wraps ErrMessage where the client is at fault.
 func (s *Server) Run(ctx context.Context, in io.Reader, out io.Writer) error {
 	err := s.sdk.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(in), Writer: unclosed{out}, MaxLineLength: longestMessage})
-	if errors.Is(err, io.EOF) {
+	switch {
+	case err == nil, errors.Is(err, io.EOF):
 		return nil
+	case ctx.Err() != nil:
+		return err
 	}
-	return err
+	return fmt.Errorf("%w: %w", ErrMessage, err)
 }
 
 // unclosed is an output that stays open.

@@ -90,6 +90,17 @@ func talkToMCP(t *testing.T, p *program, args ...string) (c *tools, end func() i
 	}
 }
 
+// What is no message of the protocol ends with a sentence that says so.
+func TestMCPNoMessage(t *testing.T) {
+	for name, input := range map[string]string{"text": "hello\n", "deep": `{"jsonrpc":"2.0","id":1,"method":"tools/list","params":` + strings.Repeat(`{"a":`, 12000) + "1" + strings.Repeat("}", 12001) + "\n", "long": strings.Repeat("x", 3<<20) + "\n"} {
+		p, _, stderr := newTestProgram(t, "")
+		p.args, p.stdin = []string{"mcp"}, strings.NewReader(input)
+		if status := p.run(t.Context()); status != statusUsage || !strings.Contains(stderr.String(), "no message of the Model Context Protocol") || strings.Contains(stderr.String(), "ERROR") {
+			t.Errorf("%s: status %d, %s", name, status, stderr.String())
+		}
+	}
+}
+
 // newMCPProgram is a program with articles of its own, in a folder: each name
 // with the text of its file.
 func newMCPProgram(t *testing.T, articles map[string]string) *program {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/alecthomas/kong"
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/mcp"
 	"github.com/pullquote/pullquote/retrieval"
 )
 
@@ -68,6 +69,7 @@ var explanations = []struct {
 	{cause: bot.ErrLongQuestion, said: fmt.Sprintf("The question is longer than %d characters.", bot.MaxQuestion), next: "Ask it in a sentence or two.", status: statusUsage},
 	{cause: bot.ErrNoSubject, said: "Nothing is named.", next: "Name an article by its headline, id or web address, or a topic; `pullquote articles` lists the articles.", status: statusUsage},
 	{cause: bot.ErrLongSubject, said: fmt.Sprintf("The topic is longer than %d characters.", bot.MaxQuestion), next: "Name it in a few words.", status: statusUsage},
+	{cause: mcp.ErrMessage, said: "What came in is no message of the Model Context Protocol, or is over 2 MB.", next: "Have an assistant start `pullquote mcp`; the README says how to add it to one.", status: statusUsage},
 	{cause: retrieval.ErrLocked, said: "Another Pullquote is using the data folder.", next: "Wait until it has ended, or set DATA_DIR to another folder."},
 	{cause: retrieval.ErrNewer, said: "The archive was written by a newer version of Pullquote.", next: "Use that version, or set DATA_DIR to another folder."},
 	{cause: retrieval.ErrOlder, said: "The archive was written by an older version of Pullquote.", next: "Run `pullquote ask` once to bring it up to date."},

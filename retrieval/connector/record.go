@@ -55,6 +55,7 @@ func Records(body []byte, zone *time.Location) ([]Record, error) {
 
 // objects returns the objects of a list, or those that follow each other.
 func objects(body []byte) ([]json.RawMessage, error) {
+	body = bytes.TrimPrefix(body, []byte("\uFEFF")) // Windows writes one before UTF-8
 	d := json.NewDecoder(bytes.NewReader(body))
 	list := bytes.HasPrefix(bytes.TrimSpace(body), []byte("["))
 	if list {

@@ -115,7 +115,8 @@ func TestRecords(t *testing.T) {
 	one := `{"id":"a","version":1,"text":"One paragraph.\n\nAnother <one>."}`
 	for form, count := range map[string]int{
 		one: 1, "[" + one + "," + one + "]": 2, one + "\n" + one + "\n\n" + one + "\n": 3,
-		"": 0, "[]": 0, "[" + one: 0, one + "x": 0, "[" + one + "] " + one: 0, `"text"`: 0, `[1]`: 0,
+		"\uFEFF" + one: 1,
+		"":             0, "[]": 0, "[" + one: 0, one + "x": 0, "[" + one + "] " + one: 0, `"text"`: 0, `[1]`: 0,
 		strings.Repeat(`{}`, maxRecords+1): 0,
 	} {
 		if got, err := Records([]byte(form), time.UTC); len(got) != count || (err == nil) != (count > 0) {

@@ -263,7 +263,7 @@ func (r *reader) check(s Settings, lines map[string]int) {
 func (r *reader) address(s Settings, of kind, lines map[string]int) {
 	if of.local {
 		if !filepath.IsAbs(s.URL) {
-			r.fault(max(lines["url"], s.Line), "Write the whole path of a folder, such as /var/wire.", "%s has no folder that can be read.", s.Name)
+			r.fault(max(lines["url"], s.Line), "Write the whole path of a folder, such as url: /var/wire.", "%s has no folder that can be read.", s.Name)
 		}
 		return
 	}
