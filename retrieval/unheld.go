@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/pullquote/pullquote/retrieval/spell"
 )
@@ -54,14 +55,36 @@ func (q *question) spellings(chosen []*candidate) (out []news.Spelling) {
 	return out
 }
 
-// unknown reports whether a name has several words, none of which stands in or over
-// a visible passage.
+// unknown reports whether no word of a name stands in or over a visible passage. A
+// capital at the beginning of the question makes no name of a word.
 func (q *question) unknown(n lang.Name, about map[string]bool) bool {
 	known := slices.ContainsFunc(n.Words, func(word string) bool {
 		i, ok := q.at[word]
 		return about[word] || ok && (!q.unheld.has(i) || q.namesOutlet.has(i))
 	})
-	return len(n.Words) > 1 && !known
+	return !known && (len(n.Words) > 1 || n.Start > 0 && !isAcronym(q.text[n.Start:n.End]) && !q.qualifies(n))
+}
+
+// determiners stand before what a name qualifies: "the Danish queen".
+var determiners = lexicon.Named("grammar", "determiner")
+
+// qualifies reports whether a name stands between a determiner and a common noun: it
+// may be an adjective of what the articles name otherwise, "Danish" of Denmark.
+func (q *question) qualifies(n lang.Name) bool {
+	words := lang.Words(q.text, q.own)
+	for i := 1; i+1 < len(words); i++ {
+		if words[i].Start == n.Start {
+			first, _ := utf8.DecodeRuneInString(q.text[words[i+1].Start:])
+			return determiners.Has(words[i-1].Folded) && !words[i+1].Stop && unicode.IsLower(first)
+		}
+	}
+	return false
+}
+
+// isAcronym reports whether a name is all capitals: articles may print "Department of
+// Agriculture" for "USDA".
+func isAcronym(name string) bool {
+	return strings.ToUpper(unpossessed(name)) == unpossessed(name)
 }
 
 // unpossessed returns a word or a name without a possessive ending.

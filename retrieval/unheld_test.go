@@ -34,13 +34,15 @@ func TestSpellings(t *testing.T) {
 		"What did Tove Quisling win?":              {{Asked: "Tove Quisling", Whole: true}},
 		"What did Erik Quisling win?":              {{Asked: "Erik Quisling"}},
 		"What did Erik Larven win?":                {{Asked: "Erik Larven"}},
-		"What did Quisling win?":                   {{Asked: "Quisling"}},
+		"What did Quisling win?":                   {{Asked: "Quisling", Whole: true}},
 		"What did Yousef Rahmani win?":             nil,
 		"What does Harbour News print of Wexford?": nil,
 		"What did Marit Solheim say this week?":    nil,
 		"What did Marit Solheim say?":              nil,
 		"Who won the prise?":                       nil,
-		"How many people died in Morocco?":         {{Asked: "Morocco"}},
+		"How many people died in Morocco?":         {{Asked: "Morocco", Whole: true}},
+		"What did the Moroccan team win?":          {{Asked: "Moroccan"}},
+		"What did the USDA say?":                   {{Asked: "USDA"}},
 	} {
 		found, err := a.Find(context.Background(), question, news.Reader{At: wednesday}, 10)
 		if err != nil {

@@ -9,8 +9,7 @@ type Spelling struct {
 	// Read says that the question was read with that word in its place. A name
 	// is never read as somebody else's.
 	Read bool `json:"read"`
-	// Whole says that it is a name of several words, and that no article has any
-	// of them.
+	// Whole says that it is a whole name, and that no article has any word of it.
 	Whole bool `json:"-"`
 }
 
