@@ -31,6 +31,10 @@ func TestSearchWords(t *testing.T) {
 			if asksForNewest(e.Text) {
 				got = "newest"
 			}
+		case "fresh":
+			if asksForNews(e.Text) {
+				got = "fresh"
+			}
 		case "clause":
 			got = strconv.Itoa(max(1, len(readQuestion(e.Text, []string{"en"}).clauses)))
 		default:

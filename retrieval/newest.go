@@ -9,12 +9,20 @@ import (
 )
 
 // newestWords ask for articles and for nothing in them.
-var newestWords = lexicon.Named("search", "newest")
+var (
+	newestWords = lexicon.Named("search", "newest")
+	freshWords  = lexicon.Named("search", "fresh")
+)
 
 // asksForNewest reports whether the question holds nothing to look for once
 // the words of its filters are gone.
 func asksForNewest(rest string) bool {
 	return !slices.ContainsFunc(lang.Words(rest, "en"), func(w lang.Word) bool { return !newestWords.Has(w.Folded) })
+}
+
+// asksForNews reports whether such a question says itself that it is for the newest.
+func asksForNews(rest string) bool {
+	return asksForNewest(rest) && slices.ContainsFunc(lang.Words(rest, "en"), func(w lang.Word) bool { return freshWords.Has(w.Folded) })
 }
 
 // newest returns the openings of the articles in the scope, those first that

@@ -96,7 +96,7 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 		return nil, nil, err
 	}
 	set, met, rest := c.readFilters(words, as.At)
-	if len(set) > 0 && asksForNewest(rest) {
+	if len(set) > 0 && asksForNewest(rest) || asksForNews(rest) {
 		if list := newest(c.scope(as, set), limit); len(list) > 0 {
 			q := readQuestion(rest, c.languages)
 			q.met, q.filters, q.newest = met, set.told(), true
