@@ -3,7 +3,6 @@ package bot
 import (
 	"time"
 
-	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -167,43 +166,6 @@ type Source struct {
 	Latest string `json:"latest"`
 }
 
-// Citation is a quotation as it is shown: its bytes, and where they stand.
-type Citation struct {
-	N         int    `json:"n"` // counted from 1
-	Quote     string `json:"quote"`
-	Article   string `json:"article"`
-	Revision  int    `json:"revision"`
-	Start     int    `json:"start"` // bytes of the canonical text
-	End       int    `json:"end"`
-	Headline  string `json:"headline"`
-	Publisher string `json:"publisher"`
-	Byline    string `json:"byline"`
-	URL       string `json:"url"`
-	// Published is RFC 3339, or empty when the article does not say.
-	Published string `json:"published"`
-	// Speaker are the words of the article that name whose words the quotation
-	// is, where the quotation does not hold them itself, and Asked the question
-	// that it answers. Both are shown before it.
-	Speaker *Excerpt `json:"speaker,omitempty"`
-	Asked   *Excerpt `json:"asked,omitempty"`
-	// Answer is where in the quotation the value stands that was asked for; nil
-	// where it is not certain which that is.
-	Answer *Within `json:"answer,omitempty"`
-}
-
-// Within is a run of bytes of a quotation.
-type Within struct {
-	Start int `json:"start"` // bytes of the quotation
-	End   int `json:"end"`
-}
-
-// Excerpt is a run of bytes of the article of a citation, at its revision.
-type Excerpt struct {
-	Text  string `json:"text"`
-	Start int    `json:"start"` // bytes of the canonical text
-	End   int    `json:"end"`
-}
-
 // Disagreement is one thing with what several articles say about it.
 type Disagreement struct {
 	About     string     `json:"about"`
@@ -233,38 +195,4 @@ type Searched struct {
 	// Newest is the date of the newest article, RFC 3339, or empty when no
 	// article states one.
 	Newest string `json:"newest"`
-}
-
-// Dropped is a claim of a model that was not shown as it was first written, or
-// a difference that it named, and why.
-type Dropped struct {
-	// Text and Reason are those of the first time, also where the model wrote
-	// the claim again.
-	Text   string `json:"text"`
-	Reason string `json:"reason"`
-	// Rule names what the claim breaks, for counting: see ground.Rule, and
-	// compare.Rule for a difference.
-	Rule string `json:"rule,omitempty"`
-	// Became says what is shown in its place; empty for nothing.
-	Became Became `json:"became,omitempty"`
-}
-
-// Became is what is shown in the place of a claim that did not hold.
-type Became string
-
-const (
-	Rewritten Became = "rewritten" // what the model wrote when it was asked again
-	Quoted    Became = "printed"   // the sentences that it cites
-)
-
-// LeftOut counts the claims that did not hold and that the model did not write
-// again so that they do.
-func (a Answer) LeftOut() int {
-	n := 0
-	for _, d := range a.Dropped {
-		if d.Became != Rewritten && !compare.Rule(d.Rule).OfDifference() {
-			n++
-		}
-	}
-	return n
 }

@@ -184,7 +184,7 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 		d.answer.Mode = Extractive
 		d.take(choice.Picks)
 	}
-	d.answer.Wording = wording.noted()
+	d.answer.Wording = wording.Noted()
 	return d, choice, nil
 }
 

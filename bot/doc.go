@@ -1,7 +1,8 @@
 // Package bot holds what Pullquote does, with no SDK in sight. It is best
 // read in this order:
 //
-//   - answer.go is the contract: what an answer is made of.
+//   - answer.go is the contract: what an answer is made of, with citation.go,
+//     dropped.go and edition.go.
 //   - bot.go says what the bot needs from the outside: an archive, a ledger,
 //     a model and a messenger, each an interface of at most three methods.
 //   - ask.go is the main job: from a question to an answer. It finds

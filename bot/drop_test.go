@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/ground"
 )
 
 // What did not hold is counted by its rule when the answer is said, and not
@@ -49,6 +50,16 @@ func TestDropRulesAreAll(t *testing.T) {
 			if !slices.Contains(known, prefix+m[1]) {
 				t.Errorf("rule %s of %s is not counted", m[1], file)
 			}
+		}
+	}
+}
+
+// A rule of differences is told from one of claims by its name: what a model
+// said of a difference is no claim that was left out.
+func TestOfDifference(t *testing.T) {
+	for _, rule := range bot.DropRules() {
+		if of := bot.OfDifference(rule); of == slices.Contains(ground.Rules(), ground.Rule(rule)) {
+			t.Errorf("%s: of a difference %v", rule, of)
 		}
 	}
 }

@@ -222,12 +222,12 @@ func (p past) unseen(arrivals []news.Arrival, after int64, since time.Time, firs
 // wording is what holds for a digest of the stories: the strictest of where it
 // is said, of the channel that it is for and of the articles that are told.
 func (e *Editor) wording(r DigestRequest, all []weighed) Wording {
-	out := stricter(e.bot.rules.At(r.Place), e.bot.rules.At(r.Channel))
+	out := Stricter(e.bot.rules.At(r.Place), e.bot.rules.At(r.Channel))
 	told := 0
 	for _, w := range all {
 		if !w.notNews && told < maxStories {
 			told++
-			out = stricter(out, e.bot.rules.over(r.Place, w.members...))
+			out = Stricter(out, e.bot.rules.over(r.Place, w.members...))
 		}
 	}
 	return out
@@ -247,7 +247,7 @@ func (e *Editor) stories(ctx context.Context, d *sheet, before past, fresh []*ne
 	scale := &scale{pile: read, articles: pile, fresh: len(fresh), topics: d.request.Topics, known: known}
 	all := scale.weigh(read.Stories(len(fresh)))
 	d.wording = e.wording(d.request, all)
-	d.draft.answer.Wording = d.wording.noted()
+	d.draft.answer.Wording = d.wording.Noted()
 	for i, w := range all {
 		s := w.story(i + 1)
 		written := false

@@ -43,8 +43,8 @@ type Digest struct{ Answer }
 
 func (Answer) message() {}
 
-// as returns the answer as the message of the kind.
-func (a Answer) as(k Kind) Message {
+// As returns the answer as the message of the kind.
+func (a Answer) As(k Kind) Message {
 	switch k {
 	case KindSummary:
 		return Summary{a}

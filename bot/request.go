@@ -124,7 +124,7 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 	if err := write(ctx, m, d); err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
-	d.answer.Wording = b.rules.over(r.Place, articlesOf(m.evidence.Passages)...).noted()
+	d.answer.Wording = b.rules.over(r.Place, articlesOf(m.evidence.Passages)...).Noted()
 	switch {
 	case len(d.answer.Claims) == 0:
 		d.answer.Outcome = NotFound

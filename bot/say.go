@@ -84,7 +84,7 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 		return b.finish(ctx, s)
 	}
 	b.countDropped(s.draft.answer)
-	return s.draft.answer, b.send(ctx, s, s.draft.answer.as(s.kind))
+	return s.draft.answer, b.send(ctx, s, s.draft.answer.As(s.kind))
 }
 
 // send carries the message to its place and records the receipt. What was
@@ -146,7 +146,7 @@ func (b *Bot) sendAgain(ctx context.Context, s saying) (Answer, error) {
 	if err := b.recheck(ctx, s); err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
-	return s.draft.answer, b.send(ctx, s, s.draft.answer.as(s.kind))
+	return s.draft.answer, b.send(ctx, s, s.draft.answer.As(s.kind))
 }
 
 func (s saying) record(at time.Time) Record {

@@ -95,20 +95,6 @@ func (d *draft) printed() []news.Quote {
 	return out
 }
 
-// Before are the words that are shown before the quotation, in front of its
-// first mark: the question that it answers and who speaks, as far as it does
-// not hold them itself; mostly empty. "What will you miss? — Morag Bell: ".
-func (c Citation) Before() string {
-	out := ""
-	if c.Asked != nil {
-		out = strings.Join(strings.Fields(c.Asked.Text), " ") + " — "
-	}
-	if c.Speaker != nil {
-		out += strings.Join(strings.Fields(c.Speaker.Text), " ") + ": "
-	}
-	return out
-}
-
 // worded returns the words of a claim. One that is a printed sentence reads as
 // that is shown: the whole quotation where the sentence is a part of one, so
 // that half of it never stands as a claim either, and without a dateline.

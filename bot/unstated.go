@@ -1,26 +1,11 @@
 package bot
 
 import (
-	"encoding/json"
 	"slices"
 
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
-
-// Numbers are numbers of citations.
-type Numbers []int
-
-// UnmarshalJSON reads the numbers. A record of an earlier version has articles
-// in their place: they are left out, the rest of the record is as it was.
-func (n *Numbers) UnmarshalJSON(raw []byte) error {
-	*n = nil
-	var numbers []int
-	if json.Unmarshal(raw, &numbers) == nil {
-		*n = numbers
-	}
-	return nil
-}
 
 // mostNear is how many quotations are shown that do not answer.
 const mostNear = 2
@@ -70,19 +55,4 @@ func (d *draft) parts(choice extract.Choice) {
 		}
 		d.answer.Parts = append(d.answer.Parts, asked)
 	}
-}
-
-// Unstated is what is said first where no article answers: what was asked, by
-// name.
-func (a Answer) Unstated() string {
-	said := "No article answers “" + a.Question + "”."
-	if clauses := extract.Analyse(a.Question, nil).Clauses; len(clauses) == 1 {
-		if indirect, ok := clauses[0].Indirect(); ok {
-			said = "No article states " + indirect + "."
-		}
-	}
-	if len(a.Near) > 0 {
-		said += " Nearest:"
-	}
-	return said
 }

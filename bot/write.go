@@ -115,7 +115,7 @@ func contentOf(l news.Line) map[string]bool {
 
 // byModel has the model write claims, when there is one that works.
 func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article, n int) error {
-	wording := stricter(d.wording, e.bot.rules.over(d.request.Place, reports...))
+	wording := Stricter(d.wording, e.bot.rules.over(d.request.Place, reports...))
 	switch {
 	case e.bot.model == nil || d.fault != nil || wording == NoModel:
 		return nil

@@ -47,9 +47,6 @@ const (
 // rulePrefix tells the rules of differences from those of claims.
 const rulePrefix = "difference_"
 
-// OfDifference reports whether the rule is one of a difference.
-func (r Rule) OfDifference() bool { return strings.HasPrefix(string(r), rulePrefix) }
-
 // Doubt is why a told difference is not shown, as data; its zero value means
 // that it is near certain.
 type Doubt struct {

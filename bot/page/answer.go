@@ -26,7 +26,7 @@ func (b *builder) answer() {
 	b.fold()
 	switch {
 	case b.a.Outcome == bot.NotFound:
-		b.refusal(b.a.Unstated())
+		b.refusal(unstated(b.a))
 		b.quotations(b.a.Citations)
 	case len(b.a.Parts) > 1 && !b.options.Streamed:
 		b.parts()

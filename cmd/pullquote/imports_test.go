@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"bot/measure":                {},
 	"bot/daily":                  {},
 	"bot/events":                 {"retrieval/lang", "retrieval/news"},
-	"bot/page":                   {"bot"},
+	"bot/page":                   {"bot", "bot/extract"},
 	"bot/slackapp":               {"bot", "bot/daily", "bot/page", "retrieval/news", "retrieval/lexicon", "retrieval/spell", "retrieval/when"},
 	"bot/slackapp/desk":          {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit": {},

@@ -1,0 +1,21 @@
+package page
+
+import (
+	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/extract"
+)
+
+// unstated is what is said first where no article answers: what was asked, by
+// name.
+func unstated(a bot.Answer) string {
+	said := "No article answers “" + a.Question + "”."
+	if clauses := extract.Analyse(a.Question, nil).Clauses; len(clauses) == 1 {
+		if indirect, ok := clauses[0].Indirect(); ok {
+			said = "No article states " + indirect + "."
+		}
+	}
+	if len(a.Near) > 0 {
+		said += " Nearest:"
+	}
+	return said
+}
