@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
-	"time"
 
 	"github.com/pullquote/pullquote/bot/draft"
+	"github.com/pullquote/pullquote/bot/review"
 )
 
 // checkCommand checks a finished story.
@@ -68,26 +68,15 @@ func (c *checkCommand) Run(ctx context.Context, p *program) error {
 	if err := errors.Join(err, archive.Close()); err != nil {
 		return err
 	}
-	checked := checkedDraft{name: name, raw: raw, draft: d, at: p.now().In(p.config.Zone), articles: len(stored),
-		against: c.Against, report: draft.Check(d, append(texts, stored...))}
+	checked := review.Review{Name: name, Raw: raw, Draft: d, At: p.now().In(p.config.Zone), Articles: len(stored),
+		Against: c.Against, Report: draft.Check(d, append(texts, stored...))}
 	if err := c.print(p, checked); err != nil {
 		return err
 	}
-	if !checked.report.Clean() {
+	if !checked.Report.Clean() {
 		return errFindings
 	}
 	return nil
-}
-
-// checkedDraft is a draft with what a check of it found.
-type checkedDraft struct {
-	name     string
-	raw      []byte
-	draft    *draft.Draft
-	at       time.Time
-	articles int      // of the archive
-	against  []string // files and folders
-	report   draft.Report
 }
 
 // readDraft reads the file or standard input.
@@ -104,9 +93,9 @@ func (c *checkCommand) readDraft(ctx context.Context, p *program) (name string, 
 }
 
 // print writes the report in the forms that are asked for.
-func (c *checkCommand) print(p *program, checked checkedDraft) error {
+func (c *checkCommand) print(p *program, checked review.Review) error {
 	if c.HTML != "" {
-		page, err := checkedHTML(checked)
+		page, err := checked.HTML()
 		if err != nil {
 			return err
 		}
@@ -117,7 +106,7 @@ func (c *checkCommand) print(p *program, checked checkedDraft) error {
 	}
 	switch {
 	case c.JSON:
-		return writeJSON(p.stdout, checkedJSON(checked.report))
+		return writeJSON(p.stdout, checkedJSON(checked.Report))
 	case c.Markdown:
 		_, err := io.WriteString(p.stdout, checkedMarkdown(checked))
 		return err

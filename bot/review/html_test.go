@@ -1,4 +1,4 @@
-package main
+package review
 
 import (
 	"crypto/sha256"
@@ -12,13 +12,13 @@ import (
 
 // The page lets its own script run and no other: the hash that it allows is that of
 // the script as it stands in the page, whatever the draft holds.
-func TestCheckPageScript(t *testing.T) {
+func TestPageScript(t *testing.T) {
 	const text = "“We shall </script><script>alert(1)</script> moor it here,” he said."
 	d, err := draft.Read("draft.txt", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := checkedHTML(checkedDraft{name: "draft.txt", raw: []byte(text), draft: d, report: draft.Check(d, nil)})
+	page, err := Review{Name: "draft.txt", Raw: []byte(text), Draft: d, Report: draft.Check(d, nil)}.HTML()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package review
 
 import (
 	"bytes"
@@ -12,17 +12,17 @@ import (
 	"github.com/pullquote/pullquote/bot/draft"
 )
 
-// checkTemplate is the page with a draft and its findings. It has all that it
+// reportTemplate is the page with a draft and its findings. It has all that it
 // needs in itself and loads nothing, so that it can be kept or sent on.
 //
-//go:embed check.html
-var checkTemplate string
+//go:embed report.html
+var reportTemplate string
 
-// checkScript keeps what the reader decides on each finding and writes it to a
+// reportScript keeps what the reader decides on each finding and writes it to a
 // file. The page runs this script and no other.
 //
-//go:embed check.js
-var checkScript string
+//go:embed report.js
+var reportScript string
 
 // A shown piece is a part of the draft: one that a finding is about has the
 // number of that.
@@ -36,34 +36,35 @@ type shownFinding struct {
 	Number, Line              int
 	Name                      draft.Kind
 	Kind, Text, Label, Stored string
-	Where                     string
+	Where, Link               string
 	Remarks                   []string
 	Clean                     bool
 }
 
-// checkedHTML returns the report as a page.
-func checkedHTML(c checkedDraft) ([]byte, error) {
+// HTML returns the review as one page that needs nothing else: the draft, its
+// findings, and a stamp for whoever decides on them.
+func (r Review) HTML() ([]byte, error) {
 	numbers := map[int]int{} // by where the finding begins
 	var findings []shownFinding
-	for i, f := range c.report.Sorted() {
+	for i, f := range r.Report.Sorted() {
 		numbers[f.Start] = i + 1
-		one := shownFinding{Number: i + 1, Line: f.Line, Name: f.Kind, Kind: kindWords[f.Kind], Text: f.Text, Where: where(f), Remarks: remarks(f), Clean: f.Kind.Clean()}
+		one := shownFinding{Number: i + 1, Line: f.Line, Name: f.Kind, Kind: kindWords[f.Kind], Text: f.Text, Where: Where(f), Link: Link(f), Remarks: Remarks(f), Clean: f.Kind.Clean()}
 		if f.Stored != "" {
-			one.Label, one.Stored = storedLabel(f.Kind), f.Stored
+			one.Label, one.Stored = Label(f.Kind), f.Stored
 		}
 		findings = append(findings, one)
 	}
-	t, err := template.New("check").Parse(checkTemplate)
+	t, err := template.New("check").Parse(reportTemplate)
 	if err != nil {
 		return nil, fmt.Errorf("the page of a check: %w", err)
 	}
-	sum, script := sha256.Sum256(c.raw), sha256.Sum256([]byte(checkScript))
+	sum, script := sha256.Sum256(r.Raw), sha256.Sum256([]byte(reportScript))
 	var out bytes.Buffer
 	err = t.Execute(&out, map[string]any{
-		"Name": c.name, "Counts": countLine(c), "Beside": checkedAgainst(c), "Clean": cleanLine(c.report),
-		"At": stamp(c.at), "Hash": hex.EncodeToString(sum[:]),
-		"Script": template.JS(checkScript), "ScriptHash": base64.StdEncoding.EncodeToString(script[:]),
-		"Pieces": piecesOf(c.draft, c.report, numbers), "Findings": findings,
+		"Name": r.Name, "Counts": r.Counts(), "Beside": r.Beside(), "Clean": r.Clean(),
+		"At": stamp(r.At), "Hash": hex.EncodeToString(sum[:]),
+		"Script": template.JS(reportScript), "ScriptHash": base64.StdEncoding.EncodeToString(script[:]),
+		"Pieces": piecesOf(r.Draft, r.Report, numbers), "Findings": findings,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the page of a check: %w", err)
