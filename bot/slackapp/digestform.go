@@ -51,10 +51,6 @@ func digestFormView(s *bot.Subscription, metadata string) slack.ModalViewRequest
 	}
 	at := slack.NewTimePickerBlockElement(fieldTime)
 	at.InitialTime = fmt.Sprintf("%02d:%02d", now.Rule.Hour, now.Rule.Minute)
-	zone := slack.NewPlainTextInputBlockElement(label("Europe/London"), fieldZone)
-	if now.Rule.Zone != nil {
-		zone.InitialValue = now.Rule.Zone.String()
-	}
 	topics := slack.NewPlainTextInputBlockElement(label("harbour, city council"), fieldTopics)
 	topics.Multiline, topics.MaxLength, topics.InitialValue = true, topicsMax, strings.Join(now.Topics, ", ")
 	silence := slack.NewOptionBlockObject(quietValue, label("Say nothing when nothing is new"), nil)
@@ -64,7 +60,7 @@ func digestFormView(s *bot.Subscription, metadata string) slack.ModalViewRequest
 	}
 	blocks = append(blocks,
 		field(fieldTime, "Time of day", "", at, false),
-		field(fieldZone, "Time zone", "By its name. Left empty, it is the one that most of the channel's members have.", zone, true),
+		field(fieldZone, "Time zone", "", zoneChoice(now.Rule.Zone), false),
 		field(fieldDays, "Days", "", daysChoice(now.Rule.Weekdays), false),
 		field(fieldTopics, "Topics", fmt.Sprintf("With commas between, %d at most. What is about them comes first.", mostTopics), topics, true),
 		field(fieldQuiet, "Quiet", "", quiet, true))
@@ -103,7 +99,7 @@ func noticeView(text string) slack.ModalViewRequest {
 	}
 }
 
-// readDigestForm reads what was filled in. A zone left empty is nil. faults
+// readDigestForm reads what was filled in. The members' own zone is nil. faults
 // say what is wrong, by field.
 func readDigestForm(in interaction) (s bot.Subscription, faults map[string]string) {
 	faults = map[string]string{}
@@ -113,7 +109,7 @@ func readDigestForm(in interaction) (s bot.Subscription, faults map[string]strin
 	}
 	s.Rule = daily.Rule{Hour: at.Hour(), Minute: at.Minute(), Weekdays: in.chosen(fieldDays) == weekdaysValue}
 	s.Quiet = in.chosen(fieldQuiet) == quietValue
-	if name := oneLine(in.chosen(fieldZone)); name != "" {
+	if name := oneLine(in.chosen(fieldZone)); name != membersZone && name != "" {
 		if s.Rule.Zone, err = readZone(name); err != nil {
 			faults[fieldZone] = err.Error()
 		}

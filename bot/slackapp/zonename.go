@@ -48,11 +48,13 @@ func zoneCalled(word string) (*time.Location, error) {
 }
 
 // shownZone is the name of a zone for people: UTC+1 for Etc/GMT-1.
-func shownZone(zone *time.Location) string {
-	if hours, ok := strings.CutPrefix(zone.String(), "Etc/GMT"); ok {
+func shownZone(zone *time.Location) string { return shownName(zone.String()) }
+
+func shownName(zone string) string {
+	if hours, ok := strings.CutPrefix(zone, "Etc/GMT"); ok {
 		return "UTC" + strings.NewReplacer("-", "+", "+", "-").Replace(hours)
 	}
-	return zone.String()
+	return zone
 }
 
 // zoneOfCity returns the zone that is named for the city, or nil.

@@ -34,13 +34,13 @@ func (d *Desk) person(id string) person {
 
 // names are what mentions show to user.
 func (d *Desk) names(user string) blockkit.Names {
-	n := blockkit.Names{Users: map[string]string{d.workspace.App.UserID: d.workspace.App.Name}, Channels: map[string]string{}, Me: user}
+	n := blockkit.Names{Users: map[string]string{d.workspace.App.UserID: d.workspace.App.Name}, Channels: map[string]string{}, Archived: map[string]bool{}, Me: user}
 	for _, u := range d.workspace.Users {
 		n.Users[u.ID] = u.RealName
 	}
 	for _, c := range d.channels {
 		if c.Name != "" && d.visible(c, user) {
-			n.Channels[c.ID] = c.Name
+			n.Channels[c.ID], n.Archived[c.ID] = c.Name, c.Archived
 		}
 	}
 	return n

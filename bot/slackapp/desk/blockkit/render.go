@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"maps"
 	"net/url"
 	"sort"
 	"strings"
@@ -20,7 +21,8 @@ var templateFiles embed.FS
 type Names struct {
 	Users    map[string]string
 	Channels map[string]string
-	Me       string // id of the user who reads: mentions of them stand out
+	Archived map[string]bool // ids of channels that are shown, and that no menu offers
+	Me       string          // id of the user who reads: mentions of them stand out
 }
 
 // Renderer draws Block Kit as HTML. Interactive elements carry their ids in
@@ -145,7 +147,7 @@ func choices(element Block, names Names) []choice {
 	case strings.Contains(kind, "users_"):
 		return fromNames(names.Users, "", element["initial_user"], element["initial_users"])
 	case strings.Contains(kind, "channels_"), strings.Contains(kind, "conversations_"):
-		return fromNames(names.Channels, "#", firstOf(element["initial_channel"], element["initial_conversation"]),
+		return fromNames(names.open(), "#", firstOf(element["initial_channel"], element["initial_conversation"]),
 			firstOf(element["initial_channels"], element["initial_conversations"]))
 	}
 	picked := map[string]bool{}
@@ -168,6 +170,13 @@ func choices(element Block, names Names) []choice {
 		all = append(all, choice{Value: value, Label: label, Note: note, Picked: picked[value]})
 	}
 	return all
+}
+
+// open are the channels that somebody may still write in.
+func (n Names) open() map[string]string {
+	open := maps.Clone(n.Channels)
+	maps.DeleteFunc(open, func(id, _ string) bool { return n.Archived[id] })
+	return open
 }
 
 func firstOf(values ...any) any {

@@ -74,3 +74,15 @@ func TestDrawn(t *testing.T) {
 		}
 	}
 }
+
+// An archived channel is named where it is mentioned, and no menu offers it.
+func TestArchivedChannelIsNotOffered(t *testing.T) {
+	names := Names{Channels: map[string]string{"C1": "metro", "C2": "election"}, Archived: map[string]bool{"C2": true}}
+	got := choices(Block{"type": "conversations_select"}, names)
+	if len(got) != 1 || got[0].Value != "C1" {
+		t.Errorf("offered: %v", got)
+	}
+	if names.Channels["C2"] == "" {
+		t.Error("the name of the archived channel is gone")
+	}
+}
