@@ -134,7 +134,7 @@ func wordSet(text, language string) map[string]bool {
 
 // prune takes out of a digest the stories that lost all their claims at the
 // last moment.
-func (a *Answer) prune() {
+func prune(a *Answer) {
 	if a.Edition == nil {
 		return
 	}

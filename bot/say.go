@@ -176,7 +176,7 @@ func (b *Bot) recheck(ctx context.Context, s saying) error {
 	}
 	if len(gone) > 0 {
 		s.draft.without(gone)
-		s.draft.answer.prune()
+		prune(&s.draft.answer)
 	}
 	var quoted []*news.Article
 	for _, q := range s.draft.quotes {
