@@ -39,7 +39,7 @@ func (b *Bot) Compare(ctx context.Context, r Request) (Comparison, error) {
 		}
 		return nil
 	})
-	return Comparison{a}, err
+	return Comparison{Answer: a}, err
 }
 
 // compareStories fills in the comparison: facts first, since a value side by

@@ -53,7 +53,7 @@ func (e *Editor) Digest(ctx context.Context, r DigestRequest) (Digest, error) {
 		return Digest{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	} else if begun != nil {
 		said, err := b.finish(ctx, saying{key: key, reader: r.Reader, hold: r.Hold})
-		return Digest{said}, err
+		return Digest{Answer: said}, err
 	}
 	d, err := e.compose(ctx, r)
 	if err != nil {
@@ -63,10 +63,10 @@ func (e *Editor) Digest(ctx context.Context, r DigestRequest) (Digest, error) {
 		return Digest{}, fmt.Errorf("%s: %w", key, err)
 	}
 	if a := d.draft.answer; r.Quiet && a.Outcome == NotFound && len(a.Faults)+len(a.Missed) == 0 {
-		return Digest{a}, nil
+		return Digest{Answer: a}, nil
 	}
 	said, err := b.say(ctx, saying{key: key, kind: KindDigest, to: r.Place, reader: r.Reader, draft: d.draft, evidence: d.evidence, hold: r.Hold})
-	return Digest{said}, err
+	return Digest{Answer: said}, err
 }
 
 // unname takes out stories that are only named and whose article may not be

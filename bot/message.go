@@ -47,15 +47,15 @@ func (Answer) message() {}
 func (a Answer) As(k Kind) Message {
 	switch k {
 	case KindSummary:
-		return Summary{a}
+		return Summary{Answer: a}
 	case KindTimeline:
-		return Timeline{a}
+		return Timeline{Answer: a}
 	case KindComparison:
-		return Comparison{a}
+		return Comparison{Answer: a}
 	case KindSources:
-		return Sources{a}
+		return Sources{Answer: a}
 	case KindDigest:
-		return Digest{a}
+		return Digest{Answer: a}
 	}
 	return a
 }

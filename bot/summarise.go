@@ -24,7 +24,7 @@ func (b *Bot) Summarise(ctx context.Context, r Request) (Summary, error) {
 		}
 		return b.summarise(ctx, r, m, d)
 	})
-	return Summary{a}, err
+	return Summary{Answer: a}, err
 }
 
 // chooseOne offers candidates where several articles have the name that was

@@ -36,7 +36,7 @@ func (b *Bot) Timeline(ctx context.Context, r Request) (Timeline, error) {
 		}
 		return nil
 	})
-	return Timeline{a}, err
+	return Timeline{Answer: a}, err
 }
 
 // leftOut says how many events a timeline leaves out.

@@ -33,5 +33,5 @@ func (b *Bot) Sources(ctx context.Context, r Request) (Sources, error) {
 		}
 		return nil
 	})
-	return Sources{a}, err
+	return Sources{Answer: a}, err
 }
