@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -23,7 +24,7 @@ func TestOtherWordsAreToldOfTheAnswer(t *testing.T) {
 	for _, test := range []struct {
 		first, second, differ int // lines; differences shown
 	}{{0, 2, 1}, {2, 0, 0}} {
-		d := newDraft("What happened on the road?", Extractive, time.Time{})
+		d := newDraft("What happened on the road?", answer.Extractive, time.Time{})
 		for _, n := range []int{test.first, test.second} {
 			q, err := e.Lines[n].Quote()
 			if err != nil {

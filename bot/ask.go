@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -46,13 +47,13 @@ const offered = 12
 // taken, ErrAlreadySaid for one whose answer was said before, ErrStopped when
 // its context ended with that cause before anything was shown, and ErrNotAsked
 // for what was overheard and is not answered.
-func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
+func (b *Bot) Ask(ctx context.Context, q Question) (answer.Answer, error) {
 	q.Text = strings.TrimSpace(strings.ToValidUTF8(q.Text, ""))
 	switch {
 	case q.Text == "":
-		return Answer{}, ErrNoQuestion
+		return answer.Answer{}, ErrNoQuestion
 	case utf8.RuneCountInString(q.Text) > MaxQuestion:
-		return Answer{}, ErrLongQuestion
+		return answer.Answer{}, ErrLongQuestion
 	}
 	key := "answer/" + q.ID
 	if q.Reader.At.IsZero() {
@@ -61,33 +62,33 @@ func (b *Bot) Ask(ctx context.Context, q Question) (Answer, error) {
 	q.Reader = b.rules.quiet(q.Place, q.Reader)
 	begun, _, err := b.ledger.Said(ctx, key)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	}
 	if begun != nil { // no model is asked twice for one answer
 		ctx, cancel := beyondStop(ctx)
 		defer cancel()
 		return b.finish(ctx, saying{key: key, reader: q.Reader, stage: q.Live})
 	}
-	l := &live{bot: b, saying: saying{key: key, kind: KindAnswer, to: q.Place, reader: q.Reader, stage: q.Live}}
-	answer, err := b.answer(ctx, q, l)
+	l := &live{bot: b, saying: saying{key: key, kind: answer.KindAnswer, to: q.Place, reader: q.Reader, stage: q.Live}}
+	said, err := b.answer(ctx, q, l)
 	if err != nil && l.shown == 0 && isStopped(ctx) {
 		err = ErrStopped
 	}
 	if err != nil {
-		return answer, fmt.Errorf("question %s: %w", q.ID, err)
+		return said, fmt.Errorf("question %s: %w", q.ID, err)
 	}
-	return answer, nil
+	return said, nil
 }
 
 // answer makes the answer and says it. What an earlier process had shown of
 // it when it ended is the answer, and is brought to its end: a model asked
 // again would write something else.
-func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
+func (b *Bot) answer(ctx context.Context, q Question, l *live) (answer.Answer, error) {
 	beyond, cancel := beyondStop(ctx)
 	defer cancel()
 	d, err := b.interrupted(beyond, l.key, l.stage)
 	if err != nil {
-		return Answer{}, err
+		return answer.Answer{}, err
 	}
 	if d != nil {
 		l.shown, ctx = len(d.answer.Claims), beyond
@@ -95,7 +96,7 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	asked := b.plain(q)
 	found, err := b.archive.Find(ctx, SearchWords(asked), q.Reader, offered)
 	if err != nil {
-		return Answer{}, fmt.Errorf("searching: %w", err)
+		return answer.Answer{}, fmt.Errorf("searching: %w", err)
 	}
 	evidence := found.Evidence()
 	asked.Text = found.Asked(asked.Text)
@@ -110,20 +111,20 @@ func (b *Bot) answer(ctx context.Context, q Question, l *live) (Answer, error) {
 	}
 	if d == nil {
 		if d, choice, err = b.compose(ctx, q, l, offer, lines, choice); err != nil {
-			return Answer{}, err
+			return answer.Answer{}, err
 		}
 	}
 	if l.shown > 0 { // what was begun in public is brought to its end
 		ctx = beyond
 	}
 	if q.Overheard && l.shown == 0 && len(d.answer.Claims) == 0 {
-		return Answer{}, ErrNotAsked
+		return answer.Answer{}, ErrNotAsked
 	}
 	d.round(asked, evidence, choice)
 	d.answer.Filters = found.Filters
 	d.spelled(found.Spellings)
 	if err := b.scope(ctx, q.Reader, d); err != nil {
-		return Answer{}, err
+		return answer.Answer{}, err
 	}
 	d.answer.AsksLatest = len(d.answer.Late) > 0 && (found.Newest || extract.AsksLatest(q.Text))
 	l.saying.draft, l.saying.evidence = d, evidence
@@ -158,16 +159,16 @@ func SearchWords(q Question) string {
 // compose finds the claims: the model's, or the sentences that it points at,
 // when there is one that may be asked, and the sentences themselves otherwise.
 func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.Passage, evidence news.Evidence, choice extract.Choice) (*draft, extract.Choice, error) {
-	d := newDraft(q.Text, Extractive, q.Reader.At)
+	d := newDraft(q.Text, answer.Extractive, q.Reader.At)
 	wording := b.rules.over(q.Place, articlesOf(passages)...)
 	ask := b.write
-	if wording == Printed {
+	if wording == answer.Printed {
 		ask = b.point
 	}
 	if q.Reader.NoModel { // an earlier question may be about what no model may see
 		q.Earlier = nil
 	}
-	if b.model != nil && wording != NoModel && len(evidence.Lines) > 0 {
+	if b.model != nil && wording != answer.NoModel && len(evidence.Lines) > 0 {
 		written, err := ask(ctx, q, l, passages, choice)
 		switch {
 		case ctx.Err() != nil && (l.shown == 0 || !isStopped(ctx)):
@@ -181,7 +182,7 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 		}
 	}
 	if len(d.answer.Claims) == 0 {
-		d.answer.Mode = Extractive
+		d.answer.Mode = answer.Extractive
 		d.take(choice.Picks)
 	}
 	d.answer.Wording = wording.Noted()
@@ -193,11 +194,11 @@ func (b *Bot) compose(ctx context.Context, q Question, l *live, passages []news.
 func (d *draft) round(asked Question, evidence news.Evidence, choice extract.Choice) {
 	d.settle(choice)
 	d.mark(choice)
-	if d.answer.Outcome == NotFound {
+	if d.answer.Outcome == answer.NotFound {
 		d.near(evidence, choice)
 	} else {
 		d.parts(choice)
-		if d.answer.Outcome == Partial && d.answer.Mode == Extractive && len(d.answer.Parts) == 0 {
+		if d.answer.Outcome == answer.Partial && d.answer.Mode == answer.Extractive && len(d.answer.Parts) == 0 {
 			d.answer.Notice = strings.TrimSpace(d.answer.Notice + " " + strings.Join(choice.Unstated, " "))
 		}
 		d.compare(asked, evidence)
@@ -236,7 +237,7 @@ func (b *Bot) writeOnce(ctx context.Context, q Question, l *live, passages []new
 	if err != nil {
 		return nil, fmt.Errorf("writing the prompt: %w", err)
 	}
-	d := newDraft(q.Text, ByModel, q.Reader.At)
+	d := newDraft(q.Text, answer.ByModel, q.Reader.At)
 	d.prompt = prompt.Name + "@" + prompt.Version
 	in := &intake{
 		draft: d, evidence: evidence, id: q.ID, asked: q.Text, began: b.now(), enough: q.enough, keep: d.takes,
@@ -316,7 +317,7 @@ func (b *Bot) scope(ctx context.Context, as news.Reader, d *draft) error {
 	if b.late != nil {
 		d.answer.Late = b.late(ctx, as)
 	}
-	d.answer.Searched = Searched{Articles: articles, Passages: passages, Newest: date(newest)}
+	d.answer.Searched = answer.Searched{Articles: articles, Passages: passages, Newest: date(newest)}
 	return nil
 }
 

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -127,14 +128,14 @@ func (s *script) Reply(_ context.Context, p prompts.Prompt, claim func(prompts.C
 // outbox keeps what was sent. lose makes it keep the message and lose the
 // answer, as a network does; refuse makes it keep nothing.
 type outbox struct {
-	sent         []bot.Message
+	sent         []answer.Message
 	keys         []string
 	lose, refuse bool
 }
 
 var errNetwork = errors.New("network")
 
-func (o *outbox) Send(_ context.Context, key string, _ bot.Place, m bot.Message) (string, error) {
+func (o *outbox) Send(_ context.Context, key string, _ bot.Place, m answer.Message) (string, error) {
 	if o.refuse {
 		return "", errNetwork
 	}
@@ -162,7 +163,7 @@ type story struct {
 	model    bot.Model
 	rules    bot.Rules
 	log      *slog.Logger // nil: silence
-	dropped  func(bot.Dropped)
+	dropped  func(answer.Dropped)
 }
 
 func readStory(t *testing.T, a *txtar.Archive) story {
@@ -177,7 +178,7 @@ func readStory(t *testing.T, a *txtar.Archive) story {
 		case f.Name == "earlier":
 			s.earlier = strings.Split(data, "\n")
 		case f.Name == "rule":
-			s.rules.Everywhere = bot.Wording(data)
+			s.rules.Everywhere = answer.Wording(data)
 		case f.Name == "reply.json":
 			model.reply, s.model = data, model
 		case f.Name == "again.json":
@@ -236,13 +237,13 @@ func TestStories(t *testing.T) {
 }
 
 // checkBytes holds every citation against the article it names.
-func checkBytes(t *testing.T, archive *shelf, answer bot.Answer) {
+func checkBytes(t *testing.T, archive *shelf, said answer.Answer) {
 	t.Helper()
-	for _, c := range answer.Citations {
+	for _, c := range said.Citations {
 		if got := archive.articles[news.ArticleID(c.Article)].Text[c.Start:c.End]; got != c.Quote {
 			t.Errorf("citation %d is %q, the article has %q", c.N, c.Quote, got)
 		}
-		for _, e := range []*bot.Excerpt{c.Asked, c.Speaker} {
+		for _, e := range []*answer.Excerpt{c.Asked, c.Speaker} {
 			if e != nil && archive.articles[news.ArticleID(c.Article)].Text[e.Start:e.End] != e.Text {
 				t.Errorf("%q before citation %d is not in the article", e.Text, c.N)
 			}
@@ -251,7 +252,7 @@ func checkBytes(t *testing.T, archive *shelf, answer bot.Answer) {
 }
 
 // render is the part of an answer that a story holds, in words.
-func render(a bot.Answer) string {
+func render(a answer.Answer) string {
 	var b strings.Builder
 	line := func(parts ...string) { b.WriteString(strings.Join(parts, " ") + "\n") }
 	line(string(a.Outcome), string(a.Mode), a.Notice)
@@ -287,7 +288,7 @@ func render(a bot.Answer) string {
 	}
 	for _, d := range a.Dropped {
 		became := ""
-		if d.Became == bot.Rewritten {
+		if d.Became == answer.Rewritten {
 			became = "; rewritten"
 		}
 		line("dropped", d.Text, "--", d.Reason+became)

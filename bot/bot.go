@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/pullquote/pullquote/retrieval/question"
@@ -59,7 +60,7 @@ type Model interface {
 type Messenger interface {
 	// Send carries the message there and returns its address. The key goes
 	// with it, so that Find can tell later whether it arrived.
-	Send(ctx context.Context, key string, to Place, m Message) (address string, err error)
+	Send(ctx context.Context, key string, to Place, m answer.Message) (address string, err error)
 	// Find looks for a message of the key that was sent with an unknown
 	// outcome. It returns an empty address when none arrived.
 	Find(ctx context.Context, key string, to Place) (address string, err error)
@@ -83,10 +84,10 @@ type Options struct {
 	Log       *slog.Logger
 	// Late, if there is one, returns the places that articles come from, as far
 	// as the reader may know of them, that have not been read for long.
-	Late func(context.Context, news.Reader) []Late
+	Late func(context.Context, news.Reader) []answer.Late
 	// Dropped, if there is one, is told of each claim and difference of a
 	// model that did not hold, once, when the message without it is said.
-	Dropped func(Dropped)
+	Dropped func(answer.Dropped)
 }
 
 // Bot answers questions from an archive.
@@ -102,8 +103,8 @@ type Bot struct {
 	now       func() time.Time
 	random    io.Reader
 	log       *slog.Logger
-	dropped   func(Dropped)                             // or nil
-	late      func(context.Context, news.Reader) []Late // or nil
+	dropped   func(answer.Dropped)                             // or nil
+	late      func(context.Context, news.Reader) []answer.Late // or nil
 }
 
 // New returns a Bot. All options but Model, Catalogue, Dropped and

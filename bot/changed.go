@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -22,8 +23,8 @@ type quoted struct {
 // corrections returns what became of the articles that earlier digests of the
 // channel quoted, those taken back first. What now stands in the place of a
 // quotation that was altered becomes a claim.
-func (e *Editor) corrections(ctx context.Context, d *sheet, before past) ([]Correction, error) {
-	out := []Correction{}
+func (e *Editor) corrections(ctx context.Context, d *sheet, before past) ([]answer.Correction, error) {
+	out := []answer.Correction{}
 	said := before.quoted()
 	ids := make([]string, 0, len(said))
 	for id := range said {
@@ -47,15 +48,15 @@ func (e *Editor) corrections(ctx context.Context, d *sheet, before past) ([]Corr
 		if !d.request.Reader.MayRead(shown) {
 			continue
 		}
-		c := Correction{N: len(out) + 1, Article: id, Revision: now.Revision, Headline: shown.Headline, Publisher: shown.Publisher, Day: said[id].day}
-		if c.What = WasWithdrawn; !now.Withdrawn {
+		c := answer.Correction{N: len(out) + 1, Article: id, Revision: now.Revision, Headline: shown.Headline, Publisher: shown.Publisher, Day: said[id].day}
+		if c.What = answer.WasWithdrawn; !now.Withdrawn {
 			c.URL = now.URL
 			c.What = d.reread(c.N, now, said[id].quotes)
 		}
 		out = append(out, c)
 	}
-	order := []string{WasWithdrawn, WasCorrected, WasUpdated}
-	slices.SortStableFunc(out, func(x, y Correction) int {
+	order := []string{answer.WasWithdrawn, answer.WasCorrected, answer.WasUpdated}
+	slices.SortStableFunc(out, func(x, y answer.Correction) int {
 		return cmp.Compare(slices.Index(order, x.What), slices.Index(order, y.What))
 	})
 	return out, nil
@@ -85,15 +86,15 @@ func (p past) quoted() map[string]*quoted {
 
 // reread holds the quotations against the article as it is now.
 func (d *sheet) reread(n int, now *news.Article, quotes []string) string {
-	what := WasUpdated
+	what := answer.WasUpdated
 	for _, q := range quotes {
 		if strings.Contains(now.Text, q) {
 			continue
 		}
-		what = WasCorrected
+		what = answer.WasCorrected
 		if s, ok := closestTo(q, now); ok {
 			if quote, err := now.Quote(s.Start, s.End); err == nil {
-				d.draft.add(AnswerClaim{Text: quote.Text(), Correction: n}, []news.Quote{quote})
+				d.draft.add(answer.Claim{Text: quote.Text(), Correction: n}, []news.Quote{quote})
 			}
 		}
 	}
@@ -134,7 +135,7 @@ func wordSet(text, language string) map[string]bool {
 
 // prune takes out of a digest the stories that lost all their claims at the
 // last moment.
-func prune(a *Answer) {
+func prune(a *answer.Answer) {
 	if a.Edition == nil {
 		return
 	}
@@ -142,8 +143,8 @@ func prune(a *Answer) {
 	for _, c := range a.Claims {
 		left[c.Story] = true
 	}
-	a.Stories = slices.DeleteFunc(a.Stories, func(s Story) bool { return !left[s.N] })
-	if a.Outcome == NotFound && len(a.Stories)+len(a.Also)+len(a.Corrections) > 0 {
-		a.Outcome = Partial
+	a.Stories = slices.DeleteFunc(a.Stories, func(s answer.Story) bool { return !left[s.N] })
+	if a.Outcome == answer.NotFound && len(a.Stories)+len(a.Also)+len(a.Corrections) > 0 {
+		a.Outcome = answer.Partial
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -33,25 +34,25 @@ var ErrNotCitable = errors.New("there are no such words to be shown")
 // Cite says the words at the spans, as they are and no more of them. It goes
 // through the same door as an answer. It returns an error that wraps ErrNotCitable
 // when one of them cannot be shown, and says nothing then.
-func (b *Bot) Cite(ctx context.Context, c Citing) (Answer, error) {
-	key := string(KindQuotation) + "/" + c.ID
+func (b *Bot) Cite(ctx context.Context, c Citing) (answer.Answer, error) {
+	key := string(answer.KindQuotation) + "/" + c.ID
 	if c.Reader.At.IsZero() {
 		c.Reader.At = b.now()
 	}
-	d := newDraft(c.For, Extractive, c.Reader.At)
+	d := newDraft(c.For, answer.Extractive, c.Reader.At)
 	for _, s := range c.Spans {
 		q, err := b.cited(ctx, s, c.Reader)
 		if err != nil {
-			return Answer{}, fmt.Errorf("%s: %w", key, err)
+			return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 		}
 		d.speakers.asShown([]news.Quote{q})
 		d.claim(q.Text(), q)
 	}
-	d.answer.Outcome = Answered
+	d.answer.Outcome = answer.Answered
 	if err := b.scope(ctx, c.Reader, d); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
-	return b.say(ctx, saying{key: key, kind: KindQuotation, to: c.Place, reader: c.Reader, draft: d})
+	return b.say(ctx, saying{key: key, kind: answer.KindQuotation, to: c.Place, reader: c.Reader, draft: d})
 }
 
 // cited returns the words at the span as they stand in the newest revision.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -23,8 +24,8 @@ const incomparable = "The articles have nothing to set side by side; prints of o
 // Compare says what articles say alike, what they say differently and what
 // only one of them says: two articles that are named, or those about a topic.
 // It returns the errors of Summarise.
-func (b *Bot) Compare(ctx context.Context, r Request) (Comparison, error) {
-	a, err := b.report(ctx, r, KindComparison, func(_ context.Context, m *material, d *draft) error {
+func (b *Bot) Compare(ctx context.Context, r Request) (answer.Comparison, error) {
+	a, err := b.report(ctx, r, answer.KindComparison, func(_ context.Context, m *material, d *draft) error {
 		switch len(m.stories) {
 		case 0:
 		case 1:
@@ -39,7 +40,7 @@ func (b *Bot) Compare(ctx context.Context, r Request) (Comparison, error) {
 		}
 		return nil
 	})
-	return Comparison{Answer: a}, err
+	return answer.Comparison{Answer: a}, err
 }
 
 // compareStories fills in the comparison: facts first, since a value side by
@@ -47,28 +48,28 @@ func (b *Bot) Compare(ctx context.Context, r Request) (Comparison, error) {
 func (d *draft) compareStories(m *material) {
 	differ, agree := compare.Facts(story.Lines(m.stories))
 	d.facts(differ, agree)
-	d.values(Agree, agree)
+	d.values(answer.Agree, agree)
 	told := factLines(differ, agree)
 	for _, g := range story.Alike(m.stories) {
 		lines := linesOf(g.Picks)
 		if !slices.ContainsFunc(lines, func(l news.Line) bool { return tells(told, l) }) {
-			d.run(AnswerClaim{Kind: Agree}, g.Picks...)
+			d.run(answer.Claim{Kind: answer.Agree}, g.Picks...)
 		}
 		told = append(told, lines...)
 	}
-	d.values(Differ, differ)
+	d.values(answer.Differ, differ)
 	for _, picks := range story.Only(m.stories, told, onlyInComparison) {
 		for _, p := range picks {
-			d.run(AnswerClaim{Kind: Only}, p)
+			d.run(answer.Claim{Kind: answer.Only}, p)
 		}
 	}
 }
 
 // values adds each value that the articles give as a claim.
-func (d *draft) values(kind Standing, facts []compare.Comparison) {
+func (d *draft) values(kind answer.Standing, facts []compare.Comparison) {
 	for _, c := range facts {
 		for _, p := range c.Positions {
-			d.add(AnswerClaim{Kind: kind, About: c.About, Text: p.Text}, quotesOf(p.Lines))
+			d.add(answer.Claim{Kind: kind, About: c.About, Text: p.Text}, quotesOf(p.Lines))
 		}
 	}
 }

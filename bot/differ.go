@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/events"
 	"github.com/pullquote/pullquote/prompts"
@@ -17,8 +18,8 @@ const mostSeen = 3
 // differences returns those that the model named and that code has found in
 // the articles, without those that the draft shows already. What is in doubt
 // is dropped with its reason. They count once.
-func (d *draft) differences() []Disagreement {
-	var out []Disagreement
+func (d *draft) differences() []answer.Disagreement {
+	var out []answer.Disagreement
 	for _, s := range d.seen {
 		told, c, doubt := d.confirm(s, len(out))
 		switch {
@@ -88,15 +89,15 @@ func (d *draft) touches(c compare.Comparison) bool {
 
 // shows reports whether one of the disagreements is the comparison: each of its
 // positions has the value or the sentence of a position there.
-func (d *draft) shows(c compare.Comparison, known []Disagreement) bool {
-	return slices.ContainsFunc(known, func(k Disagreement) bool {
+func (d *draft) shows(c compare.Comparison, known []answer.Disagreement) bool {
+	return slices.ContainsFunc(known, func(k answer.Disagreement) bool {
 		return !slices.ContainsFunc(c.Positions, func(p compare.Position) bool {
-			return !slices.ContainsFunc(k.Positions, func(o Position) bool { return strings.EqualFold(o.Text, p.Text) || d.cites(o, p.Lines) })
+			return !slices.ContainsFunc(k.Positions, func(o answer.Position) bool { return strings.EqualFold(o.Text, p.Text) || d.cites(o, p.Lines) })
 		})
 	})
 }
 
 // cites reports whether the position stands on one of the lines.
-func (d *draft) cites(p Position, lines []news.Line) bool {
+func (d *draft) cites(p answer.Position, lines []news.Line) bool {
 	return slices.ContainsFunc(quotesOf(lines), func(q news.Quote) bool { return slices.Contains(p.Citations, d.find(q)) })
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -68,19 +69,19 @@ func TestDifferenceNeedsTwoOrigins(t *testing.T) {
 		s := onRescue(nil, test.change)
 		second := len(news.Sentences(s.archive.articles["a"])) + 2
 		s.model = differing("Rescuers brought 52 people out of Mill Street.", 2, [2]string{"52 people", "67 people"}, [2]int{2, second})
-		answer, err := s.askOn(t.Context(), nil, &outbox{}, newBook())
+		said, err := s.askOn(t.Context(), nil, &outbox{}, newBook())
 		if err != nil {
 			t.Fatal(err)
 		}
-		shown := slices.ContainsFunc(answer.Disagreements, func(d bot.Disagreement) bool { return d.About == "people" })
+		shown := slices.ContainsFunc(said.Disagreements, func(d answer.Disagreement) bool { return d.About == "people" })
 		rule := ""
-		for _, d := range answer.Dropped {
+		for _, d := range said.Dropped {
 			rule += d.Rule
 		}
-		if shown != (test.rule == "") || rule != test.rule || answer.LeftOut() != 0 {
-			t.Errorf("%s: shown %t, rule %q, want %q: %s", name, shown, rule, test.rule, render(answer))
+		if shown != (test.rule == "") || rule != test.rule || said.LeftOut() != 0 {
+			t.Errorf("%s: shown %t, rule %q, want %q: %s", name, shown, rule, test.rule, render(said))
 		}
-		checkBytes(t, s.archive, answer)
+		checkBytes(t, s.archive, said)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -41,7 +42,7 @@ type DigestRequest struct {
 	Day    string
 	Due    time.Time // zero: it is in time
 	Missed []string
-	Faults []Fault
+	Faults []answer.Fault
 	// Quiet says nothing when nothing is new and nothing went wrong.
 	Quiet bool
 	// Hold, if there is one, is called before every step that takes long and

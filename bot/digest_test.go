@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -18,7 +19,7 @@ import (
 func TestDigestStories(t *testing.T) {
 	p := filled()
 	d := p.digest(t, "2026-03-01", nil)
-	if len(d.Stories) != 3 || d.Outcome != bot.Answered || d.Mode != bot.Extractive {
+	if len(d.Stories) != 3 || d.Outcome != answer.Answered || d.Mode != answer.Extractive {
 		t.Fatalf("stories %s, outcome %s", headlines(d), d.Outcome)
 	}
 	harbour := d.Stories[0]
@@ -28,7 +29,7 @@ func TestDigestStories(t *testing.T) {
 	if len(p.out.sent) != 1 || p.out.keys[0] != "digest/channel/2026-03-01" {
 		t.Fatalf("sent %v", p.out.keys)
 	}
-	if _, ok := p.out.sent[0].(bot.Digest); !ok {
+	if _, ok := p.out.sent[0].(answer.Digest); !ok {
 		t.Errorf("sent a %T", p.out.sent[0])
 	}
 	raw, err := json.Marshal(d)
@@ -59,10 +60,10 @@ func TestDigestOnlyNew(t *testing.T) {
 	p.digest(t, "2026-03-01", nil)
 	p.now = clock.AddDate(0, 0, 1)
 	quietly := func(r *bot.DigestRequest) { r.Quiet = true }
-	if d := p.digest(t, "2026-03-02", quietly); d.Outcome != bot.NotFound || len(p.out.sent) != 1 {
+	if d := p.digest(t, "2026-03-02", quietly); d.Outcome != answer.NotFound || len(p.out.sent) != 1 {
 		t.Errorf("quiet: %s, %d sent", headlines(d), len(p.out.sent))
 	}
-	if d := p.digest(t, "2026-03-02", nil); d.Outcome != bot.NotFound || len(p.out.sent) != 2 || len(d.Stories) > 0 || d.Blind() {
+	if d := p.digest(t, "2026-03-02", nil); d.Outcome != answer.NotFound || len(p.out.sent) != 2 || len(d.Stories) > 0 || d.Blind() {
 		t.Errorf("nothing new: %s, %d sent", headlines(d), len(p.out.sent))
 	}
 	p.now = clock.AddDate(0, 0, 2)
@@ -90,7 +91,7 @@ func TestDigestOnlyNew(t *testing.T) {
 func TestDigestCorrections(t *testing.T) {
 	p := filled()
 	first := p.digest(t, "2026-03-01", nil)
-	if !slices.ContainsFunc(first.Citations, func(c bot.Citation) bool { return c.Article == "election" }) {
+	if !slices.ContainsFunc(first.Citations, func(c answer.Citation) bool { return c.Article == "election" }) {
 		t.Fatal("the election is not quoted")
 	}
 	p.now = clock.AddDate(0, 0, 1)
@@ -98,11 +99,11 @@ func TestDigestCorrections(t *testing.T) {
 	p.add(news.Article{ID: "bakery", Headline: "Apprentices buy bakery", Text: bakeryText + " The mayor congratulated them."})
 	p.add(news.Article{ID: "harbour", Headline: "Port Ellen harbour reopens", Withdrawn: true})
 	d := p.digest(t, "2026-03-02", nil)
-	got := map[string]bot.Correction{}
+	got := map[string]answer.Correction{}
 	for _, c := range d.Corrections {
 		got[c.Article] = c
 	}
-	if len(d.Stories) > 0 || d.Outcome != bot.Answered || got["election"].What != bot.WasCorrected || got["bakery"].What != bot.WasUpdated || got["election"].Day != "2026-03-01" {
+	if len(d.Stories) > 0 || d.Outcome != answer.Answered || got["election"].What != answer.WasCorrected || got["bakery"].What != answer.WasUpdated || got["election"].Day != "2026-03-01" {
 		t.Errorf("corrections: %+v, stories %s", d.Corrections, headlines(d))
 	}
 	claim := d.Claims[0]
@@ -155,7 +156,7 @@ func TestDigestGoesOn(t *testing.T) {
 	if len(d.Stories) != 1 || d.Stories[0].Earlier == nil || d.Stories[0].Earlier.Day != "2026-03-01" {
 		t.Fatalf("stories: %+v", d.Stories)
 	}
-	changed := slices.IndexFunc(d.Disagreements, func(c bot.Disagreement) bool { return c.Change && c.Story == 1 })
+	changed := slices.IndexFunc(d.Disagreements, func(c answer.Disagreement) bool { return c.Change && c.Story == 1 })
 	if changed < 0 || len(d.Disagreements[changed].Positions) != 2 {
 		t.Errorf("disagreements: %+v", d.Disagreements)
 	}
@@ -165,9 +166,9 @@ func TestDigestGoesOn(t *testing.T) {
 func TestDigestFaults(t *testing.T) {
 	p := newPaper()
 	d := p.digest(t, "2026-03-01", func(r *bot.DigestRequest) {
-		r.Quiet, r.Faults = true, []bot.Fault{{Source: "ARTICLES_DIR", Reason: "cannot be read", All: true}}
+		r.Quiet, r.Faults = true, []answer.Fault{{Source: "ARTICLES_DIR", Reason: "cannot be read", All: true}}
 	})
-	if !d.Blind() || d.Outcome != bot.NotFound || len(d.Faults) != 1 || len(p.out.sent) != 1 {
+	if !d.Blind() || d.Outcome != answer.NotFound || len(d.Faults) != 1 || len(p.out.sent) != 1 {
 		t.Errorf("digest %+v, %d sent", d.Edition, len(p.out.sent))
 	}
 }
@@ -179,13 +180,13 @@ func TestDigestByModel(t *testing.T) {
 	p.add(news.Article{ID: "bakery", Headline: "Apprentices buy bakery", Text: bakeryText})
 	p.model = &script{reply: `{"claims":[{"text":"A bakery in Mill Street was sold to its two apprentices.","sentences":[1]},{"text":"The bakery cost 90,000 pounds.","sentences":[1]},{"text":"See https://evil.example","sentences":[1]}]}`}
 	d := p.digest(t, "2026-03-01", nil)
-	if d.Mode != bot.ByModel || len(d.Claims) != 1 || !strings.HasPrefix(d.Claims[0].Text, "A bakery in Mill Street was sold") || len(d.Dropped) != 2 {
+	if d.Mode != answer.ByModel || len(d.Claims) != 1 || !strings.HasPrefix(d.Claims[0].Text, "A bakery in Mill Street was sold") || len(d.Dropped) != 2 {
 		t.Errorf("mode %s, claims %+v, dropped %+v", d.Mode, d.Claims, d.Dropped)
 	}
 	q := filled()
 	failing := &script{fault: errNetwork}
 	q.model = failing
-	if d := q.digest(t, "2026-03-01", nil); d.Mode != bot.Extractive || len(d.Stories) != 3 || d.Notice == "" || len(failing.asked) != 1 {
+	if d := q.digest(t, "2026-03-01", nil); d.Mode != answer.Extractive || len(d.Stories) != 3 || d.Notice == "" || len(failing.asked) != 1 {
 		t.Errorf("mode %s, %s, notice %q, asked %d times", d.Mode, headlines(d), d.Notice, len(failing.asked))
 	}
 }

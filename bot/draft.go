@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/events"
 	"github.com/pullquote/pullquote/bot/extract"
@@ -14,7 +15,7 @@ import (
 // draft is a message in the making: it numbers citations in the order in
 // which they are first used and keeps the quotations behind them.
 type draft struct {
-	answer Answer
+	answer answer.Answer
 	quotes []news.Quote // quotes[i] is behind citation i+1
 	// prompt names the templates and their versions; empty without a model.
 	prompt string
@@ -35,19 +36,19 @@ type draft struct {
 	asked []news.Quote
 }
 
-func newDraft(question string, mode Mode, at time.Time) *draft {
-	return &draft{answer: Answer{
-		Question: question, Outcome: NotFound, Mode: mode, AsOf: at,
-		Claims: []AnswerClaim{}, Citations: []Citation{}, Disagreements: []Disagreement{}, Agreements: []Disagreement{}, Dropped: []Dropped{},
+func newDraft(question string, mode answer.Mode, at time.Time) *draft {
+	return &draft{answer: answer.Answer{
+		Question: question, Outcome: answer.NotFound, Mode: mode, AsOf: at,
+		Claims: []answer.Claim{}, Citations: []answer.Citation{}, Disagreements: []answer.Disagreement{}, Agreements: []answer.Disagreement{}, Dropped: []answer.Dropped{},
 	}}
 }
 
 // claim adds a claim that stands on the quotations.
-func (d *draft) claim(text string, quotes ...news.Quote) { d.add(AnswerClaim{Text: text}, quotes) }
+func (d *draft) claim(text string, quotes ...news.Quote) { d.add(answer.Claim{Text: text}, quotes) }
 
 // add adds a claim of any form that stands on the quotations, unless there
 // are none or the claim is there already.
-func (d *draft) add(c AnswerClaim, quotes []news.Quote) {
+func (d *draft) add(c answer.Claim, quotes []news.Quote) {
 	if c.Citations = d.cite(quotes); len(c.Citations) == 0 {
 		return
 	}
@@ -82,11 +83,11 @@ func (d *draft) take(picks []extract.Pick) {
 func (d *draft) settle(choice extract.Choice) {
 	switch {
 	case len(d.answer.Claims) == 0:
-		d.answer.Outcome = NotFound
-	case d.lost || (d.answer.Mode == Extractive && choice.Answered < choice.Asked):
-		d.answer.Outcome = Partial
+		d.answer.Outcome = answer.NotFound
+	case d.lost || (d.answer.Mode == answer.Extractive && choice.Answered < choice.Asked):
+		d.answer.Outcome = answer.Partial
 	default:
-		d.answer.Outcome = Answered
+		d.answer.Outcome = answer.Answered
 	}
 }
 
@@ -127,7 +128,7 @@ func (d *draft) cited(e news.Evidence) []news.Line {
 // no part of it.
 func (d *draft) answering(e news.Evidence) []news.Line {
 	all := d.cited(e)
-	if d.answer.Mode != Extractive {
+	if d.answer.Mode != answer.Extractive {
 		return all
 	}
 	return slices.DeleteFunc(all, func(l news.Line) bool {
@@ -136,10 +137,10 @@ func (d *draft) answering(e news.Evidence) []news.Line {
 	})
 }
 
-func (d *draft) comparison(c compare.Comparison) Disagreement {
-	out := Disagreement{About: c.About, Positions: []Position{}, Change: c.Changed}
+func (d *draft) comparison(c compare.Comparison) answer.Disagreement {
+	out := answer.Disagreement{About: c.About, Positions: []answer.Position{}, Change: c.Changed}
 	for _, p := range c.Positions {
-		out.Positions = append(out.Positions, Position{Text: p.Text, Citations: d.cite(quotesOf(p.Lines))})
+		out.Positions = append(out.Positions, answer.Position{Text: p.Text, Citations: d.cite(quotesOf(p.Lines))})
 	}
 	if len(out.Positions) == 1 {
 		out.Positions[0].Origins = origins(c.Positions[0].Lines)
@@ -227,9 +228,9 @@ func holds(outer, q news.Quote) bool {
 }
 
 // citation is the quotation as it is shown.
-func citation(n int, q news.Quote) Citation {
+func citation(n int, q news.Quote) answer.Citation {
 	a := q.Article()
-	return Citation{
+	return answer.Citation{
 		N: n, Quote: q.Text(), Article: string(a.ID), Revision: a.Revision, Start: q.Start(), End: q.End(),
 		Headline: a.Headline, Publisher: a.Publisher, Byline: a.Byline, URL: a.URL, Published: date(a.Published),
 	}
@@ -245,8 +246,8 @@ func date(t time.Time) string {
 
 // nearest are the articles whose lines bear most on a question that they do
 // not answer, best first.
-func nearest(e news.Evidence, choice extract.Choice) []Nearest {
-	var out []Nearest
+func nearest(e news.Evidence, choice extract.Choice) []answer.Nearest {
+	var out []answer.Nearest
 	known := map[news.ArticleID]bool{}
 	for _, l := range e.Lines {
 		if len(out) == maxNearest {
@@ -254,7 +255,7 @@ func nearest(e news.Evidence, choice extract.Choice) []Nearest {
 		}
 		if choice.Bears(l.Number) && !known[l.Article.ID] {
 			known[l.Article.ID] = true
-			out = append(out, Nearest{Article: string(l.Article.ID), Headline: l.Article.Headline, Publisher: l.Article.Publisher, URL: l.Article.URL})
+			out = append(out, answer.Nearest{Article: string(l.Article.ID), Headline: l.Article.Headline, Publisher: l.Article.Publisher, URL: l.Article.URL})
 		}
 	}
 	return out

@@ -1,18 +1,19 @@
 package bot
 
 import (
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/ground"
 )
 
 // drop records a claim that is not shown.
 func (d *draft) drop(text string, fault ground.Fault) {
-	d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: text, Reason: fault.String(), Rule: string(fault.Rule)})
+	d.answer.Dropped = append(d.answer.Dropped, answer.Dropped{Text: text, Reason: fault.String(), Rule: string(fault.Rule)})
 }
 
 // doubt records a difference that a model told and that is not shown.
 func (d *draft) doubt(told compare.Told, doubt compare.Doubt) {
-	d.answer.Dropped = append(d.answer.Dropped, Dropped{Text: told.Text(), Reason: doubt.String(), Rule: string(doubt.Rule)})
+	d.answer.Dropped = append(d.answer.Dropped, answer.Dropped{Text: told.Text(), Reason: doubt.String(), Rule: string(doubt.Rule)})
 }
 
 // DropRules names every rule by which something is dropped: those of claims,
@@ -33,7 +34,7 @@ func DropRules() []string {
 
 // countDropped tells, of what is about to be said for the first time, which
 // rule dropped what.
-func (b *Bot) countDropped(a Answer) {
+func (b *Bot) countDropped(a answer.Answer) {
 	if b.dropped == nil {
 		return
 	}

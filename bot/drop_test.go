@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/ground"
 )
 
@@ -17,8 +18,8 @@ func TestDroppedIsCountedOnce(t *testing.T) {
 	s, out, ledger := shelved(), &outbox{}, newBook()
 	s.model = &script{reply: `{"claims":[{"text":"The company runs 43 routes.","sentences":[1]},{"text":"It has buses.","sentences":[]}]}`}
 	var rules []string
-	s.dropped = func(d bot.Dropped) { rules = append(rules, d.Rule) }
-	answer, err := s.ask(t, out, ledger)
+	s.dropped = func(d answer.Dropped) { rules = append(rules, d.Rule) }
+	said, err := s.ask(t, out, ledger)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,11 +27,11 @@ func TestDroppedIsCountedOnce(t *testing.T) {
 		t.Errorf("second delivery: %v, want ErrAlreadySaid", err)
 	}
 	var want []string
-	for _, d := range answer.Dropped {
+	for _, d := range said.Dropped {
 		want = append(want, d.Rule)
 	}
 	if !slices.Equal(rules, want) || !slices.Contains(rules, "number_not_cited") || !slices.Contains(rules, "no_line") {
-		t.Errorf("counted %q of %+v", rules, answer.Dropped)
+		t.Errorf("counted %q of %+v", rules, said.Dropped)
 	}
 }
 
@@ -58,7 +59,7 @@ func TestDropRulesAreAll(t *testing.T) {
 // said of a difference is no claim that was left out.
 func TestOfDifference(t *testing.T) {
 	for _, rule := range bot.DropRules() {
-		if of := bot.OfDifference(rule); of == slices.Contains(ground.Rules(), ground.Rule(rule)) {
+		if of := answer.OfDifference(rule); of == slices.Contains(ground.Rules(), ground.Rule(rule)) {
 			t.Errorf("%s: of a difference %v", rule, of)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/events"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -44,36 +45,36 @@ const (
 // Digest makes the digest, says it and returns it as said. When nothing is
 // new and it is to be quiet about that, nothing is said. It returns
 // ErrAlreadySaid for a digest that was said before.
-func (e *Editor) Digest(ctx context.Context, r DigestRequest) (Digest, error) {
+func (e *Editor) Digest(ctx context.Context, r DigestRequest) (answer.Digest, error) {
 	b, key := e.bot, DigestKey(r.ID)
 	if r.Reader.At.IsZero() {
 		r.Reader.At = b.now()
 	}
 	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
-		return Digest{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+		return answer.Digest{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	} else if begun != nil {
 		said, err := b.finish(ctx, saying{key: key, reader: r.Reader, hold: r.Hold})
-		return Digest{Answer: said}, err
+		return answer.Digest{Answer: said}, err
 	}
 	d, err := e.compose(ctx, r)
 	if err != nil {
-		return Digest{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Digest{}, fmt.Errorf("%s: %w", key, err)
 	}
 	if err := b.scope(ctx, r.Reader, d.draft); err != nil {
-		return Digest{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Digest{}, fmt.Errorf("%s: %w", key, err)
 	}
-	if a := d.draft.answer; r.Quiet && a.Outcome == NotFound && len(a.Faults)+len(a.Missed) == 0 {
-		return Digest{Answer: a}, nil
+	if a := d.draft.answer; r.Quiet && a.Outcome == answer.NotFound && len(a.Faults)+len(a.Missed) == 0 {
+		return answer.Digest{Answer: a}, nil
 	}
-	said, err := b.say(ctx, saying{key: key, kind: KindDigest, to: r.Place, reader: r.Reader, draft: d.draft, evidence: d.evidence, hold: r.Hold})
-	return Digest{Answer: said}, err
+	said, err := b.say(ctx, saying{key: key, kind: answer.KindDigest, to: r.Place, reader: r.Reader, draft: d.draft, evidence: d.evidence, hold: r.Hold})
+	return answer.Digest{Answer: said}, err
 }
 
 // unname takes out stories that are only named and whose article may not be
 // read any more: nothing is quoted from it, so that the door out does not see
 // to it.
-func (b *Bot) unname(ctx context.Context, as news.Reader, a *Answer) error {
-	also := []Story{}
+func (b *Bot) unname(ctx context.Context, as news.Reader, a *answer.Answer) error {
+	also := []answer.Story{}
 	for _, s := range a.Also {
 		now, err := b.archive.Article(ctx, news.ArticleID(s.Article), 0)
 		if err != nil {
@@ -85,7 +86,7 @@ func (b *Bot) unname(ctx context.Context, as news.Reader, a *Answer) error {
 	}
 	a.Also = also
 	if len(a.Stories)+len(a.Also)+len(a.Corrections) == 0 {
-		a.Outcome = NotFound
+		a.Outcome = answer.NotFound
 	}
 	return nil
 }
@@ -102,7 +103,7 @@ type sheet struct {
 	fault error
 	// wording is one for the whole digest, since that says of itself whose
 	// words it is in.
-	wording Wording
+	wording answer.Wording
 }
 
 // past is what the channel was told before.
@@ -132,7 +133,7 @@ func (e *Editor) compose(ctx context.Context, r DigestRequest) (*sheet, error) {
 		return nil, err
 	}
 	if len(d.draft.answer.Stories)+len(d.draft.answer.Also)+len(d.draft.answer.Corrections) > 0 {
-		d.draft.answer.Outcome = Answered
+		d.draft.answer.Outcome = answer.Answered
 	}
 	if d.fault != nil {
 		d.draft.answer.Notice = notice(d.fault)
@@ -141,12 +142,12 @@ func (e *Editor) compose(ctx context.Context, r DigestRequest) (*sheet, error) {
 }
 
 func newSheet(r DigestRequest, since time.Time, through int64) *sheet {
-	d := &sheet{request: r, draft: newDraft("", Extractive, r.Reader.At)}
+	d := &sheet{request: r, draft: newDraft("", answer.Extractive, r.Reader.At)}
 	d.draft.speakers.plain = true
-	d.draft.answer.Edition = &Edition{
+	d.draft.answer.Edition = &answer.Edition{
 		Day: r.Day, Since: date(since), Due: date(r.Due), Through: through,
-		Missed: append([]string{}, r.Missed...), Faults: append([]Fault{}, r.Faults...),
-		Stories: []Story{}, Also: []Story{}, Corrections: []Correction{},
+		Missed: append([]string{}, r.Missed...), Faults: append([]answer.Fault{}, r.Faults...),
+		Stories: []answer.Story{}, Also: []answer.Story{}, Corrections: []answer.Correction{},
 	}
 	return d
 }
@@ -221,13 +222,13 @@ func (p past) unseen(arrivals []news.Arrival, after int64, since time.Time, firs
 
 // wording is what holds for a digest of the stories: the strictest of where it
 // is said, of the channel that it is for and of the articles that are told.
-func (e *Editor) wording(r DigestRequest, all []weighed) Wording {
-	out := Stricter(e.bot.rules.At(r.Place), e.bot.rules.At(r.Channel))
+func (e *Editor) wording(r DigestRequest, all []weighed) answer.Wording {
+	out := answer.Stricter(e.bot.rules.At(r.Place), e.bot.rules.At(r.Channel))
 	told := 0
 	for _, w := range all {
 		if !w.notNews && told < maxStories {
 			told++
-			out = Stricter(out, e.bot.rules.over(r.Place, w.members...))
+			out = answer.Stricter(out, e.bot.rules.over(r.Place, w.members...))
 		}
 	}
 	return out

@@ -7,13 +7,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Example is a request that the articles of this archive can answer.
 type Example struct {
-	Kind Kind
+	Kind answer.Kind
 	// Of is what it is of, as in Request; of an answer, the question.
 	Of []string
 }
@@ -31,14 +32,14 @@ func Examples(articles []news.Article) []Example {
 	newest := articles[0]
 	topic := topicOf(newest)
 	out := []Example{
-		{KindAnswer, []string{AboutTopic(topic)}},
-		{KindSummary, []string{newest.Headline}},
-		{KindTimeline, []string{topic}},
+		{answer.KindAnswer, []string{AboutTopic(topic)}},
+		{answer.KindSummary, []string{newest.Headline}},
+		{answer.KindTimeline, []string{topic}},
 	}
 	if other, ok := beside(newest, articles[1:]); ok {
-		out = append(out, Example{KindComparison, []string{string(newest.ID), string(other.ID)}})
+		out = append(out, Example{answer.KindComparison, []string{string(newest.ID), string(other.ID)}})
 	}
-	return append(out, Example{KindSources, []string{topic}})
+	return append(out, Example{answer.KindSources, []string{topic}})
 }
 
 // AboutTopic is the question that asks for all about a topic.

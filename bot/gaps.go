@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
@@ -31,7 +32,7 @@ func Gaps(said []Outline) []Gap {
 	var out []Gap
 	var words []map[string]bool
 	for _, o := range said {
-		if o.Kind != KindAnswer || o.Of != "" || o.Outcome != NotFound {
+		if o.Kind != answer.KindAnswer || o.Of != "" || o.Outcome != answer.NotFound {
 			continue
 		}
 		asked := askedWords(o.Question)

@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // Questions in nearly the same words are one gap; answers, summaries and
 // shared refusals are none.
 func TestGaps(t *testing.T) {
 	asked := func(hour int, question string, change ...func(*bot.Outline)) bot.Outline {
-		r := bot.Outline{Kind: bot.KindAnswer, At: clock.Add(time.Duration(hour) * time.Hour), Question: question, Outcome: bot.NotFound}
+		r := bot.Outline{Kind: answer.KindAnswer, At: clock.Add(time.Duration(hour) * time.Hour), Question: question, Outcome: answer.NotFound}
 		for _, c := range change {
 			c(&r)
 		}
@@ -25,9 +26,9 @@ func TestGaps(t *testing.T) {
 		asked(3, "who has won the 2026 World Cup"),
 		asked(2, "Who lost the World Cup 2026?"),
 		asked(4, "???"),
-		asked(6, "Who won the World Cup 2026?", func(r *bot.Outline) { r.Outcome = bot.Answered }),
+		asked(6, "Who won the World Cup 2026?", func(r *bot.Outline) { r.Outcome = answer.Answered }),
 		asked(7, "Who won the World Cup 2026?", func(r *bot.Outline) { r.Of = "answer/q" }),
-		asked(8, "World Cup 2026", func(r *bot.Outline) { r.Kind = bot.KindSummary }),
+		asked(8, "World Cup 2026", func(r *bot.Outline) { r.Kind = answer.KindSummary }),
 	})
 	var got []string
 	for _, g := range gaps {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // Stage is the one message in which something appears while it is written.
@@ -14,14 +16,14 @@ type Stage interface {
 	// The first call opens the message; all return its address. The error
 	// wraps ErrStopped when the asker stopped the message. After any other,
 	// what it was to show may be there or not, and Show is not called again.
-	Show(ctx context.Context, key string, soFar Answer) (address string, err error)
+	Show(ctx context.Context, key string, soFar answer.Answer) (address string, err error)
 	// Find looks for a message that was opened for the key with an unknown
 	// outcome. It returns an empty address when there is none.
 	Find(ctx context.Context, key string) (address string, err error)
 	// Finish makes the message at the address the whole of m and returns
 	// where that is: the same address, or a new one when the message has gone.
 	// It may be called again after an error, and after a crash.
-	Finish(ctx context.Context, key, address string, m Message) (string, error)
+	Finish(ctx context.Context, key, address string, m answer.Message) (string, error)
 }
 
 // ErrStopped says that the asker does not want the answer any more. It is the
@@ -59,7 +61,7 @@ type live struct {
 // KindLive is the kind of the ledger's entries of what was shown of a message
 // before it was whole. The message has an entry of its own in the end, under
 // the key that Record.Of names.
-const KindLive Kind = "live"
+const KindLive answer.Kind = "live"
 
 // liveKey is the ledger's key of the n-th time, counted from 1, that
 // something was shown of the answer of the key.
@@ -166,7 +168,7 @@ func (b *Bot) interrupted(ctx context.Context, key string, stage Stage) (*draft,
 
 // complete finishes the message in which m was shown while it was written. It
 // returns an empty address when there is none.
-func (b *Bot) complete(ctx context.Context, s saying, m Message) (string, error) {
+func (b *Bot) complete(ctx context.Context, s saying, m answer.Message) (string, error) {
 	address, err := b.opened(ctx, s.key, s.stage)
 	if err != nil || address == "" {
 		return "", err

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -40,12 +41,12 @@ type board struct {
 	t      *testing.T
 	ledger *book
 	shown  []string // the claims of each call, joined
-	whole  bot.Message
+	whole  answer.Message
 	fail   error
 	before func(n int) // called before the n-th call
 }
 
-func (b *board) Show(_ context.Context, key string, soFar bot.Answer) (string, error) {
+func (b *board) Show(_ context.Context, key string, soFar answer.Answer) (string, error) {
 	var texts []string
 	for _, c := range soFar.Claims {
 		texts = append(texts, c.Text)
@@ -68,12 +69,12 @@ func (b *board) Find(context.Context, string) (string, error) {
 	return "", nil
 }
 
-func (b *board) Finish(_ context.Context, _, address string, m bot.Message) (string, error) {
+func (b *board) Finish(_ context.Context, _, address string, m answer.Message) (string, error) {
 	b.whole = m
 	return address, nil
 }
 
-func (s story) askOn(ctx context.Context, stage bot.Stage, out *outbox, ledger *book) (bot.Answer, error) {
+func (s story) askOn(ctx context.Context, stage bot.Stage, out *outbox, ledger *book) (answer.Answer, error) {
 	return s.bot(out, ledger).Ask(ctx, bot.Question{ID: "q1", Text: s.question, Place: "test", Live: stage})
 }
 
@@ -82,7 +83,7 @@ func (s story) askOn(ctx context.Context, stage bot.Stage, out *outbox, ledger *
 func TestShownWhileWritten(t *testing.T) {
 	s, ledger, out := onRoutes(&script{reply: twoClaims}), newBook(), &outbox{}
 	stage := &board{t: t, ledger: ledger}
-	answer, err := s.askOn(t.Context(), stage, out, ledger)
+	said, err := s.askOn(t.Context(), stage, out, ledger)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,8 +93,8 @@ func TestShownWhileWritten(t *testing.T) {
 	if len(out.sent) > 0 || stage.whole == nil || ledger.receipts["answer/q1"] != "stage" || ledger.receipts["live/answer/q1/1"] != "stage" {
 		t.Errorf("sent %d, whole %v, receipts %v", len(out.sent), stage.whole, ledger.receipts)
 	}
-	if answer.Mode != bot.ByModel {
-		t.Errorf("mode %s", answer.Mode)
+	if said.Mode != answer.ByModel {
+		t.Errorf("mode %s", said.Mode)
 	}
 	if _, err := s.askOn(t.Context(), stage, out, ledger); !errors.Is(err, bot.ErrAlreadySaid) {
 		t.Errorf("asked again: %v", err)
@@ -124,12 +125,12 @@ func TestModelFaultAfterShowing(t *testing.T) {
 	for name, fault := range map[string]error{"cut short": &prompts.Fault{Kind: prompts.CutShort}, "too long": &prompts.Fault{Kind: prompts.TooLong}, "other": errNetwork} {
 		model := &script{reply: twoClaims, fault: fault}
 		s, ledger := onRoutes(model), newBook()
-		answer, err := s.askOn(t.Context(), &board{t: t, ledger: ledger}, &outbox{}, ledger)
+		said, err := s.askOn(t.Context(), &board{t: t, ledger: ledger}, &outbox{}, ledger)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if answer.Mode != bot.ByModel || answer.Outcome != bot.Partial || !strings.Contains(answer.Notice, "stands") || len(model.asked) != 1 {
-			t.Errorf("%s: mode %s, outcome %s, notice %q, asked %d times", name, answer.Mode, answer.Outcome, answer.Notice, len(model.asked))
+		if said.Mode != answer.ByModel || said.Outcome != answer.Partial || !strings.Contains(said.Notice, "stands") || len(model.asked) != 1 {
+			t.Errorf("%s: mode %s, outcome %s, notice %q, asked %d times", name, said.Mode, said.Outcome, said.Notice, len(model.asked))
 		}
 	}
 }
@@ -141,12 +142,12 @@ func TestArticleChangesWhileShown(t *testing.T) {
 	stage := &board{t: t, ledger: ledger, before: func(int) {
 		s.archive.newer["routes"] = &news.Article{ID: "routes", Revision: 2, Text: "The company runs 42 routes."}
 	}}
-	answer, err := s.askOn(t.Context(), stage, &outbox{}, ledger)
+	said, err := s.askOn(t.Context(), stage, &outbox{}, ledger)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(stage.shown) != 1 || len(answer.Claims) != 1 || answer.Outcome != bot.Partial {
-		t.Errorf("shown %q, claims %v, outcome %s", stage.shown, answer.Claims, answer.Outcome)
+	if len(stage.shown) != 1 || len(said.Claims) != 1 || said.Outcome != answer.Partial {
+		t.Errorf("shown %q, claims %v, outcome %s", stage.shown, said.Claims, said.Outcome)
 	}
 }
 
@@ -171,9 +172,9 @@ func TestStopped(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	s, ledger := onRoutes(slowScript{wrote: func() { cancel(bot.ErrStopped) }}), newBook()
 	stage := &board{t: t, ledger: ledger}
-	answer, err := s.askOn(ctx, stage, &outbox{}, ledger)
-	if err != nil || len(answer.Claims) != 1 || answer.Outcome != bot.Partial || !strings.Contains(answer.Notice, "stopped") || stage.whole == nil {
-		t.Errorf("%+v, %v", answer, err)
+	said, err := s.askOn(ctx, stage, &outbox{}, ledger)
+	if err != nil || len(said.Claims) != 1 || said.Outcome != answer.Partial || !strings.Contains(said.Notice, "stopped") || stage.whole == nil {
+		t.Errorf("%+v, %v", said, err)
 	}
 	ctx, cancel = context.WithCancelCause(t.Context())
 	s.model = slowScript{wrote: func() { cancel(bot.ErrStopped) }}
@@ -198,12 +199,12 @@ func TestInterrupted(t *testing.T) {
 		again.receipts["live/answer/q1/1"] = receipt
 		model := &script{}
 		s.model = model
-		answer, err := s.askOn(t.Context(), stage, out, again)
+		said, err := s.askOn(t.Context(), stage, out, again)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if len(model.asked) > 0 || len(out.sent) > 0 || len(answer.Claims) != 1 || answer.Outcome != bot.Partial || again.receipts["answer/q1"] != "stage" {
-			t.Errorf("%s: asked %d, sent %d, %+v", name, len(model.asked), len(out.sent), answer)
+		if len(model.asked) > 0 || len(out.sent) > 0 || len(said.Claims) != 1 || said.Outcome != answer.Partial || again.receipts["answer/q1"] != "stage" {
+			t.Errorf("%s: asked %d, sent %d, %+v", name, len(model.asked), len(out.sent), said)
 		}
 	}
 }
@@ -219,12 +220,12 @@ func TestSentAgainIsReread(t *testing.T) {
 	if _, err := s.ask(t, out, ledger); err != nil {
 		t.Fatal(err)
 	}
-	sent := out.sent[0].(bot.Answer)
+	sent := out.sent[0].(answer.Answer)
 	raw, err := json.Marshal(sent.Citations)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(string(raw), "42 routes") || !slices.ContainsFunc(sent.Citations, func(c bot.Citation) bool { return c.Revision == 2 }) || sent.Outcome != bot.Partial {
+	if strings.Contains(string(raw), "42 routes") || !slices.ContainsFunc(sent.Citations, func(c answer.Citation) bool { return c.Revision == 2 }) || sent.Outcome != answer.Partial {
 		t.Errorf("sent again: %s, %s", sent.Outcome, raw)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -74,7 +75,7 @@ func (p *paper) Digests(_ context.Context, place string, since time.Time) ([][]b
 		if err := json.Unmarshal(raw, &r); err != nil {
 			return nil, err
 		}
-		if string(r.Place) == place && r.Kind == bot.KindDigest && p.receipts[key] != "" && !r.At.Before(since) {
+		if string(r.Place) == place && r.Kind == answer.KindDigest && p.receipts[key] != "" && !r.At.Before(since) {
 			records = append(records, r)
 		}
 	}
@@ -104,7 +105,7 @@ func (p *paper) editorBot() *bot.Bot {
 }
 
 // digest makes the digest of a day for the channel.
-func (p *paper) digest(t *testing.T, day string, change func(*bot.DigestRequest)) bot.Digest {
+func (p *paper) digest(t *testing.T, day string, change func(*bot.DigestRequest)) answer.Digest {
 	t.Helper()
 	r := bot.DigestRequest{ID: "channel/" + day, Place: "channel", Channel: "channel", Day: day}
 	if change != nil {
@@ -121,7 +122,7 @@ func (p *paper) digest(t *testing.T, day string, change func(*bot.DigestRequest)
 // checkDigest holds what is true of every digest: each claim of a story or a
 // correction that is there and cites what is there, and each quotation is what
 // its citation says.
-func checkDigest(t *testing.T, d bot.Digest) {
+func checkDigest(t *testing.T, d answer.Digest) {
 	t.Helper()
 	stories, corrections := map[int]bool{}, map[int]bool{}
 	for _, s := range d.Stories {
@@ -150,7 +151,7 @@ func checkDigest(t *testing.T, d bot.Digest) {
 }
 
 // headlines are those of the stories, those that are only named in brackets.
-func headlines(d bot.Digest) string {
+func headlines(d answer.Digest) string {
 	var all []string
 	for _, s := range d.Stories {
 		all = append(all, s.Headline)

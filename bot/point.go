@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/prompts"
@@ -28,7 +29,7 @@ type pointing struct {
 // words, and if it had, none would be read. Nothing is shown before its end: it
 // is a line long. With an error there are no claims.
 func (b *Bot) point(ctx context.Context, q Question, _ *live, passages []news.Passage, choice extract.Choice) (*draft, error) {
-	d := newDraft(q.Text, Extractive, q.Reader.At)
+	d := newDraft(q.Text, answer.Extractive, q.Reader.At)
 	p, err := b.pointWithin(ctx, q.ID, prompts.PointRequest{Question: q.Text, Earlier: q.Earlier, Most: mostPointed}, passages)
 	if err != nil {
 		return d, err
@@ -49,7 +50,7 @@ func (b *Bot) pointSummary(ctx context.Context, r Request, m *material, d *draft
 	if err != nil {
 		return nil, err
 	}
-	out := newDraft(d.answer.Question, Extractive, d.answer.AsOf)
+	out := newDraft(d.answer.Question, answer.Extractive, d.answer.AsOf)
 	s := summariser{draft: out, material: m}
 	carry := m.carrying(p.evidence)
 	for _, run := range p.runs(func(n int) bool { return carry[n] }, claimsIn[r.Length]) {
@@ -72,14 +73,14 @@ func (e *Editor) byPointing(ctx context.Context, d *sheet, reports []*news.Artic
 	}
 	carry := (&material{stories: story.Read(p.evidence)}).carrying(p.evidence)
 	for _, run := range p.runs(func(n int) bool { return carry[n] }, maxClaims) {
-		d.draft.addRun(AnswerClaim{Story: n}, run)
+		d.draft.addRun(answer.Claim{Story: n}, run)
 		d.draft.prompt, d.draft.answer.Pointed = p.prompt, true
 	}
 	return nil
 }
 
 // addRun adds a claim that says what the first sentence of the run says.
-func (d *draft) addRun(c AnswerClaim, run extract.Pick) {
+func (d *draft) addRun(c answer.Claim, run extract.Pick) {
 	if q, err := run.Quote(); err == nil {
 		c.Text = run.First.Text()
 		d.add(c, []news.Quote{q})

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -63,22 +64,22 @@ func TestSpeakerIsProved(t *testing.T) {
 	changed := &news.Article{ID: "a", Revision: 2, Language: "en", Text: strings.Replace(text, "Dora Lane", "Nora Lane", 1)}
 	s := story{archive: &shelf{articles: map[news.ArticleID]*news.Article{"a": old}, newer: map[news.ArticleID]*news.Article{"a": changed}, order: []news.ArticleID{"a"}}}
 	ledger := newBook()
-	answer, err := s.bot(&outbox{}, ledger).Ask(t.Context(), bot.Question{ID: "q1", Text: "Did the board ask for a stay?", Place: "test"})
-	if err != nil || len(answer.Citations) == 0 {
-		t.Fatal(answer, err)
+	said, err := s.bot(&outbox{}, ledger).Ask(t.Context(), bot.Question{ID: "q1", Text: "Did the board ask for a stay?", Place: "test"})
+	if err != nil || len(said.Citations) == 0 {
+		t.Fatal(said, err)
 	}
 	before := 0
-	for _, c := range answer.Citations {
-		for _, e := range []*bot.Excerpt{c.Asked, c.Speaker} {
+	for _, c := range said.Citations {
+		for _, e := range []*answer.Excerpt{c.Asked, c.Speaker} {
 			if e != nil {
 				before++
 			}
 		}
 	}
-	if got := len(ledger.quotes["answer/q1"]); before < 2 || got != len(answer.Citations)+before {
-		t.Errorf("the ledger has %d runs of bytes, the answer %d and %d before them", got, len(answer.Citations), before)
+	if got := len(ledger.quotes["answer/q1"]); before < 2 || got != len(said.Citations)+before {
+		t.Errorf("the ledger has %d runs of bytes, the answer %d and %d before them", got, len(said.Citations), before)
 	}
-	if c := answer.Citations[0]; c.Speaker == nil || c.Speaker.Text != "Nora Lane" || c.Revision != 2 {
+	if c := said.Citations[0]; c.Speaker == nil || c.Speaker.Text != "Nora Lane" || c.Revision != 2 {
 		t.Errorf("said with the speaker of an older revision: %+v", c.Speaker)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -31,14 +32,14 @@ type LoggedQuote struct {
 
 // Receipt proves from outside what was shown.
 type Receipt struct {
-	ID       string  `json:"id"`
-	Kind     Kind    `json:"kind"`
-	Place    Place   `json:"place"`
-	At       string  `json:"at"`   // RFC 3339
-	Sent     bool    `json:"sent"` // it arrived, as far as is known
-	Question string  `json:"question"`
-	Outcome  Outcome `json:"outcome"`
-	Mode     Mode    `json:"mode"`
+	ID       string         `json:"id"`
+	Kind     answer.Kind    `json:"kind"`
+	Place    Place          `json:"place"`
+	At       string         `json:"at"`   // RFC 3339
+	Sent     bool           `json:"sent"` // it arrived, as far as is known
+	Question string         `json:"question"`
+	Outcome  answer.Outcome `json:"outcome"`
+	Mode     answer.Mode    `json:"mode"`
 	// Prompt names the templates of the requests to the model with their
 	// versions, and Model the model; empty where none was asked.
 	Prompt string `json:"prompt"`
@@ -81,8 +82,8 @@ type ReceiptQuote struct {
 
 // ReceiptDropped is a claim that was not shown as it was written, and why.
 type ReceiptDropped struct {
-	Rule   string `json:"rule"`
-	Became Became `json:"became"`
+	Rule   string        `json:"rule"`
+	Became answer.Became `json:"became"`
 	// Text and Reason are for those who run the archive.
 	Text   string `json:"text"`
 	Reason string `json:"reason"`
@@ -153,7 +154,7 @@ func ReadReceipt(ctx context.Context, l Logged, from stored, as *news.Reader) (R
 }
 
 // claims takes the claims, but for those that stand on a quotation that is gone.
-func (r *Receipt) claims(a Answer, gone map[int]bool) {
+func (r *Receipt) claims(a answer.Answer, gone map[int]bool) {
 	for _, c := range a.Claims {
 		one := ReceiptClaim{Text: c.Text, Citations: append([]int{}, c.Citations...)}
 		lost := false

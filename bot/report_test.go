@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -77,7 +78,7 @@ func TestReports(t *testing.T) {
 }
 
 // report asks for what the request says.
-func (s story) report(ctx context.Context, out *outbox, ledger *book, request []string) (bot.Answer, error) {
+func (s story) report(ctx context.Context, out *outbox, ledger *book, request []string) (answer.Answer, error) {
 	kind, length, _ := strings.Cut(request[0], " ")
 	r := bot.Request{ID: "r1", Of: request[1:], Place: "test", Length: map[string]bot.Length{"": bot.Usual, "short": bot.Short, "long": bot.Long}[length]}
 	b := s.bot(out, ledger)
@@ -95,7 +96,7 @@ func (s story) report(ctx context.Context, out *outbox, ledger *book, request []
 		m, err := b.Sources(ctx, r)
 		return m.Answer, err
 	}
-	return bot.Answer{}, fmt.Errorf("no request %q", kind)
+	return answer.Answer{}, fmt.Errorf("no request %q", kind)
 }
 
 // know fills in what is known of articles.
@@ -129,7 +130,7 @@ func (s story) know(t *testing.T, facts string) {
 }
 
 // renderReport is render with what reports have besides.
-func renderReport(a bot.Answer) string {
+func renderReport(a answer.Answer) string {
 	var b strings.Builder
 	for _, c := range a.Claims {
 		for _, part := range []string{string(c.Part), string(c.Kind), c.About, c.Date, c.DatePrinted} {
@@ -173,7 +174,7 @@ func TestBadRequests(t *testing.T) {
 // A report is in the ledger under its kind, is said once, and goes out as a
 // message of its kind.
 func TestReportsAreSaidOnce(t *testing.T) {
-	for kind, want := range map[string]bot.Message{"summary": bot.Summary{}, "timeline": bot.Timeline{}, "compare": bot.Comparison{}, "sources": bot.Sources{}} {
+	for kind, want := range map[string]answer.Message{"summary": answer.Summary{}, "timeline": answer.Timeline{}, "compare": answer.Comparison{}, "sources": answer.Sources{}} {
 		s, out, ledger := shelved(), &outbox{}, newBook()
 		request := []string{kind, "strike"}
 		if _, err := s.report(t.Context(), out, ledger, request); err != nil {
@@ -200,7 +201,7 @@ func TestSummariesAreShared(t *testing.T) {
 	if len(out.sent) != 2 {
 		t.Fatalf("sent %d messages, want 2", len(out.sent))
 	}
-	if m, ok := out.sent[1].(bot.Summary); !ok || len(m.Claims) == 0 || m.Claims[0].Part != bot.Happened {
+	if m, ok := out.sent[1].(answer.Summary); !ok || len(m.Claims) == 0 || m.Claims[0].Part != answer.Happened {
 		t.Errorf("shared %+v", out.sent[1])
 	}
 }
@@ -221,7 +222,7 @@ func TestHiddenSinceFound(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got.Outcome != bot.NotFound || len(got.Nearest)+len(got.Candidates) > 0 || len(model.asked) > 0 {
+			if got.Outcome != answer.NotFound || len(got.Nearest)+len(got.Candidates) > 0 || len(model.asked) > 0 {
 				t.Errorf("%s, by %q: asked %d times, says %s", name, of, len(model.asked), renderReport(got))
 			}
 		}
@@ -232,8 +233,8 @@ func TestHiddenSinceFound(t *testing.T) {
 func TestReportsSince(t *testing.T) {
 	for name, test := range map[string]struct {
 		published time.Time
-		want      bot.Outcome
-	}{"newer": {clock.Add(-time.Hour), bot.Answered}, "older": {clock.Add(-48 * time.Hour), bot.NotFound}, "undated": {time.Time{}, bot.NotFound}} {
+		want      answer.Outcome
+	}{"newer": {clock.Add(-time.Hour), answer.Answered}, "older": {clock.Add(-48 * time.Hour), answer.NotFound}, "undated": {time.Time{}, answer.NotFound}} {
 		s := shelved()
 		s.archive.articles["strike"].Published = test.published
 		for _, of := range []string{"strike", "bus drivers"} {
@@ -258,7 +259,7 @@ func TestDifferenceThatIsGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(whole.Claims) != 2 || whole.Claims[0].Kind != bot.Differ {
+	if len(whole.Claims) != 2 || whole.Claims[0].Kind != answer.Differ {
 		t.Fatalf("the articles do not differ: %s", renderReport(whole))
 	}
 	s.archive.newer["two"] = &news.Article{ID: "two", Revision: 2, Withdrawn: true}
@@ -267,7 +268,7 @@ func TestDifferenceThatIsGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Claims) > 0 || len(got.Disagreements) > 0 || got.Outcome != bot.NotFound {
+	if len(got.Claims) > 0 || len(got.Disagreements) > 0 || got.Outcome != answer.NotFound {
 		t.Errorf("still says: %s", renderReport(got.Answer))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/events"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -100,10 +101,10 @@ var (
 // report answers a request: it finds what to answer from, lets write make the
 // claims, and says what came of it. A request that was answered before is not
 // answered again, see Ask.
-func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(context.Context, *material, *draft) error) (Answer, error) {
+func (b *Bot) report(ctx context.Context, r Request, kind answer.Kind, write func(context.Context, *material, *draft) error) (answer.Answer, error) {
 	text, err := r.text()
 	if err != nil {
-		return Answer{}, err
+		return answer.Answer{}, err
 	}
 	key := string(kind) + "/" + r.ID
 	if r.Reader.At.IsZero() {
@@ -111,31 +112,31 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 	}
 	r.Reader = b.rules.quiet(r.Place, r.Reader)
 	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
-		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	} else if begun != nil {
 		return b.finish(ctx, saying{key: key, reader: r.Reader})
 	}
 	m, err := b.gather(ctx, r, kind, text)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
-	d := newDraft(text, Extractive, r.Reader.At)
+	d := newDraft(text, answer.Extractive, r.Reader.At)
 	d.speakers.plain = true
 	if err := write(ctx, m, d); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
 	d.answer.Wording = b.rules.over(r.Place, articlesOf(m.evidence.Passages)...).Noted()
 	switch {
 	case len(d.answer.Claims) == 0:
-		d.answer.Outcome = NotFound
+		d.answer.Outcome = answer.NotFound
 		d.answer.Nearest = nearestOf(m.near)
 	case d.lost:
-		d.answer.Outcome = Partial
+		d.answer.Outcome = answer.Partial
 	default:
-		d.answer.Outcome = Answered
+		d.answer.Outcome = answer.Answered
 	}
 	if err := b.scope(ctx, r.Reader, d); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
 	return b.say(ctx, saying{key: key, kind: kind, to: r.Place, reader: r.Reader, draft: d, evidence: m.evidence})
 }
@@ -143,7 +144,7 @@ func (b *Bot) report(ctx context.Context, r Request, kind Kind, write func(conte
 // gather finds the articles that the request is of and reads them whole. A
 // comparison that names one article is with the others of its event, and where
 // there are none its words are a topic.
-func (b *Bot) gather(ctx context.Context, r Request, kind Kind, text string) (*material, error) {
+func (b *Bot) gather(ctx context.Context, r Request, kind answer.Kind, text string) (*material, error) {
 	m := &material{asked: text}
 	var err error
 	if m.named, err = b.named(ctx, r, kind, text); err != nil {
@@ -153,7 +154,7 @@ func (b *Bot) gather(ctx context.Context, r Request, kind Kind, text string) (*m
 	for _, a := range m.named {
 		ids = append(ids, a.ID)
 	}
-	alone := kind == KindComparison && len(ids) == 1
+	alone := kind == answer.KindComparison && len(ids) == 1
 	if len(ids) > 0 && !alone {
 		return m, b.read(ctx, r, kind, m, ids)
 	}
@@ -206,12 +207,12 @@ func (m *material) keepEventOf(id news.ArticleID) {
 
 // named returns the articles that the request names: those that all its words
 // name together, or, of a comparison, those that each of its parts names.
-func (b *Bot) named(ctx context.Context, r Request, kind Kind, text string) ([]news.Article, error) {
+func (b *Bot) named(ctx context.Context, r Request, kind answer.Kind, text string) ([]news.Article, error) {
 	if b.catalogue == nil {
 		return nil, nil
 	}
 	found, err := b.catalogue.Named(ctx, text, r.Reader)
-	if err != nil || len(found) > 0 || len(r.Of) < 2 || kind != KindComparison {
+	if err != nil || len(found) > 0 || len(r.Of) < 2 || kind != answer.KindComparison {
 		return r.current(found), err
 	}
 	var all []news.Article
@@ -236,7 +237,7 @@ func (r Request) covers(a *news.Article) bool {
 
 // read reads the articles whole, as long as the reader may see them, and keeps
 // those that are about the topic.
-func (b *Bot) read(ctx context.Context, r Request, kind Kind, m *material, ids []news.ArticleID) error {
+func (b *Bot) read(ctx context.Context, r Request, kind answer.Kind, m *material, ids []news.ArticleID) error {
 	topical := len(m.named) == 0
 	m.near = nil
 	var held []holding
@@ -267,7 +268,7 @@ func (b *Bot) read(ctx context.Context, r Request, kind Kind, m *material, ids [
 		held = append(held, holding{a, whole})
 	}
 	var passages []news.Passage
-	if topical && (kind == KindSummary || kind == KindComparison) {
+	if topical && (kind == answer.KindSummary || kind == answer.KindComparison) {
 		held = withNewest(held)
 	}
 	for _, h := range held {
@@ -320,14 +321,14 @@ func eventsOf(stories []*story.Story) [][]*story.Story {
 }
 
 // nearestOf names articles as those that bear on a request.
-func nearestOf(articles []*news.Article) []Nearest {
-	var out []Nearest
+func nearestOf(articles []*news.Article) []answer.Nearest {
+	var out []answer.Nearest
 	for _, a := range articles[:min(maxNearest, len(articles))] {
 		out = append(out, nearestTo(a))
 	}
 	return out
 }
 
-func nearestTo(a *news.Article) Nearest {
-	return Nearest{Article: string(a.ID), Headline: a.Headline, Publisher: a.Publisher, URL: a.URL}
+func nearestTo(a *news.Article) answer.Nearest {
+	return answer.Nearest{Article: string(a.ID), Headline: a.Headline, Publisher: a.Publisher, URL: a.URL}
 }

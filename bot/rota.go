@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/daily"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -42,7 +43,7 @@ type Roster interface {
 	// Reader stands for everybody who reads in the channel.
 	Reader(ctx context.Context, channel Place) (news.Reader, error)
 	// Refresh brings the archive up to date and returns what could not be read.
-	Refresh(ctx context.Context) []Fault
+	Refresh(ctx context.Context) []answer.Fault
 }
 
 // Calendar keeps the claims to digests: for each channel and local date one of

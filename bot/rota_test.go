@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/daily"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -72,7 +73,7 @@ type newsroom struct {
 	*paper
 	calendar  *calendar
 	s         bot.Subscription
-	refreshed func() []bot.Fault
+	refreshed func() []answer.Fault
 }
 
 func newNewsroom(t *testing.T, zone string, hour, minute int) *newsroom {
@@ -83,7 +84,7 @@ func newNewsroom(t *testing.T, zone string, hour, minute int) *newsroom {
 	}
 	n := &newsroom{paper: filled(), calendar: &calendar{days: map[string]*claimed{}}}
 	n.s = bot.Subscription{Channel: "channel", Rule: daily.Rule{Hour: hour, Minute: minute, Zone: location}, Since: clock}
-	n.refreshed = func() []bot.Fault { return nil }
+	n.refreshed = func() []answer.Fault { return nil }
 	return n
 }
 
@@ -102,7 +103,7 @@ func (n *newsroom) Reader(context.Context, bot.Place) (news.Reader, error) {
 	return news.Reader{}, nil
 }
 
-func (n *newsroom) Refresh(context.Context) []bot.Fault { return n.refreshed() }
+func (n *newsroom) Refresh(context.Context) []answer.Fault { return n.refreshed() }
 
 func (n *newsroom) rota() *bot.Rota {
 	return bot.NewRota(bot.RotaOptions{
@@ -125,13 +126,13 @@ func (n *newsroom) round(t *testing.T, at time.Time) []string {
 func (n *newsroom) sentDays() []string {
 	var days []string
 	for _, m := range n.out.sent {
-		days = append(days, m.(bot.Digest).Day)
+		days = append(days, m.(answer.Digest).Day)
 	}
 	return days
 }
 
 // lastSent is the digest that was sent last.
-func (n *newsroom) lastSent() bot.Digest { return n.out.sent[len(n.out.sent)-1].(bot.Digest) }
+func (n *newsroom) lastSent() answer.Digest { return n.out.sent[len(n.out.sent)-1].(answer.Digest) }
 
 // Clocks are put forward, back, right again by hours and days; the zone of the
 // channel is changed; the machine sleeps: each local date has one digest.
@@ -258,7 +259,7 @@ func TestRotaRace(t *testing.T) {
 	slow := newNewsroom(t, "UTC", 8, 30)
 	slow.now = n.now
 	overtaken := false
-	slow.refreshed = func() []bot.Fault {
+	slow.refreshed = func() []answer.Fault {
 		if !overtaken { // while the first is reading, its lease ends and another posts
 			overtaken = true
 			slow.now = slow.now.Add(time.Hour)

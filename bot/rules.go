@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -9,29 +10,29 @@ import (
 // does. The zero Rules let a model write everywhere.
 type Rules struct {
 	// Everywhere holds for all that is said; empty: Written.
-	Everywhere Wording
+	Everywhere answer.Wording
 	// Collections holds for what may stand on an article of the collection.
-	Collections map[string]Wording
+	Collections map[string]answer.Wording
 	// Place returns what holds for what is said there; nil: nothing more.
-	Place func(Place) Wording
+	Place func(Place) answer.Wording
 }
 
 // At returns what holds for a message at the place that may stand on articles
 // of the collections.
-func (r Rules) At(place Place, collections ...string) Wording {
-	out := Stricter(Written, r.Everywhere)
+func (r Rules) At(place Place, collections ...string) answer.Wording {
+	out := answer.Stricter(answer.Written, r.Everywhere)
 	if r.Place != nil {
-		out = Stricter(out, r.Place(place))
+		out = answer.Stricter(out, r.Place(place))
 	}
 	for _, c := range collections {
-		out = Stricter(out, r.Collections[c])
+		out = answer.Stricter(out, r.Collections[c])
 	}
 	return out
 }
 
 // over returns what holds for a message at the place that is offered the
 // articles.
-func (r Rules) over(place Place, articles ...*news.Article) Wording {
+func (r Rules) over(place Place, articles ...*news.Article) answer.Wording {
 	var collections []string
 	for _, a := range articles {
 		collections = append(collections, a.Collection)
@@ -44,7 +45,7 @@ func (r Rules) over(place Place, articles ...*news.Article) Wording {
 // collection that allows no model, among those that may be read, keeps them
 // from it.
 func (r Rules) quiet(place Place, as news.Reader) news.Reader {
-	as.NoModel = as.NoModel || r.At(place, as.Collections...) == NoModel
+	as.NoModel = as.NoModel || r.At(place, as.Collections...) == answer.NoModel
 	return as
 }
 
@@ -62,13 +63,13 @@ func articlesOf(passages []news.Passage) []*news.Article {
 // were changed: each of its claims becomes the sentence that it stands on.
 // What was left out keeps no text there: that is a model's, or is gone from
 // its article, and the reason for it repeats some.
-func (d *draft) reword(w Wording) {
+func (d *draft) reword(w answer.Wording) {
 	a := &d.answer
-	a.Wording = Stricter(w, a.Wording).Noted()
+	a.Wording = answer.Stricter(w, a.Wording).Noted()
 	if a.Wording == "" {
 		return
 	}
-	dropped := []Dropped{}
+	dropped := []answer.Dropped{}
 	for _, one := range a.Dropped {
 		if one.Rule == string(ground.Changed) {
 			one.Text = ""
@@ -76,11 +77,11 @@ func (d *draft) reword(w Wording) {
 		}
 	}
 	a.Dropped = dropped
-	if a.Mode != ByModel {
+	if a.Mode != answer.ByModel {
 		return
 	}
 	claims := a.Claims
-	a.Mode, a.Pointed, a.Claims = Extractive, true, []AnswerClaim{}
+	a.Mode, a.Pointed, a.Claims = answer.Extractive, true, []answer.Claim{}
 	for _, c := range claims {
 		if quotes := pick(d.quotes, c.Citations); len(quotes) > 0 {
 			c.Text = quotes[0].Text()

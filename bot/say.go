@@ -8,13 +8,14 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // saying is a message on its way out.
 type saying struct {
 	key      string
-	kind     Kind
+	kind     answer.Kind
 	to       Place
 	reader   news.Reader // who reads it there
 	draft    *draft
@@ -30,15 +31,15 @@ type saying struct {
 // Record is what the ledger keeps of a message: enough to tell, long after,
 // what was asked, what was offered, what was said and on what grounds.
 type Record struct {
-	Kind     Kind      `json:"kind"`
-	Of       string    `json:"of,omitempty"` // the key of the message that was shared
-	Place    Place     `json:"place"`
-	At       time.Time `json:"at"`
-	Prompt   string    `json:"prompt,omitempty"` // template@version, of each request
-	Model    string    `json:"model,omitempty"`  // the model that was asked
-	Evidence []Offered `json:"evidence"`
+	Kind     answer.Kind `json:"kind"`
+	Of       string      `json:"of,omitempty"` // the key of the message that was shared
+	Place    Place       `json:"place"`
+	At       time.Time   `json:"at"`
+	Prompt   string      `json:"prompt,omitempty"` // template@version, of each request
+	Model    string      `json:"model,omitempty"`  // the model that was asked
+	Evidence []Offered   `json:"evidence"`
 	// Answer is what was said, whatever its kind.
-	Answer Answer `json:"answer"`
+	Answer answer.Answer `json:"answer"`
 	// Erased says that an article that it named was erased, and what was said
 	// with it.
 	Erased bool `json:"erased,omitempty"`
@@ -64,9 +65,9 @@ type Offered struct {
 // say is the one door out. It re-reads every quotation from the newest
 // revision, records the intent under the key, sends, and records where the
 // message ended up. What no longer stands in the newest revision is not said.
-func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
+func (b *Bot) say(ctx context.Context, s saying) (answer.Answer, error) {
 	if err := b.recheck(ctx, s); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
 	kept := s.record(b.now())
 	if kept.Prompt != "" {
@@ -74,11 +75,11 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 	}
 	record, err := json.Marshal(kept)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: writing the record: %w", s.key, err)
+		return answer.Answer{}, fmt.Errorf("%s: writing the record: %w", s.key, err)
 	}
 	fresh, err := b.ledger.Intend(ctx, s.key, b.now(), record, s.draft.printed())
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
+		return answer.Answer{}, fmt.Errorf("%s: recording the intent: %w", s.key, err)
 	}
 	if !fresh {
 		return b.finish(ctx, s)
@@ -89,7 +90,7 @@ func (b *Bot) say(ctx context.Context, s saying) (Answer, error) {
 
 // send carries the message to its place and records the receipt. What was
 // shown of it already becomes the whole of it.
-func (b *Bot) send(ctx context.Context, s saying, m Message) error {
+func (b *Bot) send(ctx context.Context, s saying, m answer.Message) error {
 	if s.hold != nil {
 		if err := s.hold(ctx); err != nil {
 			return fmt.Errorf("%s: before sending: %w", s.key, err)
@@ -112,25 +113,25 @@ func (b *Bot) send(ctx context.Context, s saying, m Message) error {
 // none, its outcome is unknown: the message is looked for in its place, and
 // only if it did not arrive is what was recorded sent, as far as it still
 // stands in the newest revisions.
-func (b *Bot) finish(ctx context.Context, s saying) (Answer, error) {
+func (b *Bot) finish(ctx context.Context, s saying) (answer.Answer, error) {
 	raw, address, err := b.ledger.Said(ctx, s.key)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: reading what was said: %w", s.key, err)
+		return answer.Answer{}, fmt.Errorf("%s: reading what was said: %w", s.key, err)
 	}
 	record, err := readRecord(raw)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
 	if address == "" {
 		if address, err = b.messenger.Find(ctx, s.key, record.Place); err != nil {
-			return Answer{}, fmt.Errorf("%s: looking for it: %w", s.key, err)
+			return answer.Answer{}, fmt.Errorf("%s: looking for it: %w", s.key, err)
 		}
 		if address == "" {
 			s.to, s.kind = record.Place, record.Kind
 			return b.sendAgain(ctx, s)
 		}
 		if err := b.ledger.Receipt(ctx, s.key, address); err != nil {
-			return Answer{}, fmt.Errorf("%s: recording the receipt: %w", s.key, err)
+			return answer.Answer{}, fmt.Errorf("%s: recording the receipt: %w", s.key, err)
 		}
 	}
 	return record.Answer, fmt.Errorf("%s: %w", s.key, ErrAlreadySaid)
@@ -138,13 +139,13 @@ func (b *Bot) finish(ctx context.Context, s saying) (Answer, error) {
 
 // sendAgain sends what was recorded and did not arrive, without what has been
 // changed, withdrawn or closed to the reader since.
-func (b *Bot) sendAgain(ctx context.Context, s saying) (Answer, error) {
+func (b *Bot) sendAgain(ctx context.Context, s saying) (answer.Answer, error) {
 	var err error
 	if s.draft, _, err = b.recall(ctx, s.key); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
 	if err := b.recheck(ctx, s); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", s.key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", s.key, err)
 	}
 	return s.draft.answer, b.send(ctx, s, s.draft.answer.As(s.kind))
 }
@@ -183,7 +184,7 @@ func (b *Bot) recheck(ctx context.Context, s saying) error {
 		quoted = append(quoted, q.Article())
 	}
 	s.draft.reword(b.rules.over(s.to, quoted...))
-	if s.kind == KindDigest {
+	if s.kind == answer.KindDigest {
 		return b.unname(ctx, s.reader, &s.draft.answer)
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -27,7 +28,7 @@ func shelved() story {
 	}
 }
 
-func (s story) ask(t *testing.T, out *outbox, ledger *book) (bot.Answer, error) {
+func (s story) ask(t *testing.T, out *outbox, ledger *book) (answer.Answer, error) {
 	t.Helper()
 	return s.bot(out, ledger).Ask(t.Context(), bot.Question{ID: "q1", Text: s.question, Place: "test"})
 }
@@ -99,31 +100,31 @@ func TestQuotationsAreReread(t *testing.T) {
 	for name, test := range map[string]struct {
 		now     string
 		embargo time.Time
-		want    bot.Outcome
+		want    answer.Outcome
 		start   int
 	}{
-		"moved":    {now: "Corrected on Tuesday.\n\nThe company runs 42 routes.", want: bot.Answered, start: 23},
-		"changed":  {now: "The company runs 24 routes.", want: bot.NotFound},
-		"embargo":  {now: "The company runs 42 routes.", embargo: clock.Add(time.Hour), want: bot.NotFound},
-		"no text":  {now: "", want: bot.NotFound},
-		"replaced": {now: "The company runs 42 routes by day.", want: bot.NotFound},
+		"moved":    {now: "Corrected on Tuesday.\n\nThe company runs 42 routes.", want: answer.Answered, start: 23},
+		"changed":  {now: "The company runs 24 routes.", want: answer.NotFound},
+		"embargo":  {now: "The company runs 42 routes.", embargo: clock.Add(time.Hour), want: answer.NotFound},
+		"no text":  {now: "", want: answer.NotFound},
+		"replaced": {now: "The company runs 42 routes by day.", want: answer.NotFound},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := shelved()
 			s.archive.newer["strike"] = &news.Article{ID: "strike", Revision: 2, Text: test.now, Embargo: test.embargo}
 			out, ledger := &outbox{}, newBook()
-			answer, err := s.ask(t, out, ledger)
+			said, err := s.ask(t, out, ledger)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if answer.Outcome != test.want {
-				t.Errorf("outcome %s, want %s", answer.Outcome, test.want)
+			if said.Outcome != test.want {
+				t.Errorf("outcome %s, want %s", said.Outcome, test.want)
 			}
-			if test.want == bot.NotFound && (len(answer.Citations) > 0 || len(ledger.quotes["answer/q1"]) > 0) {
-				t.Errorf("still cites %+v", answer.Citations)
+			if test.want == answer.NotFound && (len(said.Citations) > 0 || len(ledger.quotes["answer/q1"]) > 0) {
+				t.Errorf("still cites %+v", said.Citations)
 			}
-			if test.want == bot.Answered && (answer.Citations[0].Start != test.start || answer.Citations[0].Revision != 2) {
-				t.Errorf("cites revision %d at %d, want 2 at %d", answer.Citations[0].Revision, answer.Citations[0].Start, test.start)
+			if test.want == answer.Answered && (said.Citations[0].Start != test.start || said.Citations[0].Revision != 2) {
+				t.Errorf("cites revision %d at %d, want 2 at %d", said.Citations[0].Revision, said.Citations[0].Start, test.start)
 			}
 		})
 	}
@@ -133,12 +134,12 @@ func TestQuotationsAreReread(t *testing.T) {
 func TestModelFault(t *testing.T) {
 	s := shelved()
 	s.model = &script{reply: `{"claims":[{"text":"The company runs 42 routes.","sentences":[2]}]}`, fault: &prompts.Fault{Kind: prompts.CutShort}}
-	answer, err := s.ask(t, &outbox{}, newBook())
+	said, err := s.ask(t, &outbox{}, newBook())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if answer.Mode != bot.Extractive || len(answer.Claims) == 0 || answer.Notice == "" {
-		t.Errorf("mode %s, %d claims, notice %q: want the sentences and a notice", answer.Mode, len(answer.Claims), answer.Notice)
+	if said.Mode != answer.Extractive || len(said.Claims) == 0 || said.Notice == "" {
+		t.Errorf("mode %s, %d claims, notice %q: want the sentences and a notice", said.Mode, len(said.Claims), said.Notice)
 	}
 }
 
@@ -160,15 +161,15 @@ func TestTooLongIsHalved(t *testing.T) {
 	s.archive.articles["strike"].Text = strings.TrimSpace(paragraph) + "\n\n" + strings.TrimSpace(paragraph)
 	model := &long{}
 	b := bot.New(bot.Options{Archive: s.archive, Ledger: newBook(), Model: model, Messenger: &outbox{}, Now: func() time.Time { return clock }, Random: strings.NewReader(strings.Repeat("x", 999)), Log: quiet})
-	answer, err := b.Ask(t.Context(), bot.Question{ID: "q", Text: s.question})
+	said, err := b.Ask(t.Context(), bot.Question{ID: "q", Text: s.question})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(model.asked) != 2 || model.asked[1] >= model.asked[0] {
 		t.Errorf("the model was shown %v lines: want fewer the second time", model.asked)
 	}
-	if answer.Mode != bot.ByModel {
-		t.Errorf("mode %s, want model", answer.Mode)
+	if said.Mode != answer.ByModel {
+		t.Errorf("mode %s, want model", said.Mode)
 	}
 }
 

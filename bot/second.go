@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -203,7 +204,7 @@ func (in *intake) mend(c prompts.Claim, sent []*fallen) error {
 		return nil
 	}
 	f.mended = true
-	in.draft.answer.Dropped[f.dropped].Became = Rewritten
+	in.draft.answer.Dropped[f.dropped].Became = answer.Rewritten
 	return in.show()
 }
 
@@ -230,7 +231,7 @@ func (in *intake) standIn() {
 		switch {
 		case f.mended:
 		case in.stand(f.verdict.Lines):
-			in.draft.answer.Dropped[f.dropped].Became = Quoted
+			in.draft.answer.Dropped[f.dropped].Became = answer.Quoted
 		case in.isFull(): // nothing is missing: there is no room for it
 		default:
 			in.draft.lost = true

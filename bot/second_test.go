@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -30,7 +31,7 @@ func TestSecondChanceIsShownWhileWritten(t *testing.T) {
 	s, ledger, out := onRoutes(model), newBook(), &outbox{}
 	var asked []int // how often, at each showing
 	stage := &board{t: t, ledger: ledger, before: func(int) { asked = append(asked, len(model.asked)) }}
-	answer, err := s.askOn(t.Context(), stage, out, ledger)
+	said, err := s.askOn(t.Context(), stage, out, ledger)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,8 +39,8 @@ func TestSecondChanceIsShownWhileWritten(t *testing.T) {
 	if want := []string{held, held + " " + first, held + " " + first + " " + second}; !slices.Equal(stage.shown, want) || !slices.Equal(asked, []int{1, 2, 2}) {
 		t.Errorf("shown %q after %v requests, want %q", stage.shown, asked, want)
 	}
-	if answer.Outcome != bot.Answered || len(out.sent) > 0 || stage.whole == nil || answer.LeftOut() != 0 || len(answer.Dropped) != 2 {
-		t.Errorf("%+v", answer)
+	if said.Outcome != answer.Answered || len(out.sent) > 0 || stage.whole == nil || said.LeftOut() != 0 || len(said.Dropped) != 2 {
+		t.Errorf("%+v", said)
 	}
 	var record bot.Record
 	if err := json.Unmarshal(ledger.entries["answer/q1"], &record); err != nil {
@@ -93,7 +94,7 @@ func TestSecondRequestShowsTheLinesAround(t *testing.T) {
 		fmt.Fprintf(&text, "Bus %d runs at six. ", i+1)
 	}
 	s.archive.articles["routes"].Text = strings.TrimSpace(text.String())
-	answer, err := s.askOn(t.Context(), nil, &outbox{}, newBook())
+	said, err := s.askOn(t.Context(), nil, &outbox{}, newBook())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,13 +103,13 @@ func TestSecondRequestShowsTheLinesAround(t *testing.T) {
 			t.Errorf("line %d is shown again: %t, want %t", n+1, shown, want)
 		}
 	}
-	if strings.Contains(render(answer), "Bus 1 runs") {
+	if strings.Contains(render(said), "Bus 1 runs") {
 		t.Error("a claim is shown on a line that the model was not shown again")
 	}
 	if strings.Contains(model.asked[1].User, "Bus 9") {
 		t.Error("a claim is sent back that cites no line")
 	}
-	if d := answer.Dropped; len(d) != 3 || d[0].Became != bot.Rewritten || d[1].Became != "" || d[2].Became != bot.Rewritten {
+	if d := said.Dropped; len(d) != 3 || d[0].Became != answer.Rewritten || d[1].Became != "" || d[2].Became != answer.Rewritten {
 		t.Errorf("%+v", d)
 	}
 }
@@ -121,36 +122,36 @@ func TestSecondRequestFails(t *testing.T) {
 	}
 	for name, test := range map[string]struct {
 		again  func(context.Context, *second) error
-		became [2]bot.Became
+		became [2]answer.Became
 	}{
-		"fault":       {func(context.Context, *second) error { return &prompts.Fault{Kind: prompts.Unavailable} }, [2]bot.Became{"printed", ""}},
-		"other error": {func(context.Context, *second) error { return errNetwork }, [2]bot.Became{"printed", ""}},
-		"out of time": {func(ctx context.Context, _ *second) error { <-ctx.Done(); return ctx.Err() }, [2]bot.Became{"printed", ""}},
+		"fault":       {func(context.Context, *second) error { return &prompts.Fault{Kind: prompts.Unavailable} }, [2]answer.Became{"printed", ""}},
+		"other error": {func(context.Context, *second) error { return errNetwork }, [2]answer.Became{"printed", ""}},
+		"out of time": {func(ctx context.Context, _ *second) error { <-ctx.Done(); return ctx.Err() }, [2]answer.Became{"printed", ""}},
 		"cut short": {func(_ context.Context, m *second) error {
 			return errors.Join(mendOne(m), &prompts.Fault{Kind: prompts.CutShort})
-		}, [2]bot.Became{"rewritten", ""}},
+		}, [2]answer.Became{"rewritten", ""}},
 		"slow, one is in": {func(ctx context.Context, m *second) error {
 			err := mendOne(m)
 			<-ctx.Done()
 			return errors.Join(err, ctx.Err())
-		}, [2]bot.Became{"rewritten", ""}},
+		}, [2]answer.Became{"rewritten", ""}},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			s := onRoutes(&second{script: script{reply: twoFall}, again: test.again})
 			ledger := newBook()
 			stage := &board{t: t, ledger: ledger}
 			begun := time.Now()
-			answer, err := s.askOn(t.Context(), stage, &outbox{}, ledger)
+			said, err := s.askOn(t.Context(), stage, &outbox{}, ledger)
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
 			if took := time.Since(begun); took > 20*time.Second {
 				t.Errorf("%s: took %v", name, took)
 			}
-			if len(answer.Claims) != 2 || answer.Claims[1].Text != "The company runs 42 routes." || answer.Notice != "" || answer.Mode != bot.ByModel {
-				t.Errorf("%s: %s", name, render(answer))
+			if len(said.Claims) != 2 || said.Claims[1].Text != "The company runs 42 routes." || said.Notice != "" || said.Mode != answer.ByModel {
+				t.Errorf("%s: %s", name, render(said))
 			}
-			for i, d := range answer.Dropped {
+			for i, d := range said.Dropped {
 				if d.Became != test.became[i] {
 					t.Errorf("%s: %q became %q, want %q", name, d.Text, d.Became, test.became[i])
 				}
@@ -208,9 +209,9 @@ func TestSecondRequestStopped(t *testing.T) {
 	model := &second{script: script{reply: twoFall}, again: func(ctx context.Context, _ *second) error { cancel(bot.ErrStopped); <-ctx.Done(); return ctx.Err() }}
 	s, ledger := onRoutes(model), newBook()
 	stage := &board{t: t, ledger: ledger}
-	answer, err := s.askOn(ctx, stage, &outbox{}, ledger)
-	if err != nil || answer.Outcome != bot.Partial || !strings.Contains(answer.Notice, "stopped") || len(stage.shown) != 1 || stage.whole == nil {
-		t.Errorf("stopped: %+v, %v, shown %q", answer, err, stage.shown)
+	said, err := s.askOn(ctx, stage, &outbox{}, ledger)
+	if err != nil || said.Outcome != answer.Partial || !strings.Contains(said.Notice, "stopped") || len(stage.shown) != 1 || stage.whole == nil {
+		t.Errorf("stopped: %+v, %v, shown %q", said, err, stage.shown)
 	}
 	stopping := &script{reply: twoFall, again: twoMended}
 	s, ledger = onRoutes(stopping), newBook()
@@ -220,8 +221,8 @@ func TestSecondRequestStopped(t *testing.T) {
 			stage.fail = bot.ErrStopped // as Slack says it
 		}
 	}
-	if answer, err = s.askOn(t.Context(), stage, &outbox{}, ledger); err != nil || !strings.Contains(answer.Notice, "stopped") || len(stage.shown) != 2 {
-		t.Errorf("stopped by the stage: %+v, %v, shown %q", answer, err, stage.shown)
+	if said, err = s.askOn(t.Context(), stage, &outbox{}, ledger); err != nil || !strings.Contains(said.Notice, "stopped") || len(stage.shown) != 2 {
+		t.Errorf("stopped by the stage: %+v, %v, shown %q", said, err, stage.shown)
 	}
 
 	ending, end := context.WithCancel(t.Context())
@@ -232,9 +233,9 @@ func TestSecondRequestStopped(t *testing.T) {
 		t.Fatalf("the first process: %v", err)
 	}
 	requests := len(model.asked)
-	answer, err = s.askOn(t.Context(), stage, out, ledger)
-	if err != nil || len(model.asked) != requests || len(out.sent) > 0 || len(answer.Claims) != 1 || answer.Outcome != bot.Partial {
-		t.Errorf("the next process: asked %d times, sent %d, %+v, %v", len(model.asked)-requests, len(out.sent), answer, err)
+	said, err = s.askOn(t.Context(), stage, out, ledger)
+	if err != nil || len(model.asked) != requests || len(out.sent) > 0 || len(said.Claims) != 1 || said.Outcome != answer.Partial {
+		t.Errorf("the next process: asked %d times, sent %d, %+v, %v", len(model.asked)-requests, len(out.sent), said, err)
 	}
 }
 
@@ -290,7 +291,7 @@ func TestSecondRequestOnlyWhereThereIsRoom(t *testing.T) {
 	for reply, want := range map[string]int{full: 1, twoFall: 2} {
 		model := &script{reply: reply, again: twoMended}
 		got, err := onRoutes(model).report(t.Context(), &outbox{}, newBook(), []string{"summary short", "routes"})
-		if err != nil || len(model.asked) != want || len(got.Claims) != 3 || got.Outcome != bot.Answered || want == 1 && got.Dropped[1].Rule != "surplus" {
+		if err != nil || len(model.asked) != want || len(got.Claims) != 3 || got.Outcome != answer.Answered || want == 1 && got.Dropped[1].Rule != "surplus" {
 			t.Errorf("summary of %s: asked %d times, want %d: %s, %v", reply, len(model.asked), want, renderReport(got), err)
 		}
 		p := newPaper()
@@ -298,7 +299,7 @@ func TestSecondRequestOnlyWhereThereIsRoom(t *testing.T) {
 		digesting := &script{reply: reply, again: twoMended}
 		p.model = digesting
 		d := p.digest(t, "2026-03-01", nil)
-		if len(digesting.asked) != want || len(d.Claims) != 3 || d.Mode != bot.ByModel {
+		if len(digesting.asked) != want || len(d.Claims) != 3 || d.Mode != answer.ByModel {
 			t.Errorf("digest of %s: asked %d times, want %d: %+v", reply, len(digesting.asked), want, d.Claims)
 		}
 	}

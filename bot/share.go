@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -25,11 +26,11 @@ var ErrNotShareable = errors.New("nothing of the answer may be read there")
 // as it still stands and everybody at the place may read what it quotes. It
 // returns ErrNotShareable when nothing is left, and ErrAlreadySaid when the
 // answer was shared there before.
-func (b *Bot) Share(ctx context.Context, s Sharing) (Answer, error) {
+func (b *Bot) Share(ctx context.Context, s Sharing) (answer.Answer, error) {
 	key := "share/" + string(s.Place) + "/" + s.Key
 	begun, _, err := b.ledger.Said(ctx, key)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
 	}
 	from := s.Key
 	if begun != nil {
@@ -37,10 +38,10 @@ func (b *Bot) Share(ctx context.Context, s Sharing) (Answer, error) {
 	}
 	d, kind, err := b.recall(ctx, from)
 	if err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
-	if kind == KindDigest { // it names articles that nothing is quoted from
-		return Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
+	if kind == answer.KindDigest { // it names articles that nothing is quoted from
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
 	}
 	if s.Reader.At.IsZero() {
 		s.Reader.At = b.now()
@@ -48,26 +49,26 @@ func (b *Bot) Share(ctx context.Context, s Sharing) (Answer, error) {
 	out := saying{key: key, kind: kind, to: s.Place, reader: s.Reader, draft: d, of: s.Key}
 	recorded := len(d.quotes)
 	if err := b.recheck(ctx, out); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
 	switch {
 	case len(d.answer.Claims) == 0:
-		return Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
 	case begun != nil && len(d.quotes) < recorded: // who reads there has changed since
-		return Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, ErrNotShareable)
 	case begun != nil:
 		return b.finish(ctx, out)
 	}
 	// What was left out is not told to people who may not read it.
-	d.answer.Dropped = []Dropped{}
+	d.answer.Dropped = []answer.Dropped{}
 	if err := b.scope(ctx, s.Reader, d); err != nil {
-		return Answer{}, fmt.Errorf("%s: %w", key, err)
+		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
 	return b.say(ctx, out)
 }
 
 // recall returns a recorded message with the quotations behind it.
-func (b *Bot) recall(ctx context.Context, key string) (*draft, Kind, error) {
+func (b *Bot) recall(ctx context.Context, key string) (*draft, answer.Kind, error) {
 	raw, _, err := b.ledger.Said(ctx, key)
 	if err != nil {
 		return nil, "", fmt.Errorf("reading the ledger: %w", err)

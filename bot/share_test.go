@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -76,14 +77,14 @@ func TestSharePart(t *testing.T) {
 	open := s.archive.articles["strike"]
 	closed := &news.Article{ID: "closed", Revision: 1, Text: "The source is known.", Collection: "desk"}
 	s.archive.articles["closed"] = closed
-	record, err := json.Marshal(bot.Record{Answer: bot.Answer{
-		Question: s.question, Outcome: bot.Answered,
-		Claims: []bot.AnswerClaim{{Text: "It is known.", Citations: []int{1}}, {Text: "They met.", Citations: []int{2}}},
-		Citations: []bot.Citation{
+	record, err := json.Marshal(bot.Record{Answer: answer.Answer{
+		Question: s.question, Outcome: answer.Answered,
+		Claims: []answer.Claim{{Text: "It is known.", Citations: []int{1}}, {Text: "They met.", Citations: []int{2}}},
+		Citations: []answer.Citation{
 			{N: 1, Article: "closed", Revision: 1, End: len(closed.Text), Quote: closed.Text},
 			{N: 2, Article: "strike", Revision: 1, End: len("Bus drivers"), Quote: open.Text[:len("Bus drivers")]},
 		},
-		Dropped: []bot.Dropped{{Text: "It is a judge.", Reason: "no"}},
+		Dropped: []answer.Dropped{{Text: "It is a judge.", Reason: "no"}},
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +94,7 @@ func TestSharePart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(shared.Claims) != 1 || shared.Claims[0].Text != "They met." || shared.Outcome != bot.Partial || len(shared.Dropped) > 0 {
+	if len(shared.Claims) != 1 || shared.Claims[0].Text != "They met." || shared.Outcome != answer.Partial || len(shared.Dropped) > 0 {
 		t.Errorf("shared %+v", shared)
 	}
 	if stored := string(ledger.entries["share/channel/answer/q1"]); strings.Contains(stored, "known") || strings.Contains(stored, "judge") {

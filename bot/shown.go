@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -61,7 +62,7 @@ func (r *reader) asShown(quotes []news.Quote) {
 
 // citation is the quotation as it is shown, with the words that name whose it
 // is and the question that it answers where it does not hold them.
-func (r *reader) citation(n int, q news.Quote) Citation {
+func (r *reader) citation(n int, q news.Quote) answer.Citation {
 	c := citation(n, q)
 	speaker, asked := r.text(q.Article()).Named(q.Start(), q.End())
 	if r.plain && r.text(q.Article()).StandsAlone(q.Start(), q.End()) {
@@ -71,11 +72,11 @@ func (r *reader) citation(n int, q news.Quote) Citation {
 	return c
 }
 
-func excerpt(a *news.Article, s lang.Span) *Excerpt {
+func excerpt(a *news.Article, s lang.Span) *answer.Excerpt {
 	if s.End <= s.Start {
 		return nil
 	}
-	return &Excerpt{Text: a.Text[s.Start:s.End], Start: s.Start, End: s.End}
+	return &answer.Excerpt{Text: a.Text[s.Start:s.End], Start: s.Start, End: s.End}
 }
 
 // printed are all the bytes of articles that the draft shows: its quotations,
@@ -83,7 +84,7 @@ func excerpt(a *news.Article, s lang.Span) *Excerpt {
 func (d *draft) printed() []news.Quote {
 	out := slices.Clone(d.quotes)
 	for i, c := range d.answer.Citations {
-		for _, e := range []*Excerpt{c.Asked, c.Speaker} {
+		for _, e := range []*answer.Excerpt{c.Asked, c.Speaker} {
 			if e == nil {
 				continue
 			}
@@ -98,7 +99,7 @@ func (d *draft) printed() []news.Quote {
 // worded returns the words of a claim. One that is a printed sentence reads as
 // that is shown: the whole quotation where the sentence is a part of one, so
 // that half of it never stands as a claim either, and without a dateline.
-func (d *draft) worded(c AnswerClaim, quotes []news.Quote) string {
+func (d *draft) worded(c answer.Claim, quotes []news.Quote) string {
 	if c.About != "" || c.Text == "" {
 		return c.Text
 	}
@@ -132,7 +133,7 @@ func endsSentence(text string) bool {
 
 // oneOf returns the longer of two claims of which each is a part of the same
 // quotation and one of the other: to say both would say one of them twice.
-func (d *draft) oneOf(a, b AnswerClaim) (string, bool) {
+func (d *draft) oneOf(a, b answer.Claim) (string, bool) {
 	if len(a.Citations) != 1 || a.About != "" {
 		return "", false
 	}

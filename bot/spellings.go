@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -21,7 +22,7 @@ func asksOfNobody(question string, spellings []news.Spelling) bool {
 // stand in no article.
 func (d *draft) spelled(spellings []news.Spelling) {
 	for _, s := range spellings {
-		if strings.Contains(d.answer.Question, s.Asked) && (s.Read || d.answer.Outcome == NotFound) {
+		if strings.Contains(d.answer.Question, s.Asked) && (s.Read || d.answer.Outcome == answer.NotFound) {
 			d.answer.Spellings = append(d.answer.Spellings, s)
 		}
 	}

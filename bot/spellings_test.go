@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -28,8 +29,8 @@ func TestAsksOfNobody(t *testing.T) {
 // no article.
 func TestSpelled(t *testing.T) {
 	read, missing, before := news.Spelling{Asked: "Kari", Nearest: "Carrie", Read: true}, news.Spelling{Asked: "Quisling"}, news.Spelling{Asked: "Dole"}
-	for outcome, want := range map[Outcome][]news.Spelling{Answered: {read}, NotFound: {read, missing}} {
-		d := &draft{answer: Answer{Question: "What did Kari Quisling say?", Outcome: outcome}}
+	for outcome, want := range map[answer.Outcome][]news.Spelling{answer.Answered: {read}, answer.NotFound: {read, missing}} {
+		d := &draft{answer: answer.Answer{Question: "What did Kari Quisling say?", Outcome: outcome}}
 		d.spelled([]news.Spelling{read, missing, before})
 		if !slices.Equal(d.answer.Spellings, want) {
 			t.Errorf("%s: %+v", outcome, d.answer.Spellings)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -16,15 +17,15 @@ import (
 // them says. Where it is not clear what to summarise it offers the candidates
 // instead. It returns ErrNoSubject or ErrLongSubject for a request that cannot
 // be taken, and ErrAlreadySaid for one that was answered before.
-func (b *Bot) Summarise(ctx context.Context, r Request) (Summary, error) {
-	a, err := b.report(ctx, r, KindSummary, func(ctx context.Context, m *material, d *draft) error {
+func (b *Bot) Summarise(ctx context.Context, r Request) (answer.Summary, error) {
+	a, err := b.report(ctx, r, answer.KindSummary, func(ctx context.Context, m *material, d *draft) error {
 		m.chooseOne(d)
 		if len(d.answer.Candidates) > 0 || len(m.stories) == 0 {
 			return nil
 		}
 		return b.summarise(ctx, r, m, d)
 	})
-	return Summary{Answer: a}, err
+	return answer.Summary{Answer: a}, err
 }
 
 // chooseOne offers candidates where several articles have the name that was
@@ -41,16 +42,16 @@ func (m *material) chooseOne(d *draft) {
 // offer makes the articles of the stories candidates.
 func (d *draft) offer(stories []*story.Story) {
 	for _, s := range stories {
-		d.answer.Candidates = append(d.answer.Candidates, Candidate{Nearest: nearestTo(s.Article), Published: date(s.Article.Published)})
+		d.answer.Candidates = append(d.answer.Candidates, answer.Candidate{Nearest: nearestTo(s.Article), Published: date(s.Article.Published)})
 	}
 }
 
 // summarise writes the summary, by the model when there is one and by the
 // sentences themselves otherwise.
 func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) error {
-	if wording := b.rules.over(r.Place, articlesOf(m.evidence.Passages)...); b.model != nil && wording != NoModel {
+	if wording := b.rules.over(r.Place, articlesOf(m.evidence.Passages)...); b.model != nil && wording != answer.NoModel {
 		by := b.writeSummary
-		if wording == Printed {
+		if wording == answer.Printed {
 			by = b.pointSummary
 		}
 		if err := b.summariseByModel(ctx, r, m, d, by); err != nil {
@@ -58,7 +59,7 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 		}
 	}
 	if len(d.answer.Claims) == 0 {
-		d.answer.Mode = Extractive
+		d.answer.Mode = answer.Extractive
 		d.extracts(m, r.Length)
 	}
 	d.answer.Disagreements = append(d.answer.Disagreements, d.differences()...)
@@ -66,7 +67,7 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 }
 
 // parts are the parts of a summary as readers know them.
-var parts = map[story.Part]Part{story.Happened: Happened, story.Spoke: Spoke, story.Figures: Figures, story.Unconfirmed: Unconfirmed}
+var parts = map[story.Part]answer.Part{story.Happened: answer.Happened, story.Spoke: answer.Spoke, story.Figures: answer.Figures, story.Unconfirmed: answer.Unconfirmed}
 
 // extracts makes the summary of the sentences themselves.
 func (d *draft) extracts(m *material, length Length) {
@@ -74,7 +75,7 @@ func (d *draft) extracts(m *material, length Length) {
 		picks := m.stories[0].Choose(length)
 		slices.SortStableFunc(picks, func(a, b story.Pick) int { return int(a.Part) - int(b.Part) })
 		for _, p := range picks {
-			d.run(AnswerClaim{Part: parts[p.Part]}, p)
+			d.run(answer.Claim{Part: parts[p.Part]}, p)
 		}
 		return
 	}
@@ -86,7 +87,7 @@ func (d *draft) extracts(m *material, length Length) {
 		}
 	}
 	for _, t := range story.Round(m.events, m.topic, quotedIn[length], asked) {
-		c := AnswerClaim{Story: t.Event}
+		c := answer.Claim{Story: t.Event}
 		if t.Superseded != nil {
 			c.Superseded = date(t.Superseded.Published)
 		}
@@ -149,7 +150,7 @@ func ofOneState(c compare.Comparison) bool {
 
 // run adds a claim that stands on runs of sentences. One without words says
 // what the first sentence of the first run says.
-func (d *draft) run(c AnswerClaim, picks ...story.Pick) {
+func (d *draft) run(c answer.Claim, picks ...story.Pick) {
 	var quotes []news.Quote
 	for _, p := range picks {
 		if q, err := p.Quote(); err == nil {

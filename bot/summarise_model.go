@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -70,7 +71,7 @@ func (b *Bot) writeSummary(ctx context.Context, r Request, m *material, d *draft
 	if err != nil {
 		return nil, fmt.Errorf("writing the prompt: %w", err)
 	}
-	written := newDraft(d.answer.Question, ByModel, d.answer.AsOf)
+	written := newDraft(d.answer.Question, answer.ByModel, d.answer.AsOf)
 	written.prompt = prompt.Name + "@" + prompt.Version
 	s := summariser{draft: written, material: m, carry: m.carrying(evidence), most: claimsIn[r.Length]}
 	in := &intake{
@@ -146,10 +147,10 @@ func (s *summariser) standFor(lines []news.Line) (stands bool) {
 // placed is an empty claim in its place: a part of the summary of one
 // article, or how it stands to the other articles. The lines tell, and not the
 // model.
-func (s *summariser) placed(lines []news.Line) AnswerClaim {
+func (s *summariser) placed(lines []news.Line) answer.Claim {
 	stories := s.material.stories
 	if len(stories) == 1 {
-		return AnswerClaim{Part: parts[stories[0].PartOfLines(lines)]}
+		return answer.Claim{Part: parts[stories[0].PartOfLines(lines)]}
 	}
 	var cited *story.Story
 	for _, t := range stories {
@@ -157,14 +158,14 @@ func (s *summariser) placed(lines []news.Line) AnswerClaim {
 			switch {
 			case l.Article.ID != t.Article.ID || cited == t:
 			case cited != nil:
-				return AnswerClaim{Kind: Agree}
+				return answer.Claim{Kind: answer.Agree}
 			default:
 				cited = t
 			}
 		}
 	}
 	if cited != nil && cited.SaysAlone(lines, stories) {
-		return AnswerClaim{Kind: Only}
+		return answer.Claim{Kind: answer.Only}
 	}
-	return AnswerClaim{}
+	return answer.Claim{}
 }

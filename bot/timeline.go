@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/bot/voices"
 )
@@ -17,12 +18,12 @@ var eventsIn = map[Length]int{Short: 5, Usual: 10, Long: 40}
 // as the text states it or implies it from the day of publication, and as it
 // is printed where it may be either of two. It returns the errors of
 // Summarise.
-func (b *Bot) Timeline(ctx context.Context, r Request) (Timeline, error) {
-	a, err := b.report(ctx, r, KindTimeline, func(_ context.Context, m *material, d *draft) error {
+func (b *Bot) Timeline(ctx context.Context, r Request) (answer.Timeline, error) {
+	a, err := b.report(ctx, r, answer.KindTimeline, func(_ context.Context, m *material, d *draft) error {
 		events := story.Events(m.stories, m.topic)
 		rows := story.Foremost(events, eventsIn[r.Length])
 		for _, e := range rows {
-			d.run(AnswerClaim{Text: e.Line.Text(), Date: e.Date.String(), DatePrinted: e.Date.Printed}, e.Picks...)
+			d.run(answer.Claim{Text: e.Line.Text(), Date: e.Date.String(), DatePrinted: e.Date.Printed}, e.Picks...)
 		}
 		if left := len(events) - len(rows); left > 0 {
 			d.answer.Notice = leftOut(left)
@@ -36,7 +37,7 @@ func (b *Bot) Timeline(ctx context.Context, r Request) (Timeline, error) {
 		}
 		return nil
 	})
-	return Timeline{Answer: a}, err
+	return answer.Timeline{Answer: a}, err
 }
 
 // leftOut says how many events a timeline leaves out.

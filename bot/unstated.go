@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -36,11 +37,11 @@ func (d *draft) near(evidence news.Evidence, choice extract.Choice) {
 
 // parts notes which of several questions in one each quotation answers.
 func (d *draft) parts(choice extract.Choice) {
-	if len(choice.Parts) < 2 || d.answer.Mode != Extractive || d.answer.Pointed {
+	if len(choice.Parts) < 2 || d.answer.Mode != answer.Extractive || d.answer.Pointed {
 		return
 	}
 	for _, part := range choice.Parts {
-		asked := Asked{Text: part.Asked, Citations: []int{}}
+		asked := answer.Asked{Text: part.Asked, Citations: []int{}}
 		for _, p := range part.Picks {
 			q, err := p.Quote()
 			if err != nil {

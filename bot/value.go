@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -26,7 +27,7 @@ func (d *draft) showValue(n int) {
 	at := slices.IndexFunc(d.asked, func(v news.Quote) bool { return holds(q, v) && q.Article().Revision == v.Article().Revision })
 	if at >= 0 {
 		v := d.asked[at]
-		d.answer.Citations[n-1].Answer = &Within{Start: v.Start() - q.Start(), End: v.End() - q.Start()}
+		d.answer.Citations[n-1].Answer = &answer.Within{Start: v.Start() - q.Start(), End: v.End() - q.Start()}
 	}
 }
 

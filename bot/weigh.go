@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/events"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -34,9 +35,9 @@ const (
 // known is an article that the channel was told of or has marked.
 type known struct {
 	article *news.Article
-	day     string  // of the digest that named it; empty when none did
-	earlier Story   // the story that it belonged to
-	record  *Record // of that digest
+	day     string       // of the digest that named it; empty when none did
+	earlier answer.Story // the story that it belonged to
+	record  *Record      // of that digest
 	liking  int
 	notNews bool
 }
@@ -179,9 +180,9 @@ func (s *scale) newest(one events.Story) int {
 }
 
 // story is the story as it is shown.
-func (w weighed) story(n int) Story {
+func (w weighed) story(n int) answer.Story {
 	a := w.lead
-	s := Story{N: n, Headline: a.Headline, Article: string(a.ID), Publisher: a.Publisher, URL: a.URL, Published: date(a.Published),
+	s := answer.Story{N: n, Headline: a.Headline, Article: string(a.ID), Publisher: a.Publisher, URL: a.URL, Published: date(a.Published),
 		Articles: []string{}, Origins: w.origins, Topics: append([]string{}, w.topics...)}
 	for _, m := range w.members {
 		s.Articles = append(s.Articles, string(m.ID))
@@ -189,7 +190,7 @@ func (w weighed) story(n int) Story {
 	if w.earlier != nil {
 		// The headline is that of an article that may still be read, which
 		// the one that led the earlier story may not be.
-		s.Earlier = &Earlier{Day: w.earlier.day, Headline: w.earlier.article.Headline}
+		s.Earlier = &answer.Earlier{Day: w.earlier.day, Headline: w.earlier.article.Headline}
 	}
 	return s
 }

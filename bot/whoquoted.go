@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/story"
 )
 
@@ -17,10 +18,10 @@ const (
 // Sources says who is quoted on a topic, with their affiliation as printed,
 // how often, and how lately. A source without a name stays without one. It
 // returns the errors of Summarise.
-func (b *Bot) Sources(ctx context.Context, r Request) (Sources, error) {
-	a, err := b.report(ctx, r, KindSources, func(_ context.Context, m *material, d *draft) error {
+func (b *Bot) Sources(ctx context.Context, r Request) (answer.Sources, error) {
+	a, err := b.report(ctx, r, answer.KindSources, func(_ context.Context, m *material, d *draft) error {
 		for _, s := range story.Sources(m.stories, m.topic) {
-			d.run(AnswerClaim{Source: &Source{
+			d.run(answer.Claim{Source: &answer.Source{
 				Name: s.Name, Affiliation: s.Affiliation, Anonymous: s.Anonymous, Times: s.Times, Latest: date(s.Latest),
 			}}, s.Pick)
 		}
@@ -33,5 +34,5 @@ func (b *Bot) Sources(ctx context.Context, r Request) (Sources, error) {
 		}
 		return nil
 	})
-	return Sources{Answer: a}, err
+	return answer.Sources{Answer: a}, err
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"slices"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -13,8 +14,8 @@ func (d *draft) without(gone map[int]bool) {
 	old := d.answer
 	quotes := d.quotes
 	d.quotes = nil
-	d.answer.Citations = []Citation{}
-	d.answer.Claims = []AnswerClaim{}
+	d.answer.Citations = []answer.Citation{}
+	d.answer.Claims = []answer.Claim{}
 	for _, c := range old.Claims {
 		if anyGone(c.Citations, gone) {
 			d.drop(c.Text, ground.Fault{Rule: ground.Changed})
@@ -35,25 +36,25 @@ func (d *draft) without(gone map[int]bool) {
 		if len(left) == 0 || left[0] != p.Citations[0] {
 			p.Value = ""
 		}
-		d.answer.Parts = append(d.answer.Parts, Asked{Text: p.Text, Citations: d.cite(pick(quotes, left)), Value: p.Value})
+		d.answer.Parts = append(d.answer.Parts, answer.Asked{Text: p.Text, Citations: d.cite(pick(quotes, left)), Value: p.Value})
 	}
 	if len(d.answer.Claims) == 0 {
-		d.answer.Outcome = NotFound
-		d.answer.Disagreements, d.answer.Agreements = []Disagreement{}, []Disagreement{}
+		d.answer.Outcome = answer.NotFound
+		d.answer.Disagreements, d.answer.Agreements = []answer.Disagreement{}, []answer.Disagreement{}
 		return
 	}
-	d.answer.Outcome = Partial
+	d.answer.Outcome = answer.Partial
 	d.answer.Disagreements = d.keep(old.Disagreements, quotes, gone)
 	d.answer.Agreements = d.keep(old.Agreements, quotes, gone)
 }
 
 // disputed returns the claims without those that are one side of a difference
 // of which no other side is left.
-func disputed(claims []AnswerClaim) []AnswerClaim {
-	kept := []AnswerClaim{}
+func disputed(claims []answer.Claim) []answer.Claim {
+	kept := []answer.Claim{}
 	for _, c := range claims {
-		other := func(o AnswerClaim) bool { return o.Kind == Differ && o.About == c.About && o.Text != c.Text }
-		if c.Kind != Differ || slices.ContainsFunc(claims, other) {
+		other := func(o answer.Claim) bool { return o.Kind == answer.Differ && o.About == c.About && o.Text != c.Text }
+		if c.Kind != answer.Differ || slices.ContainsFunc(claims, other) {
 			kept = append(kept, c)
 		}
 	}
@@ -61,8 +62,8 @@ func disputed(claims []AnswerClaim) []AnswerClaim {
 }
 
 // keep returns the comparisons of which every citation is still there.
-func (d *draft) keep(all []Disagreement, quotes []news.Quote, gone map[int]bool) []Disagreement {
-	kept := []Disagreement{}
+func (d *draft) keep(all []answer.Disagreement, quotes []news.Quote, gone map[int]bool) []answer.Disagreement {
+	kept := []answer.Disagreement{}
 	for _, c := range all {
 		whole := true
 		for _, p := range c.Positions {
@@ -71,9 +72,9 @@ func (d *draft) keep(all []Disagreement, quotes []news.Quote, gone map[int]bool)
 		if !whole {
 			continue
 		}
-		again := Disagreement{About: c.About, Story: c.Story, Change: c.Change}
+		again := answer.Disagreement{About: c.About, Story: c.Story, Change: c.Change}
 		for _, p := range c.Positions {
-			again.Positions = append(again.Positions, Position{Text: p.Text, Citations: d.cite(pick(quotes, p.Citations)), Origins: p.Origins})
+			again.Positions = append(again.Positions, answer.Position{Text: p.Text, Citations: d.cite(pick(quotes, p.Citations)), Origins: p.Origins})
 		}
 		kept = append(kept, again)
 	}

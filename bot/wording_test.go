@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -23,24 +24,24 @@ const lies = `{"claims":[{"text":"LIES it says: the company runs 42 routes.","se
 
 // The strictest rule that bears on a message holds.
 func TestStrictestRule(t *testing.T) {
-	at := func(p bot.Place) bot.Wording {
-		return map[bot.Place]bot.Wording{"printed": bot.Printed, "none": bot.NoModel, "loose": bot.Written}[p]
+	at := func(p bot.Place) answer.Wording {
+		return map[bot.Place]answer.Wording{"printed": answer.Printed, "none": answer.NoModel, "loose": answer.Written}[p]
 	}
-	collections := map[string]bot.Wording{"staff": bot.Printed, "secret": bot.NoModel, "loose": bot.Written}
+	collections := map[string]answer.Wording{"staff": answer.Printed, "secret": answer.NoModel, "loose": answer.Written}
 	for _, test := range []struct {
-		everywhere  bot.Wording
+		everywhere  answer.Wording
 		place       bot.Place
 		collections []string
-		want        bot.Wording
+		want        answer.Wording
 	}{
-		{"", "", nil, bot.Written},
-		{"", "elsewhere", []string{"", "loose"}, bot.Written},
-		{bot.Written, "printed", nil, bot.Printed},
-		{bot.Printed, "loose", []string{"loose"}, bot.Printed},
-		{bot.Printed, "none", nil, bot.NoModel},
-		{bot.NoModel, "printed", []string{"staff"}, bot.NoModel},
-		{bot.Written, "loose", []string{"", "staff"}, bot.Printed},
-		{bot.Written, "printed", []string{"secret", "staff"}, bot.NoModel},
+		{"", "", nil, answer.Written},
+		{"", "elsewhere", []string{"", "loose"}, answer.Written},
+		{answer.Written, "printed", nil, answer.Printed},
+		{answer.Printed, "loose", []string{"loose"}, answer.Printed},
+		{answer.Printed, "none", nil, answer.NoModel},
+		{answer.NoModel, "printed", []string{"staff"}, answer.NoModel},
+		{answer.Written, "loose", []string{"", "staff"}, answer.Printed},
+		{answer.Written, "printed", []string{"secret", "staff"}, answer.NoModel},
 		{"misspelt", "", nil, "misspelt"},
 	} {
 		rules := bot.Rules{Everywhere: test.everywhere, Collections: collections, Place: at}
@@ -67,17 +68,17 @@ func (a *asking) Find(ctx context.Context, words string, as news.Reader, limit i
 func TestRulesOfCollections(t *testing.T) {
 	for name, test := range map[string]struct {
 		collection string
-		rule       bot.Wording
+		rule       answer.Wording
 		reads      []string
 		prompt     string // of the model, empty: not asked
 		noModel    bool   // the words of the question are sent nowhere
 	}{
-		"open articles":             {"", bot.NoModel, nil, "answer", false},
-		"open articles, and a key":  {"", bot.NoModel, []string{"staff"}, "answer", true},
-		"no model":                  {"staff", bot.NoModel, []string{"staff"}, "", true},
-		"printed":                   {"staff", bot.Printed, []string{"staff"}, "point", false},
-		"written":                   {"staff", bot.Written, []string{"staff"}, "answer", false},
-		"another collection's rule": {"desk", bot.NoModel, []string{"desk"}, "answer", false},
+		"open articles":             {"", answer.NoModel, nil, "answer", false},
+		"open articles, and a key":  {"", answer.NoModel, []string{"staff"}, "answer", true},
+		"no model":                  {"staff", answer.NoModel, []string{"staff"}, "", true},
+		"printed":                   {"staff", answer.Printed, []string{"staff"}, "point", false},
+		"written":                   {"staff", answer.Written, []string{"staff"}, "answer", false},
+		"another collection's rule": {"desk", answer.NoModel, []string{"desk"}, "answer", false},
 	} {
 		model := &script{reply: lies}
 		s := onRoutes(model)
@@ -85,10 +86,10 @@ func TestRulesOfCollections(t *testing.T) {
 		archive := &asking{shelf: s.archive}
 		b := bot.New(bot.Options{
 			Archive: archive, Catalogue: archive, Ledger: newBook(), Model: model, Messenger: &outbox{}, Now: func() time.Time { return clock }, Random: strings.NewReader(strings.Repeat("x", 999)), Log: quiet,
-			Rules: bot.Rules{Collections: map[string]bot.Wording{"staff": test.rule}},
+			Rules: bot.Rules{Collections: map[string]answer.Wording{"staff": test.rule}},
 		})
 		reader := news.Reader{Collections: test.reads}
-		answer, err := b.Ask(t.Context(), bot.Question{ID: "q", Text: s.question, Earlier: []string{"Who EARLIER?"}, Reader: reader})
+		said, err := b.Ask(t.Context(), bot.Question{ID: "q", Text: s.question, Earlier: []string{"Who EARLIER?"}, Reader: reader})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,8 +109,8 @@ func TestRulesOfCollections(t *testing.T) {
 		if asked != test.prompt || archive.as[0].NoModel != test.noModel || archive.as[1].NoModel != test.noModel {
 			t.Errorf("%s: asked %q, searched for %+v", name, asked, archive.as)
 		}
-		if (answer.Mode == bot.ByModel) != (test.prompt == "answer") || len(answer.Claims) == 0 {
-			t.Errorf("%s: mode %s, claims %+v", name, answer.Mode, answer.Claims)
+		if (said.Mode == answer.ByModel) != (test.prompt == "answer") || len(said.Claims) == 0 {
+			t.Errorf("%s: mode %s, claims %+v", name, said.Mode, said.Claims)
 		}
 	}
 }
@@ -124,18 +125,18 @@ func TestPrintedShowsNoWord(t *testing.T) {
 	} {
 		var log bytes.Buffer
 		s, ledger, out := onRoutes(model), newBook(), &outbox{}
-		s.rules.Everywhere = bot.Printed
+		s.rules.Everywhere = answer.Printed
 		s.log = slog.New(slog.NewTextHandler(&log, nil))
 		stage := &board{t: t, ledger: ledger}
-		answer, err := s.askOn(t.Context(), stage, out, ledger)
+		given, err := s.askOn(t.Context(), stage, out, ledger)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if answer.Mode != bot.Extractive || answer.Wording != bot.Printed || len(answer.Claims) != 1 || answer.Claims[0].Text != "The company runs 42 routes." || len(answer.Dropped) > 0 {
-			t.Errorf("%s: answer %+v", name, answer)
+		if given.Mode != answer.Extractive || given.Wording != answer.Printed || len(given.Claims) != 1 || given.Claims[0].Text != "The company runs 42 routes." || len(given.Dropped) > 0 {
+			t.Errorf("%s: answer %+v", name, given)
 		}
-		if answer.Pointed == (answer.Notice != "") || len(stage.shown) > 0 || len(out.sent) != 1 {
-			t.Errorf("%s: pointed %t, notice %q, shown %q, sent %d", name, answer.Pointed, answer.Notice, stage.shown, len(out.sent))
+		if given.Pointed == (given.Notice != "") || len(stage.shown) > 0 || len(out.sent) != 1 {
+			t.Errorf("%s: pointed %t, notice %q, shown %q, sent %d", name, given.Pointed, given.Notice, stage.shown, len(out.sent))
 		}
 		said := log.String()
 		for _, raw := range ledger.entries {
@@ -153,13 +154,13 @@ func TestTooLongToPointAt(t *testing.T) {
 	paragraph := strings.Repeat("The company runs 42 routes and has many buses that go to every village in the county on each day of the week. ", 6)
 	s.archive.articles["strike"].Text = strings.TrimSpace(paragraph) + "\n\n" + strings.TrimSpace(paragraph)
 	model := &long{}
-	s.model, s.rules.Everywhere = model, bot.Printed
-	answer, err := s.ask(t, &outbox{}, newBook())
+	s.model, s.rules.Everywhere = model, answer.Printed
+	said, err := s.ask(t, &outbox{}, newBook())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(model.asked) != 2 || model.asked[1] >= model.asked[0] || !answer.Pointed || len(answer.Claims) != 1 {
-		t.Errorf("the model was shown %v lines, the answer is %+v", model.asked, answer)
+	if len(model.asked) != 2 || model.asked[1] >= model.asked[0] || !said.Pointed || len(said.Claims) != 1 {
+		t.Errorf("the model was shown %v lines, the answer is %+v", model.asked, said)
 	}
 }
 
@@ -172,13 +173,13 @@ func TestPointingIsBounded(t *testing.T) {
 		numbers = append(numbers, fmt.Sprint(i+1))
 	}
 	s.archive.articles["routes"].Text = strings.Join(text, "\n\n")
-	s.model, s.rules.Everywhere = &script{reply: `{"sentences":[` + strings.Join(numbers, ",") + `]}`}, bot.Printed
-	answer, err := s.ask(t, &outbox{}, newBook())
+	s.model, s.rules.Everywhere = &script{reply: `{"sentences":[` + strings.Join(numbers, ",") + `]}`}, answer.Printed
+	said, err := s.ask(t, &outbox{}, newBook())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(answer.Claims) != 6 || !answer.Pointed {
-		t.Errorf("%d claims: %+v", len(answer.Claims), answer.Claims)
+	if len(said.Claims) != 6 || !said.Pointed {
+		t.Errorf("%d claims: %+v", len(said.Claims), said.Claims)
 	}
 }
 
@@ -186,17 +187,17 @@ func TestPointingIsBounded(t *testing.T) {
 // prints in the same words.
 func TestPointingFolds(t *testing.T) {
 	s := onRoutes(&script{reply: `{"sentences":[2,1,2,3]}`})
-	s.rules.Everywhere = bot.Printed
+	s.rules.Everywhere = answer.Printed
 	const sentence = "The company runs 42 routes in Marlow."
 	s.archive.articles["routes"].Text = sentence + " The company runs 9 ferries."
 	s.archive.articles["copy"] = readArticle("copy", "Routes\n"+sentence)
 	s.archive.order = append(s.archive.order, "copy")
 	s.question = "What does the company run?"
-	answer, err := s.ask(t, &outbox{}, newBook())
+	said, err := s.ask(t, &outbox{}, newBook())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := render(answer); len(answer.Claims) != 2 || len(answer.Citations) != 2 || answer.Claims[0].Text != "The company runs 9 ferries." || answer.Claims[1].Text != sentence || answer.Citations[1].Quote != sentence {
+	if got := render(said); len(said.Claims) != 2 || len(said.Citations) != 2 || said.Claims[0].Text != "The company runs 9 ferries." || said.Claims[1].Text != sentence || said.Citations[1].Quote != sentence {
 		t.Errorf("got:\n%s", got)
 	}
 }
@@ -204,7 +205,7 @@ func TestPointingFolds(t *testing.T) {
 // An answer with a model's words loses them where it is shared under a stricter
 // rule, and where it is sent again after the rules were changed.
 func TestWordsAreLeftBehind(t *testing.T) {
-	for _, rule := range []bot.Wording{bot.Printed, bot.NoModel} {
+	for _, rule := range []answer.Wording{answer.Printed, answer.NoModel} {
 		model := &script{reply: twoClaims}
 		s, out, ledger := onRoutes(model), &outbox{}, newBook()
 		model.reply = strings.Replace(twoClaims, "The company runs 42", "Company runs 42", 1)
@@ -215,7 +216,7 @@ func TestWordsAreLeftBehind(t *testing.T) {
 		}
 		before := len(model.asked)
 		out.refuse = false
-		s.rules.Place = func(p bot.Place) bot.Wording { return map[bot.Place]bot.Wording{"strict": rule}[p] }
+		s.rules.Place = func(p bot.Place) answer.Wording { return map[bot.Place]answer.Wording{"strict": rule}[p] }
 		shared, err := s.bot(out, ledger).Share(t.Context(), bot.Sharing{Key: "answer/q1", Place: "strict"})
 		if err != nil {
 			t.Fatal(err)
@@ -225,9 +226,9 @@ func TestWordsAreLeftBehind(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, a := range map[string]bot.Answer{"shared": shared, "sent again": again} {
-			printed := func(c bot.AnswerClaim) bool { return c.Text == a.Citations[c.Citations[0]-1].Quote }
-			if a.Mode != bot.Extractive || !a.Pointed || a.Wording != rule || len(a.Claims) == 0 || len(a.Dropped) > 0 || slices.ContainsFunc(a.Claims, func(c bot.AnswerClaim) bool { return !printed(c) }) {
+		for name, a := range map[string]answer.Answer{"shared": shared, "sent again": again} {
+			printed := func(c answer.Claim) bool { return c.Text == a.Citations[c.Citations[0]-1].Quote }
+			if a.Mode != answer.Extractive || !a.Pointed || a.Wording != rule || len(a.Claims) == 0 || len(a.Dropped) > 0 || slices.ContainsFunc(a.Claims, func(c answer.Claim) bool { return !printed(c) }) {
 				t.Errorf("%s under %s: %+v", name, rule, a)
 			}
 		}
@@ -246,12 +247,12 @@ func TestWordsBegunAreTakenBack(t *testing.T) {
 	if _, err := s.askOn(ctx, stage, &outbox{}, ledger); !errors.Is(err, context.Canceled) || len(stage.shown) != 1 {
 		t.Fatalf("the first process: %v, shown %q", err, stage.shown)
 	}
-	s.model, s.rules.Everywhere = nil, bot.Printed
-	answer, err := s.askOn(t.Context(), stage, &outbox{}, ledger)
+	s.model, s.rules.Everywhere = nil, answer.Printed
+	said, err := s.askOn(t.Context(), stage, &outbox{}, ledger)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if whole, ok := stage.whole.(bot.Answer); !ok || whole.Claims[0].Text != "The company runs 42 routes." || answer.Mode != bot.Extractive {
+	if whole, ok := stage.whole.(answer.Answer); !ok || whole.Claims[0].Text != "The company runs 42 routes." || said.Mode != answer.Extractive {
 		t.Errorf("shown in the end: %+v", stage.whole)
 	}
 }
@@ -274,13 +275,13 @@ func TestDigestByRule(t *testing.T) {
 	for name, test := range map[string]struct {
 		rules  bot.Rules
 		prompt string
-		want   bot.Wording
+		want   answer.Wording
 	}{
-		"printed":            {bot.Rules{Everywhere: bot.Printed}, "point", bot.Printed},
-		"none":               {bot.Rules{Everywhere: bot.NoModel}, "", bot.NoModel},
-		"the channel":        {bot.Rules{Place: func(p bot.Place) bot.Wording { return map[bot.Place]bot.Wording{"channel": bot.NoModel}[p] }}, "", bot.NoModel},
-		"one of the stories": {bot.Rules{Collections: map[string]bot.Wording{"staff": bot.Printed}}, "point", bot.Printed},
-		"no story":           {bot.Rules{Collections: map[string]bot.Wording{"other": bot.NoModel}}, "answer", ""},
+		"printed":            {bot.Rules{Everywhere: answer.Printed}, "point", answer.Printed},
+		"none":               {bot.Rules{Everywhere: answer.NoModel}, "", answer.NoModel},
+		"the channel":        {bot.Rules{Place: func(p bot.Place) answer.Wording { return map[bot.Place]answer.Wording{"channel": answer.NoModel}[p] }}, "", answer.NoModel},
+		"one of the stories": {bot.Rules{Collections: map[string]answer.Wording{"staff": answer.Printed}}, "point", answer.Printed},
+		"no story":           {bot.Rules{Collections: map[string]answer.Wording{"other": answer.NoModel}}, "answer", ""},
 	} {
 		p := filled()
 		p.articles["bakery"].Collection = "staff"

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/bot/story"
@@ -79,9 +80,9 @@ func (d *sheet) newest(n int, w weighed) {
 	if !ok {
 		return
 	}
-	d.draft.run(AnswerClaim{Story: n}, p)
+	d.draft.run(answer.Claim{Story: n}, p)
 	if old, ok := story.Superseded(stories); ok {
-		d.draft.run(AnswerClaim{Story: n, Superseded: date(w.lead.Published)}, old)
+		d.draft.run(answer.Claim{Story: n, Superseded: date(w.lead.Published)}, old)
 	}
 }
 
@@ -115,11 +116,11 @@ func contentOf(l news.Line) map[string]bool {
 
 // byModel has the model write claims, when there is one that works.
 func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article, n int) error {
-	wording := Stricter(d.wording, e.bot.rules.over(d.request.Place, reports...))
+	wording := answer.Stricter(d.wording, e.bot.rules.over(d.request.Place, reports...))
 	switch {
-	case e.bot.model == nil || d.fault != nil || wording == NoModel:
+	case e.bot.model == nil || d.fault != nil || wording == answer.NoModel:
 		return nil
-	case wording == Printed:
+	case wording == answer.Printed:
 		return e.byPointing(ctx, d, reports, n)
 	}
 	passages := roundRobin(reports, offered)
@@ -134,8 +135,8 @@ func (e *Editor) byModel(ctx context.Context, d *sheet, reports []*news.Article,
 	}
 	d.draft.speakers.asShown(written.quotes)
 	for _, c := range written.answer.Claims[:min(len(written.answer.Claims), maxClaims)] {
-		d.draft.add(AnswerClaim{Text: c.Text, Story: n}, pick(written.quotes, c.Citations))
-		d.draft.answer.Mode, d.draft.prompt = ByModel, written.prompt
+		d.draft.add(answer.Claim{Text: c.Text, Story: n}, pick(written.quotes, c.Citations))
+		d.draft.answer.Mode, d.draft.prompt = answer.ByModel, written.prompt
 	}
 	d.draft.answer.Dropped = append(d.draft.answer.Dropped, written.answer.Dropped...)
 	d.draft.seen, d.draft.read = written.seen, written.read

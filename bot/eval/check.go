@@ -6,14 +6,14 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Faults says in words what an answer lacks; none when it is right.
-func (q Question) Faults(got bot.Answer) []string {
-	if refused := got.Outcome == bot.NotFound; refused == q.Answerable() {
+func (q Question) Faults(got answer.Answer) []string {
+	if refused := got.Outcome == answer.NotFound; refused == q.Answerable() {
 		if refused {
 			return []string{"refused"}
 		}
@@ -24,7 +24,7 @@ func (q Question) Faults(got bot.Answer) []string {
 		out = append(out, "no quotation holds the answer")
 	}
 	for _, id := range q.Articles {
-		if !slices.ContainsFunc(got.Citations, func(c bot.Citation) bool { return c.Article == id }) {
+		if !slices.ContainsFunc(got.Citations, func(c answer.Citation) bool { return c.Article == id }) {
 			out = append(out, fmt.Sprintf("article %s is not cited", id))
 		}
 	}
@@ -38,7 +38,7 @@ func (q Question) Faults(got bot.Answer) []string {
 }
 
 // QuotesOf returns the quotations of the answer in their order.
-func QuotesOf(a bot.Answer) []string {
+func QuotesOf(a answer.Answer) []string {
 	var out []string
 	for _, c := range a.Citations {
 		if !slices.Contains(a.Near, c.N) { // which is no answer
@@ -49,7 +49,7 @@ func QuotesOf(a bot.Answer) []string {
 }
 
 // positionsOf returns what sources are shown to differ on, a position a line.
-func positionsOf(a bot.Answer) string {
+func positionsOf(a answer.Answer) string {
 	var b strings.Builder
 	for _, d := range a.Disagreements {
 		for _, p := range d.Positions {

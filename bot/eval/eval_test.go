@@ -7,15 +7,16 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Figures are counted as they should be, over answers made for the purpose.
 func TestReckon(t *testing.T) {
-	said := func(quotes ...string) bot.Answer {
-		a := bot.Answer{Outcome: bot.Answered}
+	said := func(quotes ...string) answer.Answer {
+		a := answer.Answer{Outcome: answer.Answered}
 		for _, q := range quotes {
-			a.Citations = append(a.Citations, bot.Citation{Quote: q, Article: "a"})
+			a.Citations = append(a.Citations, answer.Citation{Quote: q, Article: "a"})
 		}
 		return a
 	}
@@ -26,9 +27,9 @@ func TestReckon(t *testing.T) {
 		}
 		return out
 	}
-	dropping := func(a bot.Answer, rules ...string) bot.Answer {
+	dropping := func(a answer.Answer, rules ...string) answer.Answer {
 		for _, r := range rules {
-			a.Dropped = append(a.Dropped, bot.Dropped{Rule: r})
+			a.Dropped = append(a.Dropped, answer.Dropped{Rule: r})
 		}
 		return a
 	}
@@ -36,14 +37,14 @@ func TestReckon(t *testing.T) {
 		{ID: "second", QuoteAny: []string{"Ann Carr"}},
 		{ID: "refused", QuoteAny: []string{"Monday"}, Facts: []string{"on Monday", "not there"}},
 		{ID: "cited", Articles: []string{"a", "b"}},
-		{ID: "kept", Outcome: bot.NotFound},
-		{ID: "let through", Outcome: bot.NotFound},
+		{ID: "kept", Outcome: answer.NotFound},
+		{ID: "let through", Outcome: answer.NotFound},
 	}
 	got := []Examined{
 		{Answer: said("Nobody.", "It was ann carr."), Found: found("Nobody.", "x", "Ann Carr."), Best: []string{"Mr. Doe", "Ann Carr"}, Support: .9},
-		{Answer: bot.Answer{Outcome: bot.NotFound}, Found: found("It opened on\n\nMonday."), Best: []string{"Monday"}, Support: .2},
+		{Answer: answer.Answer{Outcome: answer.NotFound}, Found: found("It opened on\n\nMonday."), Best: []string{"Monday"}, Support: .2},
 		{Answer: dropping(said("One."), "no_line", "mention", "no_line"), Found: found("One."), Support: .8},
-		{Answer: bot.Answer{Outcome: bot.NotFound}, Support: .1},
+		{Answer: answer.Answer{Outcome: answer.NotFound}, Support: .1},
 		{Answer: said("Art."), Support: .5},
 	}
 	var v Result
@@ -89,7 +90,7 @@ func TestRankingOfQuestion(t *testing.T) {
 		"whole words": {Question{QuoteAny: []string{"art"}}, [][]int{nil, nil}},
 		"articles":    {Question{Articles: []string{"b", "a"}}, [][]int{{1}, {1}}},
 		"nothing":     {Question{}, nil},
-		"no answer":   {Question{Outcome: bot.NotFound}, nil},
+		"no answer":   {Question{Outcome: answer.NotFound}, nil},
 	} {
 		got, ok := c.q.Ranking(passages)
 		if ok != (c.want != nil) || ok && !reflect.DeepEqual(got.At, c.want) {
@@ -120,7 +121,7 @@ func TestReadQuestions(t *testing.T) {
 		}
 	}
 	got, err := ReadQuestions([]byte("\uFEFF{\"question\": \"a\"}\r\n\r\n{\"question\": \"b\", \"outcome\": \"not_found\"}"))
-	want := []Question{{ID: "1", Question: "a", Outcome: bot.Answered}, {ID: "3", Question: "b", Outcome: bot.NotFound}}
+	want := []Question{{ID: "1", Question: "a", Outcome: answer.Answered}, {ID: "3", Question: "b", Outcome: answer.NotFound}}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, %v, want %v", got, err, want)
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/pullquote/pullquote/retrieval/question"
 )
@@ -17,7 +18,7 @@ const Ranks = 10
 // Examined is what became of a question that was put to the bot to see how
 // well it does.
 type Examined struct {
-	Answer bot.Answer
+	Answer answer.Answer
 	// Found are the passages that the search gave, at least Ranks of them when
 	// there are as many, best first.
 	Found []news.Passage
@@ -58,7 +59,7 @@ func (f *finds) Find(ctx context.Context, words string, as news.Reader, limit in
 // nowhere is where the answers go.
 type nowhere struct{}
 
-func (nowhere) Send(context.Context, string, bot.Place, bot.Message) (string, error) {
+func (nowhere) Send(context.Context, string, bot.Place, answer.Message) (string, error) {
 	return "nowhere", nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // Question is a question with what a right answer to it is: a line of a set
@@ -20,7 +21,7 @@ type Question struct {
 	Question string `json:"question"`
 	// Outcome is answered, which is also what an empty one means, or
 	// not_found for a question that the articles do not answer.
-	Outcome bot.Outcome `json:"outcome"`
+	Outcome answer.Outcome `json:"outcome"`
 	// QuoteAny are words of which one must stand in a quotation.
 	QuoteAny []string `json:"quote_any"`
 	// Articles are the ids of those that must be cited.
@@ -34,7 +35,7 @@ type Question struct {
 }
 
 // Answerable reports whether the articles answer the question.
-func (q Question) Answerable() bool { return q.Outcome != bot.NotFound }
+func (q Question) Answerable() bool { return q.Outcome != answer.NotFound }
 
 // ReadQuestions reads a question a line. Empty lines are left out.
 func ReadQuestions(raw []byte) ([]Question, error) {
@@ -98,8 +99,8 @@ func readQuestion(line []byte) (Question, error) {
 	case len([]rune(q.Question)) > bot.MaxQuestion:
 		return q, fmt.Errorf("has a question of more than %d characters", bot.MaxQuestion)
 	case q.Outcome == "":
-		q.Outcome = bot.Answered
-	case q.Outcome != bot.Answered && q.Outcome != bot.NotFound:
+		q.Outcome = answer.Answered
+	case q.Outcome != answer.Answered && q.Outcome != answer.NotFound:
 		return q, fmt.Errorf("has the outcome %q, which is neither answered nor not_found", q.Outcome)
 	}
 	if !q.Answerable() && len(q.QuoteAny)+len(q.Articles)+len(q.Facts)+len(q.Disagreement) > 0 {

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/measure"
 )
 
@@ -36,7 +36,7 @@ func (v *Result) Reckon(questions []Question, got []Examined) {
 			continue
 		}
 		answers.Questions++
-		answers.Answered += indicator(e.Answer.Outcome != bot.NotFound)
+		answers.Answered += indicator(e.Answer.Outcome != answer.NotFound)
 		answers.Right += indicator(len(faults) == 0)
 		refusal.Answerable = append(refusal.Answerable, e.Support)
 		if r, ok := q.Ranking(e.Found); ok {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 type askInput struct {
@@ -28,7 +29,7 @@ func (s *Server) addAsk() {
 		if err != nil {
 			return Answered{}, "", err
 		}
-		out := s.answered(a, string(bot.KindAnswer)+"/"+id)
+		out := s.answered(a, string(answer.KindAnswer)+"/"+id)
 		return out, s.words(a, out.Receipt), nil
 	})
 }

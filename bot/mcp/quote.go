@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -98,13 +99,13 @@ func (s *Server) quote(ctx context.Context, in quoteInput) (quoted, string, erro
 }
 
 // cite has the words at the spans said, and returns the key of the ledger.
-func (s *Server) cite(ctx context.Context, what string, spans []bot.Span) (bot.Answer, string, error) {
+func (s *Server) cite(ctx context.Context, what string, spans []bot.Span) (answer.Answer, string, error) {
 	id, err := s.id()
 	if err != nil {
-		return bot.Answer{}, "", err
+		return answer.Answer{}, "", err
 	}
 	a, err := s.o.Asker.Cite(ctx, bot.Citing{ID: id, For: what, Spans: spans, Reader: s.reader(), Place: Place})
-	return a, string(bot.KindQuotation) + "/" + id, err
+	return a, string(answer.KindQuotation) + "/" + id, err
 }
 
 func (s *Server) verify(ctx context.Context, in verifyInput) (Verified, string, error) {

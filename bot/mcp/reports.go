@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // mostCompared is how many articles one comparison may name: what fits side by
@@ -35,13 +36,13 @@ func (s *Server) addReports() {
 		if err := within("speaker", in.Speaker, longestID); err != nil {
 			return Answered{}, "", err
 		}
-		return s.report(ctx, bot.KindSources, []string{in.Topic}, func(a *bot.Answer) { only(a, in.Speaker) })
+		return s.report(ctx, answer.KindSources, []string{in.Topic}, func(a *answer.Answer) { only(a, in.Speaker) })
 	})
 	add(s, tool{
 		name: "timeline", title: "Timeline of a topic",
 		does: `Lists what the newsroom's articles date about a topic, oldest first, each event with its date as the text states or implies it and the verbatim sentence that tells it.`,
 	}, func(ctx context.Context, in timelineInput) (Answered, string, error) {
-		return s.report(ctx, bot.KindTimeline, []string{in.Topic}, nil)
+		return s.report(ctx, answer.KindTimeline, []string{in.Topic}, nil)
 	})
 	add(s, tool{
 		name: "compare", title: "Compare what articles say",
@@ -54,13 +55,13 @@ func (s *Server) addReports() {
 		if len(of) == 0 {
 			of = []string{in.Topic}
 		}
-		return s.report(ctx, bot.KindComparison, of, nil)
+		return s.report(ctx, answer.KindComparison, of, nil)
 	})
 }
 
 // report has a report made and said. narrow, if it is not nil, leaves out of it
 // what was not asked for.
-func (s *Server) report(ctx context.Context, kind bot.Kind, of []string, narrow func(*bot.Answer)) (Answered, string, error) {
+func (s *Server) report(ctx context.Context, kind answer.Kind, of []string, narrow func(*answer.Answer)) (Answered, string, error) {
 	id, err := s.id()
 	if err != nil {
 		return Answered{}, "", err
@@ -78,25 +79,25 @@ func (s *Server) report(ctx context.Context, kind bot.Kind, of []string, narrow 
 }
 
 // opened returns what a report holds, and what makes one of its kind of that.
-func opened(m bot.Message) (bot.Answer, func(bot.Answer) bot.Message) {
+func opened(m answer.Message) (answer.Answer, func(answer.Answer) answer.Message) {
 	switch m := m.(type) {
-	case bot.Timeline:
-		return m.Answer, func(a bot.Answer) bot.Message { return bot.Timeline{Answer: a} }
-	case bot.Comparison:
-		return m.Answer, func(a bot.Answer) bot.Message { return bot.Comparison{Answer: a} }
-	case bot.Sources:
-		return m.Answer, func(a bot.Answer) bot.Message { return bot.Sources{Answer: a} }
+	case answer.Timeline:
+		return m.Answer, func(a answer.Answer) answer.Message { return answer.Timeline{Answer: a} }
+	case answer.Comparison:
+		return m.Answer, func(a answer.Answer) answer.Message { return answer.Comparison{Answer: a} }
+	case answer.Sources:
+		return m.Answer, func(a answer.Answer) answer.Message { return answer.Sources{Answer: a} }
 	}
-	return bot.Answer{}, func(bot.Answer) bot.Message { return m }
+	return answer.Answer{}, func(answer.Answer) answer.Message { return m }
 }
 
 // only leaves the sources in whose names all words of the speaker's stand.
-func only(a *bot.Answer, speaker string) {
+func only(a *answer.Answer, speaker string) {
 	words := strings.Fields(strings.ToLower(speaker))
 	if len(words) == 0 {
 		return
 	}
-	a.Claims = slices.DeleteFunc(slices.Clone(a.Claims), func(c bot.AnswerClaim) bool {
+	a.Claims = slices.DeleteFunc(slices.Clone(a.Claims), func(c answer.Claim) bool {
 		if c.Source == nil {
 			return true
 		}
@@ -104,6 +105,6 @@ func only(a *bot.Answer, speaker string) {
 		return slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(name, w) })
 	})
 	if len(a.Claims) == 0 {
-		a.Outcome, a.Citations = bot.NotFound, nil
+		a.Outcome, a.Citations = answer.NotFound, nil
 	}
 }

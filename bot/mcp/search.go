@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -131,7 +132,7 @@ func (s *Server) article(ctx context.Context, id string) (*news.Article, error) 
 }
 
 // page is the web address of an article, or empty.
-func page(a *news.Article) string { return bot.Citation{URL: a.URL}.Page() }
+func page(a *news.Article) string { return answer.Citation{URL: a.URL}.Page() }
 
 // stated is RFC 3339, or empty for what the article does not say.
 func stated(at time.Time) string {

@@ -12,15 +12,16 @@ import (
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Asker answers. It is implemented by *bot.Bot.
 type Asker interface {
-	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
-	Report(ctx context.Context, kind bot.Kind, r bot.Request) (bot.Message, error)
-	Cite(ctx context.Context, c bot.Citing) (bot.Answer, error)
+	Ask(ctx context.Context, q bot.Question) (answer.Answer, error)
+	Report(ctx context.Context, kind answer.Kind, r bot.Request) (answer.Message, error)
+	Cite(ctx context.Context, c bot.Citing) (answer.Answer, error)
 }
 
 // Archive is where articles are found and read.

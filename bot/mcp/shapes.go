@@ -1,6 +1,6 @@
 package mcp
 
-import "github.com/pullquote/pullquote/bot"
+import "github.com/pullquote/pullquote/bot/answer"
 
 // Citation is a quotation with all that is needed to show and to prove it.
 type Citation struct {
@@ -69,7 +69,7 @@ type Answered struct {
 }
 
 // answered puts an answer that was said under the key into the form of the tools.
-func (s *Server) answered(a bot.Answer, key string) Answered {
+func (s *Server) answered(a answer.Answer, key string) Answered {
 	out := Answered{
 		Question: a.Question, Outcome: string(a.Outcome), Mode: string(a.Mode), AsOf: s.instant(a.AsOf), Notice: a.Notice,
 		Claims: []Claim{}, Citations: []Citation{}, Differences: []Difference{}, Nearest: append([]int{}, a.Near...),
@@ -95,7 +95,7 @@ func (s *Server) answered(a bot.Answer, key string) Answered {
 	return out
 }
 
-func citation(c bot.Citation, key string) Citation {
+func citation(c answer.Citation, key string) Citation {
 	return Citation{
 		N: c.N, Quotation: c.Quote, Before: c.Before(), Article: c.Article, Revision: c.Revision, Start: c.Start, End: c.End,
 		Headline: c.Headline, Publisher: c.Publisher, Byline: c.Byline, Published: c.Published, Link: c.Link(),

@@ -3,12 +3,12 @@ package page
 import (
 	"slices"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // builder puts one message into words.
 type builder struct {
-	a       bot.Answer
+	a       answer.Answer
 	asked   string // what is said before what was asked
 	options Options
 	blocks  []Block
@@ -25,7 +25,7 @@ func (b *builder) answer() {
 	b.opening()
 	b.fold()
 	switch {
-	case b.a.Outcome == bot.NotFound:
+	case b.a.Outcome == answer.NotFound:
 		b.refusal(unstated(b.a))
 		b.quotations(b.a.Citations)
 	case len(b.a.Parts) > 1 && !b.options.Streamed:
@@ -59,7 +59,7 @@ func (b *builder) opening() {
 
 // closing says what is missing from the answer and what it was searched by.
 func (b *builder) closing() {
-	if b.a.Outcome == bot.Partial && len(b.a.Parts) < 2 {
+	if b.a.Outcome == answer.Partial && len(b.a.Parts) < 2 {
 		b.add(Note{Text: "This answers part of the question.", Ink: Alert})
 	}
 	if b.a.Notice != "" {
@@ -109,7 +109,7 @@ func (l Line) String() string {
 
 // before are the words that stand before the quotation that a claim is, if it
 // is one.
-func before(a bot.Answer, c bot.AnswerClaim) string {
+func before(a answer.Answer, c answer.Claim) string {
 	if citation, ok := cited(a, quotedAs(a, c)); ok {
 		return citation.Before()
 	}
@@ -128,7 +128,7 @@ func (b *builder) refusal(said string) {
 	}
 	list := List{Title: Line{{Text: "The nearest articles:"}}}
 	for _, n := range b.a.Nearest {
-		c := bot.Citation{Article: n.Article, Headline: n.Headline, Publisher: n.Publisher, URL: n.URL}
+		c := answer.Citation{Article: n.Article, Headline: n.Headline, Publisher: n.Publisher, URL: n.URL}
 		list.Items = append(list.Items, source(c, c.Page()))
 	}
 	b.add(list)
@@ -136,7 +136,7 @@ func (b *builder) refusal(said string) {
 
 // Claims are the claims, each with the marks of its citations. A claim that is
 // its own quotation is left to that, unless all are wanted.
-func Claims(a bot.Answer, all bool) []Block {
+func Claims(a answer.Answer, all bool) []Block {
 	var out []Block
 	for _, c := range a.Claims {
 		if all || !IsQuoted(a, c) {
@@ -146,7 +146,7 @@ func Claims(a bot.Answer, all bool) []Block {
 	return out
 }
 
-func claim(a bot.Answer, c bot.AnswerClaim) Line {
+func claim(a answer.Answer, c answer.Claim) Line {
 	return append(Line{{Text: before(a, c) + c.Text}}, marks(a, c.Citations)...)
 }
 
@@ -155,7 +155,7 @@ func (b *builder) parts() {
 	b.add(Claims(b.a, false)...)
 	for _, p := range b.a.Parts {
 		b.add(Heading{strong(upper(p.Text) + "?")})
-		var fresh []bot.Citation
+		var fresh []answer.Citation
 		var known []int
 		for _, n := range p.Citations {
 			if c, ok := cited(b.a, n); ok && !b.shown[n] {
@@ -175,7 +175,7 @@ func (b *builder) parts() {
 }
 
 // above says that quotations above state what a part asks for.
-func above(a bot.Answer, value string, known []int) Line {
+func above(a answer.Answer, value string, known []int) Line {
 	line := Line{{Text: "Stated in"}}
 	if value != "" {
 		line = Line{{Text: oneLine(value), Ink: Strong}, {Text: ", stated in"}}
@@ -185,8 +185,8 @@ func above(a bot.Answer, value string, known []int) Line {
 
 // quotations adds those that do not stand on the page yet, with one line for the
 // source of neighbours that are of one article.
-func (b *builder) quotations(of []bot.Citation) {
-	var fresh []bot.Citation
+func (b *builder) quotations(of []answer.Citation) {
+	var fresh []answer.Citation
 	for _, c := range of {
 		if !b.shown[c.N] && !b.hidden[c.N] {
 			fresh = append(fresh, c)
@@ -198,7 +198,7 @@ func (b *builder) quotations(of []bot.Citation) {
 }
 
 // quotation adds one, with its source where that is wanted.
-func (b *builder) quotation(c bot.Citation, sourced bool) {
+func (b *builder) quotation(c answer.Citation, sourced bool) {
 	q := quotationOf(c)
 	q.Also = b.folds[c.N]
 	if sourced {
@@ -210,7 +210,7 @@ func (b *builder) quotation(c bot.Citation, sourced bool) {
 
 // sourceOf names the article of the quotation, or the quotation below which it
 // was named.
-func (b *builder) sourceOf(c bot.Citation) Line {
+func (b *builder) sourceOf(c answer.Citation) Line {
 	if n := b.named[c.Article]; n > 0 && n != c.N {
 		return Line{{Text: "same article as "}, mark(b.a, n)}
 	}
@@ -218,7 +218,7 @@ func (b *builder) sourceOf(c bot.Citation) Line {
 	return source(c, c.Link())
 }
 
-func quotationOf(c bot.Citation) Quotation {
+func quotationOf(c answer.Citation) Quotation {
 	return Quotation{N: c.N, Before: c.Before(), Quote: c.Quote, Value: c.Answer, Link: c.Link()}
 }
 
@@ -233,7 +233,7 @@ func (b *builder) differences() {
 	}
 }
 
-func differs(d bot.Disagreement) string {
+func differs(d answer.Disagreement) string {
 	if d.Change {
 		return "Changed since an earlier report: " + oneLine(d.About)
 	}
@@ -241,7 +241,7 @@ func differs(d bot.Disagreement) string {
 }
 
 // articlesOf counts the articles that the citations come from.
-func articlesOf(a bot.Answer, numbers []int) int {
+func articlesOf(a answer.Answer, numbers []int) int {
 	var known []string
 	for _, n := range numbers {
 		if c, ok := cited(a, n); ok && !slices.Contains(known, c.Article) {

@@ -3,7 +3,7 @@ package page
 import (
 	"slices"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // mostColumns is how many articles are set side by side: with more of them a
@@ -19,9 +19,9 @@ func (b *builder) comparison() {
 	b.rest()
 	one := b.blocks
 	b.blocks = whole
-	var heads []bot.Citation
+	var heads []answer.Citation
 	for _, c := range b.a.Citations {
-		if !slices.ContainsFunc(heads, func(h bot.Citation) bool { return h.Article == c.Article }) {
+		if !slices.ContainsFunc(heads, func(h answer.Citation) bool { return h.Article == c.Article }) {
 			heads = append(heads, c)
 		}
 	}
@@ -58,14 +58,14 @@ func (b *builder) stacked() {
 	for _, s := range togetherIn(b.a.Agreements) {
 		b.value(Join("; ", s.values...), s.citations)
 	}
-	b.group(strong(alike), true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree && c.About == "" })
+	b.group(strong(alike), true, func(c answer.Claim) bool { return c.Kind == answer.Agree && c.About == "" })
 	b.only()
 }
 
 // value adds a value and the quotations of it that are not shown yet.
 func (b *builder) value(text string, citations []int) {
 	b.add(Text{Line: append(strong(text), marks(b.a, citations)...), Under: true})
-	var of []bot.Citation
+	var of []answer.Citation
 	for _, c := range b.a.Citations {
 		if slices.Contains(citations, c.N) {
 			of = append(of, c)
@@ -80,7 +80,7 @@ type together struct {
 	citations []int
 }
 
-func togetherIn(agreements []bot.Disagreement) []together {
+func togetherIn(agreements []answer.Disagreement) []together {
 	var out []together
 	for _, d := range agreements {
 		if len(d.Positions) == 0 {
@@ -99,8 +99,8 @@ func togetherIn(agreements []bot.Disagreement) []together {
 // sideBySide is the table of a comparison in the making.
 type sideBySide struct {
 	Table
-	a     bot.Answer
-	heads []bot.Citation // one of each article, in the order of the columns
+	a     answer.Answer
+	heads []answer.Citation // one of each article, in the order of the columns
 	shown map[int]bool
 }
 
@@ -139,7 +139,7 @@ func (t *sideBySide) agree() {
 		t.Rows = append(t.Rows, row)
 	}
 	for _, c := range t.a.Claims {
-		if c.Kind != bot.Agree || c.About != "" {
+		if c.Kind != answer.Agree || c.About != "" {
 			continue
 		}
 		row := []Cell{{Line: strong("alike")}}
@@ -160,7 +160,7 @@ func (t *sideBySide) only() {
 	columns := make([][]Cell, len(t.heads))
 	most := 0
 	for _, c := range t.a.Claims {
-		if c.Kind != bot.Only {
+		if c.Kind != answer.Only {
 			continue
 		}
 		for i, h := range t.heads {
@@ -199,7 +199,7 @@ func (t *sideBySide) rest() {
 	row, any := []Cell{{}}, false
 	for _, h := range t.heads {
 		cell := Cell{}
-		var left []bot.Citation
+		var left []answer.Citation
 		for _, c := range t.a.Citations {
 			if c.Article == h.Article && !t.shown[c.N] {
 				left = append(left, c)
@@ -215,8 +215,8 @@ func (t *sideBySide) rest() {
 }
 
 // of are the citations with the numbers that are of the article.
-func (t *sideBySide) of(h bot.Citation, numbers []int) []bot.Citation {
-	var out []bot.Citation
+func (t *sideBySide) of(h answer.Citation, numbers []int) []answer.Citation {
+	var out []answer.Citation
 	for _, c := range t.a.Citations {
 		if c.Article == h.Article && slices.Contains(numbers, c.N) {
 			out = append(out, c)
@@ -227,7 +227,7 @@ func (t *sideBySide) of(h bot.Citation, numbers []int) []bot.Citation {
 
 // fill puts a value and the quotations of it into the cell; of one that stands in
 // another cell, its mark.
-func (t *sideBySide) fill(cell *Cell, value string, of []bot.Citation) {
+func (t *sideBySide) fill(cell *Cell, value string, of []answer.Citation) {
 	if value != "" {
 		cell.Line = append(cell.Line, strong(value)...)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // Digest is a digest in words: what it is about, each story, and what could not
@@ -33,7 +33,7 @@ type Story struct {
 const mostFaults = 5
 
 // DigestOf puts a digest into words.
-func DigestOf(d bot.Digest, zone *time.Location) Digest {
+func DigestOf(d answer.Digest, zone *time.Location) Digest {
 	out := Digest{Opening: opening(d, zone), Also: also(d), Corrections: corrections(d), Faults: faults(d.Faults), Footer: footer(d.Answer, zone, false)}
 	out.First = out.Opening[0].(Heading).Line.String() // it always begins so
 	for _, s := range d.Stories {
@@ -46,7 +46,7 @@ func DigestOf(d bot.Digest, zone *time.Location) Digest {
 }
 
 // digest is the digest as one page.
-func digest(d bot.Digest, zone *time.Location) Page {
+func digest(d answer.Digest, zone *time.Location) Page {
 	parts := DigestOf(d, zone)
 	p := Page{Blocks: parts.Opening, Footer: parts.Footer, First: parts.First}
 	for _, s := range parts.Stories {
@@ -60,11 +60,11 @@ func digest(d bot.Digest, zone *time.Location) Page {
 }
 
 // opening says what the digest covers, and in one line when that is nothing.
-func opening(d bot.Digest, zone *time.Location) []Block {
+func opening(d answer.Digest, zone *time.Location) []Block {
 	since := Moment(d.Since, zone)
 	var out []Block
 	switch {
-	case d.Outcome != bot.NotFound:
+	case d.Outcome != answer.NotFound:
 		out = append(out, Heading{strong("New since " + since)})
 	case d.Blind():
 		out = append(out, Heading{Line{{Text: "The articles could not be looked at, so it is not known what is new since " + since + ".", Ink: Alert}}})
@@ -84,7 +84,7 @@ func opening(d bot.Digest, zone *time.Location) []Block {
 }
 
 // story is one story: the newest quotation, and where articles differ.
-func story(d bot.Digest, s bot.Story) Story {
+func story(d answer.Digest, s answer.Story) Story {
 	out := Story{N: s.N, Name: Join(" · ", oneLine(s.Headline), oneLine(s.Behind()), topics(s.Topics))}
 	b := &builder{a: d.OfStory(s.N), shown: map[int]bool{}, named: map[string]int{}}
 	b.fold()
@@ -114,7 +114,7 @@ func topics(all []string) string {
 }
 
 // also names the stories that are not told.
-func also(d bot.Digest) []Block {
+func also(d answer.Digest) []Block {
 	if len(d.Also) == 0 {
 		return nil
 	}
@@ -130,7 +130,7 @@ func also(d bot.Digest) []Block {
 }
 
 // corrections says what became of articles of earlier digests.
-func corrections(d bot.Digest) []Block {
+func corrections(d answer.Digest) []Block {
 	if len(d.Corrections) == 0 {
 		return nil
 	}
@@ -146,7 +146,7 @@ func corrections(d bot.Digest) []Block {
 }
 
 // faults names what could not be read.
-func faults(all []bot.Fault) []Block {
+func faults(all []answer.Fault) []Block {
 	if len(all) == 0 {
 		return nil
 	}

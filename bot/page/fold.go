@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // What several articles say alike is told in one line below the quotation that
@@ -81,7 +81,7 @@ func (b *builder) needed() map[int]bool {
 
 // anchor is the quotation below which it is said that the others say the same:
 // the first that is needed anyway; and the others, of other articles.
-func anchor(a bot.Answer, numbers []int, needed map[int]bool) (at int, also []int) {
+func anchor(a answer.Answer, numbers []int, needed map[int]bool) (at int, also []int) {
 	numbers = slices.Sorted(slices.Values(numbers))
 	if len(numbers) == 0 {
 		return 0, nil
@@ -101,7 +101,7 @@ func anchor(a bot.Answer, numbers []int, needed map[int]bool) (at int, also []in
 
 // oneReport says how many of the articles of the position go back to one report,
 // as far as that can be told.
-func oneReport(a bot.Answer, p bot.Position) string {
+func oneReport(a answer.Answer, p answer.Position) string {
 	n := articlesOf(a, p.Citations)
 	switch {
 	case p.Origins == 0 || p.Origins >= n:

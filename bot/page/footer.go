@@ -4,13 +4,13 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // footer is the quiet line below a message: what was searched, how new that is,
 // as of when by the newsroom's clock, and whose words the claims are. asked says
 // that it is the answer to a question: one that is not stated is kept as a gap.
-func footer(a bot.Answer, zone *time.Location, asked bool) []string {
+func footer(a answer.Answer, zone *time.Location, asked bool) []string {
 	out := scope(a, zone, asked)
 	out = append(out, "as of "+a.AsOf.In(zone).Format(dayForm+" 15:04 MST"))
 	if v := voice(a); v != "" {
@@ -32,9 +32,9 @@ func footer(a bot.Answer, zone *time.Location, asked bool) []string {
 }
 
 // scope says in what was searched, and in how much of it nothing was stated.
-func scope(a bot.Answer, zone *time.Location, asked bool) []string {
+func scope(a answer.Answer, zone *time.Location, asked bool) []string {
 	newest, err := time.Parse(time.RFC3339, a.Searched.Newest)
-	if asked && a.Outcome == bot.NotFound && a.Searched.Articles > 0 {
+	if asked && a.Outcome == answer.NotFound && a.Searched.Articles > 0 {
 		out := []string{"Not stated in " + Count(a.Searched.Articles, "article")}
 		if err == nil {
 			out[0] += ", newest " + near(newest, a.AsOf.In(zone))
@@ -58,17 +58,17 @@ func near(day, now time.Time) string {
 
 // voice says who put the claims into words and who chose them; a refusal has
 // none, and says at most that no model was asked.
-func voice(a bot.Answer) string {
+func voice(a answer.Answer) string {
 	switch {
-	case a.Outcome == bot.NotFound && a.Wording == bot.NoModel:
+	case a.Outcome == answer.NotFound && a.Wording == answer.NoModel:
 		return "no model was asked"
-	case a.Outcome == bot.NotFound:
+	case a.Outcome == answer.NotFound:
 		return ""
-	case a.Mode == bot.ByModel:
+	case a.Mode == answer.ByModel:
 		return "claims written by a model and checked"
 	case a.Pointed:
 		return "sentences as printed, chosen by a model"
-	case a.Wording == bot.NoModel:
+	case a.Wording == answer.NoModel:
 		return "sentences as printed, no model was asked"
 	}
 	return "sentences as printed"

@@ -5,14 +5,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // What is late stands below an answer, and before it where the latest is asked
 // for.
 func TestLate(t *testing.T) {
 	now := time.Date(2025, 11, 22, 9, 30, 0, 0, time.UTC)
-	a := bot.Answer{Outcome: bot.NotFound, AsOf: now, Late: []bot.Late{{Source: "wire", Since: now.Add(-4 * time.Hour)}}}
+	a := answer.Answer{Outcome: answer.NotFound, AsOf: now, Late: []answer.Late{{Source: "wire", Since: now.Add(-4 * time.Hour)}}}
 	for _, first := range []bool{false, true} {
 		a.AsksLatest = first
 		p, ok := Of(a, Options{Zone: time.UTC})

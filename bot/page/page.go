@@ -10,7 +10,7 @@ package page
 import (
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // Page is a message in words, from top to bottom.
@@ -70,8 +70,8 @@ type Quotation struct {
 	// who speaks, and what was asked.
 	Before string
 	Quote  string
-	Value  *bot.Within // what was asked for, within Quote
-	Link   string      // opens the article at the quotation
+	Value  *answer.Within // what was asked for, within Quote
+	Link   string         // opens the article at the quotation
 	// Source names the article; empty where another line has named it.
 	Source Line
 	// Also says where the same stands; empty for nowhere.
@@ -124,29 +124,29 @@ type Options struct {
 
 // Of puts the message into words. ok is false for a message of a kind that it
 // does not know.
-func Of(m bot.Message, o Options) (p Page, ok bool) {
+func Of(m answer.Message, o Options) (p Page, ok bool) {
 	if o.Zone == nil {
 		o.Zone = time.UTC
 	}
-	if d, ok := m.(bot.Digest); ok {
+	if d, ok := m.(answer.Digest); ok {
 		return digest(d, o.Zone), true
 	}
-	_, asked := m.(bot.Answer)
+	_, asked := m.(answer.Answer)
 	b := &builder{shown: map[int]bool{}, named: map[string]int{}, options: o}
 	switch m := m.(type) {
-	case bot.Answer:
+	case answer.Answer:
 		b.a, b.asked = m, "Asked"
 		b.answer()
-	case bot.Summary:
+	case answer.Summary:
 		b.a, b.asked = m.Answer, "Summary"
 		b.report(b.summary)
-	case bot.Timeline:
+	case answer.Timeline:
 		b.a, b.asked = m.Answer, "Timeline"
 		b.report(b.timeline)
-	case bot.Comparison:
+	case answer.Comparison:
 		b.a, b.asked = m.Answer, "Comparison"
 		b.report(b.comparison)
-	case bot.Sources:
+	case answer.Sources:
 		b.a, b.asked = m.Answer, "Who is quoted"
 		b.report(b.sources)
 	default:

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // What articles hold on something: summaries, timelines, comparisons and
@@ -26,9 +26,9 @@ func (b *builder) report(body func()) {
 	case len(b.a.Candidates) > 0:
 		b.add(Heading{strong(which)})
 		for _, c := range b.a.Candidates {
-			b.add(Choice{Name: Source(bot.Citation{Article: c.Article, Headline: c.Headline, Publisher: c.Publisher, Published: c.Published}), Article: c.Article})
+			b.add(Choice{Name: Source(answer.Citation{Article: c.Article, Headline: c.Headline, Publisher: c.Publisher, Published: c.Published}), Article: c.Article})
 		}
-	case b.a.Outcome == bot.NotFound:
+	case b.a.Outcome == answer.NotFound:
 		b.refusal(nothingOn)
 	default:
 		body()
@@ -41,21 +41,21 @@ func (b *builder) summary() {
 	if ofOneArticle(b.a) {
 		b.title(b.a.Citations[0])
 		for _, part := range []struct {
-			part    bot.Part
+			part    answer.Part
 			heading string
-		}{{bot.Happened, "What happened"}, {bot.Spoke, "Who said what"}, {bot.Figures, "Figures"}, {bot.Unconfirmed, "Not confirmed"}} {
-			b.group(strong(part.heading), false, func(c bot.AnswerClaim) bool { return c.Part == part.part })
+		}{{answer.Happened, "What happened"}, {answer.Spoke, "Who said what"}, {answer.Figures, "Figures"}, {answer.Unconfirmed, "Not confirmed"}} {
+			b.group(strong(part.heading), false, func(c answer.Claim) bool { return c.Part == part.part })
 		}
 		return
 	}
 	b.fold()
-	if b.a.Mode == bot.Extractive && !b.a.Pointed {
+	if b.a.Mode == answer.Extractive && !b.a.Pointed {
 		b.round()
 		b.differences()
 		return
 	}
-	b.group(strong(alike), true, func(c bot.AnswerClaim) bool { return c.Kind == bot.Agree })
-	b.group(strong("Also told"), true, func(c bot.AnswerClaim) bool { return c.Kind == "" })
+	b.group(strong(alike), true, func(c answer.Claim) bool { return c.Kind == answer.Agree })
+	b.group(strong("Also told"), true, func(c answer.Claim) bool { return c.Kind == "" })
 	b.differences()
 	b.only()
 }
@@ -64,7 +64,7 @@ func (b *builder) summary() {
 const alike = "In more than one article"
 
 // title names the article that a summary is of.
-func (b *builder) title(c bot.Citation) {
+func (b *builder) title(c answer.Citation) {
 	b.named[c.Article] = c.N
 	b.add(Heading{Line{{Text: headline(c), Ink: Strong, Link: c.Page()}}})
 	if about := Join(" · ", oneLine(c.Publisher), oneLine(c.Byline), Day(c.Published)); about != "" {
@@ -104,7 +104,7 @@ func (b *builder) round() {
 }
 
 // superseded says since when a claim does not hold any more.
-func (b *builder) superseded(c bot.AnswerClaim) {
+func (b *builder) superseded(c answer.Claim) {
 	if note := c.SupersededNote(); note != "" {
 		b.add(Text{Line: Line{{Text: note, Ink: Quiet}}, Under: true})
 	}
@@ -112,7 +112,7 @@ func (b *builder) superseded(c bot.AnswerClaim) {
 
 // group adds a heading with the claims that belong under it, or nothing when
 // none does. sourced says whether each quotation names its article.
-func (b *builder) group(heading Line, sourced bool, belongs func(bot.AnswerClaim) bool) {
+func (b *builder) group(heading Line, sourced bool, belongs func(answer.Claim) bool) {
 	begun := false
 	for i, c := range b.a.Claims {
 		if !belongs(c) {
@@ -128,7 +128,7 @@ func (b *builder) group(heading Line, sourced bool, belongs func(bot.AnswerClaim
 
 // goesOn reports whether the next claim of the group is a quotation of the same
 // article, below which that is named.
-func (b *builder) goesOn(i int, belongs func(bot.AnswerClaim) bool) bool {
+func (b *builder) goesOn(i int, belongs func(answer.Claim) bool) bool {
 	for _, next := range b.a.Claims[i+1:] {
 		if belongs(next) {
 			here, there := citedBy(b.a, b.a.Claims[i]), citedBy(b.a, next)
@@ -139,7 +139,7 @@ func (b *builder) goesOn(i int, belongs func(bot.AnswerClaim) bool) bool {
 }
 
 // claim adds a claim with its marks, or its quotations when it is one.
-func (b *builder) claim(c bot.AnswerClaim, sourced bool) {
+func (b *builder) claim(c answer.Claim, sourced bool) {
 	if !IsQuoted(b.a, c) {
 		b.add(Text{Line: claim(b.a, c), Under: true})
 		return
@@ -160,9 +160,9 @@ func (b *builder) only() {
 			continue
 		}
 		known[c.Article] = true
-		b.group(append(Line{{Text: "Only in: ", Ink: Strong}}, inked(source(c, c.Page()), Strong)...), false, func(claim bot.AnswerClaim) bool {
+		b.group(append(Line{{Text: "Only in: ", Ink: Strong}}, inked(source(c, c.Page()), Strong)...), false, func(claim answer.Claim) bool {
 			quoted := citedBy(b.a, claim)
-			return claim.Kind == bot.Only && len(quoted) > 0 && quoted[0].Article == c.Article
+			return claim.Kind == answer.Only && len(quoted) > 0 && quoted[0].Article == c.Article
 		})
 	}
 }
@@ -176,7 +176,7 @@ func inked(l Line, ink Ink) Line {
 
 // rest adds the quotations that stand nowhere yet: each mark has its quotation.
 func (b *builder) rest() {
-	var left []bot.Citation
+	var left []answer.Citation
 	for _, c := range b.a.Citations {
 		if !b.shown[c.N] && !b.hidden[c.N] {
 			left = append(left, c)
@@ -230,7 +230,7 @@ func tells(quotations []Quotation, text string) bool {
 
 // eventDate is the date of an event, and how it is printed where that is another
 // way.
-func eventDate(c bot.AnswerClaim) Line {
+func eventDate(c answer.Claim) Line {
 	for _, form := range []struct{ layout, shown string }{{"2006-01-02", dayForm}, {"2006-01", "Jan 2006"}, {"2006", "2006"}} {
 		at, err := time.Parse(form.layout, c.Date)
 		if err != nil {
@@ -264,7 +264,7 @@ func (b *builder) sources() {
 }
 
 // person is the name of a source with what is known about it.
-func person(s bot.Source) Line {
+func person(s answer.Source) Line {
 	out := strong(s.Name)
 	if s.Affiliation != "" {
 		out = append(out, Words{Text: ", " + oneLine(s.Affiliation)})

@@ -1,13 +1,13 @@
 package page
 
 import (
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/extract"
 )
 
 // unstated is what is said first where no article answers: what was asked, by
 // name.
-func unstated(a bot.Answer) string {
+func unstated(a answer.Answer) string {
 	said := "No article answers “" + a.Question + "”."
 	if clauses := extract.Analyse(a.Question, nil).Clauses; len(clauses) == 1 {
 		if indirect, ok := clauses[0].Indirect(); ok {

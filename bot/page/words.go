@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // oneLine is the text with every run of white space as one space.
@@ -52,7 +52,7 @@ func MarkOf(n int) string { return fmt.Sprintf("[%d]", n) }
 
 // marks are " [1] [2]" for the citations 1 and 2, in either order, each leading
 // to its article.
-func marks(a bot.Answer, numbers []int) Line {
+func marks(a answer.Answer, numbers []int) Line {
 	var out Line
 	for _, n := range slices.Sorted(slices.Values(numbers)) {
 		out = append(out, Words{Text: " "}, mark(a, n))
@@ -60,7 +60,7 @@ func marks(a bot.Answer, numbers []int) Line {
 	return out
 }
 
-func mark(a bot.Answer, n int) Words {
+func mark(a answer.Answer, n int) Words {
 	w := Words{Text: MarkOf(n), Ink: Mark}
 	if c, ok := cited(a, n); ok {
 		w.Link = c.Link()
@@ -69,17 +69,17 @@ func mark(a bot.Answer, n int) Words {
 }
 
 // cited is citation n.
-func cited(a bot.Answer, n int) (bot.Citation, bool) {
-	i := slices.IndexFunc(a.Citations, func(c bot.Citation) bool { return c.N == n })
+func cited(a answer.Answer, n int) (answer.Citation, bool) {
+	i := slices.IndexFunc(a.Citations, func(c answer.Citation) bool { return c.N == n })
 	if i < 0 {
-		return bot.Citation{}, false
+		return answer.Citation{}, false
 	}
 	return a.Citations[i], true
 }
 
 // citedBy are the citations of a claim in their order.
-func citedBy(a bot.Answer, claim bot.AnswerClaim) []bot.Citation {
-	var out []bot.Citation
+func citedBy(a answer.Answer, claim answer.Claim) []answer.Citation {
+	var out []answer.Citation
 	for _, c := range a.Citations {
 		if slices.Contains(claim.Citations, c.N) {
 			out = append(out, c)
@@ -90,11 +90,11 @@ func citedBy(a bot.Answer, claim bot.AnswerClaim) []bot.Citation {
 
 // Source names where a quotation comes from with what is known: publisher,
 // headline and date, or the article's id when it has no headline.
-func Source(c bot.Citation) string {
+func Source(c answer.Citation) string {
 	return Join(" · ", oneLine(c.Publisher), headline(c), Day(c.Published))
 }
 
-func headline(c bot.Citation) string {
+func headline(c answer.Citation) string {
 	if h := oneLine(c.Headline); h != "" {
 		return h
 	}
@@ -102,7 +102,7 @@ func headline(c bot.Citation) string {
 }
 
 // source is Source with a headline that leads to the address.
-func source(c bot.Citation, address string) Line {
+func source(c answer.Citation, address string) Line {
 	var out Line
 	for i, text := range []string{oneLine(c.Publisher), headline(c), Day(c.Published)} {
 		if text == "" {
@@ -123,9 +123,9 @@ func source(c bot.Citation, address string) Line {
 // IsQuoted reports whether the claim is the beginning of a quotation that it
 // cites, or all of it: it is shown as that alone. A value, such as "14 people",
 // is none.
-func IsQuoted(a bot.Answer, c bot.AnswerClaim) bool { return quotedAs(a, c) > 0 }
+func IsQuoted(a answer.Answer, c answer.Claim) bool { return quotedAs(a, c) > 0 }
 
-func quotedAs(a bot.Answer, c bot.AnswerClaim) int {
+func quotedAs(a answer.Answer, c answer.Claim) int {
 	if c.About != "" {
 		return 0
 	}
@@ -138,8 +138,8 @@ func quotedAs(a bot.Answer, c bot.AnswerClaim) int {
 }
 
 // ofOneArticle reports whether all that is quoted stands in one article.
-func ofOneArticle(a bot.Answer) bool {
-	other := func(c bot.Citation) bool { return c.Article != a.Citations[0].Article }
+func ofOneArticle(a answer.Answer) bool {
+	other := func(c answer.Citation) bool { return c.Article != a.Citations[0].Article }
 	return len(a.Citations) > 0 && !slices.ContainsFunc(a.Citations, other)
 }
 

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/page"
 )
@@ -103,7 +103,7 @@ func Link(f draft.Finding) string {
 	if f.Source == nil || f.Source.Against != "" {
 		return ""
 	}
-	return bot.Citation{Quote: f.Stored, URL: f.Source.Article.URL}.Link()
+	return answer.Citation{Quote: f.Stored, URL: f.Source.Article.URL}.Link()
 }
 
 // Label says what the stored words beside a finding of the kind are.

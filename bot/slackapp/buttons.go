@@ -1,7 +1,7 @@
 package slackapp
 
 import (
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/slack-go/slack"
 )
 
@@ -21,12 +21,12 @@ const (
 // buttons are what can be done with an answer: see the quotations in their
 // paragraphs, share it when it is private, read the nearest article where none
 // answers, and say whether it was good.
-func buttons(a bot.Answer, o renderOptions) []slack.Block {
+func buttons(a answer.Answer, o renderOptions) []slack.Block {
 	var actions []slack.BlockElement
 	if len(a.Citations) > 0 {
 		actions = append(actions, slack.NewButtonBlockElement(actionContext, o.key, label("Show in context")))
 	}
-	if o.private && a.Outcome != bot.NotFound {
+	if o.private && a.Outcome != answer.NotFound {
 		actions = append(actions, slack.NewButtonBlockElement(actionShare, o.key, label("Share to channel")))
 	}
 	if id := nearestArticle(a); id != "" && len(id) <= buttonValueMax {
@@ -43,9 +43,9 @@ func buttons(a bot.Answer, o renderOptions) []slack.Block {
 
 // nearestArticle is the id of the article that comes nearest to a question that
 // none answers; empty where none does.
-func nearestArticle(a bot.Answer) string {
+func nearestArticle(a answer.Answer) string {
 	switch {
-	case a.Outcome != bot.NotFound || len(a.Candidates) > 0:
+	case a.Outcome != answer.NotFound || len(a.Candidates) > 0:
 		return ""
 	case len(a.Near) > 0:
 		return a.Citations[a.Near[0]-1].Article

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/slack-go/slack"
 )
 
@@ -73,7 +74,7 @@ func (c *Client) identify(ctx context.Context) (identity, error) {
 
 // Send posts the answer and returns the address of its first message,
 // CHANNEL/TIMESTAMP. Parts that Find has seen are not posted again.
-func (c *Client) Send(ctx context.Context, key string, to bot.Place, m bot.Message) (string, error) {
+func (c *Client) Send(ctx context.Context, key string, to bot.Place, m answer.Message) (string, error) {
 	w, ok := readPlace(to)
 	if !ok {
 		return "", fmt.Errorf("place %q is not in Slack", to)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // understand tells what a line means that was said to the app: after its name
@@ -56,7 +57,7 @@ func (r *request) mean(line string, asCommand bool, zone *time.Location) {
 }
 
 // kind returns what kind of message a request for one asks for.
-func (r request) kind() (kind bot.Kind, ok bool) {
+func (r request) kind() (kind answer.Kind, ok bool) {
 	for _, kind := range readings {
 		if r.Want == string(kind) {
 			return kind, true
@@ -105,5 +106,5 @@ func (r request) key() string {
 	if kind, ok := r.kind(); ok {
 		return string(kind) + "/" + r.ID
 	}
-	return string(bot.KindAnswer) + "/" + r.ID
+	return string(answer.KindAnswer) + "/" + r.ID
 }

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/page"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/slack-go/slack"
@@ -29,10 +29,10 @@ const (
 type excerpt struct {
 	article    *news.Article
 	start, end int // bytes of the article's text
-	quoted     []bot.Citation
+	quoted     []answer.Citation
 	// named are the words that stand before the quotations in the answer: who
 	// speaks and what was asked. They are shown in their place.
-	named []bot.Excerpt
+	named []answer.Excerpt
 	// changed says that the article has been changed since.
 	changed bool
 }
@@ -116,9 +116,9 @@ func (e excerpt) runs() []run {
 	at := e.start
 	shown := slices.Clone(e.named)
 	for _, q := range e.quoted {
-		shown = append(shown, bot.Excerpt{Start: q.Start, End: q.End})
+		shown = append(shown, answer.Excerpt{Start: q.Start, End: q.End})
 	}
-	for i, q := range slices.SortedFunc(slices.Values(shown), func(x, y bot.Excerpt) int { return cmp.Compare(x.Start, y.Start) }) {
+	for i, q := range slices.SortedFunc(slices.Values(shown), func(x, y answer.Excerpt) int { return cmp.Compare(x.Start, y.Start) }) {
 		if q.Start > at {
 			add(abridge(e.article.Text[at:q.Start], i > 0, true), false)
 		}
@@ -156,7 +156,7 @@ func abridge(text string, before, after bool) string {
 
 // excerpts reads the paragraphs of the quotations, in the order of the
 // answer, as far as the reader may see their articles now.
-func (a *App) excerpts(ctx context.Context, citations []bot.Citation, as news.Reader) (out []excerpt, hidden int, err error) {
+func (a *App) excerpts(ctx context.Context, citations []answer.Citation, as news.Reader) (out []excerpt, hidden int, err error) {
 	for _, c := range citations {
 		newest, err := a.opts.Archive.Article(ctx, news.ArticleID(c.Article), 0)
 		if err != nil {
@@ -192,16 +192,16 @@ func (a *App) excerpts(ctx context.Context, citations []bot.Citation, as news.Re
 			e.start, e.end, e.quoted, e.named = min(e.start, start), max(e.end, end), append(e.quoted, c), append(e.named, named...)
 			continue
 		}
-		out = append(out, excerpt{article: quoted, start: start, end: end, quoted: []bot.Citation{c}, named: named, changed: quoted != newest})
+		out = append(out, excerpt{article: quoted, start: start, end: end, quoted: []answer.Citation{c}, named: named, changed: quoted != newest})
 	}
 	return out, hidden, nil
 }
 
 // namedIn are the words that the citation shows before its quotation, as they
 // stand in the article.
-func namedIn(a *news.Article, c bot.Citation) ([]bot.Excerpt, error) {
-	var out []bot.Excerpt
-	for _, e := range []*bot.Excerpt{c.Asked, c.Speaker} {
+func namedIn(a *news.Article, c answer.Citation) ([]answer.Excerpt, error) {
+	var out []answer.Excerpt
+	for _, e := range []*answer.Excerpt{c.Asked, c.Speaker} {
 		if e == nil {
 			continue
 		}

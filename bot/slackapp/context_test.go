@@ -9,7 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -41,13 +41,13 @@ func (s shelf) Scope(context.Context, news.Reader) (articles, passages int, newe
 }
 
 // cited returns the citation of the words in the article.
-func cited(t *testing.T, n int, a *news.Article, words string) bot.Citation {
+func cited(t *testing.T, n int, a *news.Article, words string) answer.Citation {
 	t.Helper()
 	start := strings.Index(a.Text, words)
 	if start < 0 {
 		t.Fatalf("%q is not in %s", words, a.ID)
 	}
-	return bot.Citation{N: n, Quote: words, Article: string(a.ID), Revision: a.Revision, Start: start, End: start + len(words),
+	return answer.Citation{N: n, Quote: words, Article: string(a.ID), Revision: a.Revision, Start: start, End: start + len(words),
 		Headline: a.Headline, Publisher: a.Publisher, URL: a.URL}
 }
 
@@ -61,7 +61,7 @@ func TestContextView(t *testing.T) {
 	newer := &news.Article{ID: "lines", Revision: 2, Text: "The strike began."}
 	closed := &news.Article{ID: "closed", Revision: 1, Text: "The source is known.", Collection: "investigations"}
 	app := &App{opts: Options{Archive: shelf{"raids": {raids}, "lines": {lines, newer}, "closed": {closed}}}}
-	citations := []bot.Citation{
+	citations := []answer.Citation{
 		cited(t, 1, raids, "They made 71 arrests."), cited(t, 2, lines, "It is over."),
 		cited(t, 3, raids, "They carried out 61 raids."), cited(t, 4, closed, "The source is known."),
 	}
@@ -81,7 +81,7 @@ func TestContextOfAlteredArchive(t *testing.T) {
 	c := cited(t, 1, a, "71 arrests")
 	a.Text = "They made 17 arrests."
 	app := &App{opts: Options{Archive: shelf{"a": {a}}}}
-	if _, _, err := app.excerpts(t.Context(), []bot.Citation{c}, news.Reader{}); !errors.Is(err, errMisquoted) {
+	if _, _, err := app.excerpts(t.Context(), []answer.Citation{c}, news.Reader{}); !errors.Is(err, errMisquoted) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -105,7 +105,7 @@ func FuzzContextView(f *testing.F) {
 func checkContext(t *testing.T, text string) {
 	t.Helper()
 	archive := shelf{}
-	var citations []bot.Citation
+	var citations []answer.Citation
 	for n := range 60 {
 		id := news.ArticleID(strings.Repeat("a", n+1))
 		a := &news.Article{ID: id, Revision: 1, Headline: text, Publisher: text, URL: "https://news.example/story?id=1", Text: "Before " + text + " after."}
@@ -151,20 +151,20 @@ func TestFeedbackView(t *testing.T) { golden(t, "feedback", feedbackView("answer
 func TestContextNamesSpeaker(t *testing.T) {
 	light := &news.Article{ID: "light", Revision: 1, Headline: "The light", Publisher: "The Courier",
 		Text: "Dora Lane kept the light.\n\nQ: Did they ask you to stay?\n\nA: No. They sent a card.\n\nOSLO (NTB) - The light is out."}
-	excerptOf := func(words string) *bot.Excerpt {
+	excerptOf := func(words string) *answer.Excerpt {
 		at := strings.Index(light.Text, words)
-		return &bot.Excerpt{Text: words, Start: at, End: at + len(words)}
+		return &answer.Excerpt{Text: words, Start: at, End: at + len(words)}
 	}
-	answer, outside := cited(t, 1, light, "No. They sent a card."), cited(t, 2, light, "The light is out.")
-	answer.Speaker, answer.Asked = excerptOf("Dora Lane"), excerptOf("Did they ask you to stay?")
+	said, outside := cited(t, 1, light, "No. They sent a card."), cited(t, 2, light, "The light is out.")
+	said.Speaker, said.Asked = excerptOf("Dora Lane"), excerptOf("Did they ask you to stay?")
 	app := &App{opts: Options{Archive: shelf{"light": {light}}}}
-	excerpts, hidden, err := app.excerpts(t.Context(), []bot.Citation{answer, outside}, news.Reader{})
+	excerpts, hidden, err := app.excerpts(t.Context(), []answer.Citation{said, outside}, news.Reader{})
 	if err != nil || hidden != 0 {
 		t.Fatal(hidden, err)
 	}
 	golden(t, "context_speaker", contextView(excerpts, hidden))
-	answer.Speaker.Text = "Dora Lame"
-	if _, _, err := app.excerpts(t.Context(), []bot.Citation{answer}, news.Reader{}); !errors.Is(err, errMisquoted) {
+	said.Speaker.Text = "Dora Lame"
+	if _, _, err := app.excerpts(t.Context(), []answer.Citation{said}, news.Reader{}); !errors.Is(err, errMisquoted) {
 		t.Errorf("another name than the article has: got %v", err)
 	}
 }

@@ -8,13 +8,13 @@ import (
 
 	"github.com/slack-go/slack"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/page"
 )
 
 // layDigest lays a digest out: a short post that names the stories and, in its
 // thread, what is told of each.
-func layDigest(d bot.Digest, o renderOptions, zone *time.Location) []message {
+func layDigest(d answer.Digest, o renderOptions, zone *time.Location) []message {
 	d.Faults = named(d.Faults)
 	words := page.DigestOf(d, zone)
 	top := append(layBlocks(words.Opening), stories(words.Stories)...)
@@ -58,7 +58,7 @@ func stories(all []page.Story) []piece {
 
 // named are the faults with the names of files alone: where the articles lie on
 // the machine is nothing for a channel.
-func named(faults []bot.Fault) []bot.Fault {
+func named(faults []answer.Fault) []answer.Fault {
 	out := slices.Clone(faults)
 	for i, f := range out {
 		out[i].Source = fileName(f.Source)

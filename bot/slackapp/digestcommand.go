@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/slack-go/slack"
 )
 
 // Digester makes digests and says them: *bot.Editor.
 type Digester interface {
-	Digest(ctx context.Context, r bot.DigestRequest) (bot.Digest, error)
+	Digest(ctx context.Context, r bot.DigestRequest) (answer.Digest, error)
 }
 
 // Schedule keeps when each channel gets its digest.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/slack-go/slack"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // updateChars is the longest text that chat.update takes, in characters
@@ -18,7 +18,7 @@ const updateChars = 4000
 // that follows them. Where that does not fit what was streamed, as after a
 // crash, a cut or a change of an article, the stream is only ended and the
 // message is written anew.
-func (s *stream) Finish(ctx context.Context, key, address string, m bot.Message) (string, error) {
+func (s *stream) Finish(ctx context.Context, key, address string, m answer.Message) (string, error) {
 	s.stopWriting()
 	parts, ok := lay(m, renderOptions{key: key, streamed: true, zone: s.client.opts.Zone})
 	if !ok {
@@ -39,7 +39,7 @@ func (s *stream) Finish(ctx context.Context, key, address string, m bot.Message)
 }
 
 // finishFirst makes the streamed message the first part of the answer.
-func (s *stream) finishFirst(ctx context.Context, ts string, whole bot.Message, part message, m mark) error {
+func (s *stream) finishFirst(ctx context.Context, ts string, whole answer.Message, part message, m mark) error {
 	c := s.client
 	if s.state == streaming && ts == s.ts && s.continuedBy(whole) {
 		err := c.stopStream(ctx, s.to.channel, ts, part.blocks[s.sent:], m)
@@ -69,10 +69,10 @@ func (s *stream) finishFirst(ctx context.Context, ts string, whole bot.Message, 
 // continuedBy reports whether the answer begins with the claims that were
 // streamed: not when an article was changed in between, and not for a message
 // that orders its claims in another way.
-func (s *stream) continuedBy(m bot.Message) bool {
-	a, ok := m.(bot.Answer)
+func (s *stream) continuedBy(m answer.Message) bool {
+	a, ok := m.(answer.Answer)
 	whole := claims(a, true)
-	if !ok || len(whole) < s.sent || a.Outcome == bot.NotFound {
+	if !ok || len(whole) < s.sent || a.Outcome == answer.NotFound {
 		return false
 	}
 	for i, p := range s.claims[:s.sent] {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/daily"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -26,8 +27,8 @@ func homeOf(text string) home {
 		channel:  "C0NEWSDESK", channelSettings: []Setting{{"Articles read", text}},
 		canSet: true, digests: []digestRow{{"C0NEWSDESK", text}, {"D0MAYA", "Every day at 08:30."}},
 		recent: []saidRow{
-			{bot.Outline{Kind: bot.KindAnswer, Question: text, Outcome: bot.Answered, Good: 2, Bad: 1}, "https://news.example/story?id=1"},
-			{bot.Outline{Kind: bot.KindSummary, Question: "a" + text, Outcome: bot.NotFound}, ""},
+			{bot.Outline{Kind: answer.KindAnswer, Question: text, Outcome: answer.Answered, Good: 2, Bad: 1}, "https://news.example/story?id=1"},
+			{bot.Outline{Kind: answer.KindSummary, Question: "a" + text, Outcome: answer.NotFound}, ""},
 		},
 		gaps:  []bot.Gap{{Question: text, Times: 2}, {Question: "Who won the cup?", Times: 1}},
 		state: homeState{Own: "D0MAYA", Beside: "C0NEWSDESK"},

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/slack-go/slack"
 )
 
@@ -111,8 +112,8 @@ func saidSection(h home) []slack.Block {
 
 // outcome says what kind of message it was and what came of it.
 func outcome(o bot.Outline, zone *time.Location) string {
-	words := map[bot.Outcome]string{bot.Answered: "answered", bot.Partial: "answered in part", bot.NotFound: "not in the articles"}[o.Outcome]
-	if o.Kind != bot.KindAnswer {
+	words := map[answer.Outcome]string{answer.Answered: "answered", answer.Partial: "answered in part", answer.NotFound: "not in the articles"}[o.Outcome]
+	if o.Kind != answer.KindAnswer {
 		words = string(o.Kind)
 	}
 	return words + ", " + o.At.In(zone).Format("2 Jan 15:04 MST")

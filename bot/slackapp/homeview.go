@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/page"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/slack-go/slack"
@@ -46,7 +46,7 @@ func settingsList(settings []Setting) slack.Block {
 func newestList(articles []news.Article) slack.Block {
 	var items []slack.RichTextElement
 	for _, a := range articles {
-		c := bot.Citation{Article: string(a.ID), Headline: a.Headline, Publisher: a.Publisher, URL: a.URL}
+		c := answer.Citation{Article: string(a.ID), Headline: a.Headline, Publisher: a.Publisher, URL: a.URL}
 		if !a.Published.IsZero() {
 			c.Published = a.Published.Format(time.RFC3339)
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // memory is an inbox without a disk.
@@ -70,16 +71,16 @@ func (forgetful) Feedback(_ context.Context, _, _, _, _ string, _ time.Time) err
 // echo posts the question as the answer.
 type echo struct{ client *Client }
 
-func (e echo) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
-	a := bot.Answer{Question: q.Text, Outcome: bot.NotFound, Notice: "You asked: " + q.Text}
+func (e echo) Ask(ctx context.Context, q bot.Question) (answer.Answer, error) {
+	a := answer.Answer{Question: q.Text, Outcome: answer.NotFound, Notice: "You asked: " + q.Text}
 	_, err := e.client.Send(ctx, "answer/"+q.ID, q.Place, a)
 	return a, err
 }
 
-func (e echo) Report(context.Context, bot.Kind, bot.Request) (bot.Message, error) {
-	return bot.Answer{}, nil
+func (e echo) Report(context.Context, answer.Kind, bot.Request) (answer.Message, error) {
+	return answer.Answer{}, nil
 }
-func (e echo) Share(context.Context, bot.Sharing) (bot.Answer, error) { return bot.Answer{}, nil }
+func (e echo) Share(context.Context, bot.Sharing) (answer.Answer, error) { return answer.Answer{}, nil }
 
 // runApp runs the app until the test ends.
 func runApp(t *testing.T, a *App) {

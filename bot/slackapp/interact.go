@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // The callback ids of the shortcuts.
@@ -108,7 +109,7 @@ func (a *App) summarize(in interaction) request {
 	if r.Want == wantHelp {
 		return r
 	}
-	r.Want, r.Reading = string(bot.KindSummary), reading{Of: links(in.Message.Text)}
+	r.Want, r.Reading = string(answer.KindSummary), reading{Of: links(in.Message.Text)}
 	if len(r.Reading.Of) == 0 {
 		r.Reading.Of = []string{r.Text}
 	}
@@ -119,7 +120,7 @@ func (a *App) summarize(in interaction) request {
 // of it, seen by those who see the button.
 func (a *App) pick(in interaction, article string) request {
 	r := request{
-		ID: strings.Join([]string{"slack", in.Team.ID, "pick", in.TriggerID}, "/"), Want: string(bot.KindSummary), Text: article,
+		ID: strings.Join([]string{"slack", in.Team.ID, "pick", in.TriggerID}, "/"), Want: string(answer.KindSummary), Text: article,
 		Reading: reading{Of: []string{article}}, Channel: in.Channel.ID, User: in.User.ID, At: a.opts.Now(), DM: strings.HasPrefix(in.Channel.ID, "D"),
 	}
 	if in.Container.Ephemeral {

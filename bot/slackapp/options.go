@@ -8,16 +8,17 @@ import (
 
 	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // Asker answers questions: *bot.Bot.
 type Asker interface {
-	Ask(ctx context.Context, q bot.Question) (bot.Answer, error)
+	Ask(ctx context.Context, q bot.Question) (answer.Answer, error)
 	// Report answers a request for a message of the kind, such as a summary.
-	Report(ctx context.Context, kind bot.Kind, r bot.Request) (bot.Message, error)
+	Report(ctx context.Context, kind answer.Kind, r bot.Request) (answer.Message, error)
 	// Share says a recorded message where others read it.
-	Share(ctx context.Context, s bot.Sharing) (bot.Answer, error)
+	Share(ctx context.Context, s bot.Sharing) (answer.Answer, error)
 }
 
 // Inbox keeps what is to be answered until it is, over restarts.

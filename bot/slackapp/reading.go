@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/when"
 )
 
@@ -18,9 +19,9 @@ type reading struct {
 }
 
 // readings are the words for what can be asked for so.
-var readings = map[string]bot.Kind{
-	"summary": bot.KindSummary, "summarize": bot.KindSummary, "summarise": bot.KindSummary,
-	"timeline": bot.KindTimeline, "compare": bot.KindComparison, "sources": bot.KindSources,
+var readings = map[string]answer.Kind{
+	"summary": answer.KindSummary, "summarize": answer.KindSummary, "summarise": answer.KindSummary,
+	"timeline": answer.KindTimeline, "compare": answer.KindComparison, "sources": answer.KindSources,
 }
 
 // lengths are the words for how long a summary is to be.
@@ -32,14 +33,14 @@ var prepositions = []string{"of", "on", "about", "for"}
 // readReading reads what stands after the command: an article or a topic, and
 // at the end, in any order, how long it is to be and since when. "since" with
 // what is no time belongs to the topic, as in "arrests since the election".
-func readReading(kind bot.Kind, words string, now time.Time, zone *time.Location) reading {
+func readReading(kind answer.Kind, words string, now time.Time, zone *time.Location) reading {
 	var r reading
 	if first, rest, ok := strings.Cut(words, " "); ok && slices.Contains(prepositions, strings.ToLower(first)) {
 		words = rest
 	}
 	for again := true; again; {
 		again = false
-		if rest, last, ok := cutLast(words, " "); ok && kind == bot.KindSummary && lengths[strings.ToLower(last)] != 0 {
+		if rest, last, ok := cutLast(words, " "); ok && kind == answer.KindSummary && lengths[strings.ToLower(last)] != 0 {
 			words, r.Length, again = rest, lengths[strings.ToLower(last)], true
 		}
 		if rest, after, ok := cutLast(words, " since "); ok {
@@ -49,7 +50,7 @@ func readReading(kind bot.Kind, words string, now time.Time, zone *time.Location
 		}
 	}
 	r.Of = []string{words}
-	if kind == bot.KindComparison {
+	if kind == answer.KindComparison {
 		r.Of = compared(words)
 	}
 	for i, of := range r.Of {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // What stands after a command is an article or a topic; how long and since
@@ -13,21 +14,21 @@ import (
 func TestReadReading(t *testing.T) {
 	day := func(d int) time.Time { return time.Date(noon.Year(), noon.Month(), noon.Day()-d, 0, 0, 0, 0, time.UTC) }
 	for _, c := range []struct {
-		kind  bot.Kind
+		kind  answer.Kind
 		words string
 		want  reading
 	}{
-		{bot.KindSummary, "the raids", reading{Of: []string{"the raids"}}},
-		{bot.KindSummary, "of “Harbour reopens” short", reading{Of: []string{"Harbour reopens"}, Length: bot.Short}},
-		{bot.KindSummary, "raids long since yesterday", reading{Of: []string{"raids"}, Length: bot.Long, Since: day(1)}},
-		{bot.KindSummary, "raids since 3 days ago Short", reading{Of: []string{"raids"}, Length: bot.Short, Since: day(3)}},
-		{bot.KindSummary, "arrests since the election", reading{Of: []string{"arrests since the election"}}},
-		{bot.KindSummary, "arrests since the election since today", reading{Of: []string{"arrests since the election"}, Since: day(0)}},
-		{bot.KindTimeline, "how long", reading{Of: []string{"how long"}}},
-		{bot.KindComparison, "raids in the north", reading{Of: []string{"raids in the north"}}},
-		{bot.KindComparison, "a1 b2", reading{Of: []string{"a1", "b2"}}},
-		{bot.KindComparison, `"Harbour reopens" vs. "Harbour and ferry"`, reading{Of: []string{"Harbour reopens", "Harbour and ferry"}}},
-		{bot.KindComparison, "one and two since 2026-01-02", reading{Of: []string{"one", "two"}, Since: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)}},
+		{answer.KindSummary, "the raids", reading{Of: []string{"the raids"}}},
+		{answer.KindSummary, "of “Harbour reopens” short", reading{Of: []string{"Harbour reopens"}, Length: bot.Short}},
+		{answer.KindSummary, "raids long since yesterday", reading{Of: []string{"raids"}, Length: bot.Long, Since: day(1)}},
+		{answer.KindSummary, "raids since 3 days ago Short", reading{Of: []string{"raids"}, Length: bot.Short, Since: day(3)}},
+		{answer.KindSummary, "arrests since the election", reading{Of: []string{"arrests since the election"}}},
+		{answer.KindSummary, "arrests since the election since today", reading{Of: []string{"arrests since the election"}, Since: day(0)}},
+		{answer.KindTimeline, "how long", reading{Of: []string{"how long"}}},
+		{answer.KindComparison, "raids in the north", reading{Of: []string{"raids in the north"}}},
+		{answer.KindComparison, "a1 b2", reading{Of: []string{"a1", "b2"}}},
+		{answer.KindComparison, `"Harbour reopens" vs. "Harbour and ferry"`, reading{Of: []string{"Harbour reopens", "Harbour and ferry"}}},
+		{answer.KindComparison, "one and two since 2026-01-02", reading{Of: []string{"one", "two"}, Since: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)}},
 	} {
 		if got := readReading(c.kind, c.words, noon, time.UTC); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s %q is %+v, want %+v", c.kind, c.words, got, c.want)

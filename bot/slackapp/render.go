@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/page"
 	"github.com/slack-go/slack"
 )
@@ -35,12 +35,12 @@ const notificationMax = 300
 // lay lays a message out as posts, each within Slack's limits. No text of an
 // article or a model is ever markup. ok is false for a message of a kind that it
 // does not know.
-func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
-	if d, ok := m.(bot.Digest); ok {
+func lay(m answer.Message, o renderOptions) (posts []message, ok bool) {
+	if d, ok := m.(answer.Digest); ok {
 		return layDigest(d, o, cmp.Or(o.zone, time.UTC)), true
 	}
-	a, isAnswer := m.(bot.Answer)
-	words, ok := page.Of(m, page.Options{Zone: o.zone, Streamed: o.streamed && isAnswer && a.Outcome != bot.NotFound, Asked: o.private})
+	a, isAnswer := m.(answer.Answer)
+	words, ok := page.Of(m, page.Options{Zone: o.zone, Streamed: o.streamed && isAnswer && a.Outcome != answer.NotFound, Asked: o.private})
 	if !ok {
 		return nil, false
 	}
@@ -53,27 +53,27 @@ func lay(m bot.Message, o renderOptions) (posts []message, ok bool) {
 }
 
 // answerIn returns what the message is made of.
-func answerIn(m bot.Message) bot.Answer {
+func answerIn(m answer.Message) answer.Answer {
 	switch m := m.(type) {
-	case bot.Answer:
+	case answer.Answer:
 		return m
-	case bot.Summary:
+	case answer.Summary:
 		return m.Answer
-	case bot.Timeline:
+	case answer.Timeline:
 		return m.Answer
-	case bot.Comparison:
+	case answer.Comparison:
 		return m.Answer
-	case bot.Sources:
+	case answer.Sources:
 		return m.Answer
 	}
-	return bot.Answer{}
+	return answer.Answer{}
 }
 
 // footer is the quiet line.
 func footer(parts []string) piece { return quiet(strings.Join(parts, " · ")) }
 
 // claims are the claims of an answer, each with the marks of its citations.
-func claims(a bot.Answer, all bool) []piece { return layBlocks(page.Claims(a, all)) }
+func claims(a answer.Answer, all bool) []piece { return layBlocks(page.Claims(a, all)) }
 
 // layBlocks lays blocks out, one below the other.
 func layBlocks(blocks []page.Block) []piece {

@@ -10,7 +10,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -19,18 +19,18 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // answerOf is an answer with everything in it, in which every text that comes
 // from an article or a model is the one given.
-func answerOf(text string) bot.Answer {
-	citation := func(n int) bot.Citation {
-		return bot.Citation{N: n, Quote: text, Article: "a" + text, Revision: 1, Headline: text, Publisher: text, URL: storyURL, Published: "2025-11-03T00:00:00Z"}
+func answerOf(text string) answer.Answer {
+	citation := func(n int) answer.Citation {
+		return answer.Citation{N: n, Quote: text, Article: "a" + text, Revision: 1, Headline: text, Publisher: text, URL: storyURL, Published: "2025-11-03T00:00:00Z"}
 	}
-	positions := []bot.Position{{Text: text, Citations: []int{1}}, {Text: text, Citations: []int{2}}}
-	return bot.Answer{
-		Question: text, Outcome: bot.Answered, Mode: bot.ByModel, AsOf: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC),
-		Claims:        []bot.AnswerClaim{{Text: "The model says: " + text, Citations: []int{1, 2}}},
-		Citations:     []bot.Citation{citation(1), citation(2)},
-		Disagreements: []bot.Disagreement{{About: text, Positions: positions}},
-		Agreements:    []bot.Disagreement{{About: text, Positions: positions[:1]}},
-		Searched:      bot.Searched{Articles: 2, Passages: 31}, Dropped: []bot.Dropped{{Text: text, Reason: text}},
+	positions := []answer.Position{{Text: text, Citations: []int{1}}, {Text: text, Citations: []int{2}}}
+	return answer.Answer{
+		Question: text, Outcome: answer.Answered, Mode: answer.ByModel, AsOf: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC),
+		Claims:        []answer.Claim{{Text: "The model says: " + text, Citations: []int{1, 2}}},
+		Citations:     []answer.Citation{citation(1), citation(2)},
+		Disagreements: []answer.Disagreement{{About: text, Positions: positions}},
+		Agreements:    []answer.Disagreement{{About: text, Positions: positions[:1]}},
+		Searched:      answer.Searched{Articles: 2, Passages: 31}, Dropped: []answer.Dropped{{Text: text, Reason: text}},
 		Filters: []news.Filter{{Kind: news.ByPublisher, Words: text, Of: text}},
 	}
 }
@@ -39,18 +39,18 @@ func answerOf(text string) bot.Answer {
 func TestAnswerBlocks(t *testing.T) {
 	model := answerOf("Sixty-one raids were carried out.")
 	extractive := model
-	extractive.Mode = bot.Extractive
-	extractive.Claims = []bot.AnswerClaim{{Text: "Sixty-one raids were carried out.", Citations: []int{1}}}
+	extractive.Mode = answer.Extractive
+	extractive.Claims = []answer.Claim{{Text: "Sixty-one raids were carried out.", Citations: []int{1}}}
 	spoken := extractive
-	spoken.Citations = []bot.Citation{model.Citations[0]}
-	spoken.Citations[0].Speaker = &bot.Excerpt{Text: "said the mayor,\nAnn Bell"}
-	spoken.Citations[0].Asked = &bot.Excerpt{Text: "How many raids were there?"}
+	spoken.Citations = []answer.Citation{model.Citations[0]}
+	spoken.Citations[0].Speaker = &answer.Excerpt{Text: "said the mayor,\nAnn Bell"}
+	spoken.Citations[0].Asked = &answer.Excerpt{Text: "How many raids were there?"}
 	spoken.Disagreements, spoken.Agreements = nil, nil
-	near := bot.Answer{Question: "How many civilians were killed?", Outcome: bot.NotFound, AsOf: model.AsOf, Searched: model.Searched, Citations: extractive.Citations, Near: bot.Numbers{1}}
-	refusal := bot.Answer{Question: "When did the bridge close?", Outcome: bot.NotFound, AsOf: model.AsOf, Searched: model.Searched, Nearest: []bot.Nearest{{Article: "a1", Headline: "Raids in the north", URL: "https://news.example/raids"}, {Article: "a2"}}}
-	for name, answer := range map[string]bot.Answer{"model": model, "extractive": extractive, "spoken": spoken, "refusal": refusal, "near": near} {
+	near := answer.Answer{Question: "How many civilians were killed?", Outcome: answer.NotFound, AsOf: model.AsOf, Searched: model.Searched, Citations: extractive.Citations, Near: answer.Numbers{1}}
+	refusal := answer.Answer{Question: "When did the bridge close?", Outcome: answer.NotFound, AsOf: model.AsOf, Searched: model.Searched, Nearest: []answer.Nearest{{Article: "a1", Headline: "Raids in the north", URL: "https://news.example/raids"}, {Article: "a2"}}}
+	for name, said := range map[string]answer.Answer{"model": model, "extractive": extractive, "spoken": spoken, "refusal": refusal, "near": near} {
 		t.Run(name, func(t *testing.T) {
-			messages, _ := lay(answer, renderOptions{key: "answer/q1", private: name == "model"})
+			messages, _ := lay(said, renderOptions{key: "answer/q1", private: name == "model"})
 			if len(messages) != 1 {
 				t.Fatalf("%d messages, want 1", len(messages))
 			}
@@ -122,7 +122,7 @@ func FuzzAnswerBlocks(f *testing.F) {
 	})
 }
 
-func checkPosts(t *testing.T, said bot.Message) {
+func checkPosts(t *testing.T, said answer.Message) {
 	t.Helper()
 	posts, ok := lay(said, renderOptions{key: "answer/q1"})
 	if !ok {
@@ -190,7 +190,7 @@ func checkElement(t *testing.T, v any) {
 // stream.
 func TestFooterInZone(t *testing.T) {
 	auckland := time.FixedZone("NZDT", 13*60*60)
-	a := bot.Answer{Outcome: bot.NotFound, AsOf: time.Date(2026, 2, 10, 12, 30, 0, 0, time.UTC)}
+	a := answer.Answer{Outcome: answer.NotFound, AsOf: time.Date(2026, 2, 10, 12, 30, 0, 0, time.UTC)}
 	for _, streamed := range []bool{false, true} {
 		posts, ok := lay(a, renderOptions{key: "answer/q1", streamed: streamed, zone: auckland})
 		if !ok || !strings.Contains(posts[len(posts)-1].plain, "as of 11 Feb 2026 01:30 NZDT") {

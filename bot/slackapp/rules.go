@@ -1,16 +1,16 @@
 package slackapp
 
 import (
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // mayDo says what a model may do under a rule.
-func mayDo(w bot.Wording) string {
+func mayDo(w answer.Wording) string {
 	switch w {
-	case bot.NoModel:
+	case answer.NoModel:
 		return "is not asked; answers are printed sentences"
-	case bot.Printed:
+	case answer.Printed:
 		return "may choose among the printed sentences, and none of its words are shown"
 	}
 	return "may word the claims, which are checked against the quotations"
@@ -20,7 +20,7 @@ func mayDo(w bot.Wording) string {
 // do nothing.
 func (a *App) modelIn(channel string, as news.Reader) []Setting {
 	w := a.opts.Rules.At(where{channel: channel}.place())
-	if !a.opts.Slow && w != bot.NoModel {
+	if !a.opts.Slow && w != answer.NoModel {
 		return nil
 	}
 	return append([]Setting{{"A model", mayDo(w)}}, a.stricter(as)...)

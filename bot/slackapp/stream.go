@@ -11,6 +11,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 const (
@@ -92,7 +93,7 @@ func (c *Client) stage(r request) (stage bot.Stage, halt func()) {
 // Show implements bot.Stage. It opens the message with the first claims and
 // waits for Slack's answer; later claims are left to a goroutine that ends
 // with the context, or with Finish.
-func (s *stream) Show(ctx context.Context, key string, soFar bot.Answer) (string, error) {
+func (s *stream) Show(ctx context.Context, key string, soFar answer.Answer) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	shown := streamable(claims(soFar, true))

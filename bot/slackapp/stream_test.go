@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp/desk"
 )
 
@@ -42,11 +43,11 @@ func onDesk(t *testing.T) (d *desk.Desk, stage bot.Stage, thread string) {
 }
 
 // growing is an answer with so many claims, each of the text.
-func growing(claims int, text func(n int) string) bot.Answer {
-	a := bot.Answer{Question: "Who?", Outcome: bot.Answered, Mode: bot.ByModel}
+func growing(claims int, text func(n int) string) answer.Answer {
+	a := answer.Answer{Question: "Who?", Outcome: answer.Answered, Mode: answer.ByModel}
 	for n := range claims {
-		a.Claims = append(a.Claims, bot.AnswerClaim{Text: text(n + 1), Citations: []int{n + 1}})
-		a.Citations = append(a.Citations, bot.Citation{N: n + 1, Quote: "Quotation " + text(n+1), Article: "a", URL: "https://news.example/a"})
+		a.Claims = append(a.Claims, answer.Claim{Text: text(n + 1), Citations: []int{n + 1}})
+		a.Citations = append(a.Citations, answer.Citation{N: n + 1, Quote: "Quotation " + text(n+1), Article: "a", URL: "https://news.example/a"})
 	}
 	return a
 }
@@ -62,7 +63,7 @@ func own(d *desk.Desk, thread string) (out []desk.Message) {
 }
 
 // show shows the answer claim by claim and finishes it.
-func show(t *testing.T, stage bot.Stage, a bot.Answer) {
+func show(t *testing.T, stage bot.Stage, a answer.Answer) {
 	t.Helper()
 	address := ""
 	for n := range a.Claims {

@@ -9,32 +9,32 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // The oracle knows nothing of bot/ground: it holds what was shown against the
 // stored articles by rules that fit on a page.
 
 // faultsOf says what is wrong with the answer to a round.
-func (n *room) faultsOf(r *round, answer bot.Answer) []string {
-	faults := append(slices.Clone(r.faults), n.citationFaults(answer)...)
-	for _, c := range answer.Claims {
-		if why := claimFault(c, answer, r); why != "" {
+func (n *room) faultsOf(r *round, said answer.Answer) []string {
+	faults := append(slices.Clone(r.faults), n.citationFaults(said)...)
+	for _, c := range said.Claims {
+		if why := claimFault(c, said, r); why != "" {
 			faults = append(faults, fmt.Sprintf("%s: %q", why, c.Text))
 		}
 	}
-	if (len(answer.Claims) == 0) != (answer.Outcome == bot.NotFound) {
-		faults = append(faults, fmt.Sprintf("%d claims make the outcome %s", len(answer.Claims), answer.Outcome))
+	if (len(said.Claims) == 0) != (said.Outcome == answer.NotFound) {
+		faults = append(faults, fmt.Sprintf("%d claims make the outcome %s", len(said.Claims), said.Outcome))
 	}
-	if answer.Searched.Articles != n.open {
-		faults = append(faults, fmt.Sprintf("%d articles are said to be searched, want %d", answer.Searched.Articles, n.open))
+	if said.Searched.Articles != n.open {
+		faults = append(faults, fmt.Sprintf("%d articles are said to be searched, want %d", said.Searched.Articles, n.open))
 	}
-	page := answerPage(answer, style{}, time.UTC)
+	page := answerPage(said, style{}, time.UTC)
 	if strings.TrimSpace(page) == "" || strings.ContainsFunc(page, acts) {
 		faults = append(faults, fmt.Sprintf("the page is empty or steers a terminal: %q", page))
 	}
-	answer.Dropped = nil // the model's own words, for whoever looks into it
-	shown, err := json.Marshal(answer)
+	said.Dropped = nil // the model's own words, for whoever looks into it
+	shown, err := json.Marshal(said)
 	if err != nil {
 		faults = append(faults, err.Error())
 	}
@@ -47,7 +47,7 @@ func (n *room) faultsOf(r *round, answer bot.Answer) []string {
 }
 
 // citationFaults holds every quotation against the stored bytes.
-func (n *room) citationFaults(a bot.Answer) []string {
+func (n *room) citationFaults(a answer.Answer) []string {
 	var faults []string
 	for i, c := range a.Citations {
 		stored := n.articles[c.Article]
@@ -66,7 +66,7 @@ func (n *room) citationFaults(a bot.Answer) []string {
 }
 
 // claimFault says what is wrong with a shown claim, or "".
-func claimFault(c bot.AnswerClaim, a bot.Answer, r *round) string {
+func claimFault(c answer.Claim, a answer.Answer, r *round) string {
 	quoted := quotedBy(a, c)
 	switch {
 	case quoted == "":
@@ -96,7 +96,7 @@ func claimFault(c bot.AnswerClaim, a bot.Answer, r *round) string {
 
 // quotedBy returns the quotations of a claim, one a line; nothing when one of
 // them is not there.
-func quotedBy(a bot.Answer, c bot.AnswerClaim) string {
+func quotedBy(a answer.Answer, c answer.Claim) string {
 	quoted := ""
 	for _, n := range c.Citations {
 		if n < 1 || n > len(a.Citations) {

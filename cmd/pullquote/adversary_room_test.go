@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/feed"
@@ -124,7 +125,7 @@ func (n *room) lane(t *testing.T) *lane {
 }
 
 // ask plays the round and returns every message that was sent.
-func (l *lane) ask(ctx context.Context, r *round) ([]bot.Answer, error) {
+func (l *lane) ask(ctx context.Context, r *round) ([]answer.Answer, error) {
 	l.model.play(r)
 	defer l.model.play(nil)
 	l.sent.answers = nil
@@ -137,15 +138,15 @@ func (l *lane) ask(ctx context.Context, r *round) ([]bot.Answer, error) {
 }
 
 // outbox keeps the messages that the bot sends.
-type outbox struct{ answers []bot.Answer }
+type outbox struct{ answers []answer.Answer }
 
 // Send implements bot.Messenger.
-func (o *outbox) Send(_ context.Context, _ string, _ bot.Place, m bot.Message) (string, error) {
-	answer, _ := m.(bot.Answer)
-	if summary, ok := m.(bot.Summary); ok {
-		answer = summary.Answer
+func (o *outbox) Send(_ context.Context, _ string, _ bot.Place, m answer.Message) (string, error) {
+	said, _ := m.(answer.Answer)
+	if summary, ok := m.(answer.Summary); ok {
+		said = summary.Answer
 	}
-	o.answers = append(o.answers, answer)
+	o.answers = append(o.answers, said)
 	return "newsroom/1", nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // summaries is which share of the questions of TestAdversary
@@ -38,7 +39,7 @@ func TestAdversarySummary(t *testing.T) {
 
 // summarise plays the round with a summary of its article, or of its topic
 // where it has several articles or one that the reader may not see.
-func (l *lane) summarise(ctx context.Context, r *round) ([]bot.Answer, error) {
+func (l *lane) summarise(ctx context.Context, r *round) ([]answer.Answer, error) {
 	l.model.play(r)
 	defer l.model.play(nil)
 	l.sent.answers = nil

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"text/tabwriter"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // tally counts what became of the claims of each class and of the replies of
@@ -59,7 +59,7 @@ func rowOf(table map[string]*row, key string) *row {
 }
 
 // enter takes the answer to a round into account.
-func (t *tally) enter(r *round, answer bot.Answer, faults []string) {
+func (t *tally) enter(r *round, said answer.Answer, faults []string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.replies += r.requests
@@ -71,9 +71,9 @@ func (t *tally) enter(r *round, answer bot.Answer, faults []string) {
 		switch {
 		case s.broken, s.again && s.class == honest:
 		case s.class == honest:
-			whole = t.enterTruth(answer, s) && whole
+			whole = t.enterTruth(said, s) && whole
 		default:
-			t.enterLie(r, answer, s)
+			t.enterLie(r, said, s)
 		}
 	}
 	if r.honest && len(r.sent) > 0 {
@@ -82,42 +82,42 @@ func (t *tally) enter(r *round, answer bot.Answer, faults []string) {
 			t.kept++
 		}
 	}
-	for _, c := range answer.Claims {
-		if strings.Contains(quotedBy(answer, c), c.Text) && unsafe.MatchString(dots.Replace(c.Text)) {
+	for _, c := range said.Claims {
+		if strings.Contains(quotedBy(said, c), c.Text) && unsafe.MatchString(dots.Replace(c.Text)) {
 			t.printed++
 		}
 	}
-	t.enterForm(r, answer)
+	t.enterForm(r, said)
 }
 
 // enterTruth reports whether the truth is shown.
-func (t *tally) enterTruth(answer bot.Answer, s sent) bool {
+func (t *tally) enterTruth(said answer.Answer, s sent) bool {
 	t.told[s.Text] = true
-	if rowOf(t.classes, honest).enter(answer, s) {
+	if rowOf(t.classes, honest).enter(said, s) {
 		return true
 	}
-	t.lost[s.Text] = reason(answer, s.Text)
+	t.lost[s.Text] = reason(said, s.Text)
 	return false
 }
 
 // enterLie counts a lie. One has escaped when it is shown, unless it is a truth
 // with wrong numbers that the model has sent with the right ones as well.
-func (t *tally) enterLie(r *round, answer bot.Answer, s sent) {
+func (t *tally) enterLie(r *round, said answer.Answer, s sent) {
 	row := rowOf(t.classes, s.class)
-	row.enter(answer, s)
-	if asserts(answer, s.Text) && !r.tells(s.Text) {
+	row.enter(said, s)
+	if asserts(said, s.Text) && !r.tells(s.Text) {
 		row.escaped[s.Text]++
 	}
 }
 
 // enter counts a claim and reports whether it is shown.
-func (w *row) enter(answer bot.Answer, s sent) bool {
+func (w *row) enter(said answer.Answer, s sent) bool {
 	w.sent++
 	switch {
-	case slices.ContainsFunc(answer.Claims, func(c bot.AnswerClaim) bool { return c.Text == s.Text }):
+	case slices.ContainsFunc(said.Claims, func(c answer.Claim) bool { return c.Text == s.Text }):
 		w.shown++
 		return true
-	case len(answer.Claims) > 0 && len(s.Sentences) > 0 && reason(answer, s.Text) != "":
+	case len(said.Claims) > 0 && len(s.Sentences) > 0 && reason(said, s.Text) != "":
 		w.replaced++
 	default:
 		w.dropped++
@@ -127,20 +127,20 @@ func (w *row) enter(answer bot.Answer, s sent) bool {
 
 // enterForm counts the replies by their form. A claim of a broken reply that
 // is shown has escaped.
-func (t *tally) enterForm(r *round, answer bot.Answer) {
+func (t *tally) enterForm(r *round, said answer.Answer) {
 	row := rowOf(t.forms, r.form.name)
 	row.sent++
 	switch {
-	case answer.Mode == bot.ByModel:
+	case said.Mode == answer.ByModel:
 		row.shown++
-	case len(answer.Claims) > 0:
+	case len(said.Claims) > 0:
 		row.replaced++
 	default:
 		row.dropped++
 	}
 	for _, s := range r.sent {
 		again := slices.ContainsFunc(r.sent, func(o sent) bool { return !o.broken && o.Text == s.Text })
-		if s.broken && !again && asserts(answer, s.Text) {
+		if s.broken && !again && asserts(said, s.Text) {
 			row.escaped[s.Text]++
 		}
 	}
@@ -148,15 +148,15 @@ func (t *tally) enterForm(r *round, answer bot.Answer) {
 
 // asserts reports whether the text is shown and does not stand in a quotation
 // that it is shown with, where it would be the article's word.
-func asserts(answer bot.Answer, text string) bool {
-	return slices.ContainsFunc(answer.Claims, func(c bot.AnswerClaim) bool {
-		return c.Text == text && !strings.Contains(quotedBy(answer, c), text)
+func asserts(said answer.Answer, text string) bool {
+	return slices.ContainsFunc(said.Claims, func(c answer.Claim) bool {
+		return c.Text == text && !strings.Contains(quotedBy(said, c), text)
 	})
 }
 
 // reason returns why a claim was dropped, or "".
-func reason(answer bot.Answer, text string) string {
-	for _, d := range answer.Dropped {
+func reason(said answer.Answer, text string) string {
+	for _, d := range said.Dropped {
 		if d.Text == text {
 			return d.Reason
 		}

@@ -8,12 +8,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/rivo/uniseg"
 )
 
 // answerPage is the answer as it is printed.
-func answerPage(a bot.Answer, s style, zone *time.Location) string {
+func answerPage(a answer.Answer, s style, zone *time.Location) string {
 	page, err := messagePage(a, s, zone)
 	if err != nil {
 		panic(err) // an answer can always be shown
@@ -69,16 +69,16 @@ func TestAnswerPageKeepsQuotes(t *testing.T) {
 // Nothing that an article or a model holds can steer the terminal.
 func TestAnswerPageIsHarmless(t *testing.T) {
 	const evil = "a\x1b[2Jb\x07\u009b31mc\u202ed\x00\x7f\u2066e\rf\xff"
-	answer := bot.Answer{
-		Outcome: bot.Partial, Notice: evil,
-		Claims:    []bot.AnswerClaim{{Text: evil + "!", Citations: []int{1}}},
-		Citations: []bot.Citation{{N: 1, Quote: evil, Headline: evil, Publisher: evil, URL: "https://example.org/" + evil}},
-		Disagreements: []bot.Disagreement{{About: evil, Positions: []bot.Position{
+	said := answer.Answer{
+		Outcome: answer.Partial, Notice: evil,
+		Claims:    []answer.Claim{{Text: evil + "!", Citations: []int{1}}},
+		Citations: []answer.Citation{{N: 1, Quote: evil, Headline: evil, Publisher: evil, URL: "https://example.org/" + evil}},
+		Disagreements: []answer.Disagreement{{About: evil, Positions: []answer.Position{
 			{Text: evil, Citations: []int{1}}, {Text: evil, Citations: []int{1}},
 		}}},
-		Agreements: []bot.Disagreement{{About: evil, Positions: []bot.Position{{Text: evil, Citations: []int{1}}}}},
+		Agreements: []answer.Disagreement{{About: evil, Positions: []answer.Position{{Text: evil, Citations: []int{1}}}}},
 	}
-	page := answerPage(answer, style{width: 80}, time.UTC)
+	page := answerPage(said, style{width: 80}, time.UTC)
 	for _, bad := range []string{"\x1b", "\x07", "\u009b", "\u202e", "\x00", "\x7f", "\u2066", "\r", "\xff"} {
 		if strings.Contains(page, bad) {
 			t.Errorf("the page holds %q", bad)
@@ -87,13 +87,13 @@ func TestAnswerPageIsHarmless(t *testing.T) {
 }
 
 // readAnswer reads an answer of testdata in the form that --json prints.
-func readAnswer(t *testing.T, name string) bot.Answer {
+func readAnswer(t *testing.T, name string) answer.Answer {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", "answers", name+".json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var a bot.Answer
+	var a answer.Answer
 	if err := json.Unmarshal(data, &a); err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval"
@@ -174,7 +175,7 @@ func provenAll(t *testing.T, archive *retrieval.Archive) {
 func answeredOf(all []eval.Examined) float64 {
 	n := 0
 	for _, e := range all {
-		if e.Answer.Outcome != bot.NotFound {
+		if e.Answer.Outcome != answer.NotFound {
 			n++
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -25,7 +25,7 @@ const openAIHost = "api.openai.com"
 // checkModel has the model answer a question about one sentence.
 func (p *program) checkModel(ctx context.Context, d *diagnosis) {
 	const check = "Model"
-	if p.config.Claims == bot.NoModel {
+	if p.config.Claims == answer.NoModel {
 		d.add(finding{check, checkOff, "None is asked: answers are the articles' own sentences.", ""})
 		return
 	}
@@ -55,15 +55,15 @@ func (p *program) checkModel(ctx context.Context, d *diagnosis) {
 }
 
 // modelDoes says what a model is there for.
-var modelDoes = map[bot.Wording]string{bot.Written: "writes claims", bot.Printed: "chooses sentences"}
+var modelDoes = map[answer.Wording]string{answer.Written: "writes claims", answer.Printed: "chooses sentences"}
 
 // smallPrompt asks what any question asks under the rule, about one sentence.
-func smallPrompt(w bot.Wording) (prompts.Prompt, error) {
+func smallPrompt(w answer.Wording) (prompts.Prompt, error) {
 	const question, delimiter = "How many raids were there?", "doctor-e41b7a2c90d35f68"
 	a := &news.Article{ID: "example", Revision: 1, Publisher: "Example", Headline: "Raids", Text: "Police carried out 61 raids."}
 	passages := []news.Passage{{Article: a, End: len(a.Text), Sentences: []news.Sentence{{End: len(a.Text)}}}}
 	evidence := news.NewEvidence(passages)
-	if w == bot.Printed {
+	if w == answer.Printed {
 		return prompts.Point(prompts.PointRequest{Question: question, Most: 1, Evidence: evidence, Delimiter: delimiter})
 	}
 	return prompts.Answer(prompts.AnswerRequest{Question: question, Evidence: evidence, Delimiter: delimiter})

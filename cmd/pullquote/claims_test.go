@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/bot/llm/fake"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
@@ -163,11 +164,11 @@ func TestPrintedAtTheTerminal(t *testing.T) {
 				}
 				continue
 			}
-			var a bot.Answer
+			var a answer.Answer
 			if err := json.Unmarshal(stdout.Bytes(), &a); err != nil {
 				t.Fatal(err)
 			}
-			if a.Mode != bot.Extractive || a.Wording != bot.Printed || a.Pointed != (voice == "chosen by a model") {
+			if a.Mode != answer.Extractive || a.Wording != answer.Printed || a.Pointed != (voice == "chosen by a model") {
 				t.Errorf("answer %+v", a)
 			}
 			for _, c := range a.Claims {
@@ -255,9 +256,9 @@ func TestRulesOfSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	rules := c.rules()
-	for place, want := range map[bot.Place]bot.Wording{
-		"slack:C0123ABCD": bot.NoModel, "slack:C0123ABCD:17.1": bot.NoModel, "slack-private:C0123ABCD:U1:https://hooks.example/x": bot.NoModel,
-		"slack:C0123ABCDE": bot.Printed, "slack:D045": bot.Printed, terminalAddress: bot.Printed,
+	for place, want := range map[bot.Place]answer.Wording{
+		"slack:C0123ABCD": answer.NoModel, "slack:C0123ABCD:17.1": answer.NoModel, "slack-private:C0123ABCD:U1:https://hooks.example/x": answer.NoModel,
+		"slack:C0123ABCDE": answer.Printed, "slack:D045": answer.Printed, terminalAddress: answer.Printed,
 	} {
 		if got := rules.At(place); got != want {
 			t.Errorf("%s: %s, want %s", place, got, want)
@@ -266,7 +267,7 @@ func TestRulesOfSettings(t *testing.T) {
 	if none, err := readConfig(environmentOf("CLAIMS", "none", "OPENAI_API_KEY", "sk-1")); err != nil || none.usesModel() {
 		t.Errorf("CLAIMS=none uses a model, error %v", err)
 	}
-	if got := rules.At("", "red box", "staff"); got != bot.NoModel || strings.Join(c.unsent(), ",") != "staff" {
+	if got := rules.At("", "red box", "staff"); got != answer.NoModel || strings.Join(c.unsent(), ",") != "staff" {
 		t.Errorf("collections: %s, unsent %v", got, c.unsent())
 	}
 	for _, bad := range []string{"#newsdesk=none", "C0123ABCD", "C0123ABCD=some", "=none", "C0123ABCD=none,C0123ABCD=printed", "c0123abcd=none"} {

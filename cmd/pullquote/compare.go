@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // compareCommand says what articles say alike and differently.
@@ -21,7 +22,7 @@ Examples:
 
 // Run compares.
 func (c *compareCommand) Run(ctx context.Context, p *program) error {
-	return c.report(ctx, p, bot.Usual, func(b *bot.Bot, r bot.Request) (bot.Outcome, error) {
+	return c.report(ctx, p, bot.Usual, func(b *bot.Bot, r bot.Request) (answer.Outcome, error) {
 		m, err := b.Compare(ctx, r)
 		return m.Outcome, err
 	})

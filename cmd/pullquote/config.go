@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
@@ -24,7 +24,7 @@ type config struct {
 	Model       string
 	// Claims holds everywhere, ClaimsChannels and ClaimsCollections, which are
 	// as they were set, in parts; see rules.
-	Claims            bot.Wording
+	Claims            answer.Wording
 	ClaimsChannels    string
 	ClaimsCollections string
 	EmbeddingModel    string // empty: the local embedder
@@ -46,13 +46,13 @@ type config struct {
 
 // usesModel reports whether a language model is to write the claims, or to
 // choose the sentences.
-func (c config) usesModel() bool { return c.Claims != bot.NoModel && c.hasModel() }
+func (c config) usesModel() bool { return c.Claims != answer.NoModel && c.hasModel() }
 
 // hasModel reports whether there is a language model, to be used or not.
 func (c config) hasModel() bool { return c.Key != "" || c.BaseURL != "" }
 
 // embedsAfar reports whether text is sent to an embedding model.
-func (c config) embedsAfar() bool { return c.Claims != bot.NoModel && c.EmbeddingModel != "" }
+func (c config) embedsAfar() bool { return c.Claims != answer.NoModel && c.EmbeddingModel != "" }
 
 // environment looks up a setting and reports whether it is set, even if to
 // nothing.

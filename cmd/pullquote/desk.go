@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/retrieval"
 )
@@ -88,8 +89,8 @@ func (d *desk) id() (string, error) {
 }
 
 // unlessMissed returns the error, or errNotFound for an outcome that is none.
-func unlessMissed(o bot.Outcome, err error) error {
-	if err == nil && o == bot.NotFound {
+func unlessMissed(o answer.Outcome, err error) error {
+	if err == nil && o == answer.NotFound {
 		return errNotFound
 	}
 	return err

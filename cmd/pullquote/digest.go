@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -100,10 +101,10 @@ func (c *digestCommand) forChannel(ctx context.Context, p *program, archive *ret
 }
 
 // faultsOf are the files that could not be taken, as a digest names them.
-func faultsOf(skipped []skippedFile) []bot.Fault {
-	var faults []bot.Fault
+func faultsOf(skipped []skippedFile) []answer.Fault {
+	var faults []answer.Fault
 	for _, s := range skipped {
-		faults = append(faults, bot.Fault{Source: s.Path, Reason: s.told})
+		faults = append(faults, answer.Fault{Source: s.Path, Reason: s.told})
 	}
 	return faults
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -30,10 +31,10 @@ func (p *program) evaluate(ctx context.Context, s *evalSet, model bot.Model, rea
 	if err := p.takeSet(ctx, s, archive); err != nil {
 		return result, err
 	}
-	result = eval.Result{Set: s.name, Mode: string(bot.Extractive), Questions: len(s.questions), Missed: []eval.Missed{}}
+	result = eval.Result{Set: s.name, Mode: string(answer.Extractive), Questions: len(s.questions), Missed: []eval.Missed{}}
 	result.Cost.Indexing = time.Since(start).Seconds()
 	if model != nil {
-		result.Mode = string(bot.ByModel)
+		result.Mode = string(answer.ByModel)
 	}
 	if result.Articles, result.Passages, _, err = archive.Scope(ctx, reader); err != nil {
 		return result, err

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -33,7 +34,7 @@ func (p *program) showExamples(ctx context.Context) {
 }
 
 // commandOf says which command answers a request.
-var commandOf = map[bot.Kind]string{bot.KindAnswer: "ask", bot.KindSummary: "summary", bot.KindTimeline: "timeline", bot.KindComparison: "compare", bot.KindSources: "sources"}
+var commandOf = map[answer.Kind]string{answer.KindAnswer: "ask", answer.KindSummary: "summary", answer.KindTimeline: "timeline", answer.KindComparison: "compare", answer.KindSources: "sources"}
 
 // quotedArgs are arguments as one types them: in single quotation marks, in
 // which shells take everything as it is.

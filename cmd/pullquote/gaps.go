@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/books"
 )
@@ -52,8 +53,8 @@ func (o outlines) Outlines(ctx context.Context, limit int) ([]bot.Outline, error
 	var all []bot.Outline
 	for _, s := range stored {
 		all = append(all, bot.Outline{
-			Key: s.Key, Address: s.Address, Kind: bot.Kind(s.Kind), Of: s.Of, Place: bot.Place(s.Place), At: s.At,
-			Question: s.Question, Outcome: bot.Outcome(s.Outcome), Good: s.GoodRatings, Bad: s.BadRatings,
+			Key: s.Key, Address: s.Address, Kind: answer.Kind(s.Kind), Of: s.Of, Place: bot.Place(s.Place), At: s.At,
+			Question: s.Question, Outcome: answer.Outcome(s.Outcome), Good: s.GoodRatings, Bad: s.BadRatings,
 		})
 	}
 	return all, err

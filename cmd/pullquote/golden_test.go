@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/eval"
 )
 
@@ -20,7 +20,7 @@ func TestGoldenQuestions(t *testing.T) {
 		t.Run(want.ID, func(t *testing.T) {
 			p, stdout, stderr := newTestProgram(t, "", "ask", "--json", want.Question)
 			p.run(t.Context())
-			var got bot.Answer
+			var got answer.Answer
 			if err := json.Unmarshal(stdout.Bytes(), &got); err != nil {
 				t.Fatalf("%v: %s", err, stderr)
 			}

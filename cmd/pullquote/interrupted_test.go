@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 )
@@ -15,10 +16,10 @@ import (
 // silent is the part of an asker that these stories do not use.
 type silent struct{}
 
-func (silent) Report(context.Context, bot.Kind, bot.Request) (bot.Message, error) {
-	return bot.Answer{}, nil
+func (silent) Report(context.Context, answer.Kind, bot.Request) (answer.Message, error) {
+	return answer.Answer{}, nil
 }
-func (silent) Share(context.Context, bot.Sharing) (bot.Answer, error) { return bot.Answer{}, nil }
+func (silent) Share(context.Context, bot.Sharing) (answer.Answer, error) { return answer.Answer{}, nil }
 
 // slowly asks nothing and waits until it is stopped.
 type slowly struct {
@@ -26,10 +27,10 @@ type slowly struct {
 	begun chan struct{}
 }
 
-func (s slowly) Ask(ctx context.Context, _ bot.Question) (bot.Answer, error) {
+func (s slowly) Ask(ctx context.Context, _ bot.Question) (answer.Answer, error) {
 	close(s.begun)
 	<-ctx.Done()
-	return bot.Answer{}, context.Cause(ctx)
+	return answer.Answer{}, context.Cause(ctx)
 }
 
 // The stop button ends the work on a question, and the status with it.
@@ -57,7 +58,7 @@ type held struct {
 	released chan struct{}
 }
 
-func (h held) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
+func (h held) Ask(ctx context.Context, q bot.Question) (answer.Answer, error) {
 	h.begun <- struct{}{}
 	<-h.released
 	return h.Asker.Ask(ctx, q)
@@ -92,9 +93,9 @@ type stumbling struct {
 	left *atomic.Int32
 }
 
-func (s stumbling) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
+func (s stumbling) Ask(ctx context.Context, q bot.Question) (answer.Answer, error) {
 	if s.left.Add(-1) >= 0 {
-		return bot.Answer{}, errors.New("stumbled")
+		return answer.Answer{}, errors.New("stumbled")
 	}
 	return s.Asker.Ask(ctx, q)
 }
@@ -170,11 +171,11 @@ type panicky struct {
 	asked *atomic.Int32
 }
 
-func (p panicky) Ask(context.Context, bot.Question) (bot.Answer, error) {
+func (p panicky) Ask(context.Context, bot.Question) (answer.Answer, error) {
 	if p.asked.Add(1) == 1 {
 		panic("a fault of the program")
 	}
-	return bot.Answer{}, nil
+	return answer.Answer{}, nil
 }
 
 // A panic costs one question, whose asker is told; the next is taken.

@@ -6,7 +6,7 @@ import (
 	"io"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/connector"
@@ -60,11 +60,11 @@ func mayKnow(as news.Reader, s connector.Settings) bool {
 }
 
 // lateIn returns what tells which of the archive's connectors are late.
-func (p *program) lateIn(archive *retrieval.Archive) func(context.Context, news.Reader) []bot.Late {
-	return func(ctx context.Context, as news.Reader) (out []bot.Late) {
+func (p *program) lateIn(archive *retrieval.Archive) func(context.Context, news.Reader) []answer.Late {
+	return func(ctx context.Context, as news.Reader) (out []answer.Late) {
 		for _, c := range p.connectedPlaces(ctx, archive) {
 			if mayKnow(as, c.Settings) && c.late(p.now()) {
-				out = append(out, bot.Late{Source: c.Settings.Name, Since: c.Success})
+				out = append(out, answer.Late{Source: c.Settings.Name, Since: c.Success})
 			}
 		}
 		return out

@@ -6,13 +6,13 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	worded "github.com/pullquote/pullquote/bot/page"
 )
 
 // messagePage lays the message out for a person to read at a terminal. Hours are
 // told in the zone.
-func messagePage(message bot.Message, s style, zone *time.Location) (string, error) {
+func messagePage(message answer.Message, s style, zone *time.Location) (string, error) {
 	words, ok := worded.Of(message, worded.Options{Zone: zone})
 	if !ok {
 		return "", fmt.Errorf("a terminal cannot show a %T", message)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/mcp"
 	"github.com/pullquote/pullquote/retrieval"
@@ -120,7 +121,7 @@ func buildVersion() string {
 type caller struct{}
 
 // Send has nothing to carry.
-func (caller) Send(context.Context, string, bot.Place, bot.Message) (string, error) {
+func (caller) Send(context.Context, string, bot.Place, answer.Message) (string, error) {
 	return string(mcp.Place), nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
@@ -40,9 +41,9 @@ func TestReadmeMetrics(t *testing.T) {
 func TestDroppedIsCountedByRule(t *testing.T) {
 	set := metrics.NewSet()
 	count := countDropped(set)
-	count(bot.Dropped{Rule: "number_not_cited"})
-	count(bot.Dropped{Rule: "number_not_cited"})
-	count(bot.Dropped{Rule: "difference_held"})
+	count(answer.Dropped{Rule: "number_not_cited"})
+	count(answer.Dropped{Rule: "number_not_cited"})
+	count(answer.Dropped{Rule: "difference_held"})
 	var page strings.Builder
 	set.WritePrometheus(&page)
 	for line, want := range map[string]bool{

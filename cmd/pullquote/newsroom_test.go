@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
@@ -174,7 +175,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	ran := make(chan error, 1)
 	rota := bot.NewRota(bot.RotaOptions{
 		Editor: editor, Calendar: archive.Books, Now: n.clock.now, Wait: n.clock.wait, Jitter: func() float64 { return 0 }, Log: discard(),
-		Roster: roster{archive: archive, reader: client.ChannelReader, refresh: func(context.Context) []bot.Fault { return nil }},
+		Roster: roster{archive: archive, reader: client.ChannelReader, refresh: func(context.Context) []answer.Fault { return nil }},
 	})
 	go func() {
 		if !n.digests {

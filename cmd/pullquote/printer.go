@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // printer is the messenger of the terminal: it prints what the bot says.
@@ -18,7 +19,7 @@ type printer struct {
 const terminalAddress = "terminal"
 
 // Send prints the message.
-func (m printer) Send(_ context.Context, _ string, _ bot.Place, message bot.Message) (string, error) {
+func (m printer) Send(_ context.Context, _ string, _ bot.Place, message answer.Message) (string, error) {
 	m.p.waited()
 	if m.json {
 		return terminalAddress, writeJSON(m.p.stdout, message)

@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -40,14 +40,14 @@ func TestQuotesAreBytesOfArticles(t *testing.T) {
 	if status := p.run(t.Context()); status != statusDone {
 		t.Fatalf("status %d: %s", status, stderr)
 	}
-	var answer bot.Answer
-	if err := json.Unmarshal(stdout.Bytes(), &answer); err != nil {
+	var said answer.Answer
+	if err := json.Unmarshal(stdout.Bytes(), &said); err != nil {
 		t.Fatal(err)
 	}
-	if len(answer.Citations) == 0 {
+	if len(said.Citations) == 0 {
 		t.Fatal("nothing is cited")
 	}
-	for _, c := range answer.Citations {
+	for _, c := range said.Citations {
 		stdout.Reset()
 		p.args = []string{"article", c.Article, "--revision", "1"}
 		if status := p.run(t.Context()); status != statusDone {

@@ -3,7 +3,7 @@ package main
 import (
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -31,7 +31,7 @@ func (f readerFlags) reader(p *program) (news.Reader, error) {
 		}
 	}
 	// What is typed at the terminal is said in no channel.
-	noModel := p.config.rules().At(terminalAddress, f.Collection...) == bot.NoModel
+	noModel := p.config.rules().At(terminalAddress, f.Collection...) == answer.NoModel
 	return news.Reader{Collections: f.Collection, At: at, NoModel: noModel}, nil
 }
 

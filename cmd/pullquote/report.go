@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval/when"
 )
 
@@ -30,7 +31,7 @@ func (f reportFlags) request(p *program) (bot.Request, error) {
 
 // report has the bot answer the request and print it. It returns errNotFound
 // when the articles hold nothing on it.
-func (f reportFlags) report(ctx context.Context, p *program, length bot.Length, write func(*bot.Bot, bot.Request) (bot.Outcome, error)) error {
+func (f reportFlags) report(ctx context.Context, p *program, length bot.Length, write func(*bot.Bot, bot.Request) (answer.Outcome, error)) error {
 	request, err := f.request(p)
 	if err != nil {
 		return err

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // What the commands print of the sample articles is what the golden files
@@ -45,26 +45,26 @@ func TestComparisonOfSamples(t *testing.T) {
 	if status := p.run(t.Context()); status != statusDone {
 		t.Fatalf("status %d: %s", status, stderr)
 	}
-	var m bot.Comparison
+	var m answer.Comparison
 	if err := json.Unmarshal(stdout.Bytes(), &m); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []struct {
-		kind     bot.Standing
+		kind     answer.Standing
 		about    string
 		text     string
 		articles int
 	}{
-		{bot.Agree, "raids", "61 raids", 2},
-		{bot.Agree, "arrest", "71 operatives", 2},
-		{bot.Differ, "spokesperson", "Nour al-Din al-Baba", 1},
-		{bot.Differ, "spokesperson", "Maj. Gen. Fares Khalil", 1},
-		{bot.Differ, "places", "Aleppo, Idlib, Hama, Homs, Deir ez-Zour", 1},
-		{bot.Differ, "places", "Damascus, Deir ez-Zor, Raqqa, and Homs", 1},
-		{bot.Only, "", "one IS member being killed and a security officer wounded", 1},
-		{bot.Only, "", "limited military presence at an airbase near Damascus", 1},
+		{answer.Agree, "raids", "61 raids", 2},
+		{answer.Agree, "arrest", "71 operatives", 2},
+		{answer.Differ, "spokesperson", "Nour al-Din al-Baba", 1},
+		{answer.Differ, "spokesperson", "Maj. Gen. Fares Khalil", 1},
+		{answer.Differ, "places", "Aleppo, Idlib, Hama, Homs, Deir ez-Zour", 1},
+		{answer.Differ, "places", "Damascus, Deir ez-Zor, Raqqa, and Homs", 1},
+		{answer.Only, "", "one IS member being killed and a security officer wounded", 1},
+		{answer.Only, "", "limited military presence at an airbase near Damascus", 1},
 	} {
-		found := slices.ContainsFunc(m.Claims, func(c bot.AnswerClaim) bool {
+		found := slices.ContainsFunc(m.Claims, func(c answer.Claim) bool {
 			return c.Kind == want.kind && c.About == want.about && strings.Contains(c.Text, want.text) && articlesBehind(m.Answer, c) == want.articles
 		})
 		if !found {
@@ -79,7 +79,7 @@ func TestComparisonOfSamples(t *testing.T) {
 }
 
 // articlesBehind counts the articles that the claim cites.
-func articlesBehind(a bot.Answer, c bot.AnswerClaim) int {
+func articlesBehind(a answer.Answer, c answer.Claim) int {
 	known := map[string]bool{}
 	for _, n := range c.Citations {
 		known[a.Citations[n-1].Article] = true
@@ -113,20 +113,20 @@ func TestComparisonQuotesValues(t *testing.T) {
 // Nothing that an article holds can steer the terminal through a report.
 func TestReportPagesAreHarmless(t *testing.T) {
 	const evil = "a\x1b[2Jb\x07\u009b31mc\u202ed\x00\x7f\u2066e\rf\xff"
-	a := bot.Answer{
-		Outcome: bot.Answered, Notice: evil,
-		Citations:  []bot.Citation{{N: 1, Quote: evil, Article: "x", Headline: evil, Publisher: evil, Byline: evil, URL: "https://example.org/" + evil}},
-		Candidates: []bot.Candidate{{Nearest: bot.Nearest{Article: evil, Headline: evil, Publisher: evil}, Published: evil}},
+	a := answer.Answer{
+		Outcome: answer.Answered, Notice: evil,
+		Citations:  []answer.Citation{{N: 1, Quote: evil, Article: "x", Headline: evil, Publisher: evil, Byline: evil, URL: "https://example.org/" + evil}},
+		Candidates: []answer.Candidate{{Nearest: answer.Nearest{Article: evil, Headline: evil, Publisher: evil}, Published: evil}},
 	}
-	for _, c := range []bot.AnswerClaim{
-		{Part: bot.Happened}, {Kind: bot.Agree, About: evil}, {Kind: bot.Only}, {Date: evil, DatePrinted: evil}, {Source: &bot.Source{Name: evil, Affiliation: evil}}, {Source: &bot.Source{Name: evil, Anonymous: true}},
+	for _, c := range []answer.Claim{
+		{Part: answer.Happened}, {Kind: answer.Agree, About: evil}, {Kind: answer.Only}, {Date: evil, DatePrinted: evil}, {Source: &answer.Source{Name: evil, Affiliation: evil}}, {Source: &answer.Source{Name: evil, Anonymous: true}},
 	} {
 		c.Text, c.Citations = evil+"!", []int{1}
 		a.Claims = append(a.Claims, c)
 	}
 	chosen := a
 	chosen.Candidates = nil
-	for _, m := range []bot.Message{bot.Summary{Answer: a}, bot.Summary{Answer: chosen}, bot.Timeline{Answer: a}, bot.Comparison{Answer: a}, bot.Sources{Answer: a}} {
+	for _, m := range []answer.Message{answer.Summary{Answer: a}, answer.Summary{Answer: chosen}, answer.Timeline{Answer: a}, answer.Comparison{Answer: a}, answer.Sources{Answer: a}} {
 		page, err := messagePage(m, style{width: 80}, time.UTC)
 		if err != nil {
 			t.Fatal(err)

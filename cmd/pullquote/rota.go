@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -16,7 +17,7 @@ type roster struct {
 	// reader stands for everybody who reads in a channel.
 	reader func(ctx context.Context, channel bot.Place) (news.Reader, error)
 	// refresh reads ARTICLES_DIR and returns what could not be read.
-	refresh func(ctx context.Context) []bot.Fault
+	refresh func(ctx context.Context) []answer.Fault
 }
 
 // knownDays is how many of a channel's latest digests a rota is told of: more
@@ -48,7 +49,7 @@ func (r roster) Reader(ctx context.Context, channel bot.Place) (news.Reader, err
 }
 
 // Refresh implements bot.Roster.
-func (r roster) Refresh(ctx context.Context) []bot.Fault { return r.refresh(ctx) }
+func (r roster) Refresh(ctx context.Context) []answer.Fault { return r.refresh(ctx) }
 
 // newRota returns the rota that has the editor post each channel's digest. It
 // works while its Run does.
@@ -78,13 +79,13 @@ func (p *program) jitter() float64 {
 }
 
 // faults reads ARTICLES_DIR and returns what could not be read, for a digest.
-func (u *upToDate) faults(ctx context.Context) []bot.Fault {
+func (u *upToDate) faults(ctx context.Context) []answer.Fault {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	u.read = u.p.now()
 	taken, err := u.p.fill(ctx, u.archive)
 	if err != nil {
-		return []bot.Fault{{Source: "ARTICLES_DIR", Reason: explain(err).said, All: true}}
+		return []answer.Fault{{Source: "ARTICLES_DIR", Reason: explain(err).said, All: true}}
 	}
 	return faultsOf(taken.Skipped)
 }

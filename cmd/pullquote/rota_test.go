@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -38,7 +39,7 @@ var rotaDue = time.Date(2026, 3, 2, 8, 30, 0, 0, time.UTC)
 // written to it stays when the process is killed.
 type postbox struct{ path string }
 
-func (b postbox) Send(_ context.Context, key string, _ bot.Place, m bot.Message) (string, error) {
+func (b postbox) Send(_ context.Context, key string, _ bot.Place, m answer.Message) (string, error) {
 	text, err := json.Marshal(m)
 	if err != nil {
 		return "", err
@@ -123,7 +124,7 @@ type fusedBox struct {
 	*fuse
 }
 
-func (b fusedBox) Send(ctx context.Context, key string, to bot.Place, m bot.Message) (string, error) {
+func (b fusedBox) Send(ctx context.Context, key string, to bot.Place, m answer.Message) (string, error) {
 	return beside(b.fuse, func() (string, error) { return b.postbox.Send(ctx, key, to, m) })
 }
 
@@ -158,7 +159,7 @@ func TestRotaChild(t *testing.T) {
 	p.log = slog.New(slog.DiscardHandler)
 	p.newRota(editor, f, roster{
 		archive: archive, reader: func(context.Context, bot.Place) (news.Reader, error) { return news.Reader{}, nil },
-		refresh: func(context.Context) []bot.Fault { return nil },
+		refresh: func(context.Context) []answer.Fault { return nil },
 	}).Round(t.Context())
 	fmt.Println("survived")
 }

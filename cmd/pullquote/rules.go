@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
@@ -16,8 +17,8 @@ import (
 var channelID = regexp.MustCompile(`^[CGD][A-Z0-9]{2,}$`)
 
 // readWording reads a rule of CLAIMS.
-func readWording(text string) (bot.Wording, error) {
-	w, ok := bot.ReadWording(strings.ToLower(text))
+func readWording(text string) (answer.Wording, error) {
+	w, ok := answer.ReadWording(strings.ToLower(text))
 	if !ok {
 		return "", errors.New("must be written, printed or none")
 	}
@@ -26,8 +27,8 @@ func readWording(text string) (bot.Wording, error) {
 
 // readWordings reads NAME=RULE,NAME=RULE. The error says what the names are,
 // and gives an example. Names that is nil may be any.
-func readWordings(value string, names func(string) bool, what, example string) (map[string]bot.Wording, error) {
-	rules := map[string]bot.Wording{}
+func readWordings(value string, names func(string) bool, what, example string) (map[string]answer.Wording, error) {
+	rules := map[string]answer.Wording{}
 	for _, part := range strings.Split(value, ",") {
 		if strings.TrimSpace(part) == "" {
 			continue
@@ -48,12 +49,12 @@ func readWordings(value string, names func(string) bool, what, example string) (
 
 // channelRules and collectionRules are those of the settings, which were read
 // without a fault when the program began.
-func (c config) channelRules() map[string]bot.Wording {
+func (c config) channelRules() map[string]answer.Wording {
 	rules, _ := readWordings(c.ClaimsChannels, channelID.MatchString, "", "")
 	return rules
 }
 
-func (c config) collectionRules() map[string]bot.Wording {
+func (c config) collectionRules() map[string]answer.Wording {
 	rules, _ := readWordings(c.ClaimsCollections, nil, "", "")
 	return rules
 }
@@ -63,7 +64,7 @@ func (c config) rules() bot.Rules {
 	channels := c.channelRules()
 	return bot.Rules{
 		Everywhere: c.Claims, Collections: c.collectionRules(),
-		Place: func(p bot.Place) bot.Wording { return channels[slackapp.ChannelOf(p)] },
+		Place: func(p bot.Place) answer.Wording { return channels[slackapp.ChannelOf(p)] },
 	}
 }
 
@@ -71,7 +72,7 @@ func (c config) rules() bot.Rules {
 func (c config) unsent() []string {
 	var names []string
 	for name, w := range c.collectionRules() {
-		if w == bot.NoModel {
+		if w == answer.NoModel {
 			names = append(names, name)
 		}
 	}
@@ -81,7 +82,7 @@ func (c config) unsent() []string {
 
 // stricter lists the rules of single channels or collections that allow less
 // than holds everywhere, as "staff: none".
-func (c config) stricter(rules map[string]bot.Wording) []string {
+func (c config) stricter(rules map[string]answer.Wording) []string {
 	var out []string
 	for name, w := range rules {
 		if (bot.Rules{Everywhere: c.Claims, Collections: rules}).At("", name) != c.Claims {
@@ -95,14 +96,14 @@ func (c config) stricter(rules map[string]bot.Wording) []string {
 // checkRules says what a model may do, and where it may do less.
 func (p *program) checkRules(d *diagnosis) {
 	c := p.config
-	says := map[bot.Wording]string{
-		bot.Written: "CLAIMS is written: a model may word the claims, which are checked.",
-		bot.Printed: "CLAIMS is printed: a model may choose among the printed sentences, and none of its words are shown.",
-		bot.NoModel: "CLAIMS is none: no model is asked, for claims or for the search.",
+	says := map[answer.Wording]string{
+		answer.Written: "CLAIMS is written: a model may word the claims, which are checked.",
+		answer.Printed: "CLAIMS is printed: a model may choose among the printed sentences, and none of its words are shown.",
+		answer.NoModel: "CLAIMS is none: no model is asked, for claims or for the search.",
 	}[c.Claims]
 	for _, part := range []struct {
 		of    string
-		rules map[string]bot.Wording
+		rules map[string]answer.Wording
 	}{{"channels", c.channelRules()}, {"collections", c.collectionRules()}} {
 		if list := c.stricter(part.rules); len(list) > 0 {
 			says += " Stricter in " + part.of + ": " + strings.Join(list, ", ") + "."

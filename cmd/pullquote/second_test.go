@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/llm/fake"
 	"github.com/pullquote/pullquote/prompts"
 )
@@ -23,10 +23,10 @@ func TestSecondRequestOverTheWire(t *testing.T) {
 	}
 	for name, test := range map[string]struct {
 		again  fake.Reply
-		became bot.Became
+		became answer.Became
 	}{
-		"mended": {said(right), bot.Rewritten}, "wrong again": {said(wrong), bot.Quoted}, "malformed": {fake.Text("Sorry!"), bot.Quoted},
-		"down": {fake.Status(http.StatusServiceUnavailable, ""), bot.Quoted}, "cut short": {fake.Cut(`{"claims":[{"repairs":1,"te`), bot.Quoted},
+		"mended": {said(right), answer.Rewritten}, "wrong again": {said(wrong), answer.Quoted}, "malformed": {fake.Text("Sorry!"), answer.Quoted},
+		"down": {fake.Status(http.StatusServiceUnavailable, ""), answer.Quoted}, "cut short": {fake.Cut(`{"claims":[{"repairs":1,"te`), answer.Quoted},
 	} {
 		server := fake.New()
 		server.Queue(said(wrong), test.again)
@@ -35,15 +35,15 @@ func TestSecondRequestOverTheWire(t *testing.T) {
 		p.env = environmentOf("DATA_DIR", folder, "OPENAI_BASE_URL", server.URL, "LOG_LEVEL", "debug")
 		status := p.run(t.Context())
 		server.Close()
-		var answer bot.Answer
-		if err := json.Unmarshal(stdout.Bytes(), &answer); err != nil {
+		var given answer.Answer
+		if err := json.Unmarshal(stdout.Bytes(), &given); err != nil {
 			t.Fatalf("%s: status %d, %v: %s", name, status, err, stderr)
 		}
-		if len(server.Requests()) != 2 || len(answer.Claims) != 1 || answer.Notice != "" || answer.Outcome != bot.Answered {
-			t.Errorf("%s: %d requests, %+v", name, len(server.Requests()), answer)
+		if len(server.Requests()) != 2 || len(given.Claims) != 1 || given.Notice != "" || given.Outcome != answer.Answered {
+			t.Errorf("%s: %d requests, %+v", name, len(server.Requests()), given)
 		}
-		if len(answer.Dropped) != 1 || answer.Dropped[0].Text != wrong || answer.Dropped[0].Became != test.became {
-			t.Errorf("%s: dropped %+v, want %q", name, answer.Dropped, test.became)
+		if len(given.Dropped) != 1 || given.Dropped[0].Text != wrong || given.Dropped[0].Became != test.became {
+			t.Errorf("%s: dropped %+v, want %q", name, given.Dropped, test.became)
 		}
 		if log := stderr.String(); strings.Contains(log, "61 raids") || strings.Contains(log, "62 raids") || !strings.Contains(log, "sent=1") {
 			t.Errorf("%s: the log is %s", name, log)

@@ -11,7 +11,7 @@ import (
 	_ "time/tzdata" // so that zones are known on machines without a database
 	"unicode"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
@@ -68,7 +68,7 @@ var settings = []setting{
 		set:  func(c *config, v string) error { c.Model = v; return nil },
 	},
 	{
-		name: "CLAIMS", fallback: string(bot.Written),
+		name: "CLAIMS", fallback: string(answer.Written),
 		does: "What a model may do: `written`: word claims, which are checked; `printed`: choose among the printed sentences, and no word of its own is shown; `none`: nothing, and none is called, for the search neither. Where several rules meet, the strictest holds.",
 		set:  func(c *config, v string) (err error) { c.Claims, err = readWording(v); return err },
 	},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -95,19 +96,19 @@ type upToDate struct {
 const readEvery = 15 * time.Second
 
 // Ask implements slackapp.Asker.
-func (u *upToDate) Ask(ctx context.Context, q bot.Question) (bot.Answer, error) {
+func (u *upToDate) Ask(ctx context.Context, q bot.Question) (answer.Answer, error) {
 	u.refresh(ctx)
 	return u.asker.Ask(ctx, q)
 }
 
 // Report implements slackapp.Asker.
-func (u *upToDate) Report(ctx context.Context, kind bot.Kind, r bot.Request) (bot.Message, error) {
+func (u *upToDate) Report(ctx context.Context, kind answer.Kind, r bot.Request) (answer.Message, error) {
 	u.refresh(ctx)
 	return u.asker.Report(ctx, kind, r)
 }
 
 // Share implements slackapp.Asker.
-func (u *upToDate) Share(ctx context.Context, s bot.Sharing) (bot.Answer, error) {
+func (u *upToDate) Share(ctx context.Context, s bot.Sharing) (answer.Answer, error) {
 	u.refresh(ctx)
 	return u.asker.Share(ctx, s)
 }
@@ -150,9 +151,9 @@ const suggested = 3
 func (p *program) shownSettings(model bool) []slackapp.Setting {
 	claims, vectors := "the articles' own sentences", "words, and the spellings of names"
 	switch {
-	case p.config.Claims == bot.NoModel:
+	case p.config.Claims == answer.NoModel:
 		claims += "; no model is asked"
-	case model && p.config.Claims == bot.Printed:
+	case model && p.config.Claims == answer.Printed:
 		claims += ", chosen by " + p.config.Model + "; none of its words are shown"
 	case model:
 		claims = "written by " + p.config.Model + " and checked against the quotations"

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 )
@@ -272,9 +273,9 @@ type asking struct {
 	asked chan bot.Question
 }
 
-func (a asking) Ask(_ context.Context, q bot.Question) (bot.Answer, error) {
+func (a asking) Ask(_ context.Context, q bot.Question) (answer.Answer, error) {
 	a.asked <- q
-	return bot.Answer{}, nil
+	return answer.Answer{}, nil
 }
 
 // The bot is ready when it is connected, not after it lost the way, and says

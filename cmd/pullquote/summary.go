@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // summaryCommand says in brief what an article says, or several on a topic.
@@ -35,7 +36,7 @@ func (c *summaryCommand) Run(ctx context.Context, p *program) error {
 	case c.Long:
 		length = bot.Long
 	}
-	return c.report(ctx, p, length, func(b *bot.Bot, r bot.Request) (bot.Outcome, error) {
+	return c.report(ctx, p, length, func(b *bot.Bot, r bot.Request) (answer.Outcome, error) {
 		s, err := b.Summarise(ctx, r)
 		return s.Outcome, err
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // timelineCommand says what the articles date.
@@ -21,7 +22,7 @@ Examples:
 
 // Run makes the timeline.
 func (c *timelineCommand) Run(ctx context.Context, p *program) error {
-	return c.report(ctx, p, bot.Usual, func(b *bot.Bot, r bot.Request) (bot.Outcome, error) {
+	return c.report(ctx, p, bot.Usual, func(b *bot.Bot, r bot.Request) (answer.Outcome, error) {
 		t, err := b.Timeline(ctx, r)
 		return t.Outcome, err
 	})

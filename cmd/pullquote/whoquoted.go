@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/answer"
 )
 
 // sourcesCommand says who is quoted.
@@ -21,7 +22,7 @@ Examples:
 
 // Run lists the sources.
 func (c *sourcesCommand) Run(ctx context.Context, p *program) error {
-	return c.report(ctx, p, bot.Usual, func(b *bot.Bot, r bot.Request) (bot.Outcome, error) {
+	return c.report(ctx, p, bot.Usual, func(b *bot.Bot, r bot.Request) (answer.Outcome, error) {
 		s, err := b.Sources(ctx, r)
 		return s.Outcome, err
 	})

@@ -1,4 +1,4 @@
-package bot
+package answer
 
 import (
 	"time"
@@ -37,9 +37,9 @@ type Answer struct {
 	Wording Wording `json:"wording,omitempty"`
 	// Pointed says that a model chose the sentences of an extractive answer
 	// and their order.
-	Pointed bool          `json:"pointed,omitempty"`
-	AsOf    time.Time     `json:"as_of"`
-	Claims  []AnswerClaim `json:"claims"`
+	Pointed bool      `json:"pointed,omitempty"`
+	AsOf    time.Time `json:"as_of"`
+	Claims  []Claim   `json:"claims"`
 	// Parts are the questions that were asked in one, in their order, where the
 	// sentences themselves answer; empty for a single question.
 	Parts         []Asked        `json:"parts,omitempty"`
@@ -91,9 +91,9 @@ type Nearest struct {
 	URL       string `json:"url"`
 }
 
-// AnswerClaim is one sentence of an answer with the numbers of its citations.
+// Claim is one sentence of an answer with the numbers of its citations.
 // What an answer to a question has no use for is empty there.
-type AnswerClaim struct {
+type Claim struct {
 	Text      string `json:"text"`
 	Citations []int  `json:"citations"`
 	// Part is where the claim stands in a summary of one article.

@@ -1,4 +1,4 @@
-package bot
+package answer
 
 // Wording says whose words the claims of an answer may be.
 type Wording string

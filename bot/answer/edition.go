@@ -1,4 +1,4 @@
-package bot
+package answer
 
 // Edition is what a digest holds besides claims and citations.
 type Edition struct {

@@ -1,4 +1,4 @@
-package bot
+package answer
 
 // Message is one of the things that the bot says. The set is sealed: Answer,
 // Summary, Timeline, Comparison, Sources and Digest. All of them are made of claims

@@ -1,4 +1,4 @@
-package bot
+package answer
 
 import (
 	"fmt"
@@ -94,7 +94,7 @@ func (c Correction) Became() string {
 }
 
 // SupersededNote says since when a newer count stands, or nothing.
-func (c AnswerClaim) SupersededNote() string {
+func (c Claim) SupersededNote() string {
 	at, err := time.Parse(time.RFC3339, c.Superseded)
 	switch {
 	case err != nil:
