@@ -1,17 +1,15 @@
 // Package bot holds what Pullquote does, with no SDK in sight. It is best
 // read in this order:
 //
-//   - answer.go is the contract: what an answer is made of, with citation.go,
-//     dropped.go and edition.go.
+//   - package answer is the contract: what an answer is made of, and which
+//     kinds of messages there are.
 //   - bot.go says what the bot needs from the outside: an archive, a ledger,
 //     a model and a messenger, each an interface of at most three methods.
 //   - ask.go is the main job: from a question to an answer. It finds
 //     evidence, lets a model or package extract choose what to say, has
 //     package ground check every claim, and composes the answer.
-//   - wording.go says where a model may write, only point (point.go), or not
+//   - rules.go says where a model may write, only point (point.go), or not
 //     be asked.
-//   - message.go lists the kinds of things that are said, all of them in the
-//     form of an answer.
 //   - request.go is the other job: from an article or a topic to a summary
 //     (summarise.go, by a model in summarise_model.go), a timeline
 //     (timeline.go), a comparison (comparison.go) or the sources
@@ -29,8 +27,6 @@
 //     still writes.
 //   - value.go marks in a quotation what was asked for; unstated.go says what no
 //     article states.
-//   - part.go takes a digest apart again, for those who show it. What is said is
-//     put into words by package page, once for all of them.
 //   - gaps.go reads the ledger for what was asked in vain, examples.go the
 //     archive for what can be asked.
 //

@@ -11,7 +11,7 @@ import (
 type request struct {
 	// ID is unique to what was asked; see event.request and commandRequest.
 	ID      string `json:"id"`
-	Want    string `json:"want"` // wantAnswer, wantHelp, wantShare, or a bot.Kind
+	Want    string `json:"want"` // wantAnswer, wantHelp, wantShare, or an answer.Kind
 	Text    string `json:"text,omitempty"`
 	Channel string `json:"channel"`
 	Thread  string `json:"thread,omitempty"`
