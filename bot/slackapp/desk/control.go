@@ -26,6 +26,7 @@ type act struct {
 	Value    string   `json:"value"`
 	Values   []string `json:"values"`
 	Fields   Values   `json:"fields"`
+	Files    []string `json:"files"` // ids of uploaded files, for a message
 	Politely bool     `json:"politely"`
 	Faults   []Fault  `json:"faults"`
 }
@@ -82,7 +83,7 @@ func (d *Desk) line(ctx context.Context, a act) (any, error) {
 		}
 		return reply{"command": true}, d.Slash(ctx, a.As, a.Channel, command, rest)
 	}
-	ts, err := d.Post(a.As, a.Channel, a.Thread, text)
+	ts, err := d.PostFiles(a.As, a.Channel, a.Thread, text, a.Files...)
 	return reply{"ts": ts}, err
 }
 
@@ -164,6 +165,10 @@ func (d *Desk) routes() *http.ServeMux {
 	mux.HandleFunc("GET /desk/messages", d.serveMessages)
 	mux.HandleFunc("GET /desk/modal", d.serveModal)
 	mux.HandleFunc("POST /desk/{act}", d.serveAct)
+	mux.HandleFunc("POST /desk/upload", d.serveUploadOfPerson)
+	mux.HandleFunc("GET /desk/file/{id}", d.serveFileToPerson)
+	mux.HandleFunc("POST /upload/{key}", d.serveUpload)
+	mux.HandleFunc("GET /files/{id}/{name}", d.serveFile)
 	mux.Handle("GET /desk/static/", d.page.static)
 	return mux
 }

@@ -11,7 +11,7 @@ import (
 func AllScopes() []string {
 	return []string{
 		"app_mentions:read", "assistant:write", "channels:history", "channels:join", "channels:read", "chat:write",
-		"commands", "groups:history", "groups:read", "im:history", "im:read", "im:write",
+		"commands", "files:read", "files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write",
 		"reactions:read", "reactions:write", "users:read",
 	}
 }

@@ -12,7 +12,7 @@
 //
 // One lock guards the whole workspace. A Web API call comes in at api.go, is
 // found in methods.go and handled in the file of its family (chat.go, stream.go,
-// views.go ...). What people do stands in people.go, slash.go and interact.go.
+// views.go ...). What people do stands in people.go, slash.go and interact.go; files of both in files.go.
 // Both change the state in store.go, which tells the page (live.go) what changed
 // and the app (events.go) what happened. delivery.go hands envelopes to Socket
 // Mode connections (socket.go) or a request URL (webhook.go), and repeats what
@@ -96,6 +96,9 @@ type Desk struct {
 	pending       map[string]*envelope // sent, not acknowledged
 	watchers      map[*watcher]bool
 	read          map[readKey]string // newest message each user has seen
+	files         map[string]*file   // by id
+	fileOrder     []string           // ids of files, oldest first
+	uploads       map[string]*upload // announced by the app, by the key of their address
 }
 
 // place is one conversation: a channel, or a thread in it.
@@ -121,7 +124,7 @@ func New(o Options) (*Desk, error) {
 		views: map[string]*view{}, modals: map[string][]*view{}, homes: map[string]*view{}, looking: map[string]string{},
 		triggers: map[string]*trigger{}, replies: map[string]*replyURL{}, sessions: map[place]*session{},
 		prompts: map[place]prompts{}, streams: map[place]*stream{}, tickets: map[string]time.Time{},
-		pending: map[string]*envelope{}, watchers: map[*watcher]bool{}, read: map[readKey]string{},
+		pending: map[string]*envelope{}, watchers: map[*watcher]bool{}, read: map[readKey]string{}, files: map[string]*file{}, uploads: map[string]*upload{},
 	}
 	for _, host := range o.Hosts {
 		d.hosts[host] = true

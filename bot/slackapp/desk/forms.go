@@ -36,7 +36,7 @@ func (d *Desk) Submit(ctx context.Context, user, viewID string, values Values) (
 		d.mu.Unlock()
 		return nil, ErrNoView
 	}
-	if faults := fill(v, values); len(faults) > 0 {
+	if faults := d.fill(v, values); len(faults) > 0 {
 		d.mu.Unlock()
 		return faults, nil
 	}
@@ -108,7 +108,7 @@ func checkErrors(v *view, faults map[string]string) error {
 }
 
 // fill puts values into the view's state and returns what is missing or wrong.
-func fill(v *view, values Values) map[string]string {
+func (d *Desk) fill(v *view, values Values) map[string]string {
 	faults := map[string]string{}
 	for _, block := range v.blocks {
 		blockID, _ := block["block_id"].(string)
@@ -133,7 +133,7 @@ func fill(v *view, values Values) map[string]string {
 				state = map[string]any{}
 				v.state[blockID] = state
 			}
-			state[actionID] = value(element, given)
+			state[actionID] = d.value(v.user, element, given)
 		}
 	}
 	return faults
@@ -146,6 +146,12 @@ func wrong(element blockkit.Block, given []string, optional bool) string {
 			return ""
 		}
 		return "Please complete this required field."
+	}
+	if element["type"] == "file_input" {
+		if most, has := element["max_files"].(float64); has && len(given) > int(most) {
+			return fmt.Sprintf("Please give at most %d files.", int(most))
+		}
+		return ""
 	}
 	length := utf8.RuneCountInString(given[0])
 	least, hasLeast := element["min_length"].(float64)
@@ -186,7 +192,7 @@ func initial(element blockkit.Block) []string {
 }
 
 // value is an element's state as interactions carry it.
-func value(element blockkit.Block, given []string) map[string]any {
+func (d *Desk) value(user string, element blockkit.Block, given []string) map[string]any {
 	kind, _ := element["type"].(string)
 	first := any(nil)
 	if len(given) > 0 {
@@ -210,11 +216,25 @@ func value(element blockkit.Block, given []string) map[string]any {
 		out["selected_"+kind[:len(kind)-len("s_select")]] = first
 	case "multi_users_select", "multi_channels_select", "multi_conversations_select":
 		out["selected_"+kind[len("multi_"):len(kind)-len("_select")]] = append([]string{}, given...)
+	case "file_input":
+		out["files"] = d.given(user, given)
 	case "rich_text_input":
 		text, _ := first.(string)
 		out["rich_text_value"] = blockkit.ParseMrkdwn(blockkit.Escape(text))
 	default:
 		out["value"] = first
+	}
+	return out
+}
+
+// given are the files that a person gives to the app in a form.
+func (d *Desk) given(user string, ids []string) []any {
+	out := []any{}
+	for _, id := range ids {
+		if f := d.files[id]; f != nil && f.user == user {
+			f.toApp = true
+			out = append(out, d.wireFile(f))
+		}
 	}
 	return out
 }

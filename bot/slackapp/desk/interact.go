@@ -71,7 +71,7 @@ func (d *Desk) click(user string, click Click) (func(context.Context) error, err
 	if click.Value != "" {
 		values = append([]string{click.Value}, values...)
 	}
-	action := value(element, values)
+	action := d.value(user, element, values)
 	action["action_id"], action["block_id"], action["action_ts"] = click.ActionID, blockID, payload["action_ts"]
 	label(action, element)
 	payload["actions"] = []any{action}
@@ -112,7 +112,7 @@ func (d *Desk) remember(v *view, blockID, actionID string, element blockkit.Bloc
 		block = map[string]any{}
 		v.state[blockID] = block
 	}
-	block[actionID] = value(element, values)
+	block[actionID] = d.value(v.user, element, values)
 }
 
 // clickedMessage fills the payload with the message that was acted on.

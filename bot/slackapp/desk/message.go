@@ -24,6 +24,7 @@ type Message struct {
 	Attachments    []any            `json:"attachments,omitempty"`
 	Metadata       map[string]any   `json:"metadata,omitempty"`
 	Edited         *Edit            `json:"edited,omitempty"`
+	Files          []map[string]any `json:"files,omitempty"`
 	Reactions      []Reaction       `json:"reactions,omitempty"`
 	ReplyCount     int              `json:"reply_count,omitempty"`
 	ReplyUsers     []string         `json:"reply_users,omitempty"`

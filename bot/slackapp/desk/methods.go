@@ -68,6 +68,10 @@ var methods = map[string]method{
 	"users.list":            {run: (*Desk).usersList, tier: tier2, scopes: people},
 	"bots.info":             {run: (*Desk).botsInfo, tier: tier3, scopes: people},
 
+	"files.info":                   {run: (*Desk).filesInfo, tier: tier4, scopes: []string{"files:read"}},
+	"files.getUploadURLExternal":   {run: (*Desk).filesUploadURL, tier: tier4, scopes: []string{"files:write"}},
+	"files.completeUploadExternal": {run: (*Desk).filesComplete, tier: tier4, scopes: []string{"files:write"}},
+
 	"reactions.add":    {run: (*Desk).reactionsAdd, tier: tier3, scopes: []string{"reactions:write"}},
 	"reactions.remove": {run: (*Desk).reactionsRemove, tier: tier2, scopes: []string{"reactions:write"}},
 	"reactions.get":    {run: (*Desk).reactionsGet, tier: tier3, scopes: []string{"reactions:read"}},

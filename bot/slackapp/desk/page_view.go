@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
 	"strings"
@@ -78,6 +79,7 @@ type messageView struct {
 	Pills         []pill
 	Shortcuts     []Shortcut
 	Quick         []string // reactions offered in the menu
+	Attached      []attached
 }
 
 // pill is one reaction below a message.
@@ -114,12 +116,35 @@ func (d *Desk) messageView(c *channel, m *Message, user string, inThread bool) m
 		}
 		v.Pills = append(v.Pills, pill{r.Name, strings.Join(who, ", "), r.Count, slices.Contains(r.Users, user)})
 	}
+	for _, f := range m.Files {
+		v.Attached = append(v.Attached, attachedOf(f, user))
+	}
 	for _, s := range d.workspace.App.Shortcuts {
 		if s.OnMessage && m.OnlyFor == "" {
 			v.Shortcuts = append(v.Shortcuts, s)
 		}
 	}
 	return v
+}
+
+// attached is a file of a message as the page shows it.
+type attached struct{ Name, Note, Address string }
+
+func attachedOf(f map[string]any, user string) attached {
+	text := func(name string) string { s, _ := f[name].(string); return s }
+	size, _ := f["size"].(float64)
+	return attached{Name: text("title"), Note: fmt.Sprintf("%s · %s", text("pretty_type"), sizeOf(int(size))), Address: "/desk/file/" + text("id") + "?as=" + user}
+}
+
+// sizeOf is a number of bytes as people read it.
+func sizeOf(n int) string {
+	switch {
+	case n < 1000:
+		return fmt.Sprintf("%d bytes", n)
+	case n < 1_000_000:
+		return fmt.Sprintf("%d KB", (n+500)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
 
 func dayName(at, now time.Time) string {

@@ -27,19 +27,30 @@ func (d *Desk) member(user, channelID string) (*channel, error) {
 // message. Text is as typed: @names, #channels and addresses are recognised. It
 // returns the new message's timestamp.
 func (d *Desk) Post(user, channelID, threadTS, text string) (ts string, err error) {
+	return d.PostFiles(user, channelID, threadTS, text)
+}
+
+// PostFiles is Post with files that the person has uploaded; the text may then be
+// empty.
+func (d *Desk) PostFiles(user, channelID, threadTS, text string, files ...string) (ts string, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	c, err := d.member(user, channelID)
 	if err != nil {
 		return "", err
 	}
-	if strings.TrimSpace(text) == "" {
+	attached, err := d.shareable(user, files)
+	if err != nil {
+		return "", err
+	}
+	if strings.TrimSpace(text) == "" && len(attached) == 0 {
 		return "", ErrEmpty
 	}
 	if root := c.find(threadTS); threadTS != "" && (root == nil || root.isReply()) {
 		return "", ErrNoMessage
 	}
 	m := d.userMessage(user, d.compose(text))
+	d.attach(c, m, attached)
 	d.placeInThread(c, m, threadTS)
 	d.add(c, m)
 	d.read[readKey{user, c.ID}] = m.TS

@@ -87,6 +87,7 @@ func (r *Renderer) funcs() template.FuncMap {
 			s, _ := kind.(string)
 			return htmlInputs[s]
 		},
+		"accepts": accepts,
 		"multi": func(kind any) bool { s, _ := kind.(string); return strings.HasPrefix(s, "multi_") },
 		"int":   func(n any) int { f, _ := n.(float64); return int(f) },
 		"align": func(block Block, column int) string { return columnAlign(block, column) },
@@ -96,6 +97,18 @@ func (r *Renderer) funcs() template.FuncMap {
 			return time.Unix(int64(f), 0).In(r.zone).Format("2006-01-02T15:04")
 		},
 	}
+}
+
+// accepts are the endings of file names that a file input takes, as HTML lists them.
+func accepts(filetypes any) string {
+	items, _ := filetypes.([]any)
+	var all []string
+	for _, item := range items {
+		if s, ok := item.(string); ok {
+			all = append(all, "."+s)
+		}
+	}
+	return strings.Join(all, ",")
 }
 
 // htmlInputs are the <input type> of each Block Kit element that is one.

@@ -39,7 +39,7 @@ const (
 // receivedShapes are the types of types/received.ts.
 var receivedShapes = []shape{
 	"agent_session_stopped", "agent_session_title_changed", "app_context_changed", "app_home_opened", "app_mention", "member_joined_channel",
-	"message", "message_bot", "message_changed", "message_deleted", "message_thread_broadcast", "reaction_added",
+	"message", "message_bot", "message_changed", "message_deleted", "message_file_share", "message_thread_broadcast", "reaction_added",
 	"event_callback", "slash_commands", "block_actions", "shortcut", "message_action", "view_submission", "view_closed",
 }
 

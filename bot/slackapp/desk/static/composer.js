@@ -1,6 +1,8 @@
 // The message box: it grows, sends with Enter, and completes @names, #channels
 // and /commands from the list that the server put into data-completion.
 
+import { Attached } from "./files.js";
+
 const mostShown = 7;
 
 export function wireComposers() {
@@ -37,6 +39,8 @@ class Composer {
       event.preventDefault();
       this.take(this.found[Number(item.dataset.at)]);
     });
+    this.attached = new Attached(form, () => this.typed());
+    form.attached = this.attached;
     this.typed();
   }
 
@@ -46,7 +50,7 @@ class Composer {
       this.box.style.height = "auto";
       this.box.style.height = this.box.scrollHeight + "px";
     }
-    this.send.disabled = !this.box.value.trim();
+    this.send.disabled = !this.box.value.trim() && !this.attached?.files.length;
     const before = this.box.value.slice(0, this.box.selectionStart);
     const match = /(^|\s)([@#][^\s]*)$/.exec(before) || /^()(\/[^\s]*)$/.exec(before);
     if (!match || document.activeElement !== this.box) return this.show([]);

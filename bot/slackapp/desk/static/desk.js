@@ -2,6 +2,7 @@
 // and sends what people do. See page.go and live.go for the other end.
 import { act, ask, notice, closeMenus, openMenu } from "./act.js";
 import { fillComposer, wireComposers } from "./composer.js";
+import { upload } from "./files.js";
 import { keepFields, pressed, showErrors, submitForm } from "./forms.js";
 
 const $ = (selector, root = document) => root.querySelector(selector);
@@ -207,8 +208,9 @@ document.addEventListener("change", (event) => {
 });
 
 // send posts a line and, where the app will answer in a thread, opens it.
-async function send(text, thread = "") {
-  const done = await act("post", { channel: here().channel, thread, text });
+async function send(text, thread = "", files = []) {
+  const ids = await upload(files);
+  const done = ids && (await act("post", { channel: here().channel, thread, text, files: ids }));
   if (!done) return false;
   $(".try")?.remove();
   const toApp = here().dm || text.toLowerCase().includes("@" + document.body.dataset.app.toLowerCase());
@@ -223,10 +225,14 @@ document.addEventListener("submit", async (event) => {
     event.preventDefault();
     const box = $("textarea", composer);
     const text = box.value;
-    if (!text.trim()) return;
+    if (!text.trim() && !composer.attached.files.length) return;
+    const files = composer.attached.take();
     box.value = "";
     box.dispatchEvent(new Event("input"));
-    if (!(await send(text, composer.dataset.thread))) box.value = text;
+    if (!(await send(text, composer.dataset.thread, files))) {
+      box.value = text;
+      composer.attached.set(files);
+    }
     return;
   }
   if (event.target.closest("#modal form")) {

@@ -1,5 +1,6 @@
 // Block Kit elements: pressing them, filling forms, showing a form's errors.
 import { act, ask } from "./act.js";
+import { upload } from "./files.js";
 
 const fieldSelector = "input[data-act], textarea[data-act], select[data-act]";
 const nameOf = (field) => field.dataset.block + "/" + field.dataset.act;
@@ -36,9 +37,13 @@ export async function pressed(element) {
 // submitForm sends the open form; it returns the errors by block.
 export async function submitForm(form) {
   const fields = {};
-  for (const field of form.querySelectorAll(fieldSelector)) fields[nameOf(field)] = valuesOf(field, form);
   const button = form.querySelector("[type=submit]");
   button.disabled = true;
+  for (const field of form.querySelectorAll(fieldSelector)) {
+    const values = field.type === "file" ? await upload(field.files) : valuesOf(field, form);
+    if (!values) { button.disabled = false; return {}; }
+    fields[nameOf(field)] = values;
+  }
   const answer = await act("submit", { view_id: form.dataset.view, fields });
   button.disabled = false;
   return answer?.errors || {};

@@ -2,7 +2,7 @@
 // their type (messages by their subtype), and the other payloads by theirs. More
 // members than the named ones are no fault.
 import type {
-  AgentSessionStoppedEvent, AgentSessionTitleChangedEvent, AppContextChangedEvent, AppHomeOpenedEvent, AppMentionEvent, BotMessageEvent,
+  AgentSessionStoppedEvent, AgentSessionTitleChangedEvent, AppContextChangedEvent, AppHomeOpenedEvent, AppMentionEvent, BotMessageEvent, FileShareMessageEvent,
   GenericMessageEvent, MemberJoinedChannelEvent, MessageChangedEvent, MessageDeletedEvent, ReactionAddedEvent, ThreadBroadcastMessageEvent,
 } from "@slack/types";
 import type { BlockAction } from "@slack/bolt/dist/types/actions/block-action";
@@ -22,6 +22,7 @@ export type message = GenericMessageEvent;
 export type message_bot = BotMessageEvent;
 export type message_changed = MessageChangedEvent;
 export type message_deleted = MessageDeletedEvent;
+export type message_file_share = FileShareMessageEvent;
 export type message_thread_broadcast = ThreadBroadcastMessageEvent;
 export type reaction_added = ReactionAddedEvent;
 export type event_callback = EnvelopedEvent;
