@@ -88,10 +88,10 @@ func (r *Renderer) funcs() template.FuncMap {
 			return htmlInputs[s]
 		},
 		"accepts": accepts,
-		"multi": func(kind any) bool { s, _ := kind.(string); return strings.HasPrefix(s, "multi_") },
-		"int":   func(n any) int { f, _ := n.(float64); return int(f) },
-		"align": func(block Block, column int) string { return columnAlign(block, column) },
-		"next":  func(n any) int { f, _ := n.(float64); return int(f) + 1 },
+		"multi":   func(kind any) bool { s, _ := kind.(string); return strings.HasPrefix(s, "multi_") },
+		"int":     func(n any) int { f, _ := n.(float64); return int(f) },
+		"align":   func(block Block, column int) string { return columnAlign(block, column) },
+		"next":    func(n any) int { f, _ := n.(float64); return int(f) + 1 },
 		"wall": func(n any) string {
 			f, _ := n.(float64)
 			return time.Unix(int64(f), 0).In(r.zone).Format("2006-01-02T15:04")
