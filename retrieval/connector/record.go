@@ -146,7 +146,7 @@ func (r *record) members(raw json.RawMessage) {
 		}
 		name := strings.ToLower(fmt.Sprint(token))
 		name = cmp.Or(otherNames[name], name)
-		if limiting(name) {
+		if limiting(name, value) {
 			r.refuse(true, "%s: there is no such field; state a limit as embargo, expires or collection", name)
 		}
 		if string(value) == "null" {
@@ -164,8 +164,8 @@ func (r *record) members(raw json.RawMessage) {
 
 // limiting reports whether a name seems to say who may read an article, or
 // when, in a form that is not ours.
-func limiting(name string) bool {
-	return name != "embargo" && name != "collection" && name != "expires" && feed.Limiting(name)
+func limiting(name string, value json.RawMessage) bool {
+	return name != "embargo" && name != "collection" && name != "expires" && feed.Limiting(name, strings.Trim(string(value), `"`))
 }
 
 // text returns the value of a field that is a text on one line.

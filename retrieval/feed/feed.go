@@ -120,7 +120,7 @@ func read(name string, raw []byte, o Options) (identified, error) {
 	text = clean(text)
 	front, body, unread, err := splitCopy(kind, text, o)
 	if err != nil {
-		if kind != agency && limits(text) {
+		if kind != agency && !errors.Is(err, ErrHeld) && limits(text) {
 			err = fmt.Errorf("%w: %w", ErrHeld, err)
 		}
 		return identified{}, err

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -28,10 +29,10 @@ const (
 )
 
 // otherNames are the keys that other publishing systems use for ours.
-var otherNames = map[string]string{"title": "headline", "author": "byline", "date": "published", "lang": "language"}
+var otherNames = map[string]string{"title": "headline", "author": "byline", "date": "published", "lang": "language", "publish_date": "publishdate"}
 
 // knownKey matches a line that states something about the article.
-var knownKey = regexp.MustCompile(`(?im)^ *["']?(id|publisher|headline|title|byline|author|url|published|date|updated|language|lang|collection|embargo|expires)["']? *:`)
+var knownKey = regexp.MustCompile(`(?im)^ *["']?(id|publisher|headline|title|byline|author|url|published|date|publishdate|publish_date|updated|language|lang|collection|embargo|expires)["']? *:`)
 
 // splitFront takes the front matter off the text and reads it. Text without
 // front matter, though it begins with a rule, comes back whole. unread names
@@ -105,25 +106,33 @@ func readMapping(front string) (values map[string]string, isMapping bool, err er
 			return nil, false, nil
 		}
 		for _, entry := range mapping.Values {
-			key := strings.ToLower(entry.Key.GetToken().Value)
+			key := strings.ToLower(keyOf(entry))
+			if err := limitsWithin(entry, false); err != nil {
+				return nil, true, err
+			}
 			if !knownKey.MatchString(key + ":") {
-				if err := misspelt(key); err != nil {
-					return nil, true, err
-				}
 				continue
 			}
 			if _, twice := values[key]; twice {
-				return nil, true, fmt.Errorf("%w: %s is given twice", ErrFront, key)
+				return nil, true, fault(key, errors.New("it is given twice"))
 			}
 			if values[key], err = scalar(entry.Value); err != nil {
-				return nil, true, fmt.Errorf("%w: %s: %w", ErrFront, key, err)
+				return nil, true, fault(key, err)
 			}
 			if _, list := entry.Value.(*ast.SequenceNode); list && slices.Contains(accessKeys, key) {
-				return nil, true, fmt.Errorf("%w: %s: %w", ErrFront, key, errNotScalar)
+				return nil, true, fault(key, errNotScalar)
 			}
 		}
 	}
 	return values, true, nil
+}
+
+// fault is an error of a known key; that of a limit holds the file back.
+func fault(key string, cause error) error {
+	if slices.Contains(accessKeys, key) || key == "expires" {
+		return fmt.Errorf("%w: %w: %s: %w", ErrHeld, ErrFront, key, cause)
+	}
+	return fmt.Errorf("%w: %s: %w", ErrFront, key, cause)
 }
 
 var errNotScalar = errors.New("must be one value, in quotation marks if it begins with a sign")
@@ -180,6 +189,8 @@ func stated(values map[string]string, o Options) (a news.Article, unread []strin
 			values[name] = values[other]
 		}
 	}
+	// Until its date of publishing such a file is not published.
+	values["embargo"], values["published"] = cmp.Or(values["embargo"], values["publishdate"]), cmp.Or(values["published"], values["publishdate"])
 	a = news.Article{
 		ID: news.ArticleID(values["id"]), Publisher: values["publisher"], Headline: values["headline"],
 		Byline: values["byline"], Collection: values["collection"],
@@ -207,7 +218,7 @@ func stated(values map[string]string, o Options) (a news.Article, unread []strin
 			continue
 		}
 		if !ok {
-			return a, unread, fmt.Errorf("%w: %s: %q is not a time such as 2025-11-10 or 2025-11-10 14:30", ErrFront, t.key, values[t.key])
+			return a, unread, fault(t.key, fmt.Errorf("%q is not a time such as 2025-11-10 or 2025-11-10 14:30", values[t.key]))
 		}
 		*t.to = at
 	}

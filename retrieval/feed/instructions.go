@@ -41,26 +41,41 @@ func (k *Kill) Error() string {
 	return fmt.Sprintf("a notice to take back the story %q", k.Headline)
 }
 
-// Kinds of instructions of desk.txt: one says when copy may be read, the other that
-// another story is to be taken back.
+// Kinds of instructions of desk.txt: one says when copy may be read, one that
+// another story is to be taken back, one that the copy is not for readers.
 const (
 	embargoes = "embargo"
 	kills     = "kill"
+	closed    = "closed"
 )
+
+// closedLine matches a line of nothing but phrases which say that the copy is
+// not for readers: "Confidential: the memo that sank a mayor" is a headline.
+var closedLine = lexicon.Kept(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\P{L}*(?:` + lexicon.Pattern(phrases(closed)...) + `\P{L}*)+$`)
+})
+
+func isClosed(line string) bool {
+	return len(line) <= instructionBytes && closedLine().MatchString(line)
+}
+
+// phrases are those of a kind of instruction, in all languages.
+func phrases(kind string) (out []string) {
+	for _, language := range readDates {
+		for _, e := range lexicon.Entries("desk", language) {
+			if e.Name == kind {
+				out = append(out, e.Words...)
+			}
+		}
+	}
+	return out
+}
 
 // startingWith matches a line that begins with a phrase of that kind, and what
 // follows it. Brackets, stars and "strictly" may stand before it.
 func startingWith(kind string) func() *regexp.Regexp {
 	return lexicon.Kept(func() *regexp.Regexp {
-		var phrases []string
-		for _, language := range readDates {
-			for _, e := range lexicon.Entries("desk", language) {
-				if e.Name == kind {
-					phrases = append(phrases, e.Words...)
-				}
-			}
-		}
-		return regexp.MustCompile(`(?i)^[\s*#>\[(_!–—-]*(?:(?:strictly|note|advisory|urgent)[:,]?\s+)?` + lexicon.Pattern(phrases...))
+		return regexp.MustCompile(`(?i)^[\s*#>\[(_!–—-]*(?:(?:strictly|note|advisory|urgent)[:,]?\s+)?` + lexicon.Pattern(phrases(kind)...))
 	})
 }
 

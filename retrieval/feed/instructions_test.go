@@ -16,8 +16,11 @@ func TestInstructionExamples(t *testing.T) {
 	for _, language := range readDates {
 		for _, i := range lexicon.Entries("desk", language) {
 			known := isEmbargo
-			if i.Name == kills {
+			switch i.Name {
+			case kills:
 				known = killLine().MatchString
+			case closed:
+				known = isClosed
 			}
 			for _, e := range i.Examples {
 				tried++
@@ -133,6 +136,28 @@ func TestLimitsFailClosed(t *testing.T) {
 		"headline: Harbour\naccess: staff\n" + body,
 		"+++\nembargo = 2031-01-01\n+++\n" + body,
 		"---\nheadline: Harbour\nembargo: 2031-01-01\n" + body,
+		"---\nheadline: Harbour\nmeta:\n  desk:\n    embargo: 2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\nmeta: {collection: staff}\n---\n" + body,
+		"---\nheadline: Harbour\nlimits:\n- access: staff\n---\n" + body,
+		"---\nheadline: Harbour\nbase: &b {embargo: 2031-01-01}\n<<: *b\n---\n" + body,
+		"---\nheadline: Harbour\n? embargo_until\n: 2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\nembargo - 2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\nembargo：2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\n\u00a0embargo: 2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\nembаrgo: 2031-01-01\n---\n" + body, // a Cyrillic а
+		"---\nheadline: Harbour\ncolections: staff\n---\n" + body,
+		"---\nheadline: Harbour\n" + strings.Repeat("note: x\n", 1) + strings.Repeat("#\n", 60) + "embargo:2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\ncollection:\n - staff\n---\n" + body,
+		"---\nheadline: Harbour\nnotBefore: 2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\npublish_after: 2031-01-01\n---\n" + body,
+		"---\nheadline: Harbour\ndraft: true\n---\n" + body,
+		"---\nheadline: Harbour\npublished: false\n---\n" + body,
+		"---\nheadline: Harbour\nstatus: draft\n---\n" + body,
+		"---\nheadline: Harbour\nreaders: staff\n---\n" + body,
+		"---\nheadline: Harbour\nSperrfrist: 2031-01-01\n---\n" + body,
+		"{\"headline\": \"Harbour\", \"embargo\": \"2031-01-01\"}\n" + body,
+		"<!-- embargo until: 2031-01-01 -->\n" + body,
+		"Harbour reopens\n\nINTERNAL ONLY - DO NOT PUBLISH\n" + body,
 	} {
 		for _, name := range []string{"a.txt", "a.md"} {
 			a, err := Read(name, []byte(text), Options{})
@@ -147,7 +172,23 @@ func TestLimitsFailClosed(t *testing.T) {
 			t.Errorf("embargo %v, %v:\n%s", a.Embargo, err, text)
 		}
 	}
-	for _, text := range []string{"Access: the car park is shut\n" + body, "Harbour reopens\n\nHold: 3,000 tonnes of grain.\n" + body} {
+	for _, text := range []string{
+		"<!doctype html><html><head><meta name=\"embargo\" content=\"2031-01-01\"></head><body><p>" + body + "</p></body></html>",
+		"<!doctype html><html><!-- EMBARGOED UNTIL 1 May 2031 --><body><p>" + body + "</p></body></html>",
+	} {
+		if _, err := Read("a.html", []byte(text), Options{}); !errors.Is(err, ErrHeld) {
+			t.Errorf("%v, want it held back: %s", err, text)
+		}
+	}
+	if a, err := Read("a.txt", []byte("---\nheadline: Harbour\npublishDate: 2031-01-01\n---\n"+body), Options{}); err != nil || a.Embargo.Format(time.DateOnly) != "2031-01-01" {
+		t.Errorf("a date of publishing: %v, embargo %v", err, a.Embargo)
+	}
+	for _, text := range []string{
+		"Access: the car park is shut\n" + body, "Harbour reopens\n\nHold: 3,000 tonnes of grain.\n" + body,
+		"---\nheadline: Harbour\ndraft: false\nvisibility: public\nstatus: published\nembargo:\n---\n" + body,
+		"---\nheadline: Harbour\nsection: internal affairs\nimage:\n  credit: Ann Carr\ntags: [draft, hold]\n---\n" + body,
+		"<!doctype html><html><head><meta name=\"audience\" content=\"all\"><meta http-equiv=\"expires\" content=\"0\"></head><body><!-- collection: sidebar --><p>" + body + "</p></body></html>",
+	} {
 		if _, err := Read("a.txt", []byte(text), Options{}); err != nil {
 			t.Errorf("an ordinary text: %v:\n%s", err, text)
 		}

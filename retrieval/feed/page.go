@@ -20,6 +20,9 @@ func readPage(source string, o Options) (draft, error) {
 	if err != nil {
 		return draft{}, fmt.Errorf("%w: HTML nested too deeply", ErrTooLarge)
 	}
+	if err := pageLimit(doc); err != nil {
+		return draft{}, err
+	}
 	d := draft{Article: pageFacts(doc, o)}
 	prune(doc)
 	lines := pageLines(doc)
