@@ -53,6 +53,9 @@ func (p *program) takeFolder(ctx context.Context, archive *retrieval.Archive) (a
 	if err := in.files(ctx, []string{p.config.ArticlesDir}); err != nil {
 		return in.account, err
 	}
+	if err := p.watchGone(ctx, archive, in); err != nil {
+		return in.account, err
+	}
 	if n := len(in.account.Skipped); n > 0 {
 		first := in.account.Skipped[0]
 		p.note(fmt.Sprintf("%s of ARTICLES_DIR could not be taken, such as %s: %s. `pullquote ingest` with the folder lists all.",

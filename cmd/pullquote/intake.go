@@ -19,7 +19,8 @@ import (
 type intake struct {
 	archive *retrieval.Archive
 	zone    *time.Location
-	step    func() // called after each file
+	step    func()          // called after each file
+	met     map[string]bool // files that are there, by their absolute path
 
 	mu      sync.Mutex // files are read while others are taken
 	account account
@@ -74,7 +75,7 @@ func (a account) held() int { return len(a.New) + len(a.Changed) + a.Unchanged }
 
 func newIntake(archive *retrieval.Archive, zone *time.Location) *intake {
 	return &intake{
-		archive: archive, zone: zone, step: func() {},
+		archive: archive, zone: zone, step: func() {}, met: map[string]bool{},
 		account: account{New: []takenFile{}, Changed: []takenFile{}, Skipped: []skippedFile{}, Unread: []skippedFile{}, Held: []skippedFile{}, Withdrawn: []withdrawnArticle{}},
 	}
 }
@@ -104,6 +105,7 @@ func (i *intake) files(ctx context.Context, paths []string) error {
 		Zone:   i.zone,
 		Known:  func(path string) news.ArticleID { return i.given(ctx, path) },
 		Givers: func(id news.ArticleID) []string { return i.givers(ctx, id) },
+		Named:  func(path, sum string) news.ArticleID { return i.named(ctx, path, sum) },
 	}
 	err := feed.Walk(reading, paths, options, wanted, hand, i.skip)
 	close(read)
@@ -184,6 +186,7 @@ func (i *intake) takeAll(ctx context.Context, read <-chan feed.File, stop func()
 // wanted reports whether the file must be read. One that the archive knows
 // is counted as unchanged.
 func (i *intake) wanted(ctx context.Context, f feed.Found) bool {
+	i.met[absolute(f.Path)] = true
 	known, err := i.archive.Known(ctx, absolute(f.Path), f.Size, f.Modified)
 	if err != nil || !known {
 		return true // reading it again does no harm

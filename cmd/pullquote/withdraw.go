@@ -13,13 +13,17 @@ import (
 
 // withdrawCommand takes articles back.
 type withdrawCommand struct {
-	IDs  []string `arg:"" name:"id" help:"Ids of articles, as 'pullquote articles' lists them."`
+	IDs  []string `arg:"" optional:"" name:"id" help:"Ids of articles, as 'pullquote articles' lists them."`
+	Gone bool     `help:"Take back all articles whose files are gone from ARTICLES_DIR, however many they are."`
 	Undo bool     `help:"Let them come again, the next time that the place is read where they are from."`
 }
 
 // Help is shown by --help.
 func (withdrawCommand) Help() string {
 	return `From now on nobody finds the article or is shown it. Its revisions stay in the archive, so that what was quoted from them can still be proved. Taking the same file in again does not bring it back; a changed file does. One that a connector reads or a system sends comes back only after --undo, however often it is saved there.
+
+
+An article from ARTICLES_DIR is taken back by itself when its file has been gone for ten minutes, and comes back with it, unless most of the folder is gone; --gone then takes back all whose files are.
 
 Example:
 
@@ -36,6 +40,12 @@ func (c *withdrawCommand) Run(ctx context.Context, p *program) error {
 }
 
 func (c *withdrawCommand) withdraw(ctx context.Context, p *program, archive *retrieval.Archive) error {
+	switch {
+	case c.Gone:
+		return p.withdrawGone(ctx, archive)
+	case len(c.IDs) == 0:
+		return &mistake{said: "Say which articles, by their ids.", next: "pullquote articles", status: statusUsage}
+	}
 	var unknown []string
 	for _, id := range c.IDs {
 		if _, err := archive.Revisions(ctx, news.ArticleID(id)); errors.Is(err, retrieval.ErrNoArticle) {

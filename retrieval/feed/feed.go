@@ -56,6 +56,10 @@ type Options struct {
 	// use for them.
 	Known  func(path string) news.ArticleID
 	Givers func(id news.ArticleID) []string
+	// Named names the article of a file that states no id, if the file gave it
+	// when it was last read or is one that gave it under another name; sha256 is
+	// the digest of its bytes. "" is for any other file, and nil for no such.
+	Named func(path, sha256 string) news.ArticleID
 }
 
 func (o Options) maxBytes() int64 {

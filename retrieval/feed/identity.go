@@ -21,6 +21,11 @@ import (
 // it. ok is false when the file gives no article, with the reason for a person,
 // which is empty when another file holds the same bytes.
 func (w *walker) identify(f *File) (reason string, ok bool) {
+	if !f.statesID && w.o.Named != nil {
+		if id := w.o.Named(f.Path, fmt.Sprintf("%x", sha256.Sum256(f.Raw))); id != "" {
+			f.Article.ID = id
+		}
+	}
 	h := w.holder(f.Article.ID, *f)
 	if h.path == "" {
 		return "", true
