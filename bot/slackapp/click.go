@@ -29,6 +29,8 @@ func (a *App) click(ctx context.Context, in interaction) error {
 			return a.rate(ctx, in, action.Value)
 		case actionNewDigest, actionChangeDigest:
 			a.aside(func(ctx context.Context) error { return a.showDigestForm(ctx, in, action.Value) })
+		case actionTakeBack:
+			return a.put(ctx, a.takingBack(in, action.Value))
 		case actionEndDigest:
 			return a.endDigest(ctx, in, action.Value)
 		}

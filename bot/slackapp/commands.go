@@ -35,6 +35,10 @@ func understand(line string, asCommand bool) (want, text string) {
 		if asCommand || isDigest(rest) {
 			return wantDigest, rest
 		}
+	case wantWithdraw:
+		if asCommand {
+			return wantWithdraw, rest
+		}
 	}
 	if kind, ok := readings[first]; ok && (asCommand || !strings.HasSuffix(line, "?")) {
 		if rest == "" {

@@ -92,7 +92,7 @@ func (a *App) helpReply(ctx context.Context, r request) any {
 
 // commandWords are those that a command can begin with.
 func commandWords() []string {
-	return append(slices.Sorted(maps.Keys(readings)), "ask", wantDigest, "help")
+	return append(slices.Sorted(maps.Keys(readings)), "ask", wantDigest, wantWithdraw, "help")
 }
 
 // shortestNear is from how many letters on a word can be a command that was

@@ -78,6 +78,10 @@ type Options struct {
 	Marks    Marks
 	// Changers may change the digest of a channel; empty: Members.
 	Changers Changers
+	// Withdrawers may take articles back; Withdraw does it. Empty or nil:
+	// nobody may from Slack.
+	Withdrawers []string
+	Withdraw    Withdraw
 	// Journal is what Home tells people of what was said; nil: nothing.
 	Journal Journal
 	// Collections says which private channels may read which collections of

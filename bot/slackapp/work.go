@@ -125,14 +125,17 @@ const settleTime = 5 * time.Second
 
 // fulfil does what the request asks for.
 func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
-	if r.Want == wantHelp {
+	switch r.Want {
+	case wantHelp:
 		return a.help(ctx, r, attempt > 1)
-	}
-	if r.Want == wantDigest {
+	case wantDigest:
 		return a.digest(ctx, r, attempt)
-	}
-	if r.Want == wantShare {
+	case wantShare:
 		return a.share(ctx, r, attempt)
+	case wantWithdraw:
+		return a.withdraw(ctx, r, attempt)
+	case wantTakeBack:
+		return a.takeBack(ctx, r, attempt)
 	}
 	return a.answer(ctx, r, attempt)
 }

@@ -88,7 +88,7 @@ func (c *askCommand) beside(args []string) ([]string, bool) {
 // answering is a digest of the settings that an answer depends on: a question
 // must not go to a model because another terminal has one set up.
 func (c config) answering() string {
-	c.DataDir, c.SlackBotToken, c.SlackAppToken, c.SlackSecret, c.SlackAPIURL, c.HTTPAddr, c.PushSecret, c.MCPToken, c.LogLevel = "", "", "", "", "", "", "", "", 0
+	c.DataDir, c.SlackBotToken, c.SlackAppToken, c.SlackSecret, c.SlackAPIURL, c.SlackWithdrawers, c.HTTPAddr, c.PushSecret, c.MCPToken, c.LogLevel = "", "", "", "", "", "", "", "", "", 0
 	if c.ArticlesDir != "" {
 		c.ArticlesDir = absolute(c.ArticlesDir)
 	}

@@ -37,11 +37,13 @@ type config struct {
 	SlackCollections string
 	// SlackDigestChangers may change a channel's digest.
 	SlackDigestChangers slackapp.Changers
-	HTTPAddr            string
-	PushSecret          string // PUSH_SECRET
-	MCPToken            string // MCP_TOKEN
-	Zone                *time.Location
-	LogLevel            slog.Level
+	// SlackWithdrawers may take articles back from Slack; see readMembers.
+	SlackWithdrawers string
+	HTTPAddr         string
+	PushSecret       string // PUSH_SECRET
+	MCPToken         string // MCP_TOKEN
+	Zone             *time.Location
+	LogLevel         slog.Level
 }
 
 // usesModel reports whether a language model is to write the claims, or to

@@ -146,6 +146,15 @@ var settings = []setting{
 		},
 	},
 	{
+		name: "SLACK_WITHDRAWERS", unset: "nobody takes articles back from Slack",
+		does: "Who may take articles back with `/pullquote withdraw`: member ids such as U0123ABCD, with commas between.",
+		set: func(c *config, v string) error {
+			c.SlackWithdrawers = v
+			_, err := readMembers(v)
+			return err
+		},
+	},
+	{
 		name: "HTTP_ADDR", fallback: "127.0.0.1:8080",
 		does: "Where `pullquote serve` listens for /healthz, /readyz, /metrics and, with SLACK_SIGNING_SECRET, /slack, with PUSH_SECRET, /articles, with MCP_TOKEN, /mcp.",
 		set: func(c *config, v string) error {

@@ -57,12 +57,16 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	if err != nil {
 		return nil, err
 	}
+	withdrawers, err := readMembers(p.config.SlackWithdrawers)
+	if err != nil {
+		return nil, err
+	}
 	counts := metrics.NewSet()
 	options := slackapp.Options{
 		BotToken: o.botToken, AppToken: o.appToken, SigningSecret: o.signingSecret, APIURL: o.apiURL,
 		Inbox: archive.Books, History: archive.Books, Archive: archive, Collections: collections, Rules: p.config.rules(), Slow: model != nil, Zone: p.config.Zone, Now: p.now, Log: p.log,
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
-		Settings: p.shownSettings(model != nil), Sources: p.sourcesIn(archive), Changers: p.config.SlackDigestChangers, Journal: outlines{archive.Books}, Metrics: counts,
+		Settings: p.shownSettings(model != nil), Sources: p.sourcesIn(archive), Changers: p.config.SlackDigestChangers, Withdrawers: withdrawers, Withdraw: withdrawIn(archive), Journal: outlines{archive.Books}, Metrics: counts,
 	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
