@@ -50,6 +50,9 @@ type Options struct {
 	Words *meaning.Groups
 	// ReadOnly takes no lock, writes nothing and needs an archive to be there.
 	ReadOnly bool
+	// Origin is the database that holds the articles and the books, of which the
+	// folder has a copy; nil: the folder's own file holds them.
+	Origin books.File
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
 	// Log receives ids, never text; nil means silence.
@@ -62,9 +65,11 @@ type Options struct {
 // Archive keeps every revision of every article and finds passages in the
 // newest ones. It is safe for use by several goroutines.
 type Archive struct {
-	// Books are kept in the same file.
+	// Books are kept where the articles are.
 	Books *books.Books
 
+	truth    books.File // where articles and books are kept
+	origin   *origin    // nil: the folder's own file is
 	folder   string
 	write    *sql.DB // one connection; nil when read-only
 	read     *sql.DB
@@ -106,7 +111,11 @@ func Open(ctx context.Context, o Options) (*Archive, error) {
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)
 	}
-	a.Books = books.In(file{a})
+	a.truth, a.Books = file{a}, books.In(file{a}, books.SQLite())
+	if o.Origin != nil {
+		a.origin = &origin{File: o.Origin, readOnly: o.ReadOnly}
+		a.truth, a.Books = a.origin, books.In(a.origin, books.Postgres())
+	}
 	if err := a.open(ctx, o); err != nil {
 		return nil, errors.Join(fmt.Errorf("archive in %s: %w", o.Folder, err), a.Close())
 	}
@@ -182,6 +191,9 @@ func (a *Archive) openWriter(ctx context.Context, path string, steps []string, w
 	}
 	if err := a.finishErasures(ctx); err != nil {
 		return err
+	}
+	if a.origin != nil {
+		return nil // what others have taken is theirs until their lease is over
 	}
 	return a.Books.Release(ctx)
 }

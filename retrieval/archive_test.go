@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 		run(os.Getenv(folderVariable))
 		return
 	}
-	os.Exit(m.Run())
+	os.Exit(server.Main(m))
 }
 
 var noon = time.Date(2025, 11, 10, 12, 0, 0, 0, time.UTC)
@@ -36,6 +36,9 @@ func openTemp(t *testing.T, o Options) *Archive {
 	}
 	if o.Now == nil {
 		o.Now = func() time.Time { return noon }
+	}
+	if o.Origin == nil {
+		o.Origin = originOf(t, o.Folder)
 	}
 	a, err := Open(context.Background(), o)
 	if err != nil {

@@ -45,9 +45,12 @@ func scanArticle(row interface{ Scan(...any) error }, further ...any) (*news.Art
 // there is none, and ErrDamaged when its text is not as it was stored.
 func (a *Archive) Article(ctx context.Context, id news.ArticleID, revision int) (*news.Article, error) {
 	var text []byte
-	row := a.read.QueryRowContext(ctx, `SELECT `+articleColumns+`, r.text FROM revisions r
-		WHERE r.article = ?1 AND (?2 = 0 OR r.revision = ?2) ORDER BY r.revision DESC LIMIT 1`, id, revision)
-	article, err := scanArticle(row, &text)
+	var article *news.Article
+	err := a.truth.View(ctx, func(tx books.Tx) (err error) {
+		article, err = scanArticle(tx.QueryRowContext(ctx, `SELECT `+articleColumns+`, r.text FROM revisions r
+			WHERE r.article = ?1 AND (?2 = 0 OR r.revision = ?2) ORDER BY r.revision DESC LIMIT 1`, id, revision), &text)
+		return err
+	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("%s revision %d: %w", id, revision, ErrNoArticle)
 	}
@@ -66,7 +69,7 @@ func (a *Archive) Article(ctx context.Context, id news.ArticleID, revision int) 
 // first, whoever may see them. The error wraps ErrNoArticle when there is
 // none.
 func (a *Archive) Revisions(ctx context.Context, id news.ArticleID) ([]news.Article, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT `+articleColumns+` FROM revisions r WHERE r.article = ? ORDER BY r.revision`, id)
+	rows, err := a.truth.Query(ctx, `SELECT `+articleColumns+` FROM revisions r WHERE r.article = ? ORDER BY r.revision`, id)
 	if err != nil {
 		return nil, fmt.Errorf("article %s: %w", id, err)
 	}

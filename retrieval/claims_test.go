@@ -15,7 +15,7 @@ import (
 func TestDigestClaimIsUniqueInTheStore(t *testing.T) {
 	folder := t.TempDir()
 	writers := []*Archive{openTemp(t, Options{Folder: folder}), {}}
-	writers[1].Books = books.In(file{writers[1]})
+	writers[1].Books = books.In(file{writers[1]}, books.SQLite())
 	second, err := openDatabase(filepath.Join(folder, databaseName), writerSettings, 1)
 	if err != nil {
 		t.Fatal(err)

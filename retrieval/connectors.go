@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"github.com/pullquote/pullquote/retrieval/books"
 )
 
 // Connection is how far a place that articles come from has been read.
@@ -32,7 +34,7 @@ type Connected struct {
 
 // Connections returns all that were ever read, by their names.
 func (a *Archive) Connections(ctx context.Context) (map[string]Connection, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT name, address, cursor, success, tried, rest, fault FROM connectors`)
+	rows, err := a.truth.Query(ctx, `SELECT name, address, cursor, success, tried, rest, fault FROM connectors`)
 	if err != nil {
 		return nil, fmt.Errorf("connectors: %w", err)
 	}
@@ -59,9 +61,10 @@ func (a *Archive) Connections(ctx context.Context) (map[string]Connection, error
 
 // Connect writes down how far a place has been read.
 func (a *Archive) Connect(ctx context.Context, c Connection) error {
-	err := a.change(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO connectors (name, address, cursor, success, tried, rest, fault)
-			VALUES (?, ?, ?, ?, ?, ?, ?)`, c.Name, c.Address, c.Cursor, dateText(c.Success), dateText(c.Tried), dateText(c.Rest), c.Fault)
+	err := a.truth.Change(ctx, func(tx books.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO connectors (name, address, cursor, success, tried, rest, fault) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (name) DO UPDATE SET address = excluded.address, cursor = excluded.cursor, success = excluded.success,
+			tried = excluded.tried, rest = excluded.rest, fault = excluded.fault`, c.Name, c.Address, c.Cursor, dateText(c.Success), dateText(c.Tried), dateText(c.Rest), c.Fault)
 		return err
 	})
 	if err != nil {
@@ -73,7 +76,7 @@ func (a *Archive) Connect(ctx context.Context, c Connection) error {
 // Disconnect forgets how far a place was read, and where it is unless articles of
 // it are left: another place of the same name would give revisions of them.
 func (a *Archive) Disconnect(ctx context.Context, name string) error {
-	err := a.change(ctx, func(tx *sql.Tx) error {
+	err := a.truth.Change(ctx, func(tx books.Tx) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM connected WHERE connector = ?`, name); err != nil {
 			return err
 		}
@@ -93,7 +96,7 @@ func (a *Archive) Disconnect(ctx context.Context, name string) error {
 
 // Seen returns what was seen at a place, by its keys.
 func (a *Archive) Seen(ctx context.Context, connector string) (map[string]Connected, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT key, version, gone FROM connected WHERE connector = ?`, connector)
+	rows, err := a.truth.Query(ctx, `SELECT key, version, gone FROM connected WHERE connector = ?`, connector)
 	if err != nil {
 		return nil, fmt.Errorf("articles of connector %s: %w", connector, err)
 	}
@@ -113,7 +116,9 @@ func (a *Archive) Seen(ctx context.Context, connector string) (map[string]Connec
 // SeenOne returns what was seen of one article at a place; ok is false when
 // nothing was.
 func (a *Archive) SeenOne(ctx context.Context, connector, key string) (c Connected, ok bool, err error) {
-	err = a.read.QueryRowContext(ctx, `SELECT version, gone FROM connected WHERE connector = ? AND key = ?`, connector, key).Scan(&c.Version, &c.Gone)
+	err = a.truth.View(ctx, func(tx books.Tx) error {
+		return tx.QueryRowContext(ctx, `SELECT version, gone FROM connected WHERE connector = ? AND key = ?`, connector, key).Scan(&c.Version, &c.Gone)
+	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return c, false, nil
 	}
@@ -148,7 +153,7 @@ func (a *Archive) Shelved(ctx context.Context, connector string) (map[string]str
 // without a version, so that it is never forgotten to look whether it is gone;
 // and once it has been dealt with.
 func (a *Archive) See(ctx context.Context, connector, key string, c Connected) error {
-	err := a.change(ctx, func(tx *sql.Tx) error {
+	err := a.truth.Change(ctx, func(tx books.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO connected (connector, key, version, gone) VALUES (?, ?, ?, ?)
 			ON CONFLICT (connector, key) DO UPDATE SET version = excluded.version, gone = excluded.gone`, connector, key, c.Version, c.Gone)
 		return err

@@ -111,9 +111,13 @@ func (a *Archive) view(ctx context.Context, f func(*sql.Tx) error) error {
 // file is the archive's file as its books see it.
 type file struct{ a *Archive }
 
-func (f file) Change(ctx context.Context, do func(*sql.Tx) error) error { return f.a.change(ctx, do) }
+func (f file) Change(ctx context.Context, do func(books.Tx) error) error {
+	return f.a.change(ctx, func(tx *sql.Tx) error { return do(tx) })
+}
 
-func (f file) View(ctx context.Context, do func(*sql.Tx) error) error { return f.a.view(ctx, do) }
+func (f file) View(ctx context.Context, do func(books.Tx) error) error {
+	return f.a.view(ctx, func(tx *sql.Tx) error { return do(tx) })
+}
 
 func (f file) Query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
 	return f.a.read.QueryContext(ctx, query, args...)
@@ -131,6 +135,14 @@ func inTransaction(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error
 }
 
 func stamp(t time.Time) string { return books.Stamp(t) }
+
+// stampOrNone is an instant; the zero time is empty.
+func stampOrNone(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return stamp(t)
+}
 
 // dateText keeps a stated time with its zone; the zero time is empty.
 func dateText(t time.Time) string {

@@ -37,9 +37,7 @@ func (a *Archive) Erase(ctx context.Context, id news.ArticleID, reason string) (
 	if _, err := a.Withdraw(ctx, id); err != nil { // from now on nobody finds it
 		return books.Tombstone{}, err
 	}
-	a.ingesting.Lock()
-	err := a.change(ctx, func(tx *sql.Tx) error { return eraseIn(ctx, tx, id, reason, a.now()) })
-	a.ingesting.Unlock()
+	err := a.inOrder(ctx, func() error { return a.erase(ctx, id, reason) })
 	a.senses.Forget()
 	if err == nil {
 		err = a.cleanRemains(ctx)
@@ -50,22 +48,42 @@ func (a *Archive) Erase(ctx context.Context, id news.ArticleID, reason string) (
 	return a.Tombstone(ctx, id)
 }
 
-// eraseIn does the writing of Erase in one transaction.
-func eraseIn(ctx context.Context, tx *sql.Tx, id news.ArticleID, reason string, at time.Time) error {
-	if err := books.EraseSaid(ctx, tx, id); err != nil {
-		return fmt.Errorf("what was said: %w", err)
+// erase does the writing of Erase, where the articles are and in the copy.
+func (a *Archive) erase(ctx context.Context, id news.ArticleID, reason string) error {
+	if a.origin == nil {
+		return a.change(ctx, func(tx *sql.Tx) error {
+			if err := a.Books.EraseSaid(ctx, tx, id); err != nil {
+				return fmt.Errorf("what was said: %w", err)
+			}
+			return eraseCopy(ctx, tx, id, reason, a.now())
+		})
 	}
+	change, err := a.publishErasure(ctx, id, reason)
+	if err != nil {
+		return err
+	}
+	return a.change(ctx, func(tx *sql.Tx) error {
+		if err := eraseCopy(ctx, tx, id, reason, a.now()); err != nil {
+			return err
+		}
+		return noteCopied(ctx, tx, change)
+	})
+}
+
+// eraseIn takes out of either engine what is kept of an article, within the
+// transaction.
+func eraseIn(ctx context.Context, tx books.Tx, id news.ArticleID, reason string, at time.Time) error {
 	empty := books.Digest(nil)
 	for _, step := range []struct {
 		statement string
 		args      []any
 	}{
 		{`INSERT INTO erased (article, reason, at) VALUES (?, ?, ?)`, []any{id, reason, stamp(at)}},
-		{`INSERT INTO erased_revisions (article, revision, sha256, raw_sha256) SELECT article, revision, sha256, raw_sha256 FROM revisions WHERE article = ?`, []any{id}},
+		{`INSERT INTO erased_revisions (article, revision, sha256, raw_sha256) SELECT article, revision, sha256, raw_sha256 FROM revisions WHERE article = ? ON CONFLICT DO NOTHING`, []any{id}},
 		{`DELETE FROM expiries WHERE revision IN (SELECT id FROM revisions WHERE article = ?)`, []any{id}},
 		{`DELETE FROM sources WHERE article = ?`, []any{id}},
 		{`UPDATE revisions SET withdrawn = 1, publisher = '', headline = '', byline = '', url = '', published = '', updated = '', language = '',
-			headline_stems = '', sha256 = ?2, raw_sha256 = ?2, text = x'', raw = x'' WHERE article = ?1`, []any{id, empty}},
+			sha256 = ?2, raw_sha256 = ?2, text = ?3, raw = ?3 WHERE article = ?1`, []any{id, empty, []byte{}}},
 	} {
 		if _, err := tx.ExecContext(ctx, step.statement, step.args...); err != nil {
 			return err

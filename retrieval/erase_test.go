@@ -38,7 +38,7 @@ func TestEraseBrokenOff(t *testing.T) {
 	if _, err := a.Withdraw(ctx, "debt"); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.change(ctx, func(tx *sql.Tx) error { return eraseIn(ctx, tx, "debt", "a test", a.now()) }); err != nil {
+	if err := a.change(ctx, func(tx *sql.Tx) error { return eraseCopy(ctx, tx, "debt", "a test", a.now()) }); err != nil {
 		t.Fatal(err)
 	}
 	stone, err := a.Tombstone(ctx, "debt")

@@ -80,7 +80,7 @@ func (x *vectorIndex) during(ctx context.Context, change func() (indexChange, er
 var errOutOfStep = errors.New("vectors are out of step")
 
 func (x *vectorIndex) follow(ctx context.Context, c indexChange) error {
-	if x.of != c.answering || x.generation != c.generation-1 {
+	if x.of != c.answering || x.generation != c.generation-c.steps {
 		return errOutOfStep
 	}
 	x.generation = c.generation
@@ -103,6 +103,31 @@ type indexChange struct {
 	// after the transaction.
 	answering  model
 	generation int64
+	steps      int64 // by how much the generation grew
+}
+
+// and returns the change that both make, one after the other.
+func (c indexChange) and(next indexChange) indexChange {
+	if len(next.removed) > 0 && len(c.added) > 0 {
+		gone := map[int64]bool{}
+		for _, id := range next.removed {
+			gone[id] = true
+		}
+		left := indexChange{}
+		for i, id := range c.added {
+			if !gone[id] {
+				left.added, left.vectors = append(left.added, id), append(left.vectors, c.vectors[i])
+			}
+		}
+		c.added, c.vectors = left.added, left.vectors
+	}
+	c.removed = append(c.removed, next.removed...)
+	c.added, c.vectors = append(c.added, next.added...), append(c.vectors, next.vectors...)
+	if next.model.id != 0 {
+		c.model = next.model
+	}
+	c.answering, c.generation, c.steps = next.answering, next.generation, c.steps+next.steps
+	return c
 }
 
 // nextGeneration counts the change of the index that the transaction makes.

@@ -83,8 +83,15 @@ func (a *Archive) ingest(ctx context.Context, article news.Article, raw []byte, 
 	}
 	// One article at a time: what is held of it cannot change between here
 	// and the transaction, while the embedder is at work.
-	a.ingesting.Lock()
-	defer a.ingesting.Unlock()
+	var taken Taken
+	err := a.inOrder(ctx, func() (err error) {
+		taken, err = a.take(ctx, article, raw, from)
+		return err
+	})
+	return taken, err
+}
+
+func (a *Archive) take(ctx context.Context, article news.Article, raw []byte, from Source) (Taken, error) {
 	d := &delivery{article: article, raw: raw, rawSHA256: books.Digest(raw), from: from, at: a.now()}
 	err := a.view(ctx, func(tx *sql.Tx) (err error) {
 		if erased, err := erasedBefore(ctx, tx, &article); err != nil {
@@ -114,10 +121,15 @@ func (a *Archive) ingest(ctx context.Context, article news.Article, raw []byte, 
 
 // storeDelivery writes the delivery and swaps its passages in.
 func (a *Archive) storeDelivery(ctx context.Context, d *delivery) error {
+	if err := a.publish(ctx, d); err != nil {
+		return err
+	}
 	return a.vectors.during(ctx, func() (change indexChange, err error) {
 		err = a.change(ctx, func(tx *sql.Tx) error {
-			change, err = d.store(ctx, tx)
-			return err
+			if change, err = d.store(ctx, tx); err != nil || d.change == 0 {
+				return err
+			}
+			return noteCopied(ctx, tx, d.change)
 		})
 		return change, err
 	})
@@ -156,6 +168,13 @@ type delivery struct {
 	vectors  [][]float32 // one for each passage; nil where there is none
 	model    model       // of the vectors, without its id
 	unsent   bool        // it is to have no vectors
+	forget   bool        // the files of the article are to be read again
+
+	// Where the articles have an origin:
+	change     int64 // the number of the change there; 0: there is none
+	row        int64 // of the revision there
+	copied     bool  // it was read from there
+	superseded bool  // a later revision is there
 }
 
 // prepare cuts the article into passages and asks for their vectors. A
@@ -178,7 +197,7 @@ func (a *Archive) prepare(ctx context.Context, d *delivery) error {
 	for i, p := range d.passages {
 		texts[i] = p.Text()
 	}
-	made, dimension, err := a.embed(ctx, texts)
+	made, dimension, err := a.vectorsFor(ctx, d.article.ID, texts, d.copied)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -216,14 +235,21 @@ func held(ctx context.Context, tx *sql.Tx, id news.ArticleID) (holding, error) {
 }
 
 // same reports whether the newest revision was read from the same bytes. A
-// withdrawal keeps the bytes and is a revision of its own.
+// withdrawal keeps the bytes and is a revision of its own. Of a copy it is known
+// which revision it is.
 func (d *delivery) same() bool {
+	if d.copied {
+		return d.before.revision == d.article.Revision
+	}
 	return d.before.row != 0 && d.before.rawSHA256 == d.rawSHA256 && !d.article.Withdrawn
 }
 
 // revision returns the number that the article is stored under.
 func (d *delivery) revision() int {
-	if d.same() {
+	switch {
+	case d.copied:
+		return d.article.Revision
+	case d.same():
 		return d.before.revision
 	}
 	return d.before.revision + 1

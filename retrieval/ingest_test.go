@@ -75,7 +75,10 @@ func TestArticleComesBackWhole(t *testing.T) {
 		t.Errorf("got  %+v\nwant %+v", *got, want)
 	}
 	var raw []byte
-	if err := a.read.QueryRow(`SELECT raw FROM revisions`).Scan(&raw); err != nil || string(raw) != string(rawOf(given)) {
+	err = a.truth.View(t.Context(), func(tx books.Tx) error {
+		return tx.QueryRowContext(t.Context(), `SELECT raw FROM revisions`).Scan(&raw)
+	})
+	if err != nil || string(raw) != string(rawOf(given)) {
 		t.Errorf("raw bytes %q, error %v", raw, err)
 	}
 }

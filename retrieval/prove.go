@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -45,7 +46,7 @@ const live = "live/"
 // SHA-256. What fails is listed, never an error.
 func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 	var proof Proof
-	err := a.view(ctx, func(tx *sql.Tx) error {
+	err := a.truth.View(ctx, func(tx books.Tx) error {
 		if err := countKinds(ctx, tx, &proof); err != nil {
 			return err
 		}
@@ -82,22 +83,20 @@ func (a *Archive) Prove(ctx context.Context) (Proof, error) {
 }
 
 // countKinds counts the entries of the ledger by their kind.
-func countKinds(ctx context.Context, tx *sql.Tx, proof *Proof) error {
-	rows, err := tx.QueryContext(ctx, `SELECT coalesce(CASE WHEN json_valid(CAST(record AS TEXT))
-		THEN json_extract(CAST(record AS TEXT), '$.kind') END, 'other'), count(*) FROM ledger WHERE key NOT LIKE ? GROUP BY 1`, live+"%")
+func countKinds(ctx context.Context, tx books.Tx, proof *Proof) error {
+	rows, err := tx.QueryContext(ctx, `SELECT record FROM ledger WHERE key NOT LIKE ?`, live+"%")
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	proof.Kinds = map[string]int{}
 	for rows.Next() {
-		var kind string
-		var n int
-		if err := rows.Scan(&kind, &n); err != nil {
+		var record sql.RawBytes
+		if err := rows.Scan(&record); err != nil {
 			return err
 		}
-		proof.Kinds[kind] += n
-		proof.Entries += n
+		proof.Kinds[cmp.Or(books.KindOf(record), "other")]++
+		proof.Entries++
 	}
 	return rows.Err()
 }
@@ -110,7 +109,7 @@ type loggedQuote struct {
 }
 
 // loggedQuotes returns all logged quotations, those of one revision together.
-func loggedQuotes(ctx context.Context, tx *sql.Tx) ([]loggedQuote, error) {
+func loggedQuotes(ctx context.Context, tx books.Tx) ([]loggedQuote, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT l.key, q.n, q.article, q.revision, q.start, q."end", q.sha256,
 			EXISTS (SELECT 1 FROM erased e WHERE e.article = q.article)
 		FROM ledger_quotes q JOIN ledger l ON l.id = q.entry ORDER BY q.article, q.revision, q.entry, q.n`)
@@ -139,7 +138,7 @@ type provenText struct {
 
 func (t provenText) is(q loggedQuote) bool { return t.article == q.Article && t.revision == q.Revision }
 
-func proveText(ctx context.Context, tx *sql.Tx, q loggedQuote) (provenText, error) {
+func proveText(ctx context.Context, tx books.Tx, q loggedQuote) (provenText, error) {
 	t := provenText{article: q.Article, revision: q.Revision}
 	var sum string
 	err := tx.QueryRowContext(ctx, `SELECT text, sha256 FROM revisions WHERE article = ? AND revision = ?`, q.Article, q.Revision).Scan(&t.text, &sum)

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // embedBatch is how many passages are sent to the embedder at once: some
@@ -125,15 +127,15 @@ func (a *Archive) lacking(ctx context.Context) (target model, passages []int64, 
 
 // embedPassages asks for the vectors of the passages.
 func (a *Archive) embedPassages(ctx context.Context, ids []int64) (made [][]float32, dimension int, err error) {
-	texts := make([]string, len(ids))
+	texts, of := make([]string, len(ids)), make([]news.ArticleID, len(ids))
 	for i, id := range ids {
-		err := a.read.QueryRowContext(ctx, `SELECT CAST(substr(r.text, p.start + 1, p."end" - p.start) AS TEXT)
-			FROM passages p JOIN revisions r ON r.id = p.revision WHERE p.id = ?`, id).Scan(&texts[i])
+		err := a.read.QueryRowContext(ctx, `SELECT CAST(substr(r.text, p.start + 1, p."end" - p.start) AS TEXT), r.article
+			FROM passages p JOIN revisions r ON r.id = p.revision WHERE p.id = ?`, id).Scan(&texts[i], &of[i])
 		if err != nil {
 			return nil, 0, err
 		}
 	}
-	return a.embed(ctx, texts)
+	return a.vectorsOfEach(ctx, of, texts)
 }
 
 func (a *Archive) addModel(ctx context.Context, dimension int) (m model, err error) {

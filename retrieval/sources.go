@@ -56,7 +56,16 @@ func (a *Archive) saw(ctx context.Context, article news.ArticleID, from Source, 
 	if known || err != nil {
 		return err
 	}
-	return a.change(ctx, func(tx *sql.Tx) error { return noteSource(ctx, tx, article, from, at) })
+	d := &delivery{article: news.Article{ID: article}, from: from, at: at}
+	if err := a.publishFile(ctx, d); err != nil {
+		return err
+	}
+	return a.change(ctx, func(tx *sql.Tx) error {
+		if err := noteSource(ctx, tx, article, from, at); err != nil || d.change == 0 {
+			return err
+		}
+		return noteCopied(ctx, tx, d.change)
+	})
 }
 
 // noteSource remembers the file of an article. A sample has none worth

@@ -24,7 +24,7 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 	if err != nil {
 		return indexChange{}, fmt.Errorf("passages: %w", err)
 	}
-	change := indexChange{removed: removed}
+	change := indexChange{removed: removed, steps: 1}
 	if d.model.dimension > 0 {
 		if change.model, err = modelRow(ctx, tx, d.model); err != nil {
 			return indexChange{}, fmt.Errorf("model: %w", err)
@@ -39,6 +39,11 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 	}
 	if change.generation, err = nextGeneration(ctx, tx); err != nil {
 		return indexChange{}, err
+	}
+	if d.forget {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM sources WHERE article = ?`, d.article.ID); err != nil {
+			return indexChange{}, err
+		}
 	}
 	return change, noteSource(ctx, tx, d.article.ID, d.from, d.at)
 }
@@ -70,24 +75,24 @@ func (d *delivery) clear(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 }
 
 // storeRevision writes the revision, or lists again the row of a sample whose
-// bytes are the same, and returns the row.
+// bytes are the same, and returns the row. The raw bytes are kept where the
+// articles are, not in a copy.
 func (d *delivery) storeRevision(ctx context.Context, tx *sql.Tx) (int64, error) {
 	if d.same() {
-		_, err := tx.ExecContext(ctx, `UPDATE revisions SET listed = 1, sample = 0, passages = ? WHERE id = ?`, len(d.passages), d.before.row)
+		_, err := tx.ExecContext(ctx, `UPDATE revisions SET listed = 1, sample = ?, passages = ? WHERE id = ?`, d.from.Sample, len(d.passages), d.before.row)
 		return d.before.row, err
 	}
-	a := &d.article
-	embargo := ""
-	if !a.Embargo.IsZero() {
-		embargo = stamp(a.Embargo)
+	a, raw := &d.article, d.raw
+	if d.change > 0 {
+		raw = nil
 	}
-	result, err := tx.ExecContext(ctx, `INSERT INTO revisions (article, revision, listed, sample, withdrawn,
+	result, err := tx.ExecContext(ctx, `INSERT INTO revisions (id, article, revision, listed, sample, withdrawn,
 		collection, embargo, passages, publisher, headline, byline, url, published, updated, language, headline_stems, taken,
-		sha256, raw_sha256, text, raw) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		a.ID, d.revision(), d.from.Sample, a.Withdrawn,
-		a.Collection, embargo, len(d.passages), a.Publisher, a.Headline, a.Byline, a.URL,
+		sha256, raw_sha256, text, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		sql.NullInt64{Int64: d.row, Valid: d.row > 0}, a.ID, d.revision(), !d.superseded, d.from.Sample, a.Withdrawn,
+		a.Collection, stampOrNone(a.Embargo), len(d.passages), a.Publisher, a.Headline, a.Byline, a.URL,
 		dateText(a.Published), dateText(a.Updated), a.Language, stemLine(a.Headline, a.Language), stamp(d.at),
-		a.SHA256, d.rawSHA256, []byte(a.Text), books.NotNull(d.raw))
+		a.SHA256, d.rawSHA256, []byte(a.Text), books.NotNull(raw))
 	if err != nil {
 		return 0, err
 	}

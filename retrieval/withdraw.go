@@ -19,8 +19,15 @@ func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error
 	if a.write == nil {
 		return Taken{}, errReadOnly
 	}
-	a.ingesting.Lock()
-	defer a.ingesting.Unlock()
+	var taken Taken
+	err := a.inOrder(ctx, func() (err error) {
+		taken, err = a.withdraw(ctx, id)
+		return err
+	})
+	return taken, err
+}
+
+func (a *Archive) withdraw(ctx context.Context, id news.ArticleID) (Taken, error) {
 	article, err := a.Article(ctx, id, 0)
 	if err != nil {
 		return Taken{}, err
@@ -33,8 +40,11 @@ func (a *Archive) Withdraw(ctx context.Context, id news.ArticleID) (Taken, error
 			return err
 		}
 		d.from.Sample = d.before.sample
-		return d.lastShown(ctx, tx)
+		return nil
 	})
+	if err == nil {
+		err = d.lastShown(ctx, a.truth)
+	}
 	if err == nil && was && d.rawSHA256 == d.before.rawSHA256 {
 		return Taken{Article: id, Revision: article.Revision, State: Unchanged}, nil
 	}
@@ -68,14 +78,21 @@ func (a *Archive) Readmit(ctx context.Context, id news.ArticleID) (bool, error) 
 	if a.write == nil {
 		return false, errReadOnly
 	}
-	a.ingesting.Lock()
-	defer a.ingesting.Unlock()
+	var readmitted bool
+	err := a.inOrder(ctx, func() (err error) {
+		readmitted, err = a.readmit(ctx, id)
+		return err
+	})
+	return readmitted, err
+}
+
+func (a *Archive) readmit(ctx context.Context, id news.ArticleID) (bool, error) {
 	article, err := a.Article(ctx, id, 0)
 	if err != nil || !article.Withdrawn {
 		return false, err
 	}
 	raw := []byte("it may come again")
-	d := &delivery{article: *article, raw: raw, rawSHA256: books.Digest(raw), at: a.now()}
+	d := &delivery{article: *article, raw: raw, rawSHA256: books.Digest(raw), at: a.now(), forget: true}
 	err = a.view(ctx, func(tx *sql.Tx) (err error) {
 		d.before, err = held(ctx, tx, id)
 		d.from.Sample = d.before.sample
@@ -83,12 +100,6 @@ func (a *Archive) Readmit(ctx context.Context, id news.ArticleID) (bool, error) 
 	})
 	if err == nil {
 		err = a.storeDelivery(ctx, d)
-	}
-	if err == nil {
-		err = a.change(ctx, func(tx *sql.Tx) error {
-			_, err := tx.ExecContext(ctx, `DELETE FROM sources WHERE article = ?`, id) // it is to be read again
-			return err
-		})
 	}
 	if err != nil {
 		return false, fmt.Errorf("readmitting article %s: %w", id, err)
@@ -99,7 +110,9 @@ func (a *Archive) Readmit(ctx context.Context, id news.ArticleID) (bool, error) 
 // lastShown gives the delivery the bytes that the article was last shown from,
 // so that the same file counts as known. What withheld the article has others,
 // and one that never was shown has only those that it came with.
-func (d *delivery) lastShown(ctx context.Context, tx *sql.Tx) error {
-	return tx.QueryRowContext(ctx, `SELECT raw, raw_sha256 FROM revisions WHERE article = ?
-		ORDER BY withdrawn, revision DESC LIMIT 1`, d.article.ID).Scan(&d.raw, &d.rawSHA256)
+func (d *delivery) lastShown(ctx context.Context, from books.File) error {
+	return from.View(ctx, func(tx books.Tx) error {
+		return tx.QueryRowContext(ctx, `SELECT raw, raw_sha256 FROM revisions WHERE article = ?
+			ORDER BY withdrawn, revision DESC LIMIT 1`, d.article.ID).Scan(&d.raw, &d.rawSHA256)
+	})
 }

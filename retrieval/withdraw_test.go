@@ -13,7 +13,7 @@ import (
 // again; its earlier revisions stay, and only other bytes bring it back.
 func TestWithdraw(t *testing.T) {
 	folder := t.TempDir()
-	a, err := Open(t.Context(), Options{Folder: folder, Now: func() time.Time { return noon }})
+	a, err := Open(t.Context(), Options{Folder: folder, Origin: originOf(t, folder), Now: func() time.Time { return noon }})
 	if err != nil {
 		t.Fatal(err)
 	}

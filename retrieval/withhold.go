@@ -17,8 +17,15 @@ func (a *Archive) Withhold(ctx context.Context, id news.ArticleID, raw []byte) (
 	if a.write == nil {
 		return false, errReadOnly
 	}
-	a.ingesting.Lock()
-	defer a.ingesting.Unlock()
+	var withheld bool
+	err := a.inOrder(ctx, func() (err error) {
+		withheld, err = a.withhold(ctx, id, raw)
+		return err
+	})
+	return withheld, err
+}
+
+func (a *Archive) withhold(ctx context.Context, id news.ArticleID, raw []byte) (bool, error) {
 	d := &delivery{article: news.Article{ID: id, Withdrawn: true, SHA256: books.Digest(nil)}, raw: raw, rawSHA256: books.Digest(raw), at: a.now()}
 	err := a.view(ctx, func(tx *sql.Tx) (err error) {
 		d.before, err = held(ctx, tx, id)

@@ -3,8 +3,10 @@
 // to be done (jobs.go), when channels get their digests (subscriptions.go), who
 // makes which (digests.go), and which stories people liked (storymarks.go).
 //
-// The books lie in the archive's file, so that one transaction tells what was
-// quoted from what is stored.
+// The books lie where the articles do, so that one transaction tells what was
+// quoted from what is stored: in the archive's file, or in PostgreSQL. Every
+// statement is written once, for both; sqlite.go and postgres.go hold what
+// differs.
 package books
 
 import (
@@ -15,23 +17,45 @@ import (
 	"time"
 )
 
-// File is the archive's file.
+// Tx is a transaction of either engine; *sql.Tx is one of SQLite's. While the
+// rows of one query are read, no other may be asked.
+type Tx interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// Engine is what differs between the engines in the statements.
+type Engine struct {
+	// passOver ends the choice of a row to change: those that another
+	// transaction is changing are passed over.
+	passOver string
+	// recordHolds is the condition that a record of the ledger holds the bytes
+	// of the first parameter.
+	recordHolds string
+}
+
+// File is where the books lie.
 type File interface {
 	// Change runs f in a transaction that is committed when f returns nil, and
-	// taken back otherwise.
-	Change(ctx context.Context, f func(*sql.Tx) error) error
+	// taken back otherwise. It may run f again when another transaction came in
+	// between.
+	Change(ctx context.Context, f func(Tx) error) error
 	// View runs f on one snapshot.
-	View(ctx context.Context, f func(*sql.Tx) error) error
+	View(ctx context.Context, f func(Tx) error) error
 	// Query reads rows.
 	Query(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
-// Books are the books in one archive's file. They are safe for use by several
+// Books are the books of one archive. They are safe for use by several
 // goroutines.
-type Books struct{ file File }
+type Books struct {
+	file   File
+	engine Engine
+}
 
-// In returns the books in the file.
-func In(f File) *Books { return &Books{f} }
+// In returns the books that lie there.
+func In(f File, e Engine) *Books { return &Books{f, e} }
 
 // stampLayout is UTC with a fixed width, so that the order of the texts is
 // the order of the instants.

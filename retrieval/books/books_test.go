@@ -21,7 +21,7 @@ func open(t *testing.T) *retrieval.Archive {
 
 func openIn(t *testing.T, folder string) *retrieval.Archive {
 	t.Helper()
-	a, err := retrieval.Open(context.Background(), retrieval.Options{Folder: folder, Now: func() time.Time { return noon }})
+	a, err := retrieval.Open(context.Background(), retrieval.Options{Folder: folder, Origin: originOf(t, folder), Now: func() time.Time { return noon }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ type DigestDay struct {
 // one whose lease ends later than any lease from now could: then the clock was
 // put back.
 func (b *Books) ClaimDigest(ctx context.Context, channel, day string, at time.Time, lease time.Duration) (attempt int, err error) {
-	err = b.file.Change(ctx, func(tx *sql.Tx) error {
+	err = b.file.Change(ctx, func(tx Tx) error {
 		return tx.QueryRowContext(ctx, `INSERT INTO digests AS d (channel, day, status, lease, attempts, at) VALUES (?1, ?2, 'claimed', ?4, 1, ?3)
 			ON CONFLICT (channel, day) DO UPDATE SET status = 'claimed', lease = ?4, attempts = d.attempts + 1, at = ?3
 			WHERE d.status IN ('claimed', 'missed') AND (d.lease <= ?3 OR d.lease > ?4) RETURNING attempts`,
@@ -45,7 +45,7 @@ func (b *Books) ClaimDigest(ctx context.Context, channel, day string, at time.Ti
 // HoldDigest makes the lease of a claim longer. It returns false when the claim was
 // given to another: then nothing may be posted.
 func (b *Books) HoldDigest(ctx context.Context, channel, day string, attempt int, until time.Time) (held bool, err error) {
-	err = b.file.Change(ctx, func(tx *sql.Tx) error {
+	err = b.file.Change(ctx, func(tx Tx) error {
 		result, err := tx.ExecContext(ctx, `UPDATE digests SET lease = ? WHERE channel = ? AND day = ? AND attempts = ? AND status = 'claimed'`,
 			Stamp(until), channel, day, attempt)
 		if err != nil {
@@ -65,7 +65,7 @@ func (b *Books) HoldDigest(ctx context.Context, channel, day string, attempt int
 // "missed" or "skipped". What was posted stays so, and what somebody holds is
 // not missed.
 func (b *Books) SettleDigest(ctx context.Context, channel, day, status, address string, at time.Time) error {
-	err := b.file.Change(ctx, func(tx *sql.Tx) error {
+	err := b.file.Change(ctx, func(tx Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO digests AS d (channel, day, status, lease, attempts, address, at) VALUES (?1, ?2, ?3, ?5, 0, ?4, ?5)
 			ON CONFLICT (channel, day) DO UPDATE SET status = ?3, address = ?4, at = ?5
 			WHERE d.status <> 'posted' AND (?3 <> 'missed' OR d.lease <= ?5)`,

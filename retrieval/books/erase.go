@@ -2,7 +2,6 @@ package books
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -31,13 +30,13 @@ type record struct {
 // EraseSaid takes out of the ledger, within the transaction, what was said of an
 // article: of each record that names it nothing is left but when and where
 // something was said. It notes the messages that are to be edited where they stand.
-func EraseSaid(ctx context.Context, tx *sql.Tx, id news.ArticleID) error {
+func (b *Books) EraseSaid(ctx context.Context, tx Tx, id news.ArticleID) error {
 	named, err := json.Marshal(string(id))
 	if err != nil {
 		return err
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT id, record, address FROM ledger l
-		WHERE instr(record, CAST(? AS BLOB)) > 0 OR EXISTS (SELECT 1 FROM ledger_quotes q WHERE q.entry = l.id AND q.article = ?)`, named, id)
+		WHERE `+b.engine.recordHolds+` OR EXISTS (SELECT 1 FROM ledger_quotes q WHERE q.entry = l.id AND q.article = ?2)`, named, id)
 	if err != nil {
 		return err
 	}
@@ -65,7 +64,7 @@ func EraseSaid(ctx context.Context, tx *sql.Tx, id news.ArticleID) error {
 		if e.address == "" {
 			continue
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO erased_messages (entry) VALUES (?)`, e.id); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO erased_messages (entry) VALUES (?) ON CONFLICT DO NOTHING`, e.id); err != nil {
 			return err
 		}
 	}
@@ -110,7 +109,7 @@ func (b *Books) Unedited(ctx context.Context) ([]Unedited, error) {
 
 // Edited notes that a message was edited, or can not be any more.
 func (b *Books) Edited(ctx context.Context, entry int64) error {
-	err := b.file.Change(ctx, func(tx *sql.Tx) error {
+	err := b.file.Change(ctx, func(tx Tx) error {
 		_, err := tx.ExecContext(ctx, `DELETE FROM erased_messages WHERE entry = ?`, entry)
 		return err
 	})

@@ -2,7 +2,6 @@ package books
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"time"
 )
@@ -22,11 +21,11 @@ type Rating struct {
 // rating changes. The error wraps ErrNoEntry when there is nothing under the
 // key.
 func (b *Books) Feedback(ctx context.Context, key, person, rating, reason string, at time.Time) error {
-	err := b.file.Change(ctx, func(tx *sql.Tx) error {
+	err := b.file.Change(ctx, func(tx Tx) error {
 		result, err := tx.ExecContext(ctx, `INSERT INTO feedback (entry, person, rating, reason, at)
 			SELECT id, ?, ?, ?, ? FROM ledger WHERE key = ?
 			ON CONFLICT (entry, person) DO UPDATE SET rating = excluded.rating, at = excluded.at,
-			reason = CASE WHEN excluded.reason = '' AND excluded.rating = rating THEN reason ELSE excluded.reason END`,
+			reason = CASE WHEN excluded.reason = '' AND excluded.rating = feedback.rating THEN feedback.reason ELSE excluded.reason END`,
 			person, rating, reason, Stamp(at), key)
 		if err != nil {
 			return err

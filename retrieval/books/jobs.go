@@ -18,7 +18,7 @@ const JobLife = 7 * 24 * time.Hour
 // writes nothing, when the key is there already, finished or not. When Put
 // returns nil the job outlives a power cut.
 func (b *Books) Put(ctx context.Context, key string, payload []byte, at time.Time) (fresh bool, err error) {
-	err = b.file.Change(ctx, func(tx *sql.Tx) error {
+	err = b.file.Change(ctx, func(tx Tx) error {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM jobs WHERE at < ? AND due = ''`, Stamp(at.Add(-JobLife))); err != nil {
 			return err
 		}
@@ -41,9 +41,9 @@ func (b *Books) Put(ctx context.Context, key string, payload []byte, at time.Tim
 // being handed out again until the lease is over. attempt counts from 1. ok is
 // false when nothing is due.
 func (b *Books) Take(ctx context.Context, at time.Time, lease time.Duration) (key string, payload []byte, attempt int, ok bool, err error) {
-	err = b.file.Change(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, `UPDATE jobs SET due = ?, attempt = attempt + 1
-			WHERE key = (SELECT key FROM jobs WHERE due <> '' AND due <= ? ORDER BY due, at, key LIMIT 1)
+	err = b.file.Change(ctx, func(tx Tx) error {
+		return tx.QueryRowContext(ctx, `UPDATE jobs SET due = ?1, attempt = attempt + 1
+			WHERE key = (SELECT key FROM jobs WHERE due <> '' AND due <= ?2 ORDER BY due, at, key LIMIT 1 `+b.engine.passOver+`)
 			RETURNING key, payload, attempt`, Stamp(at.Add(lease)), Stamp(at)).Scan(&key, &payload, &attempt)
 	})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -58,9 +58,9 @@ func (b *Books) Take(ctx context.Context, at time.Time, lease time.Duration) (ke
 // Settle ends the work on a job: for good when again is zero, otherwise until
 // then. Of a finished job only the key is kept.
 func (b *Books) Settle(ctx context.Context, key string, again time.Time) error {
-	err := b.file.Change(ctx, func(tx *sql.Tx) error {
+	err := b.file.Change(ctx, func(tx Tx) error {
 		if again.IsZero() {
-			_, err := tx.ExecContext(ctx, `UPDATE jobs SET due = '', payload = x'' WHERE key = ?`, key)
+			_, err := tx.ExecContext(ctx, `UPDATE jobs SET due = '', payload = ? WHERE key = ?`, []byte{}, key)
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `UPDATE jobs SET due = ? WHERE key = ? AND due <> ''`, Stamp(again), key)
@@ -75,7 +75,7 @@ func (b *Books) Settle(ctx context.Context, key string, again time.Time) error {
 // Release makes due at once what an earlier process had taken and not
 // finished. The caller holds the lock of the folder, so that process is gone.
 func (b *Books) Release(ctx context.Context) error {
-	return b.file.Change(ctx, func(tx *sql.Tx) error {
+	return b.file.Change(ctx, func(tx Tx) error {
 		_, err := tx.ExecContext(ctx, `UPDATE jobs SET due = at WHERE due <> '' AND due > at AND attempt > 0`)
 		return err
 	})

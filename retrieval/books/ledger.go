@@ -41,20 +41,16 @@ type QuotedSpan struct {
 // is there already. A quotation that is not in the stored revision is refused
 // with an error that wraps ErrNotStored.
 func (b *Books) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (fresh bool, err error) {
-	err = b.file.Change(ctx, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, `INSERT INTO ledger (key, at, record) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, key, Stamp(at), NotNull(record))
+	err = b.file.Change(ctx, func(tx Tx) error {
+		var entry int64
+		err := tx.QueryRowContext(ctx, `INSERT INTO ledger (key, at, record, place) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`,
+			key, Stamp(at), NotNull(record), placeOf(record)).Scan(&entry)
+		if fresh = err == nil; errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
 		if err != nil {
 			return err
 		}
-		n, err := result.RowsAffected()
-		if err != nil || n == 0 {
-			return err
-		}
-		entry, err := result.LastInsertId()
-		if err != nil {
-			return err
-		}
-		fresh = true
 		for i, q := range quotes {
 			if err := storeQuote(ctx, tx, entry, i+1, q); err != nil {
 				return fmt.Errorf("quotation %d: %w", i+1, err)
@@ -68,13 +64,13 @@ func (b *Books) Intend(ctx context.Context, key string, at time.Time, record []b
 	return fresh, nil
 }
 
-func storeQuote(ctx context.Context, tx *sql.Tx, entry int64, n int, q news.Quote) error {
+func storeQuote(ctx context.Context, tx Tx, entry int64, n int, q news.Quote) error {
 	if q.Article() == nil {
 		return fmt.Errorf("it is empty: %w", ErrNotStored)
 	}
 	span := QuotedSpan{q.Article().ID, q.Article().Revision, q.Start(), q.End(), Digest([]byte(q.Text()))}
 	var stored []byte
-	err := tx.QueryRowContext(ctx, `SELECT substr(text, ?+1, ?) FROM revisions WHERE article = ? AND revision = ?`,
+	err := tx.QueryRowContext(ctx, `SELECT substr(text, CAST(? AS INTEGER) + 1, CAST(? AS INTEGER)) FROM revisions WHERE article = ? AND revision = ?`,
 		span.Start, span.End-span.Start, span.Article, span.Revision).Scan(&stored)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
@@ -90,7 +86,7 @@ func storeQuote(ctx context.Context, tx *sql.Tx, entry int64, n int, q news.Quot
 // Receipt writes down where the entry was said. The error wraps ErrNoEntry
 // when there is none under the key.
 func (b *Books) Receipt(ctx context.Context, key, address string) error {
-	return b.file.Change(ctx, func(tx *sql.Tx) error {
+	return b.file.Change(ctx, func(tx Tx) error {
 		result, err := tx.ExecContext(ctx, `UPDATE ledger SET address = ? WHERE key = ?`, address, key)
 		if err != nil {
 			return fmt.Errorf("ledger entry %s: %w", key, err)
@@ -106,7 +102,7 @@ func (b *Books) Receipt(ctx context.Context, key, address string) error {
 // address is empty while there is no receipt. The record is nil when there is
 // nothing under the key.
 func (b *Books) Said(ctx context.Context, key string) (record []byte, address string, err error) {
-	err = b.file.View(ctx, func(tx *sql.Tx) error {
+	err = b.file.View(ctx, func(tx Tx) error {
 		return tx.QueryRowContext(ctx, `SELECT record, address FROM ledger WHERE key = ?`, key).Scan(&record, &address)
 	})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -122,7 +118,7 @@ func (b *Books) Said(ctx context.Context, key string) (record []byte, address st
 // none.
 func (b *Books) Entry(ctx context.Context, key string) (Entry, error) {
 	e := Entry{Key: key}
-	err := b.file.View(ctx, func(tx *sql.Tx) error {
+	err := b.file.View(ctx, func(tx Tx) error {
 		var id int64
 		var at string
 		err := tx.QueryRowContext(ctx, `SELECT id, at, record, address FROM ledger WHERE key = ?`, key).Scan(&id, &at, &e.Record, &e.Address)
@@ -149,64 +145,77 @@ func (b *Books) Entry(ctx context.Context, key string) (Entry, error) {
 // headline of the article that they begin with, since they may have been asked
 // for by an id.
 func (b *Books) Earlier(ctx context.Context, place string, limit int) ([]string, error) {
-	var questions []string
-	err := b.file.View(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `SELECT CASE WHEN json_extract(r, '$.kind') = 'answer' THEN json_extract(r, '$.answer.question')
-			ELSE coalesce(nullif(json_extract(r, '$.answer.citations[0].headline'), ''), json_extract(r, '$.answer.question')) END
-			FROM (SELECT id, CAST(record AS TEXT) AS r FROM ledger WHERE place = ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC`, place, limit)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var question sql.NullString
-			if err := rows.Scan(&question); err != nil {
-				return err
-			}
-			if question.String != "" { // a digest has none
-				questions = append(questions, question.String)
-			}
-		}
-		return rows.Err()
-	})
+	rows, err := b.file.Query(ctx, `SELECT record FROM ledger WHERE place = ? ORDER BY id DESC LIMIT ?`, place, limit)
 	if err != nil {
 		return nil, fmt.Errorf("ledger of %s: %w", place, err)
 	}
+	defer rows.Close()
+	var questions []string
+	for rows.Next() {
+		var record []byte
+		if err := rows.Scan(&record); err != nil {
+			return nil, fmt.Errorf("ledger of %s: %w", place, err)
+		}
+		if question := briefOf(record).asked(); question != "" { // a digest has none
+			questions = append(questions, question)
+		}
+	}
 	slices.Reverse(questions)
-	return questions, nil
+	return questions, rows.Err()
 }
+
+// entriesAtOnce is how many entries of the ledger are read before their
+// quotations are: they are some kB each.
+const entriesAtOnce = 200
 
 // Entries calls each with every entry, in the order they were written, until
 // it returns an error, which Entries then returns.
 func (b *Books) Entries(ctx context.Context, each func(Entry) error) error {
-	return b.file.View(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `SELECT id, key, at, record, address FROM ledger ORDER BY id`)
-		if err != nil {
-			return fmt.Errorf("ledger: %w", err)
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var id int64
-			var at string
-			var e Entry
-			if err := rows.Scan(&id, &e.Key, &at, &e.Record, &e.Address); err != nil {
+	return b.file.View(ctx, func(tx Tx) error {
+		for last := int64(0); ; {
+			ids, entries, err := entriesAfter(ctx, tx, last)
+			if err != nil {
 				return fmt.Errorf("ledger: %w", err)
 			}
-			if e.At, err = ReadStamp(at); err != nil {
-				return fmt.Errorf("ledger entry %s: %w", e.Key, err)
+			if len(ids) == 0 {
+				return nil
 			}
-			if e.Quotes, err = quotesOf(ctx, tx, id); err != nil {
-				return fmt.Errorf("ledger entry %s: %w", e.Key, err)
+			for i, e := range entries {
+				if e.Quotes, err = quotesOf(ctx, tx, ids[i]); err != nil {
+					return fmt.Errorf("ledger entry %s: %w", e.Key, err)
+				}
+				if err := each(e); err != nil {
+					return err
+				}
 			}
-			if err := each(e); err != nil {
-				return err
-			}
+			last = ids[len(ids)-1]
 		}
-		return rows.Err()
 	})
 }
 
-func quotesOf(ctx context.Context, tx *sql.Tx, entry int64) ([]QuotedSpan, error) {
+// entriesAfter returns the next entries after the row, without their quotations.
+func entriesAfter(ctx context.Context, tx Tx, after int64) (ids []int64, entries []Entry, err error) {
+	rows, err := tx.QueryContext(ctx, `SELECT id, key, at, record, address FROM ledger WHERE id > ? ORDER BY id LIMIT ?`, after, entriesAtOnce)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var at string
+		var e Entry
+		if err := rows.Scan(&id, &e.Key, &at, &e.Record, &e.Address); err != nil {
+			return nil, nil, err
+		}
+		if e.At, err = ReadStamp(at); err != nil {
+			return nil, nil, fmt.Errorf("entry %s: %w", e.Key, err)
+		}
+		ids, entries = append(ids, id), append(entries, e)
+	}
+	return ids, entries, rows.Err()
+}
+
+func quotesOf(ctx context.Context, tx Tx, entry int64) ([]QuotedSpan, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT article, revision, start, "end", sha256 FROM ledger_quotes WHERE entry = ? ORDER BY n`, entry)
 	if err != nil {
 		return nil, err

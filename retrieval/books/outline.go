@@ -2,7 +2,9 @@ package books
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -22,14 +24,12 @@ type Outline struct {
 // is how many, and 0 means all.
 func (b *Books) Outlines(ctx context.Context, limit int) ([]Outline, error) {
 	if limit == 0 {
-		limit = -1 // of SQLite: no limit
+		limit = math.MaxInt32
 	}
-	rows, err := b.file.Query(ctx, `SELECT key, address, at,
-		coalesce(json_extract(r, '$.kind'), ''), coalesce(json_extract(r, '$.of'), ''), coalesce(place, ''),
-		coalesce(json_extract(r, '$.answer.question'), ''), coalesce(json_extract(r, '$.answer.outcome'), ''),
-		(SELECT count(*) FROM feedback WHERE entry = id AND rating = 'good'), (SELECT count(*) FROM feedback WHERE entry = id AND rating = 'bad')
-		FROM (SELECT id, key, address, at, place, CASE WHEN json_valid(CAST(record AS TEXT)) THEN CAST(record AS TEXT) ELSE '{}' END AS r
-		FROM ledger ORDER BY id DESC LIMIT ?) ORDER BY id DESC`, limit)
+	rows, err := b.file.Query(ctx, `SELECT l.key, l.address, l.at, coalesce(l.place, ''), l.record,
+		(SELECT count(*) FROM feedback f WHERE f.entry = l.id AND f.rating = 'good'),
+		(SELECT count(*) FROM feedback f WHERE f.entry = l.id AND f.rating = 'bad')
+		FROM ledger l ORDER BY l.id DESC LIMIT ?`, limit)
 	if err != nil {
 		return nil, fmt.Errorf("outlines of the ledger: %w", err)
 	}
@@ -38,9 +38,12 @@ func (b *Books) Outlines(ctx context.Context, limit int) ([]Outline, error) {
 	for rows.Next() {
 		var o Outline
 		var at string
-		if err := rows.Scan(&o.Key, &o.Address, &at, &o.Kind, &o.Of, &o.Place, &o.Question, &o.Outcome, &o.GoodRatings, &o.BadRatings); err != nil {
+		var record sql.RawBytes
+		if err := rows.Scan(&o.Key, &o.Address, &at, &o.Place, &record, &o.GoodRatings, &o.BadRatings); err != nil {
 			return nil, fmt.Errorf("outlines of the ledger: %w", err)
 		}
+		r := briefOf(record)
+		o.Kind, o.Of, o.Question, o.Outcome = r.Kind, r.Of, r.Answer.Question, r.Answer.Outcome
 		if o.At, err = ReadStamp(at); err != nil {
 			return nil, fmt.Errorf("ledger entry %s: %w", o.Key, err)
 		}

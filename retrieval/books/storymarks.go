@@ -2,7 +2,6 @@ package books
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"time"
 
@@ -13,7 +12,7 @@ import (
 // is named by its articles: "more" for more like this, "less", or "not_news".
 // A person has one mark for each article, the last.
 func (b *Books) MarkStory(ctx context.Context, channel, person, mark string, articles []news.ArticleID, at time.Time) error {
-	err := b.file.Change(ctx, func(tx *sql.Tx) error {
+	err := b.file.Change(ctx, func(tx Tx) error {
 		for _, id := range articles {
 			if _, err := tx.ExecContext(ctx, `INSERT INTO story_marks (channel, article, person, mark, at) VALUES (?, ?, ?, ?, ?)
 				ON CONFLICT (channel, article, person) DO UPDATE SET mark = excluded.mark, at = excluded.at`,
@@ -33,7 +32,7 @@ func (b *Books) MarkStory(ctx context.Context, channel, person, mark string, art
 // each article how many said "more" less how many said "less" of it, and how
 // many said that it is not news.
 func (b *Books) StoryMarks(ctx context.Context, channel string, since time.Time) (liking, notNews map[news.ArticleID]int, err error) {
-	rows, err := b.file.Query(ctx, `SELECT article, sum(mark = 'more') - sum(mark = 'less'), sum(mark = 'not_news')
+	rows, err := b.file.Query(ctx, `SELECT article, sum(CASE mark WHEN 'more' THEN 1 WHEN 'less' THEN -1 ELSE 0 END), sum(CASE mark WHEN 'not_news' THEN 1 ELSE 0 END)
 		FROM story_marks WHERE channel = ? AND at >= ? GROUP BY article`, channel, Stamp(since))
 	if err != nil {
 		return nil, nil, fmt.Errorf("marks of %s: %w", channel, err)

@@ -2,7 +2,6 @@ package books
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -44,7 +43,7 @@ func (b *Books) Subscribe(ctx context.Context, s Subscription, at time.Time) err
 	if err != nil {
 		return fmt.Errorf("subscription of %s: %w", s.Channel, err)
 	}
-	err = b.file.Change(ctx, func(tx *sql.Tx) error {
+	err = b.file.Change(ctx, func(tx Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO subscriptions AS s
 			(channel, hour, minute, zone, weekdays, topics, active, quiet, since, set_by, set_at)
 			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?9)
@@ -63,7 +62,7 @@ func (b *Books) Subscribe(ctx context.Context, s Subscription, at time.Time) err
 // Unsubscribe switches the digest of the channel off and keeps the rest of its
 // subscription for when it is switched on again. It reports whether it was on.
 func (b *Books) Unsubscribe(ctx context.Context, channel, person string, at time.Time) (was bool, err error) {
-	err = b.file.Change(ctx, func(tx *sql.Tx) error {
+	err = b.file.Change(ctx, func(tx Tx) error {
 		result, err := tx.ExecContext(ctx, `UPDATE subscriptions SET active = 0, set_by = ?, set_at = ? WHERE channel = ? AND active = 1`,
 			person, Stamp(at), channel)
 		if err != nil {
