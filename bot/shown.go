@@ -14,6 +14,8 @@ import (
 // zero reader is ready to use.
 type reader struct {
 	texts map[*news.Article]*speech.Text
+	// corrected are their notes of corrections; nil for none.
+	corrected map[*news.Article]*answer.Corrected
 	// done are the quotations that are as they are shown: what was grown to its
 	// speaker once is not grown again.
 	done map[news.Quote]bool
@@ -25,9 +27,10 @@ type reader struct {
 func (r *reader) text(a *news.Article) *speech.Text {
 	if r.texts == nil {
 		r.texts, r.done = map[*news.Article]*speech.Text{}, map[news.Quote]bool{}
+		r.corrected = map[*news.Article]*answer.Corrected{}
 	}
 	if r.texts[a] == nil {
-		r.texts[a] = speech.Read(a)
+		r.texts[a], r.corrected[a] = speech.Read(a), correctedIn(a)
 	}
 	return r.texts[a]
 }
@@ -69,6 +72,7 @@ func (r *reader) citation(n int, q news.Quote) answer.Citation {
 		asked = lang.Span{}
 	}
 	c.Speaker, c.Asked = excerpt(q.Article(), speaker), excerpt(q.Article(), asked)
+	c.Corrected = r.corrected[q.Article()]
 	return c
 }
 
@@ -80,15 +84,20 @@ func excerpt(a *news.Article, s lang.Span) *answer.Excerpt {
 }
 
 // printed are all the bytes of articles that the draft shows: its quotations,
-// then the words that stand before them. The ledger keeps them for proof.
+// then the words that stand before them and the notes of corrections. The ledger
+// keeps them for proof.
 func (d *draft) printed() []news.Quote {
 	out := slices.Clone(d.quotes)
 	for i, c := range d.answer.Citations {
-		for _, e := range []*answer.Excerpt{c.Asked, c.Speaker} {
+		spans := []*answer.Excerpt{c.Asked, c.Speaker}
+		if n := c.Corrected; n != nil {
+			spans = append(spans, &answer.Excerpt{Start: n.Start, End: n.End})
+		}
+		for _, e := range spans {
 			if e == nil {
 				continue
 			}
-			if q, err := d.quotes[i].Article().Quote(e.Start, e.End); err == nil {
+			if q, err := d.quotes[i].Article().Quote(e.Start, e.End); err == nil && !slices.Contains(out, q) {
 				out = append(out, q)
 			}
 		}

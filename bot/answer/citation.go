@@ -24,6 +24,8 @@ type Citation struct {
 	// Answer is where in the quotation the value stands that was asked for; nil
 	// where it is not certain which that is.
 	Answer *Within `json:"answer,omitempty"`
+	// Corrected is what the article says of a correction of it; nil for nothing.
+	Corrected *Corrected `json:"corrected,omitempty"`
 }
 
 // Within is a run of bytes of a quotation.
@@ -51,4 +53,15 @@ func (c Citation) Before() string {
 		out += strings.Join(strings.Fields(c.Speaker.Text), " ") + ": "
 	}
 	return out
+}
+
+// Corrected is what an article says of what was wrong in it before.
+type Corrected struct {
+	// Note are the article's own words, at the revision of the citation.
+	Note  string `json:"note"`
+	Start int    `json:"start"` // bytes of the canonical text
+	End   int    `json:"end"`
+	// Date is the day that the note names, or else that of the article's update,
+	// YYYY-MM-DD; empty when it says neither.
+	Date string `json:"date"`
 }

@@ -19,6 +19,10 @@ const (
 	// KindQuotation is words of articles that were asked for by their places; it
 	// is told as an Answer.
 	KindQuotation Kind = "quotation"
+	// KindFound is what a search found, and KindText the whole text of an article.
+	// They are no messages: the ledger only keeps that they were shown.
+	KindFound Kind = "found"
+	KindText  Kind = "text"
 )
 
 // Summary is an article, or what several say about a topic, in brief. Its

@@ -6,30 +6,45 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"sync"
 	"time"
 	"unicode/utf8"
 
+	"github.com/google/jsonschema-go/jsonschema"
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"github.com/pullquote/pullquote/bot"
 )
 
 // tool is what a model is told of a tool.
-type tool struct{ name, title, does string }
+type tool struct {
+	name, title, does string
+	// bounds, if it is not nil, says more of the arguments than their types do.
+	bounds func(in *jsonschema.Schema)
+}
 
-// refusal is an error that whoever called can mend. Its text is for them and
+// Refusal is an error that whoever called can mend. Its text is for them and
 // holds nothing of an article.
-type refusal string
+type Refusal string
 
-func (r refusal) Error() string { return string(r) }
+// Error is what whoever called is told.
+func (r Refusal) Error() string { return string(r) }
 
 // add puts a tool on the server. do gives back the data and, where that is not
 // enough for a model to read, words; without words they are the data as JSON.
 func add[In, Out any](s *Server, t tool, do func(context.Context, In) (Out, string, error)) {
 	closed := false
+	arguments, err := jsonschema.For[In](nil)
+	if err != nil {
+		panic(fmt.Sprintf("the arguments of %s: %v", t.name, err)) // of a type of ours
+	}
+	if t.bounds != nil {
+		t.bounds(arguments)
+	}
+	s.arguments[t.name] = arguments
 	sdk.AddTool(s.sdk, &sdk.Tool{
-		Name: t.name, Title: t.title, Description: t.does,
+		Name: t.name, Title: t.title, Description: t.does, InputSchema: arguments,
 		Annotations: &sdk.ToolAnnotations{Title: t.title, ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed},
 	}, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (result *sdk.CallToolResult, out Out, err error) {
 		defer func() {
@@ -38,9 +53,7 @@ func add[In, Out any](s *Server, t tool, do func(context.Context, In) (Out, stri
 				err = errFault
 			}
 		}()
-		if wait := s.limit.take(); wait > 0 {
-			return nil, out, refusal(fmt.Sprintf("Too many calls: %d a minute are taken. Try again in %d seconds.", s.o.PerMinute, int(wait/time.Second)+1))
-		}
+		*from(ctx).fit = true
 		if s.o.Refresh != nil {
 			s.o.Refresh(ctx)
 		}
@@ -57,19 +70,19 @@ func add[In, Out any](s *Server, t tool, do func(context.Context, In) (Out, stri
 }
 
 // errFault is all that is told of a fault of our own.
-var errFault = refusal("Pullquote could not do this because of a fault of its own. Try again; if it stays so, tell whoever runs it.")
+var errFault = Refusal("Pullquote could not do this because of a fault of its own. Try again; if it stays so, tell whoever runs it.")
 
 // told returns the error as it is told: in full where the caller can mend it, and
 // otherwise not at all.
 func (s *Server) told(tool string, err error) error {
-	var r refusal
+	var r Refusal
 	switch {
 	case errors.As(err, &r):
 		return r
 	case errors.Is(err, bot.ErrNotCitable):
 		return errNoWords
 	case errors.Is(err, bot.ErrNoQuestion), errors.Is(err, bot.ErrNoSubject):
-		return refusal("Nothing is asked: the text is empty.")
+		return Refusal("Nothing is asked: the text is empty.")
 	case errors.Is(err, bot.ErrLongQuestion), errors.Is(err, bot.ErrLongSubject):
 		return tooLong("text", bot.MaxQuestion)
 	}
@@ -81,7 +94,7 @@ func (s *Server) told(tool string, err error) error {
 }
 
 func tooLong(what string, most int) error {
-	return refusal(fmt.Sprintf("The %s is too long: it may have %d characters.", what, most))
+	return Refusal(fmt.Sprintf("The %s is too long: it may have %d characters.", what, most))
 }
 
 // within returns an error unless the argument has at most that many characters.
@@ -104,28 +117,41 @@ func (s *Server) id() (string, error) {
 // idPrefix begins the ids of all requests of tools.
 const idPrefix = "mcp-"
 
-// limiter counts the calls of a minute.
+// limiter counts the calls of a minute, of each caller apart.
 type limiter struct {
 	most int
 	now  func() time.Time
 
-	mu    sync.Mutex
+	mu sync.Mutex
+	of map[bot.Place]*minute
+}
+
+// minute is what was counted since it began.
+type minute struct {
 	begun time.Time
 	n     int
 }
 
 // take counts a call and returns 0, or how long to wait where it is one too many.
-func (l *limiter) take() time.Duration {
+func (l *limiter) take(who bot.Place) time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	passed := now.Sub(l.begun)
-	if passed < 0 || passed >= time.Minute { // also after the clock was put back
-		l.begun, l.n, passed = now, 0, 0
+	m := l.of[who]
+	if m == nil || m.over(now) {
+		maps.DeleteFunc(l.of, func(_ bot.Place, m *minute) bool { return m.over(now) })
+		m = &minute{begun: now}
+		l.of[who] = m
 	}
-	if l.n >= l.most {
-		return time.Minute - passed
+	if m.n >= l.most {
+		return time.Minute - now.Sub(m.begun)
 	}
-	l.n++
+	m.n++
 	return 0
+}
+
+// over reports whether the minute has passed, or the clock was put back.
+func (m *minute) over(now time.Time) bool {
+	passed := now.Sub(m.begun)
+	return passed < 0 || passed >= time.Minute
 }

@@ -25,7 +25,7 @@ func (s *Server) addAsk() {
 		if err != nil {
 			return Answered{}, "", err
 		}
-		a, err := s.o.Asker.Ask(ctx, bot.Question{ID: id, Text: in.Question, Reader: s.reader(), Place: Place})
+		a, err := s.o.Asker.Ask(ctx, bot.Question{ID: id, Text: in.Question, Reader: from(ctx).reader, Place: from(ctx).place})
 		if err != nil {
 			return Answered{}, "", err
 		}

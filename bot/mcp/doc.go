@@ -2,8 +2,9 @@
 // Context Protocol. It is the only importer of the protocol's SDK.
 //
 //   - server.go is the server, over standard input and output or over HTTP;
-//     add.go puts a tool on it, with what holds for all of them: the limit, the
-//     errors, what is logged.
+//     add.go puts a tool on it, with what holds for all of them: the errors, what
+//     is logged. linger.go answers what is in flight when the input ends.
+//   - caller.go makes out who calls, calls.go counts their calls, before any tool.
 //   - shapes.go says what tools give back, citation by citation.
 //   - ask.go and reports.go are the tools that answer, quote.go those that quote
 //     and verify, draft.go checks a story, receipt.go proves what was shown,

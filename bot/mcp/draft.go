@@ -38,13 +38,13 @@ func (s *Server) checkDraft(ctx context.Context, in draftInput) (Checked, string
 		return Checked{}, "", err
 	}
 	if strings.TrimSpace(in.Text) == "" {
-		return Checked{}, "", refusal("There is no draft: the text is empty.")
+		return Checked{}, "", Refusal("There is no draft: the text is empty.")
 	}
 	d, err := draft.Read("draft.md", []byte(in.Text))
 	if err != nil {
 		return Checked{}, "", err
 	}
-	texts, err := s.o.Texts(ctx, s.reader(), d)
+	texts, err := s.o.Texts(ctx, from(ctx).reader, d)
 	if err != nil {
 		return Checked{}, "", err
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/google/jsonschema-go/jsonschema"
+
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/draft"
@@ -17,13 +19,24 @@ const mostQuoted = 5000
 
 // errNoWords is told of words that are not there, and of those that are not for
 // whoever asks.
-var errNoWords = refusal("There are no such words to be shown: there is no such article or revision, the bytes are outside of its text or cut a character, or the article was changed and the words stand in it no longer. fetch returns the newest text.")
+var errNoWords = Refusal("There are no such words to be shown: there is no such article or revision, the bytes are outside of its text or cut a character, or the article was changed and the words stand in it no longer. fetch returns the newest text.")
 
 type quoteInput struct {
 	Article  string `json:"article" jsonschema:"id of the article"`
-	Revision int    `json:"revision,omitempty" jsonschema:"revision of the text that the bytes are counted in; left out, the newest"`
+	Revision int    `json:"revision,omitempty" jsonschema:"revision of the text that the bytes are counted in, from 1; left out or 0, the newest"`
 	Start    int    `json:"start" jsonschema:"first byte, counted from 0 in UTF-8"`
 	End      int    `json:"end" jsonschema:"byte after the last; at most 5,000 bytes after start"`
+}
+
+// farthest is the largest position that is taken: no text is near as long.
+const farthest = 1_000_000_000
+
+// positions bounds the numbers of quoteInput.
+func positions(in *jsonschema.Schema) {
+	least, most := 0.0, float64(farthest)
+	for _, name := range []string{"revision", "start", "end"} {
+		in.Properties[name].Minimum, in.Properties[name].Maximum = &least, &most
+	}
 }
 
 // quoted is what quote gives back.
@@ -69,7 +82,8 @@ type Change struct {
 func (s *Server) addQuote() {
 	add(s, tool{
 		name: "quote", title: "Quote an article by position",
-		does: `Returns the bytes from start to end of an article's text as a quotation with its source and a receipt. Use it after fetch, to quote a passage that can be proved. Words that a correction took out are not returned.`,
+		does:   `Returns the bytes from start to end of an article's text as a quotation with its source and a receipt. Use it after fetch, to quote a passage that can be proved. Words that a correction took out are not returned.`,
+		bounds: positions,
 	}, s.quote)
 	add(s, tool{
 		name: "verify_quote", title: "Verify a quotation",
@@ -82,10 +96,7 @@ func (s *Server) quote(ctx context.Context, in quoteInput) (quoted, string, erro
 		return quoted{}, "", err
 	}
 	if in.End-in.Start > mostQuoted {
-		return quoted{}, "", refusal(fmt.Sprintf("The quotation is too long: it may have %d bytes. fetch returns the whole article.", mostQuoted))
-	}
-	if in.Revision < 0 {
-		return quoted{}, "", errNoWords
+		return quoted{}, "", Refusal(fmt.Sprintf("The quotation is too long: it may have %d bytes. fetch returns the whole article.", mostQuoted))
 	}
 	what := fmt.Sprintf("bytes %d to %d of article %s", in.Start, in.End, in.Article)
 	a, key, err := s.cite(ctx, what, []bot.Span{{Article: news.ArticleID(in.Article), Revision: in.Revision, Start: in.Start, End: in.End}})
@@ -104,7 +115,7 @@ func (s *Server) cite(ctx context.Context, what string, spans []bot.Span) (answe
 	if err != nil {
 		return answer.Answer{}, "", err
 	}
-	a, err := s.o.Asker.Cite(ctx, bot.Citing{ID: id, For: what, Spans: spans, Reader: s.reader(), Place: Place})
+	a, err := s.o.Asker.Cite(ctx, bot.Citing{ID: id, For: what, Spans: spans, Reader: from(ctx).reader, Place: from(ctx).place})
 	return a, string(answer.KindQuotation) + "/" + id, err
 }
 
@@ -126,7 +137,7 @@ func (s *Server) verify(ctx context.Context, in verifyInput) (Verified, string, 
 	}
 	report := draft.Check(d, texts)
 	if report.Quotations == 0 {
-		return Verified{}, "", refusal("The text has fewer than four words: too few to tell a quotation from a phrase.")
+		return Verified{}, "", Refusal("The text has fewer than four words: too few to tell a quotation from a phrase.")
 	}
 	out, err := s.verified(ctx, "verify: "+in.Text, quotationsOf(report), in.Text)
 	if err != nil {
@@ -139,7 +150,7 @@ func (s *Server) verify(ctx context.Context, in verifyInput) (Verified, string, 
 // texts are the articles that a quotation is looked for in.
 func (s *Server) texts(ctx context.Context, article string, d *draft.Draft) ([]*draft.Text, error) {
 	if article == "" {
-		return s.o.Texts(ctx, s.reader(), d)
+		return s.o.Texts(ctx, from(ctx).reader, d)
 	}
 	a, err := s.article(ctx, article)
 	if err != nil {

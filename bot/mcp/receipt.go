@@ -14,7 +14,7 @@ type receiptInput struct {
 }
 
 // errNoReceipt is told of an id that there is not, and of what was said elsewhere.
-var errNoReceipt = refusal("There is no receipt of this id. Receipts of these tools are shown here, and no others.")
+var errNoReceipt = Refusal("There is no receipt of this id. Receipts of these tools are shown here, and no others.")
 
 // addReceipt adds the tool that proves what was shown.
 func (s *Server) addReceipt() {
@@ -44,9 +44,9 @@ func (s *Server) receipt(ctx context.Context, id string) (bot.Receipt, error) {
 		}
 		return bot.Receipt{}, errNoReceipt
 	}
-	as := s.reader()
+	as := from(ctx).reader
 	r, err := bot.ReadReceipt(ctx, l, s.o.Archive, &as)
-	if errors.Is(err, bot.ErrErasedRecord) || err == nil && r.Place != Place {
+	if errors.Is(err, bot.ErrErasedRecord) || err == nil && r.Place != from(ctx).place {
 		err = errNoReceipt
 	}
 	return r, err

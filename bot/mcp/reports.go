@@ -49,7 +49,7 @@ func (s *Server) addReports() {
 		does: `Says what the newsroom's articles on a topic, or the articles that are named, tell alike and differently, and what only one of them tells, with verbatim quotations. Show every position where they differ.`,
 	}, func(ctx context.Context, in compareInput) (Answered, string, error) {
 		if len(in.Articles) > mostCompared {
-			return Answered{}, "", refusal("Too many articles are named: at most 8 are compared.")
+			return Answered{}, "", Refusal("Too many articles are named: at most 8 are compared.")
 		}
 		of := in.Articles
 		if len(of) == 0 {
@@ -66,7 +66,7 @@ func (s *Server) report(ctx context.Context, kind answer.Kind, of []string, narr
 	if err != nil {
 		return Answered{}, "", err
 	}
-	m, err := s.o.Asker.Report(ctx, kind, bot.Request{ID: id, Of: of, Reader: s.reader(), Place: Place})
+	m, err := s.o.Asker.Report(ctx, kind, bot.Request{ID: id, Of: of, Reader: from(ctx).reader, Place: from(ctx).place})
 	if err != nil {
 		return Answered{}, "", err
 	}

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/google/jsonschema-go/jsonschema"
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"github.com/pullquote/pullquote/bot"
@@ -30,9 +31,6 @@ type Archive interface {
 	Article(ctx context.Context, id news.ArticleID, revision int) (*news.Article, error)
 }
 
-// Place is where the ledger says that the tools' answers went.
-const Place bot.Place = "mcp"
-
 // Options are what a Server is made of.
 type Options struct {
 	Asker   Asker
@@ -40,12 +38,15 @@ type Options struct {
 	// Texts returns the articles that a draft is checked against: none that the
 	// reader may not see.
 	Texts func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error)
+	// Show records what is shown otherwise than as an answer.
+	Show func(ctx context.Context, s bot.Showing) error
 	// Logged returns what the ledger keeps under a key.
 	Logged func(ctx context.Context, key string) (bot.Logged, error)
 	// Refresh brings the archive up to date before a call; nil: it is.
 	Refresh func(ctx context.Context)
 	Version string
-	// PerMinute is how many calls are taken within a minute.
+	// PerMinute is how many calls are taken within a minute of each person in Slack,
+	// and of all others together.
 	PerMinute int
 	Zone      *time.Location
 	Now       func() time.Time
@@ -53,11 +54,14 @@ type Options struct {
 	Log       *slog.Logger // names of tools and of errors only
 }
 
-// Server offers the tools. Everybody who calls them reads open articles only.
+// Server offers the tools. Whoever calls them reads open articles only, but for a
+// person in Slack, who reads what they may read there.
 type Server struct {
 	o     Options
 	limit *limiter
 	sdk   *sdk.Server
+	// arguments are what the tools take, by name.
+	arguments map[string]*jsonschema.Schema
 }
 
 // longestMessage bounds a message of a client, in bytes: a long draft has a tenth
@@ -71,11 +75,12 @@ const instructions = `Pullquote is a newsroom's own archive of articles. It answ
 func New(o Options) *Server {
 	s := &Server{
 		o:     o,
-		limit: &limiter{most: o.PerMinute, now: o.Now},
+		limit: &limiter{most: o.PerMinute, now: o.Now, of: map[bot.Place]*minute{}}, arguments: map[string]*jsonschema.Schema{},
 		sdk: sdk.NewServer(&sdk.Implementation{Name: "pullquote", Title: "Pullquote", Version: o.Version}, &sdk.ServerOptions{
 			Instructions: instructions, Capabilities: &sdk.ServerCapabilities{Tools: &sdk.ToolCapabilities{}},
 		}),
 	}
+	s.sdk.AddReceivingMiddleware(s.calls)
 	s.addAsk()
 	s.addSearch()
 	s.addQuote()
@@ -89,10 +94,12 @@ func New(o Options) *Server {
 // that is too long.
 var ErrMessage = errors.New("no message of the protocol, or one over 2 MB")
 
-// Run serves one client over a pair of streams until the input or the context
-// ends. Its error wraps ErrMessage where the client is at fault.
+// Run serves one client over a pair of streams until the input has ended and every
+// request in it is answered, or the context ends. Its error wraps ErrMessage where
+// the client is at fault.
 func (s *Server) Run(ctx context.Context, in io.Reader, out io.Writer) error {
-	err := s.sdk.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(in), Writer: unclosed{out}, MaxLineLength: longestMessage})
+	e := newExchange(ctx, in, out)
+	err := s.sdk.Run(ctx, &sdk.IOTransport{Reader: e, Writer: e, MaxLineLength: longestMessage})
 	switch {
 	case err == nil, errors.Is(err, io.EOF):
 		return nil
@@ -101,11 +108,6 @@ func (s *Server) Run(ctx context.Context, in io.Reader, out io.Writer) error {
 	}
 	return fmt.Errorf("%w: %w", ErrMessage, err)
 }
-
-// unclosed is an output that stays open.
-type unclosed struct{ io.Writer }
-
-func (unclosed) Close() error { return nil }
 
 // Handler serves clients over HTTP. It does not ask who they are: that is for
 // whoever stands before it.
@@ -116,6 +118,3 @@ func (s *Server) Handler() http.Handler {
 		DisableLocalhostProtection: true,
 	})
 }
-
-// reader is on whose behalf tools read.
-func (s *Server) reader() news.Reader { return news.Reader{At: s.o.Now().In(s.o.Zone)} }

@@ -1,6 +1,8 @@
 package mcp
 
-import "github.com/pullquote/pullquote/bot/answer"
+import (
+	"github.com/pullquote/pullquote/bot/answer"
+)
 
 // Citation is a quotation with all that is needed to show and to prove it.
 type Citation struct {
@@ -16,8 +18,23 @@ type Citation struct {
 	Byline    string `json:"byline"`
 	Published string `json:"published" jsonschema:"when the article was published, RFC 3339; empty when it does not say"`
 	Link      string `json:"link" jsonschema:"web address that opens the article at the quotation; empty when the article has none"`
-	Corrected bool   `json:"corrected" jsonschema:"whether the article's text was changed after it was first stored; the quotation is from the newest text"`
-	Receipt   string `json:"receipt" jsonschema:"id under which the archive's ledger keeps what was shown"`
+	// Corrected is nil where the article says nothing of a correction.
+	Corrected *Correction `json:"corrected" jsonschema:"what the article itself says of a correction; show it with the quotation. null when it says nothing"`
+	Changed   bool        `json:"changed" jsonschema:"whether the article's text was changed after it was first stored; the quotation is from the newest text"`
+	Receipt   string      `json:"receipt" jsonschema:"id under which the archive's ledger keeps what was shown"`
+}
+
+// Correction is an article's note of what was wrong in it before.
+type Correction struct {
+	Note string `json:"note" jsonschema:"the note, in the article's own words"`
+	Date string `json:"date" jsonschema:"the day of the correction, YYYY-MM-DD; empty when the article does not say"`
+}
+
+func correctionOf(c *answer.Corrected) *Correction {
+	if c == nil {
+		return nil
+	}
+	return &Correction{c.Note, c.Date}
 }
 
 // Claim is one sentence of an answer.
@@ -99,7 +116,7 @@ func citation(c answer.Citation, key string) Citation {
 	return Citation{
 		N: c.N, Quotation: c.Quote, Before: c.Before(), Article: c.Article, Revision: c.Revision, Start: c.Start, End: c.End,
 		Headline: c.Headline, Publisher: c.Publisher, Byline: c.Byline, Published: c.Published, Link: c.Link(),
-		Corrected: c.Revision > 1, Receipt: key,
+		Corrected: correctionOf(c.Corrected), Changed: c.Revision > 1, Receipt: key,
 	}
 }
 

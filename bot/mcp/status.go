@@ -84,6 +84,9 @@ func foundWords(v Verified, several bool) string {
 			nearest = " (only the nearest)"
 		}
 		fmt.Fprintf(b, "\n[%d]%s\n%s  %s\n", c.N, nearest, behind(c.Before+c.Quotation), sourceOf(c))
+		if c.Corrected != nil {
+			fmt.Fprintf(b, "  Corrected %s: %s\n", c.Corrected.Date, oneLine(c.Corrected.Note))
+		}
 	}
 	if v.Receipt != "" {
 		fmt.Fprintf(b, "\nReceipt: %s\n", v.Receipt)

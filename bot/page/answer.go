@@ -2,6 +2,8 @@ package page
 
 import (
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/pullquote/pullquote/bot/answer"
 )
@@ -202,7 +204,10 @@ func (b *builder) quotation(c answer.Citation, sourced bool) {
 	q := quotationOf(c)
 	q.Also = b.folds[c.N]
 	if sourced {
-		q.Source = b.sourceOf(c)
+		first := b.named[c.Article] == 0
+		if q.Source = b.sourceOf(c); first {
+			q.Also = append(slices.Clone(q.Also), correction(c)...)
+		}
 	}
 	b.shown[c.N] = true
 	b.add(q)
@@ -216,6 +221,19 @@ func (b *builder) sourceOf(c answer.Citation) Line {
 	}
 	b.named[c.Article] = c.N
 	return source(c, c.Link())
+}
+
+// correction is what the article says of its correction, unless the quotation is
+// the note itself.
+func correction(c answer.Citation) []Line {
+	if c.Corrected == nil || strings.Contains(c.Quote, c.Corrected.Note) || strings.Contains(c.Corrected.Note, c.Quote) {
+		return nil
+	}
+	told := "Corrected"
+	if day, err := time.Parse(time.DateOnly, c.Corrected.Date); err == nil {
+		told += " on " + day.Format(dayForm)
+	}
+	return []Line{{{Text: told + ": " + oneLine(c.Corrected.Note)}}}
 }
 
 func quotationOf(c answer.Citation) Quotation {

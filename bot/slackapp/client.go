@@ -33,9 +33,9 @@ type Client struct {
 	audience audiences
 }
 
-// identity is who the app is in its workspace, and the workspace's address,
-// which ends with "/".
-type identity struct{ team, user, bot, url string }
+// identity is who the app is in its workspace, the organisation that the workspace
+// is of, if any, and the workspace's address, which ends with "/".
+type identity struct{ team, enterprise, user, bot, url string }
 
 // NewClient returns a client for the workspace of the bot token.
 func NewClient(o Options) *Client {
@@ -59,7 +59,7 @@ func (c *Client) identify(ctx context.Context) (identity, error) {
 	err := c.gates.pass(ctx, "auth.test", func() error {
 		answer, err := c.api.AuthTestContext(ctx)
 		if err == nil {
-			self = identity{team: answer.TeamID, user: answer.UserID, bot: answer.BotID, url: strings.TrimSuffix(answer.URL, "/") + "/"}
+			self = identity{team: answer.TeamID, enterprise: answer.EnterpriseID, user: answer.UserID, bot: answer.BotID, url: strings.TrimSuffix(answer.URL, "/") + "/"}
 		}
 		return err
 	})

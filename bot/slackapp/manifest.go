@@ -37,6 +37,9 @@ func Scopes() []Scope {
 	}
 }
 
+// toolScope is what Slack's own assistant needs to call tools of an app.
+const toolScope = "mcp:connect"
+
 // AppScopes are the scopes of the app-level token for Socket Mode.
 func AppScopes() []Scope {
 	return []Scope{{"connections:write", "Open the connections over which Slack delivers questions."}}
@@ -52,7 +55,16 @@ var events = []string{
 // manifest is slack-go's with what that leaves out when it is false.
 type manifest struct {
 	slack.Manifest
-	Features features `json:"features"`
+	Features features             `json:"features"`
+	Tools    map[string]mcpServer `json:"mcp_servers,omitempty"`
+}
+
+// mcpServer is where Slack's own assistant calls tools
+// (https://docs.slack.dev/reference/app-manifest#mcp_servers). With this kind of
+// authentication Slack signs the calls and names in them who asks.
+type mcpServer struct {
+	URL  string `json:"url"`
+	Auth string `json:"auth_type"`
 }
 
 type features struct {
@@ -69,8 +81,9 @@ type appHome struct {
 }
 
 // Manifest returns the app's manifest, from which Slack makes the app, as
-// JSON. url is where Slack sends events over HTTP; empty means Socket Mode.
-func Manifest(url string) ([]byte, error) {
+// JSON. url is where Slack sends events over HTTP; empty means Socket Mode. tools is
+// where Slack's own assistant calls the tools; empty means nowhere.
+func Manifest(url, tools string) ([]byte, error) {
 	var scopes []string
 	for _, s := range Scopes() {
 		scopes = append(scopes, s.Name)
@@ -90,6 +103,10 @@ func Manifest(url string) ([]byte, error) {
 			SocketModeEnabled:  url == "",
 		},
 	}}
+	if tools != "" {
+		m.Tools = map[string]mcpServer{"pullquote": {tools, "slack_identity_auth"}}
+		m.OAuthConfig.Scopes.Bot = append(m.OAuthConfig.Scopes.Bot, toolScope)
+	}
 	m.Features.AppHome = appHome{HomeTab: true, Messages: true}
 	m.Features.Features = slack.Features{
 		AgentView: &slack.AgentView{AgentDescription: "Answers questions about our articles. Every claim stands on a quotation that you can check."},

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"regexp"
@@ -63,7 +64,7 @@ var manifestWords = map[string]string{
 // which events come.
 func TestManifestForm(t *testing.T) {
 	for _, url := range []string{"", "https://bot.example/slack"} {
-		text, err := Manifest(url)
+		text, err := Manifest(url, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +78,7 @@ func TestManifestForm(t *testing.T) {
 			t.Errorf("for %q: %s", url, text)
 		}
 	}
-	text, err := Manifest("")
+	text, err := Manifest("", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,4 +158,29 @@ func readSource(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// Slack's own assistant is told where the tools are only when somebody says where.
+func TestManifestOfTools(t *testing.T) {
+	for tools, want := range map[string]string{"": "null", "https://bot.example/mcp": `{"pullquote":{"url":"https://bot.example/mcp","auth_type":"slack_identity_auth"}}`} {
+		text, err := Manifest("", tools)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var m struct {
+			Servers json.RawMessage `json:"mcp_servers"`
+		}
+		if err := json.Unmarshal(text, &m); err != nil {
+			t.Fatal(err)
+		}
+		got := &bytes.Buffer{}
+		if len(m.Servers) == 0 {
+			got.WriteString("null")
+		} else if err := json.Compact(got, m.Servers); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != want || strings.Contains(string(text), "mcp:connect") != (tools != "") {
+			t.Errorf("tools at %q: %s", tools, text)
+		}
+	}
 }

@@ -42,6 +42,7 @@ type config struct {
 	HTTPAddr         string
 	PushSecret       string // PUSH_SECRET
 	MCPToken         string // MCP_TOKEN
+	MCPPerMinute     int    // MCP_CALLS_PER_MINUTE; 0 when it is not set
 	Zone             *time.Location
 	LogLevel         slog.Level
 }

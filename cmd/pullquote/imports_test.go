@@ -72,6 +72,7 @@ var owners = map[string][]string{
 	"github.com/sashabaranov/go-openai":        {"bot/llm"},
 	"github.com/slack-go/slack":                {"bot/slackapp"},
 	"github.com/modelcontextprotocol/go-sdk":   {"bot/mcp"},
+	"github.com/google/jsonschema-go":          {"bot/mcp"},
 	"github.com/VictoriaMetrics/metrics":       {"bot/slackapp", "cmd/pullquote"},
 	"github.com/gorilla/websocket":             {"bot/slackapp", "bot/slackapp/desk", "bot/slackapp/desk/desktest"},
 	"github.com/santhosh-tekuri/jsonschema/v6": {"bot/slackapp/desk/desktest", "cmd/pullquote", "retrieval/connector"}, // for tests

@@ -11,7 +11,7 @@ import (
 // install puts the app of this program's manifest into a workspace, as Slack
 // does: with its commands and shortcuts, and no more rights than it asks for.
 func install(w *slackdesk.Workspace) error {
-	text, err := slackapp.Manifest("")
+	text, err := slackapp.Manifest("", "")
 	if err != nil {
 		return err
 	}

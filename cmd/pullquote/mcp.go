@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"crypto/subtle"
 	"errors"
 	"net/http"
 	"runtime/debug"
@@ -13,6 +11,7 @@ import (
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/mcp"
+	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -27,7 +26,7 @@ func (mcpCommand) Help() string {
 	return `Speaks the Model Context Protocol over standard input and output, for assistants that start it themselves, until its input ends. It reads open articles only, and what it says stands in the log of answers. While pullquote serve has the data folder, it works through that.`
 }
 
-// How many calls of tools are taken within a minute. Without a model an answer
+// How many calls of tools are taken within a minute unless it is set. Without a model an answer
 // costs a part of a second of this machine; with one it costs money, and a
 // channel in Slack may ask as often.
 const (
@@ -58,16 +57,20 @@ func (c *mcpCommand) beside(args []string) ([]string, bool) { return args, true 
 
 // newMCP puts tools before the archive, which refresh brings up to date.
 func (p *program) newMCP(archive *retrieval.Archive, model bot.Model, refresh func(context.Context)) *mcp.Server {
-	most := mcpPerMinute
-	if model != nil {
+	most := p.config.MCPPerMinute
+	switch {
+	case most > 0:
+	case model != nil:
 		most = mcpModelPerMinute
+	default:
+		most = mcpPerMinute
 	}
+	asker := bot.New(bot.Options{
+		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, ModelName: p.config.Model, Rules: p.config.rules(), Messenger: caller{},
+		Now: p.now, Random: p.random, Log: p.log, Late: p.lateIn(archive),
+	})
 	return mcp.New(mcp.Options{
-		Asker: bot.New(bot.Options{
-			Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, ModelName: p.config.Model, Rules: p.config.rules(), Messenger: caller{},
-			Now: p.now, Random: p.random, Log: p.log, Late: p.lateIn(archive),
-		}),
-		Archive: archive, Logged: logged(archive),
+		Asker: asker, Show: asker.Show, Archive: archive, Logged: logged(archive),
 		Texts: func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error) {
 			as.NoModel = true // no word of a draft goes to an embedding endpoint
 			return archiveTexts(ctx, archive, as, d)
@@ -77,34 +80,26 @@ func (p *program) newMCP(archive *retrieval.Archive, model bot.Model, refresh fu
 	})
 }
 
-// mcpPage are the tools over HTTP, or nil where there is no token for them.
-func (p *program) mcpPage(archive *retrieval.Archive, model bot.Model, refresh func(context.Context)) http.Handler {
-	if p.config.MCPToken == "" {
+// mcpPage are the tools over HTTP, or nil where nobody can come in.
+func (p *program) mcpPage(archive *retrieval.Archive, model bot.Model, refresh func(context.Context), app *slackapp.App) http.Handler {
+	if p.config.MCPToken == "" && p.config.SlackSecret == "" {
 		return nil
 	}
-	return bearer(p.config.MCPToken, p.newMCP(archive, model, refresh).Handler())
-}
-
-// bearer lets those in that show the token, and says nothing to others but that.
-func bearer(token string, to http.Handler) http.Handler {
-	want := sha256.Sum256([]byte(token))
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		shown, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-		got := sha256.Sum256([]byte(shown)) // of one length, so that the time tells nothing
-		if !ok || len(r.Header.Values("Authorization")) != 1 || subtle.ConstantTimeCompare(got[:], want[:]) != 1 {
-			w.Header().Set("WWW-Authenticate", "Bearer")
-			http.Error(w, "The token is missing or wrong.", http.StatusUnauthorized)
-			return
-		}
-		to.ServeHTTP(w, r)
-	})
+	return mcpGate{token: p.config.MCPToken, slack: app, to: p.newMCP(archive, model, refresh).Handler()}
 }
 
 // checkMCP says whether assistants are served over HTTP.
 func (p *program) checkMCP(d *diagnosis) {
-	found := finding{"Tools for assistants", checkOff, "`pullquote mcp` serves assistants that start it; none is served over HTTP, since MCP_TOKEN is not set.", ""}
+	var who []string
 	if p.config.MCPToken != "" {
-		found.Result, found.Says = checkOK, "`pullquote serve` has them at /mcp of "+p.config.HTTPAddr+", for whoever shows MCP_TOKEN; they read open articles."
+		who = append(who, "for whoever shows MCP_TOKEN, who reads open articles")
+	}
+	if p.config.SlackSecret != "" {
+		who = append(who, "for Slack's own assistant, where people read what they may read in Slack")
+	}
+	found := finding{"Tools for assistants", checkOff, "`pullquote mcp` serves assistants that start it; none is served over HTTP, since neither MCP_TOKEN nor SLACK_SIGNING_SECRET is set.", ""}
+	if len(who) > 0 {
+		found.Result, found.Says = checkOK, "`pullquote serve` has them at /mcp of "+p.config.HTTPAddr+", "+strings.Join(who, ", and ")+"."
 	}
 	d.add(found)
 }
@@ -121,8 +116,8 @@ func buildVersion() string {
 type caller struct{}
 
 // Send has nothing to carry.
-func (caller) Send(context.Context, string, bot.Place, answer.Message) (string, error) {
-	return string(mcp.Place), nil
+func (caller) Send(_ context.Context, _ string, to bot.Place, _ answer.Message) (string, error) {
+	return string(to), nil
 }
 
 // Find finds nothing: no call is made twice under one id.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -223,7 +224,8 @@ func TestMCPRefuses(t *testing.T) {
 	}{
 		{"ask", map[string]any{"question": long}, "too long"},
 		{"ask", map[string]any{"question": " "}, "empty"},
-		{"ask", map[string]any{"question": 7}, "question"},
+		{"ask", map[string]any{"question": 7}, "question must be a string."},
+		{"ask", map[string]any{"question": []string{long, long}}, "question must be a string."},
 		{"ask", map[string]any{}, "question"},
 		{"search", map[string]any{"query": long}, "too long"},
 		{"fetch", map[string]any{"id": long}, "too long"},
@@ -232,9 +234,16 @@ func TestMCPRefuses(t *testing.T) {
 		{"verify_quote", map[string]any{"text": "two words"}, "four words"},
 		{"verify_quote", map[string]any{"text": "four words and more", "article": "none"}, "no article"},
 		{"quote", map[string]any{"article": "none", "start": 0, "end": 9}, "no such words"},
-		{"quote", map[string]any{"article": "ferry", "start": -4, "end": 9}, "no such words"},
+		{"quote", map[string]any{"article": "ferry", "start": -4, "end": 9}, "start must be a whole number from 0 to 1000000000."},
+		{"quote", map[string]any{"article": "ferry", "start": 0, "end": 1e300}, "end must be a whole number from 0 to 1000000000."},
+		{"quote", map[string]any{"article": "ferry", "start": 0, "end": 9.5}, "end must be a whole number"},
+		{"quote", map[string]any{"article": "ferry", "start": 0, "end": json.Number("99999999999999999999999")}, "end must be a whole number"},
+		{"quote", map[string]any{"article": "ferry", "start": 9, "end": 9}, "no such words"},
+		{"quote", map[string]any{"article": "ferry", "start": 12, "end": 4}, "no such words"},
+		{"compare", map[string]any{"articles": "ferry"}, "articles must be a list of strings"},
+		{"compare", map[string]any{}, "empty"},
 		{"quote", map[string]any{"article": "ferry", "revision": 7, "start": 0, "end": 9}, "no such words"},
-		{"quote", map[string]any{"article": "ferry", "start": 0, "end": 1 << 30}, "too long"},
+		{"quote", map[string]any{"article": "ferry", "start": 0, "end": 1_000_000_000}, "too long"},
 	} {
 		_, text, refused := c.call(test.tool, test.args)
 		if !refused || !strings.Contains(text, test.says) || len(text) > 500 {

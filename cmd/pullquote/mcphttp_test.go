@@ -33,7 +33,7 @@ func serveMCP(t *testing.T, p *program) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := p.mcpPage(archive, nil, (&upToDate{p: p, archive: archive}).refresh)
+	page := p.mcpPage(archive, nil, (&upToDate{p: p, archive: archive}).refresh, &slackapp.App{})
 	server := httptest.NewServer(p.pages(&slackapp.App{}, archive, page))
 	t.Cleanup(func() {
 		server.Close()

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 	_ "time/tzdata" // so that zones are known on machines without a database
@@ -32,6 +33,9 @@ type setting struct {
 // leastSecret is how long a secret is at least, so that nobody finds it by
 // trying: 128 bits in hexadecimal digits.
 const leastSecret = 32
+
+// mostPerMinute is the largest limit of calls: more than one machine answers.
+const mostPerMinute = 1_000_000
 
 // settings is the one list of settings: it is read by readConfig, and tests
 // hold .env.example and the table of README.md beside it equal to it.
@@ -112,7 +116,7 @@ var settings = []setting{
 	},
 	{
 		name: "SLACK_SIGNING_SECRET", unset: "nothing is taken over HTTP", secret: true,
-		does: "Signing secret of the Slack app: takes events at /slack of HTTP_ADDR instead of by Socket Mode.",
+		does: "Signing secret of the Slack app: takes events at /slack of HTTP_ADDR, instead of by Socket Mode where there is no SLACK_APP_TOKEN, and the calls of Slack's own assistant at /mcp.",
 		set:  func(c *config, v string) error { c.SlackSecret = v; return nil },
 	},
 	{
@@ -156,7 +160,7 @@ var settings = []setting{
 	},
 	{
 		name: "HTTP_ADDR", fallback: "127.0.0.1:8080",
-		does: "Where `pullquote serve` listens for /healthz, /readyz, /metrics and, with SLACK_SIGNING_SECRET, /slack, with PUSH_SECRET, /articles, with MCP_TOKEN, /mcp.",
+		does: "Where `pullquote serve` listens for /healthz, /readyz, /metrics and, with SLACK_SIGNING_SECRET, /slack and /mcp, with PUSH_SECRET, /articles, with MCP_TOKEN, /mcp.",
 		set: func(c *config, v string) error {
 			c.HTTPAddr = v
 			if _, port, err := net.SplitHostPort(v); err != nil || port == "" {
@@ -176,11 +180,24 @@ var settings = []setting{
 		},
 	},
 	{
-		name: "MCP_TOKEN", unset: "no assistant is served over HTTP", secret: true,
+		name: "MCP_TOKEN", unset: "no assistant but Slack's own is served over HTTP", secret: true,
 		does: "Token by which assistants reach the tools at /mcp of HTTP_ADDR, where they read open articles; `openssl rand -hex 32` makes one.",
 		set: func(c *config, v string) error {
 			if c.MCPToken = v; v != "" && len(v) < leastSecret {
 				return fmt.Errorf("must have %d characters or more", leastSecret)
+			}
+			return nil
+		},
+	},
+	{
+		name: "MCP_CALLS_PER_MINUTE", unset: "600, or 60 where a model writes",
+		does: "How many calls of tools are taken within a minute: of each person in Slack, of whoever shows MCP_TOKEN, and of an assistant that has started `pullquote mcp`.",
+		set: func(c *config, v string) (err error) {
+			if v == "" {
+				return nil
+			}
+			if c.MCPPerMinute, err = strconv.Atoi(v); err != nil || c.MCPPerMinute < 1 || c.MCPPerMinute > mostPerMinute {
+				return fmt.Errorf("must be a whole number from 1 to %d", mostPerMinute)
 			}
 			return nil
 		},

@@ -75,9 +75,10 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
 	editor := bot.NewEditor(answering, archive, archive.Books)
 	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive.Books, p.now}, archive.Books
+	app := slackapp.New(options, client)
 	return &workplace{
-		App:    slackapp.New(options, client),
-		tools:  p.mcpPage(archive, model, upToDate.refresh),
+		App:    app,
+		tools:  p.mcpPage(archive, model, upToDate.refresh, app),
 		erased: &erasedMessages{archive.Books, client, p.log},
 		rota:   p.newRota(editor, archive.Books, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
 	}, nil
