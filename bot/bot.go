@@ -8,7 +8,8 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot/answer"
-	"github.com/pullquote/pullquote/prompts"
+	"github.com/pullquote/pullquote/bot/say"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/pullquote/pullquote/retrieval/question"
 )
@@ -36,49 +37,15 @@ type Catalogue interface {
 	Articles(ctx context.Context, as news.Reader) ([]news.Article, error)
 }
 
-// Ledger is the log of everything said.
-type Ledger interface {
-	// Intend records what is about to be said under a unique key. It returns
-	// false when the key is taken: then nothing may be sent.
-	Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (bool, error)
-	// Receipt records where the message of the key ended up.
-	Receipt(ctx context.Context, key, address string) error
-	// Said returns what was recorded under the key and where it ended up; the
-	// address is empty as long as there is no receipt. The record is nil when
-	// there is nothing under the key.
-	Said(ctx context.Context, key string) (record []byte, address string, err error)
-}
-
-// Model is a language model that writes claims. Each claim is handed over
-// the moment it is complete; with a complete reply come the differences that it
-// names. An error that is a *prompts.Fault says why there is no complete reply.
-type Model interface {
-	Reply(ctx context.Context, p prompts.Prompt, claim func(prompts.Claim) error) ([]prompts.Difference, error)
-}
-
-// Messenger carries messages to a place.
-type Messenger interface {
-	// Send carries the message there and returns its address. The key goes
-	// with it, so that Find can tell later whether it arrived.
-	Send(ctx context.Context, key string, to Place, m answer.Message) (address string, err error)
-	// Find looks for a message of the key that was sent with an unknown
-	// outcome. It returns an empty address when none arrived.
-	Find(ctx context.Context, key string, to Place) (address string, err error)
-}
-
-// Place is the opaque address of a conversation: a Slack channel and thread,
-// or the terminal.
-type Place string
-
 // Options are what a Bot is made of.
 type Options struct {
 	Archive   Archive
 	Catalogue Catalogue // nil: articles are found by topic alone
-	Ledger    Ledger
-	Model     Model  // nil: answers are the sentences themselves
-	ModelName string // for the record; may be empty
-	Messenger Messenger
-	Rules     Rules // what a model may do; zero: write
+	Ledger    say.Ledger
+	Model     write.Model // nil: answers are the sentences themselves
+	ModelName string      // for the record; may be empty
+	Messenger say.Messenger
+	Rules     say.Rules // what a model may do; zero: write
 	Now       func() time.Time
 	Random    io.Reader // for delimiters and for keys
 	Log       *slog.Logger
@@ -90,27 +57,35 @@ type Options struct {
 	Dropped func(answer.Dropped)
 }
 
+// Means are what things are said with: a Bot's, and those of whoever says
+// something in the same way.
+type Means struct {
+	Archive Archive
+	Door    *say.Door
+	Writer  *write.Writer // nil without a model
+	Rules   say.Rules
+	Now     func() time.Time
+}
+
 // Bot answers questions from an archive.
 type Bot struct {
-	archive   Archive
+	Means
 	catalogue Catalogue
-	ledger    Ledger
-	model     Model
-	modelName string
-	messenger Messenger
-	rules     Rules
 	reader    *question.Reader
-	now       func() time.Time
-	random    io.Reader
 	log       *slog.Logger
-	dropped   func(answer.Dropped)                             // or nil
-	late      func(context.Context, news.Reader) []answer.Late // or nil
 }
 
 // New returns a Bot. All options but Model, Catalogue, Dropped and
 // Late are required.
 func New(o Options) *Bot {
-	return &Bot{archive: o.Archive, catalogue: o.Catalogue, ledger: o.Ledger, model: o.Model, modelName: o.ModelName, messenger: o.Messenger, rules: o.Rules, reader: question.NewReader(), now: o.Now, random: o.Random, log: o.Log, dropped: o.Dropped, late: o.Late}
+	means := Means{Archive: o.Archive, Rules: o.Rules, Now: o.Now, Door: say.New(say.Options{
+		Archive: o.Archive, Ledger: o.Ledger, Messenger: o.Messenger, Rules: o.Rules, ModelName: o.ModelName,
+		Now: o.Now, Log: o.Log, Late: o.Late, Dropped: o.Dropped,
+	})}
+	if o.Model != nil {
+		means.Writer = write.New(write.Options{Model: o.Model, Now: o.Now, Random: o.Random, Log: o.Log})
+	}
+	return &Bot{Means: means, catalogue: o.Catalogue, reader: question.NewReader(), log: o.Log}
 }
 
 // MaxQuestion is the longest question that is taken, in characters. Longer
@@ -127,5 +102,7 @@ var (
 	ErrLongQuestion = errors.New("the question is over 2,000 characters: ask it in a sentence or two")
 )
 
-// ErrAlreadySaid says that the message of this key was said, or begun, before.
-var ErrAlreadySaid = errors.New("already said")
+// Share says a recorded message once more, where others read it: see say.Door.
+func (b *Bot) Share(ctx context.Context, s say.Sharing) (answer.Answer, error) {
+	return b.Door.Share(ctx, s)
+}

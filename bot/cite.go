@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -17,7 +19,7 @@ type Citing struct {
 	For    string
 	Spans  []Span
 	Reader news.Reader
-	Place  Place
+	Place  say.Place
 }
 
 // Span is a run of bytes of a revision of an article; revision 0 is the newest.
@@ -37,33 +39,33 @@ var ErrNotCitable = errors.New("there are no such words to be shown")
 func (b *Bot) Cite(ctx context.Context, c Citing) (answer.Answer, error) {
 	key := string(answer.KindQuotation) + "/" + c.ID
 	if c.Reader.At.IsZero() {
-		c.Reader.At = b.now()
+		c.Reader.At = b.Now()
 	}
-	d := newDraft(c.For, answer.Extractive, c.Reader.At)
+	d := compose.New(c.For, answer.Extractive, c.Reader.At)
 	for _, s := range c.Spans {
 		q, err := b.cited(ctx, s, c.Reader)
 		if err != nil {
 			return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 		}
-		d.speakers.asShown([]news.Quote{q})
-		d.claim(q.Text(), q)
+		d.AsShown(q)
+		d.Claim(q.Text(), q)
 	}
-	d.answer.Outcome = answer.Answered
-	if err := b.scope(ctx, c.Reader, d); err != nil {
+	d.Answer.Outcome = answer.Answered
+	if err := b.Door.Scope(ctx, c.Reader, d); err != nil {
 		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
-	return b.say(ctx, saying{key: key, kind: answer.KindQuotation, to: c.Place, reader: c.Reader, draft: d})
+	return b.Door.Say(ctx, say.Saying{Key: key, Kind: answer.KindQuotation, To: c.Place, Reader: c.Reader, Draft: d})
 }
 
 // cited returns the words at the span as they stand in the newest revision.
 func (b *Bot) cited(ctx context.Context, s Span, as news.Reader) (news.Quote, error) {
-	newest, err := b.archive.Article(ctx, s.Article, 0)
+	newest, err := b.Archive.Article(ctx, s.Article, 0)
 	if err != nil || !as.MayRead(newest) { // to the reader it is all the same why
 		return news.Quote{}, errors.Join(ErrNotCitable, err)
 	}
 	a := newest
 	if s.Revision != 0 && s.Revision != newest.Revision {
-		if a, err = b.archive.Article(ctx, s.Article, s.Revision); err != nil || !as.MayRead(a) {
+		if a, err = b.Archive.Article(ctx, s.Article, s.Revision); err != nil || !as.MayRead(a) {
 			return news.Quote{}, errors.Join(ErrNotCitable, err)
 		}
 	}
@@ -71,7 +73,7 @@ func (b *Bot) cited(ctx context.Context, s Span, as news.Reader) (news.Quote, er
 	if err != nil {
 		return news.Quote{}, errors.Join(ErrNotCitable, err)
 	}
-	if q, err = b.current(ctx, q, as); errors.Is(err, errGone) {
+	if q, err = b.Door.Current(ctx, q, as); errors.Is(err, say.ErrGone) {
 		return news.Quote{}, errors.Join(ErrNotCitable, err)
 	}
 	return q, err

@@ -6,6 +6,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/compare"
+	"github.com/pullquote/pullquote/bot/compose"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -25,17 +26,17 @@ const incomparable = "The articles have nothing to set side by side; prints of o
 // only one of them says: two articles that are named, or those about a topic.
 // It returns the errors of Summarise.
 func (b *Bot) Compare(ctx context.Context, r Request) (answer.Comparison, error) {
-	a, err := b.report(ctx, r, answer.KindComparison, func(_ context.Context, m *material, d *draft) error {
+	a, err := b.report(ctx, r, answer.KindComparison, func(_ context.Context, m *material, d *compose.Draft) error {
 		switch len(m.stories) {
 		case 0:
 		case 1:
 			m.bearing()
-			d.answer.Notice = lonely
+			d.Answer.Notice = lonely
 		default:
-			d.compareStories(m)
-			if len(d.answer.Claims) == 0 {
+			compareStories(d, m)
+			if len(d.Answer.Claims) == 0 {
 				m.bearing()
-				d.answer.Notice = incomparable
+				d.Answer.Notice = incomparable
 			}
 		}
 		return nil
@@ -45,31 +46,31 @@ func (b *Bot) Compare(ctx context.Context, r Request) (answer.Comparison, error)
 
 // compareStories fills in the comparison: facts first, since a value side by
 // side with another says most, then sentences.
-func (d *draft) compareStories(m *material) {
+func compareStories(d *compose.Draft, m *material) {
 	differ, agree := compare.Facts(story.Lines(m.stories))
-	d.facts(differ, agree)
-	d.values(answer.Agree, agree)
+	facts(d, differ, agree)
+	values(d, answer.Agree, agree)
 	told := factLines(differ, agree)
 	for _, g := range story.Alike(m.stories) {
 		lines := linesOf(g.Picks)
 		if !slices.ContainsFunc(lines, func(l news.Line) bool { return tells(told, l) }) {
-			d.run(answer.Claim{Kind: answer.Agree}, g.Picks...)
+			d.Run(answer.Claim{Kind: answer.Agree}, g.Picks...)
 		}
 		told = append(told, lines...)
 	}
-	d.values(answer.Differ, differ)
+	values(d, answer.Differ, differ)
 	for _, picks := range story.Only(m.stories, told, onlyInComparison) {
 		for _, p := range picks {
-			d.run(answer.Claim{Kind: answer.Only}, p)
+			d.Run(answer.Claim{Kind: answer.Only}, p)
 		}
 	}
 }
 
 // values adds each value that the articles give as a claim.
-func (d *draft) values(kind answer.Standing, facts []compare.Comparison) {
+func values(d *compose.Draft, kind answer.Standing, facts []compare.Comparison) {
 	for _, c := range facts {
 		for _, p := range c.Positions {
-			d.add(answer.Claim{Kind: kind, About: c.About, Text: p.Text}, quotesOf(p.Lines))
+			d.Add(answer.Claim{Kind: kind, About: c.About, Text: p.Text}, compose.QuotesOf(p.Lines))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
@@ -28,7 +29,7 @@ const sameAsked = 0.75
 // answered, most often asked first. They come in the order of the ledger, the
 // newest first; what the reader may not see must be left out of them. An
 // answer that was shared was asked once.
-func Gaps(said []Outline) []Gap {
+func Gaps(said []say.Outline) []Gap {
 	var out []Gap
 	var words []map[string]bool
 	for _, o := range said {

@@ -10,7 +10,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
 	"github.com/pullquote/pullquote/bot/events"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -29,7 +31,7 @@ type Request struct {
 	// Length is of a summary.
 	Length Length
 	Reader news.Reader
-	Place  Place
+	Place  say.Place
 }
 
 // Length is how long a summary is.
@@ -101,44 +103,44 @@ var (
 // report answers a request: it finds what to answer from, lets write make the
 // claims, and says what came of it. A request that was answered before is not
 // answered again, see Ask.
-func (b *Bot) report(ctx context.Context, r Request, kind answer.Kind, write func(context.Context, *material, *draft) error) (answer.Answer, error) {
+func (b *Bot) report(ctx context.Context, r Request, kind answer.Kind, write func(context.Context, *material, *compose.Draft) error) (answer.Answer, error) {
 	text, err := r.text()
 	if err != nil {
 		return answer.Answer{}, err
 	}
 	key := string(kind) + "/" + r.ID
 	if r.Reader.At.IsZero() {
-		r.Reader.At = b.now()
+		r.Reader.At = b.Now()
 	}
-	r.Reader = b.rules.quiet(r.Place, r.Reader)
-	if begun, _, err := b.ledger.Said(ctx, key); err != nil {
-		return answer.Answer{}, fmt.Errorf("%s: reading the ledger: %w", key, err)
-	} else if begun != nil {
-		return b.finish(ctx, saying{key: key, reader: r.Reader})
+	r.Reader = b.Rules.Quiet(r.Place, r.Reader)
+	if begun, err := b.Door.Begun(ctx, key); err != nil {
+		return answer.Answer{}, err
+	} else if begun {
+		return b.Door.Finish(ctx, say.Saying{Key: key, Reader: r.Reader})
 	}
 	m, err := b.gather(ctx, r, kind, text)
 	if err != nil {
 		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
-	d := newDraft(text, answer.Extractive, r.Reader.At)
-	d.speakers.plain = true
+	d := compose.New(text, answer.Extractive, r.Reader.At)
+	d.Unasked()
 	if err := write(ctx, m, d); err != nil {
 		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
-	d.answer.Wording = b.rules.over(r.Place, articlesOf(m.evidence.Passages)...).Noted()
+	d.Answer.Wording = b.Rules.Over(r.Place, articlesOf(m.evidence.Passages)...).Noted()
 	switch {
-	case len(d.answer.Claims) == 0:
-		d.answer.Outcome = answer.NotFound
-		d.answer.Nearest = nearestOf(m.near)
-	case d.lost:
-		d.answer.Outcome = answer.Partial
+	case len(d.Answer.Claims) == 0:
+		d.Answer.Outcome = answer.NotFound
+		d.Answer.Nearest = compose.NearestOf(m.near)
+	case d.Lost:
+		d.Answer.Outcome = answer.Partial
 	default:
-		d.answer.Outcome = answer.Answered
+		d.Answer.Outcome = answer.Answered
 	}
-	if err := b.scope(ctx, r.Reader, d); err != nil {
+	if err := b.Door.Scope(ctx, r.Reader, d); err != nil {
 		return answer.Answer{}, fmt.Errorf("%s: %w", key, err)
 	}
-	return b.say(ctx, saying{key: key, kind: kind, to: r.Place, reader: r.Reader, draft: d, evidence: m.evidence})
+	return b.Door.Say(ctx, say.Saying{Key: key, Kind: kind, To: r.Place, Reader: r.Reader, Draft: d, Evidence: m.evidence})
 }
 
 // gather finds the articles that the request is of and reads them whole. A
@@ -158,7 +160,7 @@ func (b *Bot) gather(ctx context.Context, r Request, kind answer.Kind, text stri
 	if len(ids) > 0 && !alone {
 		return m, b.read(ctx, r, kind, m, ids)
 	}
-	found, err := b.archive.Find(ctx, text, r.Reader, searchedFor)
+	found, err := b.Archive.Find(ctx, text, r.Reader, searchedFor)
 	if err != nil {
 		return nil, fmt.Errorf("searching: %w", err)
 	}
@@ -247,7 +249,7 @@ func (b *Bot) read(ctx context.Context, r Request, kind answer.Kind, m *material
 			continue
 		}
 		seen[id] = true
-		a, err := b.archive.Article(ctx, id, 0)
+		a, err := b.Archive.Article(ctx, id, 0)
 		if err != nil {
 			return fmt.Errorf("article %s: %w", id, err)
 		}
@@ -320,15 +322,11 @@ func eventsOf(stories []*story.Story) [][]*story.Story {
 	return out
 }
 
-// nearestOf names articles as those that bear on a request.
-func nearestOf(articles []*news.Article) []answer.Nearest {
-	var out []answer.Nearest
-	for _, a := range articles[:min(maxNearest, len(articles))] {
-		out = append(out, nearestTo(a))
+// articlesOf are the articles that the passages are of.
+func articlesOf(passages []news.Passage) []*news.Article {
+	var out []*news.Article
+	for _, p := range passages {
+		out = append(out, p.Article)
 	}
 	return out
-}
-
-func nearestTo(a *news.Article) answer.Nearest {
-	return answer.Nearest{Article: string(a.ID), Headline: a.Headline, Publisher: a.Publisher, URL: a.URL}
 }

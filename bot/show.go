@@ -2,10 +2,11 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -19,7 +20,7 @@ type Showing struct {
 	For    string
 	Spans  []Span
 	Reader news.Reader
-	Place  Place
+	Place  say.Place
 }
 
 // Show records in the ledger that the spans are shown, so that a receipt proves it.
@@ -27,31 +28,21 @@ type Showing struct {
 // wraps ErrNotCitable when one of them cannot be shown.
 func (b *Bot) Show(ctx context.Context, s Showing) error {
 	key := string(s.Kind) + "/" + s.ID
-	d := newDraft(s.For, answer.Extractive, s.Reader.At)
-	kept := saying{key: key, kind: s.Kind, to: s.Place, reader: s.Reader, draft: d}.record(b.now())
-	var shown []news.Quote
+	d := compose.New(s.For, answer.Extractive, s.Reader.At)
+	var found []news.Quote
 	for _, span := range s.Spans {
 		q, err := b.cited(ctx, span, s.Reader)
 		if err != nil {
 			return fmt.Errorf("%s: %w", key, err)
 		}
-		kept.Evidence = append(kept.Evidence, Offered{string(q.Article().ID), q.Article().Revision, q.Start(), q.End()})
-		if s.Kind == answer.KindText {
-			shown = append(shown, q)
-		}
+		found = append(found, q)
 	}
-	if len(s.Spans) > 0 {
-		kept.Answer.Outcome = answer.Answered
+	if len(found) > 0 {
+		d.Answer.Outcome = answer.Answered
 	}
-	record, err := json.Marshal(kept)
-	if err != nil {
-		return fmt.Errorf("%s: writing the record: %w", key, err)
+	noted := say.Saying{Key: key, Kind: s.Kind, To: s.Place, Reader: s.Reader, Draft: d}
+	if s.Kind == answer.KindText {
+		return b.Door.Note(ctx, noted, found, found)
 	}
-	if _, err := b.ledger.Intend(ctx, key, b.now(), record, shown); err != nil {
-		return fmt.Errorf("%s: recording it: %w", key, err)
-	}
-	if err := b.ledger.Receipt(ctx, key, string(s.Place)); err != nil {
-		return fmt.Errorf("%s: recording the receipt: %w", key, err)
-	}
-	return nil
+	return b.Door.Note(ctx, noted, found, nil)
 }

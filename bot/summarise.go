@@ -1,13 +1,12 @@
 package bot
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"time"
 
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/compare"
+	"github.com/pullquote/pullquote/bot/compose"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -18,9 +17,9 @@ import (
 // instead. It returns ErrNoSubject or ErrLongSubject for a request that cannot
 // be taken, and ErrAlreadySaid for one that was answered before.
 func (b *Bot) Summarise(ctx context.Context, r Request) (answer.Summary, error) {
-	a, err := b.report(ctx, r, answer.KindSummary, func(ctx context.Context, m *material, d *draft) error {
+	a, err := b.report(ctx, r, answer.KindSummary, func(ctx context.Context, m *material, d *compose.Draft) error {
 		m.chooseOne(d)
-		if len(d.answer.Candidates) > 0 || len(m.stories) == 0 {
+		if len(d.Answer.Candidates) > 0 || len(m.stories) == 0 {
 			return nil
 		}
 		return b.summarise(ctx, r, m, d)
@@ -31,25 +30,25 @@ func (b *Bot) Summarise(ctx context.Context, r Request) (answer.Summary, error) 
 // chooseOne offers candidates where several articles have the name that was
 // given, or where none is about the topic as a whole and they tell of different
 // events.
-func (m *material) chooseOne(d *draft) {
+func (m *material) chooseOne(d *compose.Draft) {
 	switch {
 	case len(m.stories) < 2:
 	case len(m.named) > 1, len(m.whole) == 0 && len(m.events) > 1:
-		d.offer(m.stories)
+		offer(d, m.stories)
 	}
 }
 
 // offer makes the articles of the stories candidates.
-func (d *draft) offer(stories []*story.Story) {
+func offer(d *compose.Draft, stories []*story.Story) {
 	for _, s := range stories {
-		d.answer.Candidates = append(d.answer.Candidates, answer.Candidate{Nearest: nearestTo(s.Article), Published: date(s.Article.Published)})
+		d.Answer.Candidates = append(d.Answer.Candidates, answer.Candidate{Nearest: compose.NearestTo(s.Article), Published: compose.Date(s.Article.Published)})
 	}
 }
 
 // summarise writes the summary, by the model when there is one and by the
 // sentences themselves otherwise.
-func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) error {
-	if wording := b.rules.over(r.Place, articlesOf(m.evidence.Passages)...); b.model != nil && wording != answer.NoModel {
+func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *compose.Draft) error {
+	if wording := b.Rules.Over(r.Place, articlesOf(m.evidence.Passages)...); b.Writer != nil && wording != answer.NoModel {
 		by := b.writeSummary
 		if wording == answer.Printed {
 			by = b.pointSummary
@@ -58,11 +57,11 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 			return err
 		}
 	}
-	if len(d.answer.Claims) == 0 {
-		d.answer.Mode = answer.Extractive
-		d.extracts(m, r.Length)
+	if len(d.Answer.Claims) == 0 {
+		d.Answer.Mode = answer.Extractive
+		extracts(d, m, r.Length)
 	}
-	d.answer.Disagreements = append(d.answer.Disagreements, d.differences()...)
+	d.Answer.Disagreements = append(d.Answer.Disagreements, d.Differences()...)
 	return nil
 }
 
@@ -70,12 +69,12 @@ func (b *Bot) summarise(ctx context.Context, r Request, m *material, d *draft) e
 var parts = map[story.Part]answer.Part{story.Happened: answer.Happened, story.Spoke: answer.Spoke, story.Figures: answer.Figures, story.Unconfirmed: answer.Unconfirmed}
 
 // extracts makes the summary of the sentences themselves.
-func (d *draft) extracts(m *material, length Length) {
+func extracts(d *compose.Draft, m *material, length Length) {
 	if len(m.stories) == 1 {
 		picks := m.stories[0].Choose(length)
 		slices.SortStableFunc(picks, func(a, b story.Pick) int { return int(a.Part) - int(b.Part) })
 		for _, p := range picks {
-			d.run(answer.Claim{Part: parts[p.Part]}, p)
+			d.Run(answer.Claim{Part: parts[p.Part]}, p)
 		}
 		return
 	}
@@ -89,21 +88,21 @@ func (d *draft) extracts(m *material, length Length) {
 	for _, t := range story.Round(m.events, m.topic, quotedIn[length], asked) {
 		c := answer.Claim{Story: t.Event}
 		if t.Superseded != nil {
-			c.Superseded = date(t.Superseded.Published)
+			c.Superseded = compose.Date(t.Superseded.Published)
 		}
-		d.run(c, t.Pick)
+		d.Run(c, t.Pick)
 	}
 	for _, c := range differ {
-		if d.quotesAll(c) {
-			d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
+		if quotesAll(d, c) {
+			d.Answer.Disagreements = append(d.Answer.Disagreements, d.Comparison(c))
 		}
 	}
 }
 
 // quotesAll reports whether each position of the comparison is quoted.
-func (d *draft) quotesAll(c compare.Comparison) bool {
+func quotesAll(d *compose.Draft, c compare.Comparison) bool {
 	return !slices.ContainsFunc(c.Positions, func(p compare.Position) bool {
-		return !slices.ContainsFunc(quotesOf(p.Lines), func(q news.Quote) bool { return d.find(q) > 0 })
+		return !slices.ContainsFunc(compose.QuotesOf(p.Lines), func(q news.Quote) bool { return d.Find(q) > 0 })
 	})
 }
 
@@ -115,10 +114,6 @@ var quotedIn = map[Length]int{Short: 3, Usual: 9, Long: 18}
 // room for the news.
 const factsIn = 2
 
-// sameState is how far apart two articles may be in time for what they say
-// differently to be a difference: the later one of two days tells a later state.
-const sameState = 12 * time.Hour
-
 // differences are what articles of one event say differently about one state of
 // things.
 func (m *material) differences() []compare.Comparison {
@@ -126,39 +121,12 @@ func (m *material) differences() []compare.Comparison {
 	for _, event := range m.events {
 		differ, _ := compare.Facts(story.Lines(event))
 		for _, c := range differ {
-			if len(out) < factsIn && ofOneThing(c) && ofOneState(c) {
-				out = append(out, carried(c))
+			if len(out) < factsIn && c.OfOneThing() && c.OfOneState() {
+				out = append(out, c.Carried())
 			}
 		}
 	}
 	return out
-}
-
-// ofOneState reports whether the positions are of about the same time, and not
-// an earlier and a later word of one publisher.
-func ofOneState(c compare.Comparison) bool {
-	first := c.Positions[0].Lines[0].Article
-	for _, p := range c.Positions[1:] {
-		a := p.Lines[0].Article
-		apart := a.Published.Sub(first.Published).Abs()
-		if apart > sameState || apart > 0 && a.Publisher == first.Publisher {
-			return false
-		}
-	}
-	return true
-}
-
-// run adds a claim that stands on runs of sentences. One without words says
-// what the first sentence of the first run says.
-func (d *draft) run(c answer.Claim, picks ...story.Pick) {
-	var quotes []news.Quote
-	for _, p := range picks {
-		if q, err := p.Quote(); err == nil {
-			quotes = append(quotes, q)
-		}
-	}
-	c.Text = cmp.Or(c.Text, picks[0].First.Text())
-	d.add(c, quotes)
 }
 
 // linesOf are the first and last lines of the runs.
@@ -182,11 +150,11 @@ func factLines(differ, agree []compare.Comparison) []news.Line {
 }
 
 // facts adds what the articles say differently and alike.
-func (d *draft) facts(differ, agree []compare.Comparison) {
+func facts(d *compose.Draft, differ, agree []compare.Comparison) {
 	for _, c := range differ {
-		d.answer.Disagreements = append(d.answer.Disagreements, d.comparison(c))
+		d.Answer.Disagreements = append(d.Answer.Disagreements, d.Comparison(c))
 	}
 	for _, c := range agree {
-		d.answer.Agreements = append(d.answer.Agreements, d.comparison(c))
+		d.Answer.Agreements = append(d.Answer.Agreements, d.Comparison(c))
 	}
 }

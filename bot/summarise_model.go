@@ -6,7 +6,9 @@ import (
 	"fmt"
 
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
 	"github.com/pullquote/pullquote/bot/story"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -20,13 +22,13 @@ var claimsIn = map[Length]int{Short: 3, Usual: 8, Long: 14}
 
 // summaryBy asks a model once, for claims or for lines, and returns the summary
 // made of them.
-type summaryBy func(context.Context, Request, *material, *draft, []news.Passage) (*draft, error)
+type summaryBy func(context.Context, Request, *material, *compose.Draft, []news.Passage) (*compose.Draft, error)
 
 // summariseByModel has the model make the summary. A model that fails leaves
 // the draft without claims and with a notice; the error is of anything else.
 // When the model finds the articles too long it is asked once more with half of
 // their passages.
-func (b *Bot) summariseByModel(ctx context.Context, r Request, m *material, d *draft, by summaryBy) error {
+func (b *Bot) summariseByModel(ctx context.Context, r Request, m *material, d *compose.Draft, by summaryBy) error {
 	passages := m.heads(shownPassages)
 	written, err := by(ctx, r, m, d, passages)
 	var fault *prompts.Fault
@@ -38,8 +40,8 @@ func (b *Bot) summariseByModel(ctx context.Context, r Request, m *material, d *d
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil:
-		b.log.WarnContext(ctx, "model: no usable reply", "request", r.ID, "fault", faultOf(err))
-		d.answer.Notice = notice(err)
+		b.log.WarnContext(ctx, "model: no usable reply", "request", r.ID, "fault", write.FaultOf(err))
+		d.Answer.Notice = write.Notice(err)
 	default:
 		*d = *written
 	}
@@ -59,9 +61,9 @@ func (m *material) heads(each int) []news.Passage {
 }
 
 // writeSummary asks the model once for claims and checks each.
-func (b *Bot) writeSummary(ctx context.Context, r Request, m *material, d *draft, passages []news.Passage) (*draft, error) {
+func (b *Bot) writeSummary(ctx context.Context, r Request, m *material, d *compose.Draft, passages []news.Passage) (*compose.Draft, error) {
 	evidence := news.NewEvidence(passages)
-	delimiter, err := b.delimiter()
+	delimiter, err := b.Writer.Delimiter()
 	if err != nil {
 		return nil, err
 	}
@@ -71,16 +73,12 @@ func (b *Bot) writeSummary(ctx context.Context, r Request, m *material, d *draft
 	if err != nil {
 		return nil, fmt.Errorf("writing the prompt: %w", err)
 	}
-	written := newDraft(d.answer.Question, answer.ByModel, d.answer.AsOf)
-	written.prompt = prompt.Name + "@" + prompt.Version
-	s := summariser{draft: written, material: m, carry: m.carrying(evidence), most: claimsIn[r.Length]}
-	in := &intake{
-		draft: written, evidence: evidence, id: r.ID, asked: m.subject(), began: b.now(), enough: s.most,
-		keep: s.keep, stand: s.standFor, show: func() error { return nil },
-	}
-	written.read = evidence
-	written.seen, err = b.model.Reply(ctx, prompt, in.take)
-	return written, b.finishIntake(ctx, in, err)
+	written := compose.New(d.Answer.Question, answer.ByModel, d.Answer.AsOf)
+	s := summariser{draft: written, material: m, carry: story.Carrying(m.stories, evidence), most: claimsIn[r.Length]}
+	return written, b.Writer.Take(ctx, prompt, &write.Intake{
+		Draft: written, Evidence: evidence, ID: r.ID, Asked: m.subject(), Enough: s.most,
+		Keep: s.keep, Stand: s.standFor, Show: func() error { return nil },
+	})
 }
 
 // subject is what the model is told the summary is of: the topic, or nothing
@@ -92,25 +90,9 @@ func (m *material) subject() string {
 	return m.asked
 }
 
-// carrying are the numbers of the lines that carry the stories: those may
-// stand in for a claim about them that did not hold.
-func (m *material) carrying(e news.Evidence) map[int]bool {
-	out := map[int]bool{}
-	for _, s := range m.stories {
-		for _, p := range s.Choose(Long) {
-			for _, l := range e.Lines {
-				if l.Article.ID == s.Article.ID && p.First.Sentence.Start <= l.Sentence.Start && l.Sentence.End <= p.Last.Sentence.End {
-					out[l.Number] = true
-				}
-			}
-		}
-	}
-	return out
-}
-
 // summariser takes the claims of a model into a draft.
 type summariser struct {
-	draft    *draft
+	draft    *compose.Draft
 	material *material
 	carry    map[int]bool
 	most     int
@@ -119,12 +101,12 @@ type summariser struct {
 // keep puts a claim into the summary that holds on the lines, if there is
 // room.
 func (s *summariser) keep(text string, lines []news.Line) bool {
-	if len(s.draft.answer.Claims) >= s.most {
+	if len(s.draft.Answer.Claims) >= s.most {
 		return false
 	}
 	claim := s.placed(lines)
 	claim.Text = text
-	s.draft.add(claim, quotesOf(lines))
+	s.draft.Add(claim, compose.QuotesOf(lines))
 	return true
 }
 
@@ -133,7 +115,7 @@ func (s *summariser) keep(text string, lines []news.Line) bool {
 func (s *summariser) standFor(lines []news.Line) (stands bool) {
 	for _, l := range lines {
 		q, err := l.Quote()
-		if err == nil && s.draft.find(q) > 0 {
+		if err == nil && s.draft.Find(q) > 0 {
 			stands = true // it is shown already
 			continue
 		}
@@ -168,4 +150,23 @@ func (s *summariser) placed(lines []news.Line) answer.Claim {
 		return answer.Claim{Kind: answer.Only}
 	}
 	return answer.Claim{}
+}
+
+// pointSummary makes the lines that a model points at the summary. Those may be
+// shown that carry the articles.
+func (b *Bot) pointSummary(ctx context.Context, r Request, m *material, d *compose.Draft, passages []news.Passage) (*compose.Draft, error) {
+	p, err := b.Writer.PointOnce(ctx, prompts.PointRequest{
+		Subject: m.subject(), Several: len(m.stories) > 1, Most: claimsIn[r.Length], Evidence: news.NewEvidence(passages),
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := compose.New(d.Answer.Question, answer.Extractive, d.Answer.AsOf)
+	s := summariser{draft: out, material: m}
+	carry := story.Carrying(m.stories, p.Evidence)
+	for _, run := range p.Runs(func(n int) bool { return carry[n] }, claimsIn[r.Length]) {
+		out.AddRun(s.placed([]news.Line{run.First, run.Last}), run)
+	}
+	out.Prompt, out.Answer.Pointed = p.Prompt, len(out.Answer.Claims) > 0
+	return out, nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
 	"github.com/pullquote/pullquote/bot/story"
 	"github.com/pullquote/pullquote/bot/voices"
 )
@@ -19,20 +20,20 @@ var eventsIn = map[Length]int{Short: 5, Usual: 10, Long: 40}
 // is printed where it may be either of two. It returns the errors of
 // Summarise.
 func (b *Bot) Timeline(ctx context.Context, r Request) (answer.Timeline, error) {
-	a, err := b.report(ctx, r, answer.KindTimeline, func(_ context.Context, m *material, d *draft) error {
+	a, err := b.report(ctx, r, answer.KindTimeline, func(_ context.Context, m *material, d *compose.Draft) error {
 		events := story.Events(m.stories, m.topic)
 		rows := story.Foremost(events, eventsIn[r.Length])
 		for _, e := range rows {
-			d.run(answer.Claim{Text: e.Line.Text(), Date: e.Date.String(), DatePrinted: e.Date.Printed}, e.Picks...)
+			d.Run(answer.Claim{Text: e.Line.Text(), Date: e.Date.String(), DatePrinted: e.Date.Printed}, e.Picks...)
 		}
 		if left := len(events) - len(rows); left > 0 {
-			d.answer.Notice = leftOut(left)
+			d.Answer.Notice = leftOut(left)
 		}
 		if len(events) == 0 {
 			m.bearing()
-			d.answer.Notice = undated
+			d.Answer.Notice = undated
 			if m.foreign() {
-				d.answer.Notice += undatedAbroad
+				d.Answer.Notice += undatedAbroad
 			}
 		}
 		return nil

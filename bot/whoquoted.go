@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
 	"github.com/pullquote/pullquote/bot/story"
 )
 
@@ -19,18 +20,18 @@ const (
 // how often, and how lately. A source without a name stays without one. It
 // returns the errors of Summarise.
 func (b *Bot) Sources(ctx context.Context, r Request) (answer.Sources, error) {
-	a, err := b.report(ctx, r, answer.KindSources, func(_ context.Context, m *material, d *draft) error {
+	a, err := b.report(ctx, r, answer.KindSources, func(_ context.Context, m *material, d *compose.Draft) error {
 		for _, s := range story.Sources(m.stories, m.topic) {
-			d.run(answer.Claim{Source: &answer.Source{
-				Name: s.Name, Affiliation: s.Affiliation, Anonymous: s.Anonymous, Times: s.Times, Latest: date(s.Latest),
+			d.Run(answer.Claim{Source: &answer.Source{
+				Name: s.Name, Affiliation: s.Affiliation, Anonymous: s.Anonymous, Times: s.Times, Latest: compose.Date(s.Latest),
 			}}, s.Pick)
 		}
-		if len(d.answer.Claims) == 0 && len(m.stories) > 0 {
+		if len(d.Answer.Claims) == 0 && len(m.stories) > 0 {
 			m.bearing()
-			d.answer.Notice = unquoted
+			d.Answer.Notice = unquoted
 		}
 		if len(m.stories) > 0 && m.foreign() {
-			d.answer.Notice = strings.TrimSpace(d.answer.Notice + unquotedAbroad)
+			d.Answer.Notice = strings.TrimSpace(d.Answer.Notice + unquotedAbroad)
 		}
 		return nil
 	})

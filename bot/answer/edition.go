@@ -26,6 +26,10 @@ type Edition struct {
 	Through int64 `json:"through"`
 }
 
+// NamesUnquoted reports whether the answer names articles that nothing is quoted
+// from, as a digest does.
+func (a Answer) NamesUnquoted() bool { return a.Edition != nil }
+
 // Story is an event that one or more articles tell of.
 type Story struct {
 	N        int    `json:"n"` // counted from 1, through Stories and Also

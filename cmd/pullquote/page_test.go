@@ -42,8 +42,8 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// write types a line into the composer of the channel or the thread and sends it.
-func write(page *desktest.Tab, pane, text string) {
+// typeInto types a line into the composer of the channel or the thread and sends it.
+func typeInto(page *desktest.Tab, pane, text string) {
 	page.Until(fmt.Sprintf(`document.querySelector("%s textarea")`, pane))
 	page.Eval(fmt.Sprintf(`document.querySelector("%s textarea").focus()`, pane))
 	page.Type(text)
@@ -69,7 +69,7 @@ func answers(pane string) string {
 }
 
 func askInChannel(page *desktest.Tab) {
-	write(page, "#main", "@Pullquote "+raids)
+	typeInto(page, "#main", "@Pullquote "+raids)
 	page.Sees("#thread .bk-quote", "61 raids")
 	page.Sees("#thread .bk", "also in")
 	page.Until("!document.querySelector(`.streaming`)")
@@ -77,7 +77,7 @@ func askInChannel(page *desktest.Tab) {
 }
 
 func followUp(page *desktest.Tab) {
-	write(page, "#thread", "And how many operatives were arrested?")
+	typeInto(page, "#thread", "And how many operatives were arrested?")
 	page.Until(answers("#thread") + " === 2")
 	page.Sees("#thread .msg:last-of-type .bk-quote", "71")
 	page.Shot("follow-up")
@@ -105,8 +105,8 @@ func judge(page *desktest.Tab) {
 
 // askBoth has two people ask at once; each reads the own answer in the own thread.
 func askBoth(editor, reporter *desktest.Tab) {
-	write(reporter, "#main", "@Pullquote "+minister)
-	write(editor, "#main", "@Pullquote "+raids)
+	typeInto(reporter, "#main", "@Pullquote "+minister)
+	typeInto(editor, "#main", "@Pullquote "+raids)
 	reporter.Sees("#thread .bk-quote", "Nour al-Din al-Baba")
 	editor.Sees("#thread .bk-quote", "61 raids")
 	for _, page := range []*desktest.Tab{editor, reporter} {
@@ -141,7 +141,7 @@ func askDirectly(page *desktest.Tab) {
 	page.Click("#sidebar a[data-channel=D0EDITOR01]")
 	page.Sees("#main .prompts .chip", "What do we know")
 	page.Shot("direct")
-	write(page, "#main", minister)
+	typeInto(page, "#main", minister)
 	page.Sees("#thread .bk-quote", "Nour al-Din al-Baba")
 	page.Click(".tabs a:last-child")
 	page.Sees("#home", "2 articles")
@@ -184,7 +184,7 @@ func TestPageStreams(t *testing.T) {
 		"OPENAI_BASE_URL", w.URL, "OPENAI_MODEL", "fake")
 	page := newTab(run.find(`(http://[0-9.:]+)/ `) + "/?as=" + maya + "&c=" + newsdesk)
 
-	write(page, "#main", "@Pullquote "+raids)
+	typeInto(page, "#main", "@Pullquote "+raids)
 	w.next <- struct{}{}
 	page.Sees("#thread .streaming", firstClaim)
 	page.Shot("streaming")
@@ -207,7 +207,7 @@ func TestPageDigest(t *testing.T) {
 	run := runInBackground(t, []string{"try", "--no-open", "--addr", "127.0.0.1:0"}, "DATA_DIR", t.TempDir())
 	page := newTab(run.find(`(http://[0-9.:]+)/ `) + "/?as=" + maya + "&c=" + newsdesk)
 
-	write(page, "#main", "/pullquote digest now")
+	typeInto(page, "#main", "/pullquote digest now")
 	page.Sees("#main .msg[data-author=U0PULLQUOTE] .bk", "independent origins")
 	clickUntil(page, "#main .msg[data-author=U0PULLQUOTE] .replies", "document.querySelector(`#thread`)")
 	page.Sees("#thread .bk", "Sources differ on spokesperson")
