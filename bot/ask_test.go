@@ -20,6 +20,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -135,7 +136,7 @@ type outbox struct {
 
 var errNetwork = errors.New("network")
 
-func (o *outbox) Send(_ context.Context, key string, _ bot.Place, m answer.Message) (string, error) {
+func (o *outbox) Send(_ context.Context, key string, _ say.Place, m answer.Message) (string, error) {
 	if o.refuse {
 		return "", errNetwork
 	}
@@ -146,7 +147,7 @@ func (o *outbox) Send(_ context.Context, key string, _ bot.Place, m answer.Messa
 	return "address-1", nil
 }
 
-func (o *outbox) Find(_ context.Context, key string, _ bot.Place) (string, error) {
+func (o *outbox) Find(_ context.Context, key string, _ say.Place) (string, error) {
 	if slices.Contains(o.keys, key) {
 		return "address-1", nil
 	}
@@ -161,7 +162,7 @@ type story struct {
 	question string
 	earlier  []string
 	model    bot.Model
-	rules    bot.Rules
+	rules    say.Rules
 	log      *slog.Logger // nil: silence
 	dropped  func(answer.Dropped)
 }
@@ -197,7 +198,7 @@ func readArticle(id, data string) *news.Article {
 	return &news.Article{ID: news.ArticleID(id), Revision: 1, Headline: headline, Language: "en", Text: strings.TrimSpace(text)}
 }
 
-func (s story) bot(out *outbox, ledger bot.Ledger) *bot.Bot {
+func (s story) bot(out *outbox, ledger say.Ledger) *bot.Bot {
 	o := bot.Options{
 		Archive: s.archive, Catalogue: s.archive, Ledger: ledger, Messenger: out, Rules: s.rules,
 		Now: func() time.Time { return clock }, Random: bytes.NewReader(bytes.Repeat([]byte{7}, 1024)), Log: cmp.Or(s.log, quiet), Dropped: s.dropped,

@@ -11,6 +11,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -211,7 +212,7 @@ func TestDigestIsReread(t *testing.T) {
 	if got := headlines(q.digest(t, "2026-03-02", nil)); got != "Oven" {
 		t.Errorf("named after it was withdrawn: %s", got)
 	}
-	if _, err := q.editorBot().Share(t.Context(), bot.Sharing{Key: "digest/channel/2026-03-02", Place: "elsewhere"}); !errors.Is(err, bot.ErrNotShareable) {
+	if _, err := q.editorBot().Share(t.Context(), say.Sharing{Key: "digest/channel/2026-03-02", Place: "elsewhere"}); !errors.Is(err, say.ErrNotShareable) {
 		t.Errorf("shared: %v", err)
 	}
 }
@@ -223,7 +224,7 @@ func TestDigestIsSaidOnce(t *testing.T) {
 		lose, refuse bool
 		want         error
 	}{
-		"arrived": {want: bot.ErrAlreadySaid}, "answer lost": {lose: true, want: bot.ErrAlreadySaid}, "refused": {refuse: true},
+		"arrived": {want: say.ErrAlreadySaid}, "answer lost": {lose: true, want: say.ErrAlreadySaid}, "refused": {refuse: true},
 	} {
 		p := filled()
 		p.out.lose, p.out.refuse = test.lose, test.refuse

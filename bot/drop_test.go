@@ -10,6 +10,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/ground"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 // What did not hold is counted by its rule when the answer is said, and not
@@ -23,7 +24,7 @@ func TestDroppedIsCountedOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.ask(t, out, ledger); !errors.Is(err, bot.ErrAlreadySaid) {
+	if _, err := s.ask(t, out, ledger); !errors.Is(err, say.ErrAlreadySaid) {
 		t.Errorf("second delivery: %v, want ErrAlreadySaid", err)
 	}
 	var want []string

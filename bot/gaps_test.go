@@ -8,27 +8,28 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 // Questions in nearly the same words are one gap; answers, summaries and
 // shared refusals are none.
 func TestGaps(t *testing.T) {
-	asked := func(hour int, question string, change ...func(*bot.Outline)) bot.Outline {
-		r := bot.Outline{Kind: answer.KindAnswer, At: clock.Add(time.Duration(hour) * time.Hour), Question: question, Outcome: answer.NotFound}
+	asked := func(hour int, question string, change ...func(*say.Outline)) say.Outline {
+		r := say.Outline{Kind: answer.KindAnswer, At: clock.Add(time.Duration(hour) * time.Hour), Question: question, Outcome: answer.NotFound}
 		for _, c := range change {
 			c(&r)
 		}
 		return r
 	}
-	gaps := bot.Gaps([]bot.Outline{
+	gaps := bot.Gaps([]say.Outline{
 		asked(5, "What is the price of wheat in Egypt?"),
 		asked(1, "Who won the World Cup 2026?"),
 		asked(3, "who has won the 2026 World Cup"),
 		asked(2, "Who lost the World Cup 2026?"),
 		asked(4, "???"),
-		asked(6, "Who won the World Cup 2026?", func(r *bot.Outline) { r.Outcome = answer.Answered }),
-		asked(7, "Who won the World Cup 2026?", func(r *bot.Outline) { r.Of = "answer/q" }),
-		asked(8, "World Cup 2026", func(r *bot.Outline) { r.Kind = answer.KindSummary }),
+		asked(6, "Who won the World Cup 2026?", func(r *say.Outline) { r.Outcome = answer.Answered }),
+		asked(7, "Who won the World Cup 2026?", func(r *say.Outline) { r.Of = "answer/q" }),
+		asked(8, "World Cup 2026", func(r *say.Outline) { r.Kind = answer.KindSummary }),
 	})
 	var got []string
 	for _, g := range gaps {

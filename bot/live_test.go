@@ -10,6 +10,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -74,7 +75,7 @@ func (b *board) Finish(_ context.Context, _, address string, m answer.Message) (
 	return address, nil
 }
 
-func (s story) askOn(ctx context.Context, stage bot.Stage, out *outbox, ledger *book) (answer.Answer, error) {
+func (s story) askOn(ctx context.Context, stage say.Stage, out *outbox, ledger *book) (answer.Answer, error) {
 	return s.bot(out, ledger).Ask(ctx, bot.Question{ID: "q1", Text: s.question, Place: "test", Live: stage})
 }
 
@@ -96,7 +97,7 @@ func TestShownWhileWritten(t *testing.T) {
 	if said.Mode != answer.ByModel {
 		t.Errorf("mode %s", said.Mode)
 	}
-	if _, err := s.askOn(t.Context(), stage, out, ledger); !errors.Is(err, bot.ErrAlreadySaid) {
+	if _, err := s.askOn(t.Context(), stage, out, ledger); !errors.Is(err, say.ErrAlreadySaid) {
 		t.Errorf("asked again: %v", err)
 	}
 }
@@ -170,16 +171,16 @@ func (s slowScript) Reply(ctx context.Context, _ prompts.Prompt, claim func(prom
 // when nothing was.
 func TestStopped(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
-	s, ledger := onRoutes(slowScript{wrote: func() { cancel(bot.ErrStopped) }}), newBook()
+	s, ledger := onRoutes(slowScript{wrote: func() { cancel(say.ErrStopped) }}), newBook()
 	stage := &board{t: t, ledger: ledger}
 	said, err := s.askOn(ctx, stage, &outbox{}, ledger)
 	if err != nil || len(said.Claims) != 1 || said.Outcome != answer.Partial || !strings.Contains(said.Notice, "stopped") || stage.whole == nil {
 		t.Errorf("%+v, %v", said, err)
 	}
 	ctx, cancel = context.WithCancelCause(t.Context())
-	s.model = slowScript{wrote: func() { cancel(bot.ErrStopped) }}
+	s.model = slowScript{wrote: func() { cancel(say.ErrStopped) }}
 	out := &outbox{}
-	if _, err := s.askOn(ctx, nil, out, newBook()); !errors.Is(err, bot.ErrStopped) || len(out.sent) > 0 {
+	if _, err := s.askOn(ctx, nil, out, newBook()); !errors.Is(err, say.ErrStopped) || len(out.sent) > 0 {
 		t.Errorf("with no stage: %v, sent %d", err, len(out.sent))
 	}
 }

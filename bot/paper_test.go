@@ -12,6 +12,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -24,7 +25,7 @@ type paper struct {
 	liking, notNews map[news.ArticleID]int
 	out             *outbox
 	model           bot.Model
-	rules           bot.Rules
+	rules           say.Rules
 	now             time.Time
 }
 
@@ -69,9 +70,9 @@ func (p *paper) Arrivals(_ context.Context, as news.Reader, after int64, since t
 }
 
 func (p *paper) Digests(_ context.Context, place string, since time.Time) ([][]byte, error) {
-	var records []bot.Record
+	var records []say.Record
 	for key, raw := range p.entries {
-		var r bot.Record
+		var r say.Record
 		if err := json.Unmarshal(raw, &r); err != nil {
 			return nil, err
 		}
@@ -79,7 +80,7 @@ func (p *paper) Digests(_ context.Context, place string, since time.Time) ([][]b
 			records = append(records, r)
 		}
 	}
-	slices.SortFunc(records, func(x, y bot.Record) int { return cmp.Compare(y.At.UnixNano(), x.At.UnixNano()) })
+	slices.SortFunc(records, func(x, y say.Record) int { return cmp.Compare(y.At.UnixNano(), x.At.UnixNano()) })
 	var out [][]byte
 	for _, r := range records {
 		raw, err := json.Marshal(r)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -180,7 +181,7 @@ func TestReportsAreSaidOnce(t *testing.T) {
 		if _, err := s.report(t.Context(), out, ledger, request); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.report(t.Context(), out, ledger, request); !errors.Is(err, bot.ErrAlreadySaid) {
+		if _, err := s.report(t.Context(), out, ledger, request); !errors.Is(err, say.ErrAlreadySaid) {
 			t.Errorf("%s: second delivery: %v, want ErrAlreadySaid", kind, err)
 		}
 		if len(out.sent) != 1 || fmt.Sprintf("%T", out.sent[0]) != fmt.Sprintf("%T", want) {
@@ -195,7 +196,7 @@ func TestSummariesAreShared(t *testing.T) {
 	if _, err := s.report(t.Context(), out, ledger, []string{"summary", "strike"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.bot(out, ledger).Share(t.Context(), bot.Sharing{Key: "summary/r1", Place: "elsewhere"}); err != nil {
+	if _, err := s.bot(out, ledger).Share(t.Context(), say.Sharing{Key: "summary/r1", Place: "elsewhere"}); err != nil {
 		t.Fatal(err)
 	}
 	if len(out.sent) != 2 {

@@ -13,6 +13,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -99,7 +100,7 @@ func (n *newsroom) Subscriptions(context.Context) ([]bot.Subscription, error) {
 	return []bot.Subscription{s}, nil
 }
 
-func (n *newsroom) Reader(context.Context, bot.Place) (news.Reader, error) {
+func (n *newsroom) Reader(context.Context, say.Place) (news.Reader, error) {
 	return news.Reader{}, nil
 }
 
@@ -312,7 +313,7 @@ func (r twice) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
 	return append([]bot.Subscription{broken}, all...), err
 }
 
-func (r twice) Reader(_ context.Context, channel bot.Place) (news.Reader, error) {
+func (r twice) Reader(_ context.Context, channel say.Place) (news.Reader, error) {
 	if channel == "broken" {
 		return news.Reader{}, r.fault()
 	}

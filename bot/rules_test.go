@@ -13,6 +13,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -24,13 +25,13 @@ const lies = `{"claims":[{"text":"LIES it says: the company runs 42 routes.","se
 
 // The strictest rule that bears on a message holds.
 func TestStrictestRule(t *testing.T) {
-	at := func(p bot.Place) answer.Wording {
-		return map[bot.Place]answer.Wording{"printed": answer.Printed, "none": answer.NoModel, "loose": answer.Written}[p]
+	at := func(p say.Place) answer.Wording {
+		return map[say.Place]answer.Wording{"printed": answer.Printed, "none": answer.NoModel, "loose": answer.Written}[p]
 	}
 	collections := map[string]answer.Wording{"staff": answer.Printed, "secret": answer.NoModel, "loose": answer.Written}
 	for _, test := range []struct {
 		everywhere  answer.Wording
-		place       bot.Place
+		place       say.Place
 		collections []string
 		want        answer.Wording
 	}{
@@ -44,7 +45,7 @@ func TestStrictestRule(t *testing.T) {
 		{answer.Written, "printed", []string{"secret", "staff"}, answer.NoModel},
 		{"misspelt", "", nil, "misspelt"},
 	} {
-		rules := bot.Rules{Everywhere: test.everywhere, Collections: collections, Place: at}
+		rules := say.Rules{Everywhere: test.everywhere, Collections: collections, Place: at}
 		if got := rules.At(test.place, test.collections...); got != test.want {
 			t.Errorf("%+v: %s", test, got)
 		}
@@ -86,7 +87,7 @@ func TestRulesOfCollections(t *testing.T) {
 		archive := &asking{shelf: s.archive}
 		b := bot.New(bot.Options{
 			Archive: archive, Catalogue: archive, Ledger: newBook(), Model: model, Messenger: &outbox{}, Now: func() time.Time { return clock }, Random: strings.NewReader(strings.Repeat("x", 999)), Log: quiet,
-			Rules: bot.Rules{Collections: map[string]answer.Wording{"staff": test.rule}},
+			Rules: say.Rules{Collections: map[string]answer.Wording{"staff": test.rule}},
 		})
 		reader := news.Reader{Collections: test.reads}
 		said, err := b.Ask(t.Context(), bot.Question{ID: "q", Text: s.question, Earlier: []string{"Who EARLIER?"}, Reader: reader})
@@ -216,12 +217,12 @@ func TestWordsAreLeftBehind(t *testing.T) {
 		}
 		before := len(model.asked)
 		out.refuse = false
-		s.rules.Place = func(p bot.Place) answer.Wording { return map[bot.Place]answer.Wording{"strict": rule}[p] }
-		shared, err := s.bot(out, ledger).Share(t.Context(), bot.Sharing{Key: "answer/q1", Place: "strict"})
+		s.rules.Place = func(p say.Place) answer.Wording { return map[say.Place]answer.Wording{"strict": rule}[p] }
+		shared, err := s.bot(out, ledger).Share(t.Context(), say.Sharing{Key: "answer/q1", Place: "strict"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.rules = bot.Rules{Everywhere: rule}
+		s.rules = say.Rules{Everywhere: rule}
 		again, err := s.ask(t, out, ledger)
 		if err != nil {
 			t.Fatal(err)
@@ -273,15 +274,15 @@ func (w wordyScript) Reply(ctx context.Context, _ prompts.Prompt, claim func(pro
 func TestDigestByRule(t *testing.T) {
 	const reply = `{"claims":[{"text":"LIES: it was sold.","sentences":[1]}]}`
 	for name, test := range map[string]struct {
-		rules  bot.Rules
+		rules  say.Rules
 		prompt string
 		want   answer.Wording
 	}{
-		"printed":            {bot.Rules{Everywhere: answer.Printed}, "point", answer.Printed},
-		"none":               {bot.Rules{Everywhere: answer.NoModel}, "", answer.NoModel},
-		"the channel":        {bot.Rules{Place: func(p bot.Place) answer.Wording { return map[bot.Place]answer.Wording{"channel": answer.NoModel}[p] }}, "", answer.NoModel},
-		"one of the stories": {bot.Rules{Collections: map[string]answer.Wording{"staff": answer.Printed}}, "point", answer.Printed},
-		"no story":           {bot.Rules{Collections: map[string]answer.Wording{"other": answer.NoModel}}, "answer", ""},
+		"printed":            {say.Rules{Everywhere: answer.Printed}, "point", answer.Printed},
+		"none":               {say.Rules{Everywhere: answer.NoModel}, "", answer.NoModel},
+		"the channel":        {say.Rules{Place: func(p say.Place) answer.Wording { return map[say.Place]answer.Wording{"channel": answer.NoModel}[p] }}, "", answer.NoModel},
+		"one of the stories": {say.Rules{Collections: map[string]answer.Wording{"staff": answer.Printed}}, "point", answer.Printed},
+		"no story":           {say.Rules{Collections: map[string]answer.Wording{"other": answer.NoModel}}, "answer", ""},
 	} {
 		p := filled()
 		p.articles["bakery"].Collection = "staff"

@@ -10,6 +10,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -39,7 +40,7 @@ func TestSaidOnce(t *testing.T) {
 	if _, err := s.ask(t, out, ledger); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.ask(t, out, ledger); !errors.Is(err, bot.ErrAlreadySaid) {
+	if _, err := s.ask(t, out, ledger); !errors.Is(err, say.ErrAlreadySaid) {
 		t.Errorf("second delivery: %v, want ErrAlreadySaid", err)
 	}
 	if len(out.sent) != 1 {
@@ -58,7 +59,7 @@ func TestUnknownOutcome(t *testing.T) {
 			}
 			out.lose, out.refuse = false, false
 			_, err := s.ask(t, out, ledger)
-			if first.lose && !errors.Is(err, bot.ErrAlreadySaid) || first.refuse && err != nil {
+			if first.lose && !errors.Is(err, say.ErrAlreadySaid) || first.refuse && err != nil {
 				t.Errorf("second attempt: %v", err)
 			}
 			if len(out.sent) != 1 {
@@ -79,7 +80,7 @@ func TestLedgerHoldsWhatWasSaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var record bot.Record
+	var record say.Record
 	if err := json.Unmarshal(ledger.entries["answer/q1"], &record); err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -42,7 +43,7 @@ func TestSecondChanceIsShownWhileWritten(t *testing.T) {
 	if said.Outcome != answer.Answered || len(out.sent) > 0 || stage.whole == nil || said.LeftOut() != 0 || len(said.Dropped) != 2 {
 		t.Errorf("%+v", said)
 	}
-	var record bot.Record
+	var record say.Record
 	if err := json.Unmarshal(ledger.entries["answer/q1"], &record); err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +207,7 @@ func TestSecondRequestGetsWhatIsLeft(t *testing.T) {
 // checked by then; a process that ends then leaves what it had shown.
 func TestSecondRequestStopped(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
-	model := &second{script: script{reply: twoFall}, again: func(ctx context.Context, _ *second) error { cancel(bot.ErrStopped); <-ctx.Done(); return ctx.Err() }}
+	model := &second{script: script{reply: twoFall}, again: func(ctx context.Context, _ *second) error { cancel(say.ErrStopped); <-ctx.Done(); return ctx.Err() }}
 	s, ledger := onRoutes(model), newBook()
 	stage := &board{t: t, ledger: ledger}
 	said, err := s.askOn(ctx, stage, &outbox{}, ledger)
@@ -218,7 +219,7 @@ func TestSecondRequestStopped(t *testing.T) {
 	stage = &board{t: t, ledger: ledger}
 	stage.before = func(n int) {
 		if n == 2 {
-			stage.fail = bot.ErrStopped // as Slack says it
+			stage.fail = say.ErrStopped // as Slack says it
 		}
 	}
 	if said, err = s.askOn(t.Context(), stage, &outbox{}, ledger); err != nil || !strings.Contains(said.Notice, "stopped") || len(stage.shown) != 2 {

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -20,7 +20,7 @@ func TestShare(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := s.bot(out, ledger)
-	sharing := bot.Sharing{Key: "answer/q1", Place: "channel"}
+	sharing := say.Sharing{Key: "answer/q1", Place: "channel"}
 	shared, err := b.Share(t.Context(), sharing)
 	if err != nil {
 		t.Fatal(err)
@@ -28,14 +28,14 @@ func TestShare(t *testing.T) {
 	if shared.Claims[0].Text != answer.Claims[0].Text || len(shared.Citations) != len(answer.Citations) || shared.Outcome != answer.Outcome {
 		t.Errorf("shared %+v\nsaid %+v", shared, answer)
 	}
-	var record bot.Record
+	var record say.Record
 	if err := json.Unmarshal(ledger.entries["share/channel/answer/q1"], &record); err != nil {
 		t.Fatal(err)
 	}
 	if record.Of != "answer/q1" || record.Place != "channel" || len(ledger.quotes["share/channel/answer/q1"]) != len(answer.Citations) {
 		t.Errorf("the record is %+v", record)
 	}
-	if _, err := b.Share(t.Context(), sharing); !errors.Is(err, bot.ErrAlreadySaid) {
+	if _, err := b.Share(t.Context(), sharing); !errors.Is(err, say.ErrAlreadySaid) {
 		t.Errorf("shared again: %v, want ErrAlreadySaid", err)
 	}
 	if len(out.sent) != 2 {
@@ -52,17 +52,17 @@ func TestShareWithinRights(t *testing.T) {
 	}
 	b := s.bot(out, ledger)
 	out.refuse = true
-	if _, err := b.Share(t.Context(), bot.Sharing{Key: "answer/q1", Place: "begun"}); !errors.Is(err, errNetwork) {
+	if _, err := b.Share(t.Context(), say.Sharing{Key: "answer/q1", Place: "begun"}); !errors.Is(err, errNetwork) {
 		t.Fatalf("refused: %v", err)
 	}
 	out.refuse = false
 	s.archive.newer["strike"] = &news.Article{ID: "strike", Revision: 2, Text: s.archive.articles["strike"].Text, Collection: "desk"}
-	for _, sharing := range []bot.Sharing{{Key: "answer/q1", Place: "fresh"}, {Key: "answer/q1", Place: "begun"}, {Key: "answer/unknown", Place: "fresh"}} {
-		if _, err := b.Share(t.Context(), sharing); !errors.Is(err, bot.ErrNotShareable) {
+	for _, sharing := range []say.Sharing{{Key: "answer/q1", Place: "fresh"}, {Key: "answer/q1", Place: "begun"}, {Key: "answer/unknown", Place: "fresh"}} {
+		if _, err := b.Share(t.Context(), sharing); !errors.Is(err, say.ErrNotShareable) {
 			t.Errorf("%+v: %v, want ErrNotShareable", sharing, err)
 		}
 	}
-	if _, err := b.Share(t.Context(), bot.Sharing{Key: "answer/q1", Place: "members", Reader: news.Reader{Collections: []string{"desk"}}}); err != nil {
+	if _, err := b.Share(t.Context(), say.Sharing{Key: "answer/q1", Place: "members", Reader: news.Reader{Collections: []string{"desk"}}}); err != nil {
 		t.Errorf("members: %v", err)
 	}
 	if len(out.sent) != 2 {
@@ -77,7 +77,7 @@ func TestSharePart(t *testing.T) {
 	open := s.archive.articles["strike"]
 	closed := &news.Article{ID: "closed", Revision: 1, Text: "The source is known.", Collection: "desk"}
 	s.archive.articles["closed"] = closed
-	record, err := json.Marshal(bot.Record{Answer: answer.Answer{
+	record, err := json.Marshal(say.Record{Answer: answer.Answer{
 		Question: s.question, Outcome: answer.Answered,
 		Claims: []answer.Claim{{Text: "It is known.", Citations: []int{1}}, {Text: "They met.", Citations: []int{2}}},
 		Citations: []answer.Citation{
@@ -90,7 +90,7 @@ func TestSharePart(t *testing.T) {
 		t.Fatal(err)
 	}
 	ledger.entries["answer/q1"] = record
-	shared, err := s.bot(out, ledger).Share(t.Context(), bot.Sharing{Key: "answer/q1", Place: "channel"})
+	shared, err := s.bot(out, ledger).Share(t.Context(), say.Sharing{Key: "answer/q1", Place: "channel"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/pullquote/pullquote/retrieval/question"
 )
@@ -59,11 +60,11 @@ func (f *finds) Find(ctx context.Context, words string, as news.Reader, limit in
 // nowhere is where the answers go.
 type nowhere struct{}
 
-func (nowhere) Send(context.Context, string, bot.Place, answer.Message) (string, error) {
+func (nowhere) Send(context.Context, string, say.Place, answer.Message) (string, error) {
 	return "nowhere", nil
 }
 
-func (nowhere) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
+func (nowhere) Find(context.Context, string, say.Place) (string, error) { return "", nil }
 
 // NewExaminer returns an examiner whose answers go into the ledger under keys
 // that begin with run. It sets the messenger, and looks over the archive's

@@ -15,6 +15,7 @@ import (
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 // tool is what a model is told of a tool.
@@ -123,7 +124,7 @@ type limiter struct {
 	now  func() time.Time
 
 	mu sync.Mutex
-	of map[bot.Place]*minute
+	of map[say.Place]*minute
 }
 
 // minute is what was counted since it began.
@@ -133,13 +134,13 @@ type minute struct {
 }
 
 // take counts a call and returns 0, or how long to wait where it is one too many.
-func (l *limiter) take(who bot.Place) time.Duration {
+func (l *limiter) take(who say.Place) time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
 	m := l.of[who]
 	if m == nil || m.over(now) {
-		maps.DeleteFunc(l.of, func(_ bot.Place, m *minute) bool { return m.over(now) })
+		maps.DeleteFunc(l.of, func(_ say.Place, m *minute) bool { return m.over(now) })
 		m = &minute{begun: now}
 		l.of[who] = m
 	}

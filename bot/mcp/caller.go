@@ -7,7 +7,7 @@ import (
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -28,13 +28,13 @@ type signedKey struct{}
 
 // Place is where the ledger says that the tools' answers went when nobody in
 // particular called them. Of a person in Slack it is this with /TEAM/USER.
-const Place bot.Place = "mcp"
+const Place say.Place = "mcp"
 
 // caller is who calls a tool: whoever has the token or has started the program, or a
 // person in Slack.
 type caller struct {
 	reader news.Reader
-	place  bot.Place
+	place  say.Place
 	// fit becomes true when the arguments have reached the tool.
 	fit *bool
 }
@@ -77,7 +77,7 @@ func (s *Server) callerOf(ctx context.Context, meta sdk.Meta) (caller, error) {
 		}
 		return caller{}, err
 	}
-	return caller{reader: reader, place: Place + bot.Place("/"+who.Team+"/"+who.User)}, nil
+	return caller{reader: reader, place: Place + say.Place("/"+who.Team+"/"+who.User)}, nil
 }
 
 type callerKey struct{}

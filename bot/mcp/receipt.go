@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 type receiptInput struct {
@@ -21,39 +21,39 @@ func (s *Server) addReceipt() {
 	add(s, tool{
 		name: "receipt", title: "Prove what was shown",
 		does: `Proves what one of these tools has shown: the question, the time, the passages that were offered, each quotation with its position and its SHA-256, which is computed again from the stored bytes, the model and the version of its prompt, and what was checked.`,
-	}, func(ctx context.Context, in receiptInput) (bot.Receipt, string, error) {
+	}, func(ctx context.Context, in receiptInput) (say.Receipt, string, error) {
 		r, err := s.receipt(ctx, in.ID)
 		if err != nil {
-			return bot.Receipt{}, "", err
+			return say.Receipt{}, "", err
 		}
 		return r, receiptWords(r), nil
 	})
 }
 
-func (s *Server) receipt(ctx context.Context, id string) (bot.Receipt, error) {
+func (s *Server) receipt(ctx context.Context, id string) (say.Receipt, error) {
 	if err := within("id", id, longestID); err != nil {
-		return bot.Receipt{}, err
+		return say.Receipt{}, err
 	}
 	if _, tail, ok := strings.Cut(id, "/"); !ok || !strings.HasPrefix(tail, idPrefix) {
-		return bot.Receipt{}, errNoReceipt
+		return say.Receipt{}, errNoReceipt
 	}
 	l, err := s.o.Logged(ctx, id)
 	if err != nil {
 		if ctx.Err() != nil {
-			return bot.Receipt{}, ctx.Err()
+			return say.Receipt{}, ctx.Err()
 		}
-		return bot.Receipt{}, errNoReceipt
+		return say.Receipt{}, errNoReceipt
 	}
 	as := from(ctx).reader
-	r, err := bot.ReadReceipt(ctx, l, s.o.Archive, &as)
-	if errors.Is(err, bot.ErrErasedRecord) || err == nil && r.Place != from(ctx).place {
+	r, err := say.ReadReceipt(ctx, l, s.o.Archive, &as)
+	if errors.Is(err, say.ErrErasedRecord) || err == nil && r.Place != from(ctx).place {
 		err = errNoReceipt
 	}
 	return r, err
 }
 
 // receiptWords is a receipt as a model reads it.
-func receiptWords(r bot.Receipt) string {
+func receiptWords(r say.Receipt) string {
 	b := &strings.Builder{}
 	fmt.Fprintf(b, "Receipt %s of %s\nAsked: %s\nOutcome: %s, claims: %s\n", r.ID, r.At, oneLine(r.Question), r.Outcome, r.Mode)
 	if r.Prompt != "" {

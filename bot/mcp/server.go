@@ -15,6 +15,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/draft"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -41,7 +42,7 @@ type Options struct {
 	// Show records what is shown otherwise than as an answer.
 	Show func(ctx context.Context, s bot.Showing) error
 	// Logged returns what the ledger keeps under a key.
-	Logged func(ctx context.Context, key string) (bot.Logged, error)
+	Logged func(ctx context.Context, key string) (say.Logged, error)
 	// Refresh brings the archive up to date before a call; nil: it is.
 	Refresh func(ctx context.Context)
 	Version string
@@ -75,7 +76,7 @@ const instructions = `Pullquote is a newsroom's own archive of articles. It answ
 func New(o Options) *Server {
 	s := &Server{
 		o:     o,
-		limit: &limiter{most: o.PerMinute, now: o.Now, of: map[bot.Place]*minute{}}, arguments: map[string]*jsonschema.Schema{},
+		limit: &limiter{most: o.PerMinute, now: o.Now, of: map[say.Place]*minute{}}, arguments: map[string]*jsonschema.Schema{},
 		sdk: sdk.NewServer(&sdk.Implementation{Name: "pullquote", Title: "Pullquote", Version: o.Version}, &sdk.ServerOptions{
 			Instructions: instructions, Capabilities: &sdk.ServerCapabilities{Tools: &sdk.ToolCapabilities{}},
 		}),

@@ -7,7 +7,7 @@ import (
 	"sort"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/slack-go/slack"
 )
@@ -62,7 +62,7 @@ func (c *Client) reader(ctx context.Context, r request) news.Reader {
 }
 
 // ChannelReader stands for everybody who reads in the channel.
-func (c *Client) ChannelReader(ctx context.Context, channel bot.Place) (news.Reader, error) {
+func (c *Client) ChannelReader(ctx context.Context, channel say.Place) (news.Reader, error) {
 	w, ok := readPlace(channel)
 	if !ok {
 		return news.Reader{}, fmt.Errorf("place %q is not in Slack", channel)

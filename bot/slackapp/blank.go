@@ -6,14 +6,14 @@ import (
 	"maps"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/slack-go/slack"
 )
 
 // Blank writes the text over the message of the key at the address, and over
 // all its parts, so that nothing else is left of them. What nobody can edit any
 // more, because it was deleted or only one person saw it, is no error.
-func (c *Client) Blank(ctx context.Context, key, address string, place bot.Place, text string) error {
+func (c *Client) Blank(ctx context.Context, key, address string, place say.Place, text string) error {
 	w, ok := readPlace(place)
 	channel, first, addressed := strings.Cut(address, "/")
 	if !ok || !addressed || w.private() {

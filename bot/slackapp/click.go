@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/slack-go/slack"
 )
@@ -66,7 +66,7 @@ func (a *App) context(ctx context.Context, in interaction, key string) (slack.Mo
 	if err != nil {
 		return slack.ModalViewRequest{}, err
 	}
-	var record bot.Record
+	var record say.Record
 	if err := json.Unmarshal(raw, &record); err != nil {
 		return slack.ModalViewRequest{}, fmt.Errorf("reading the record: %w", err)
 	}

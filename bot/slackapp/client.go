@@ -10,8 +10,8 @@ import (
 	"sync"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/slack-go/slack"
 )
 
@@ -74,7 +74,7 @@ func (c *Client) identify(ctx context.Context) (identity, error) {
 
 // Send posts the answer and returns the address of its first message,
 // CHANNEL/TIMESTAMP. Parts that Find has seen are not posted again.
-func (c *Client) Send(ctx context.Context, key string, to bot.Place, m answer.Message) (string, error) {
+func (c *Client) Send(ctx context.Context, key string, to say.Place, m answer.Message) (string, error) {
 	w, ok := readPlace(to)
 	if !ok {
 		return "", fmt.Errorf("place %q is not in Slack", to)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/slack-go/slack"
 )
 
@@ -21,7 +22,7 @@ type Schedule interface {
 	// Subscribe switches it on, or changes it.
 	Subscribe(ctx context.Context, s bot.Subscription, person string) error
 	// Unsubscribe switches it off and reports whether it was on.
-	Unsubscribe(ctx context.Context, channel bot.Place, person string) (was bool, err error)
+	Unsubscribe(ctx context.Context, channel say.Place, person string) (was bool, err error)
 }
 
 // wantDigest asks for something about the channel's digest; the text says what.
@@ -81,7 +82,7 @@ func (a *App) digest(ctx context.Context, r request, attempt int) error {
 }
 
 // digestOn switches the digest on as the words say.
-func (a *App) digestOn(ctx context.Context, r request, channel bot.Place, words string, reply func(string) error) error {
+func (a *App) digestOn(ctx context.Context, r request, channel say.Place, words string, reply func(string) error) error {
 	s, err := readSchedule(words)
 	if err != nil {
 		return reply(err.Error() + " " + digestUsage)
@@ -100,7 +101,7 @@ func (a *App) digestOn(ctx context.Context, r request, channel bot.Place, words 
 }
 
 // digestOff switches the digest off.
-func (a *App) digestOff(ctx context.Context, r request, channel bot.Place, reply func(string) error) error {
+func (a *App) digestOff(ctx context.Context, r request, channel say.Place, reply func(string) error) error {
 	if refusal, err := a.mayChange(ctx, r.User, r.Channel); refusal != "" || err != nil {
 		return orSay(err, reply, refusal)
 	}
@@ -123,7 +124,7 @@ func orSay(err error, reply func(string) error, text string) error {
 }
 
 // subscription returns that of the channel, if it is switched on.
-func (a *App) subscription(ctx context.Context, channel bot.Place) (s bot.Subscription, on bool, err error) {
+func (a *App) subscription(ctx context.Context, channel say.Place) (s bot.Subscription, on bool, err error) {
 	all, err := a.opts.Schedule.Subscriptions(ctx) // a workspace has tens of them at most
 	for _, s := range all {
 		if s.Channel == channel {
@@ -135,7 +136,7 @@ func (a *App) subscription(ctx context.Context, channel bot.Place) (s bot.Subscr
 
 // digestNow makes a digest at once: for all of the channel, or as a preview
 // for the person who asked.
-func (a *App) digestNow(ctx context.Context, r request, channel bot.Place, preview bool) error {
+func (a *App) digestNow(ctx context.Context, r request, channel say.Place, preview bool) error {
 	working, end := a.sessions.begin(ctx, r)
 	defer end()
 	s, _, err := a.subscription(working, channel)

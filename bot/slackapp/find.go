@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"maps"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/slack-go/slack"
 )
 
@@ -45,7 +45,7 @@ const pageSize = 200
 // part it remembers which, so that Send posts the rest. The error wraps
 // errUnknown for what one person alone can see: Slack shows such messages to
 // no app.
-func (c *Client) Find(ctx context.Context, key string, to bot.Place) (string, error) {
+func (c *Client) Find(ctx context.Context, key string, to say.Place) (string, error) {
 	w, ok := readPlace(to)
 	if !ok {
 		return "", fmt.Errorf("place %q is not in Slack", to)

@@ -9,6 +9,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
 	"github.com/slack-go/slack"
@@ -27,8 +28,8 @@ func homeOf(text string) home {
 		channel:  "C0NEWSDESK", channelSettings: []Setting{{"Articles read", text}},
 		canSet: true, digests: []digestRow{{"C0NEWSDESK", text}, {"D0MAYA", "Every day at 08:30."}},
 		recent: []saidRow{
-			{bot.Outline{Kind: answer.KindAnswer, Question: text, Outcome: answer.Answered, Good: 2, Bad: 1}, "https://news.example/story?id=1"},
-			{bot.Outline{Kind: answer.KindSummary, Question: "a" + text, Outcome: answer.NotFound}, ""},
+			{say.Outline{Kind: answer.KindAnswer, Question: text, Outcome: answer.Answered, Good: 2, Bad: 1}, "https://news.example/story?id=1"},
+			{say.Outline{Kind: answer.KindSummary, Question: "a" + text, Outcome: answer.NotFound}, ""},
 		},
 		gaps:  []bot.Gap{{Question: text, Times: 2}, {Question: "Who won the cup?", Times: 1}},
 		state: homeState{Own: "D0MAYA", Beside: "C0NEWSDESK"},

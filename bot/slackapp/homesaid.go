@@ -6,15 +6,15 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/slack-go/slack"
 )
 
 // Journal tells in brief what was said.
 type Journal interface {
 	// Outlines returns the newest, at most so many, the newest first.
-	Outlines(ctx context.Context, limit int) ([]bot.Outline, error)
+	Outlines(ctx context.Context, limit int) ([]say.Outline, error)
 }
 
 const (
@@ -29,13 +29,13 @@ const (
 
 // saidRow is a message on Home.
 type saidRow struct {
-	bot.Outline
+	say.Outline
 	link string // to the message in Slack; empty where there is none
 }
 
 // visibleTo returns what was said lately where the person could see it: in
 // their channels, and to them alone.
-func (a *App) visibleTo(ctx context.Context, person string, channels map[string]bool) ([]bot.Outline, error) {
+func (a *App) visibleTo(ctx context.Context, person string, channels map[string]bool) ([]say.Outline, error) {
 	if a.opts.Journal == nil {
 		return nil, nil
 	}
@@ -43,7 +43,7 @@ func (a *App) visibleTo(ctx context.Context, person string, channels map[string]
 	if err != nil {
 		return nil, err
 	}
-	var out []bot.Outline
+	var out []say.Outline
 	for _, o := range all {
 		if w, ok := readPlace(o.Place); ok && (w.user == person || !w.private() && channels[w.channel]) {
 			out = append(out, o)
@@ -54,7 +54,7 @@ func (a *App) visibleTo(ctx context.Context, person string, channels map[string]
 
 // saidRows are the newest answers and other messages, without those that were
 // shared: what they share is there too.
-func (a *App) saidRows(ctx context.Context, said []bot.Outline) []saidRow {
+func (a *App) saidRows(ctx context.Context, said []say.Outline) []saidRow {
 	var out []saidRow
 	for _, o := range said {
 		if o.Of != "" || o.Question == "" || o.Address == "" && !strings.HasPrefix(string(o.Place), privatePrefix) {
@@ -71,7 +71,7 @@ func (a *App) saidRows(ctx context.Context, said []bot.Outline) []saidRow {
 // linkTo returns the address of a message in Slack
 // (https://docs.slack.dev/reference/methods/chat.getPermalink shows its form);
 // empty for one that nobody else sees: Slack has no address for those.
-func (c *Client) linkTo(ctx context.Context, o bot.Outline) string {
+func (c *Client) linkTo(ctx context.Context, o say.Outline) string {
 	self, err := c.identify(ctx)
 	channel, ts, posted := strings.Cut(o.Address, "/")
 	if w, ok := readPlace(o.Place); err != nil || !posted || !ok || w.private() || self.url == "" {
@@ -111,7 +111,7 @@ func saidSection(h home) []slack.Block {
 }
 
 // outcome says what kind of message it was and what came of it.
-func outcome(o bot.Outline, zone *time.Location) string {
+func outcome(o say.Outline, zone *time.Location) string {
 	words := map[answer.Outcome]string{answer.Answered: "answered", answer.Partial: "answered in part", answer.NotFound: "not in the articles"}[o.Outcome]
 	if o.Kind != answer.KindAnswer {
 		words = string(o.Kind)
@@ -120,7 +120,7 @@ func outcome(o bot.Outline, zone *time.Location) string {
 }
 
 // ratings says what people thought of it.
-func ratings(o bot.Outline) string {
+func ratings(o say.Outline) string {
 	var out string
 	if o.Good > 0 {
 		out += fmt.Sprintf(" · good: %d", o.Good)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 // memory is an inbox without a disk.
@@ -80,7 +81,7 @@ func (e echo) Ask(ctx context.Context, q bot.Question) (answer.Answer, error) {
 func (e echo) Report(context.Context, answer.Kind, bot.Request) (answer.Message, error) {
 	return answer.Answer{}, nil
 }
-func (e echo) Share(context.Context, bot.Sharing) (answer.Answer, error) { return answer.Answer{}, nil }
+func (e echo) Share(context.Context, say.Sharing) (answer.Answer, error) { return answer.Answer{}, nil }
 
 // runApp runs the app until the test ends.
 func runApp(t *testing.T, a *App) {

@@ -10,7 +10,7 @@ import (
 
 	"github.com/slack-go/slack"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -47,7 +47,7 @@ func (a *App) markStory(ctx context.Context, in interaction, action, key string)
 	if err != nil {
 		return err
 	}
-	var record bot.Record
+	var record say.Record
 	mark, number := "more", strings.TrimPrefix(action, actionMore)
 	if rest, ok := strings.CutPrefix(action, actionLess); ok {
 		mark, number = "less", rest

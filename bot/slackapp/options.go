@@ -9,6 +9,7 @@ import (
 	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -18,7 +19,7 @@ type Asker interface {
 	// Report answers a request for a message of the kind, such as a summary.
 	Report(ctx context.Context, kind answer.Kind, r bot.Request) (answer.Message, error)
 	// Share says a recorded message where others read it.
-	Share(ctx context.Context, s bot.Sharing) (answer.Answer, error)
+	Share(ctx context.Context, s say.Sharing) (answer.Answer, error)
 }
 
 // Inbox keeps what is to be answered until it is, over restarts.
@@ -89,7 +90,7 @@ type Options struct {
 	// not named here is read from the terminal alone.
 	Collections map[string][]string
 	// Rules say what a model may do; Home tells people. Zero: write.
-	Rules bot.Rules
+	Rules say.Rules
 	// Suggest returns questions to suggest to somebody who opens the
 	// conversation with the app, at most four; nil suggests none.
 	Suggest func(ctx context.Context) []string

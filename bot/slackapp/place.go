@@ -3,7 +3,7 @@ package slackapp
 import (
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 // where is a place in Slack: a channel, a thread in it, or what one person
@@ -26,22 +26,22 @@ const (
 
 // place writes it down: slack:CHANNEL, slack:CHANNEL:THREAD, or
 // slack-private:CHANNEL:USER with the response address as a last part.
-func (w where) place() bot.Place {
+func (w where) place() say.Place {
 	if w.private() {
-		return bot.Place(strings.TrimRight(privatePrefix+w.channel+":"+w.user+":"+w.response, ":"))
+		return say.Place(strings.TrimRight(privatePrefix+w.channel+":"+w.user+":"+w.response, ":"))
 	}
-	return bot.Place(strings.TrimRight(openPrefix+w.channel+":"+w.thread, ":"))
+	return say.Place(strings.TrimRight(openPrefix+w.channel+":"+w.thread, ":"))
 }
 
 // ChannelOf returns the id of the channel that a place is in, or nothing for a
 // place elsewhere.
-func ChannelOf(p bot.Place) string {
+func ChannelOf(p say.Place) string {
 	w, _ := readPlace(p)
 	return w.channel
 }
 
 // readPlace reads what place wrote. ok is false for a place elsewhere.
-func readPlace(p bot.Place) (w where, ok bool) {
+func readPlace(p say.Place) (w where, ok bool) {
 	if rest, found := strings.CutPrefix(string(p), privatePrefix); found {
 		w.channel, rest, _ = strings.Cut(rest, ":")
 		w.user, w.response, _ = strings.Cut(rest, ":")

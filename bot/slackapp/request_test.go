@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 var (
@@ -111,7 +111,7 @@ func FuzzEvent(f *testing.F) {
 
 // A place is read back as it was written.
 func TestPlaces(t *testing.T) {
-	for want, w := range map[bot.Place]where{
+	for want, w := range map[say.Place]where{
 		"slack:C1":            {channel: "C1"},
 		"slack:C1:17.5":       {channel: "C1", thread: "17.5"},
 		"slack-private:C1:U1": {channel: "C1", user: "U1"},
@@ -124,7 +124,7 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%q is read %+v, %v, want %+v", want, got, ok, w)
 		}
 	}
-	for _, p := range []bot.Place{"", "terminal", "slack:", "slack-private:C1", "slackx:C1"} {
+	for _, p := range []say.Place{"", "terminal", "slack:", "slack-private:C1", "slackx:C1"} {
 		if w, ok := readPlace(p); ok {
 			t.Errorf("%q is read %+v", p, w)
 		}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 // wantShare asks for an answer to be posted where everybody can see it.
@@ -25,11 +25,11 @@ func (a *App) sharing(in interaction, key string) request {
 func (a *App) share(ctx context.Context, r request, attempt int) error {
 	open := r
 	open.Private, open.Response = false, ""
-	_, err := a.opts.Asker.Share(ctx, bot.Sharing{Key: r.Text, Reader: a.client.reader(ctx, open), Place: open.where().place()})
+	_, err := a.opts.Asker.Share(ctx, say.Sharing{Key: r.Text, Reader: a.client.reader(ctx, open), Place: open.where().place()})
 	switch {
-	case errors.Is(err, bot.ErrAlreadySaid) && attempt == 1:
+	case errors.Is(err, say.ErrAlreadySaid) && attempt == 1:
 		return a.tell(ctx, r, sharedText, false)
-	case errors.Is(err, bot.ErrNotShareable):
+	case errors.Is(err, say.ErrNotShareable):
 		return a.tell(ctx, r, notShareableText, attempt > 1)
 	case isGone(err):
 		return a.tell(ctx, r, notMemberText, attempt > 1)

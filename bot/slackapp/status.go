@@ -4,7 +4,7 @@ import (
 	"context"
 	"sync"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/slack-go/slack"
 )
 
@@ -98,6 +98,6 @@ func (s *sessions) stop(w where) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for cancel := range s.cancels[w] {
-		(*cancel)(bot.ErrStopped)
+		(*cancel)(say.ErrStopped)
 	}
 }

@@ -10,8 +10,8 @@ import (
 
 	"github.com/slack-go/slack"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 const (
@@ -81,7 +81,7 @@ const (
 
 // stage returns where the answer to the request appears while it is written,
 // or nil when Slack streams nothing there.
-func (c *Client) stage(r request) (stage bot.Stage, halt func()) {
+func (c *Client) stage(r request) (stage say.Stage, halt func()) {
 	w := r.where()
 	if w.private() || w.thread == "" {
 		return nil, func() {}
@@ -99,7 +99,7 @@ func (s *stream) Show(ctx context.Context, key string, soFar answer.Answer) (str
 	shown := streamable(claims(soFar, true))
 	switch {
 	case s.state == stopped:
-		return "", bot.ErrStopped
+		return "", say.ErrStopped
 	case s.ts == "":
 		if err := s.start(ctx, key, shown); err != nil {
 			return "", err

@@ -10,14 +10,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp/desk"
 )
 
 // onDesk returns a client of a desk, and a stage for the answer to a question
 // that was asked there in the thread.
-func onDesk(t *testing.T) (d *desk.Desk, stage bot.Stage, thread string) {
+func onDesk(t *testing.T) (d *desk.Desk, stage say.Stage, thread string) {
 	t.Helper()
 	d, err := desk.New(desk.Options{})
 	if err != nil {
@@ -63,7 +63,7 @@ func own(d *desk.Desk, thread string) (out []desk.Message) {
 }
 
 // show shows the answer claim by claim and finishes it.
-func show(t *testing.T, stage bot.Stage, a answer.Answer) {
+func show(t *testing.T, stage say.Stage, a answer.Answer) {
 	t.Helper()
 	address := ""
 	for n := range a.Claims {

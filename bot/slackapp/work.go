@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 const (
@@ -165,8 +166,8 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 		_, err = a.opts.Asker.Report(working, kind, bot.Request{
 			ID: r.ID, Of: r.Reading.Of, Since: r.Reading.Since, Length: r.Reading.Length, Reader: a.client.reader(working, r), Place: r.where().place(),
 		})
-		if err != nil && errors.Is(context.Cause(working), bot.ErrStopped) {
-			err = bot.ErrStopped
+		if err != nil && errors.Is(context.Cause(working), say.ErrStopped) {
+			err = say.ErrStopped
 		}
 	} else {
 		if r.Overheard { // it has to be a question by itself
@@ -212,13 +213,13 @@ func (a *App) isOver(ctx context.Context, r request, attempt int) (bool, error) 
 func (a *App) judge(ctx context.Context, r request, attempt int, err error) (text string, again time.Time) {
 	now := a.opts.Now()
 	switch {
-	case err == nil, errors.Is(err, bot.ErrAlreadySaid):
+	case err == nil, errors.Is(err, say.ErrAlreadySaid):
 		return "", time.Time{}
 	case errors.Is(context.Cause(ctx), errShutdown):
 		return "", now
 	case errors.Is(err, errEarly):
 		return "", now.Add(earlyWait)
-	case errors.Is(err, bot.ErrStopped):
+	case errors.Is(err, say.ErrStopped):
 		return stoppedText, time.Time{}
 	case errors.Is(err, bot.ErrNoQuestion), errors.Is(err, bot.ErrNoSubject):
 		return emptyText, time.Time{}

@@ -12,6 +12,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/llm"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/feed"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -141,7 +142,7 @@ func (l *lane) ask(ctx context.Context, r *round) ([]answer.Answer, error) {
 type outbox struct{ answers []answer.Answer }
 
 // Send implements bot.Messenger.
-func (o *outbox) Send(_ context.Context, _ string, _ bot.Place, m answer.Message) (string, error) {
+func (o *outbox) Send(_ context.Context, _ string, _ say.Place, m answer.Message) (string, error) {
 	said, _ := m.(answer.Answer)
 	if summary, ok := m.(answer.Summary); ok {
 		said = summary.Answer
@@ -151,4 +152,4 @@ func (o *outbox) Send(_ context.Context, _ string, _ bot.Place, m answer.Message
 }
 
 // Find implements bot.Messenger: every message has arrived.
-func (o *outbox) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
+func (o *outbox) Find(context.Context, string, say.Place) (string, error) { return "", nil }

@@ -21,6 +21,7 @@ import (
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/eval"
 	"github.com/pullquote/pullquote/bot/measure"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/feed"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -153,7 +154,7 @@ func examineAll(t *testing.T, archive *retrieval.Archive, questions []string) []
 // benchExaminer returns an examiner for one worker. The ids of its questions
 // are those of this run, since the ledger of a kept archive knows those of
 // earlier runs.
-func benchExaminer(archive bot.Archive, ledger bot.Ledger, worker int) *eval.Examiner {
+func benchExaminer(archive bot.Archive, ledger say.Ledger, worker int) *eval.Examiner {
 	return eval.NewExaminer(bot.Options{
 		Archive: archive, Ledger: ledger, Now: time.Now, Random: rand.Reader, Log: slog.New(slog.DiscardHandler),
 	}, benchReader, fmt.Sprintf("bench/%d/%d", time.Now().UnixNano(), worker))

@@ -10,10 +10,10 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/bot/llm/fake"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/prompts"
 )
@@ -256,7 +256,7 @@ func TestRulesOfSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	rules := c.rules()
-	for place, want := range map[bot.Place]answer.Wording{
+	for place, want := range map[say.Place]answer.Wording{
 		"slack:C0123ABCD": answer.NoModel, "slack:C0123ABCD:17.1": answer.NoModel, "slack-private:C0123ABCD:U1:https://hooks.example/x": answer.NoModel,
 		"slack:C0123ABCDE": answer.Printed, "slack:D045": answer.Printed, terminalAddress: answer.Printed,
 	} {

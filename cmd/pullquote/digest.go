@@ -8,6 +8,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -83,7 +84,7 @@ func (c *digestCommand) forChannel(ctx context.Context, p *program, archive *ret
 	if c.Channel == "" {
 		return nil
 	}
-	r.Channel = bot.Place("slack:" + c.Channel)
+	r.Channel = say.Place("slack:" + c.Channel)
 	collections, err := readCollections(p.config.SlackCollections)
 	if err != nil {
 		return err

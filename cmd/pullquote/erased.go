@@ -5,7 +5,7 @@ import (
 	"log/slog"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval/books"
 )
@@ -42,7 +42,7 @@ func (e *erasedMessages) once(ctx context.Context) error {
 		return err
 	}
 	for _, u := range all {
-		if err := e.client.Blank(ctx, u.Key, u.Address, bot.Place(u.Place), erasedText); err != nil {
+		if err := e.client.Blank(ctx, u.Key, u.Address, say.Place(u.Place), erasedText); err != nil {
 			return err
 		}
 		if err := e.books.Edited(ctx, u.Entry); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/books"
 )
@@ -48,12 +49,12 @@ func (c *gapsCommand) Run(ctx context.Context, p *program) error {
 type outlines struct{ books *books.Books }
 
 // Outlines implements slackapp.Journal. A limit of 0 means all.
-func (o outlines) Outlines(ctx context.Context, limit int) ([]bot.Outline, error) {
+func (o outlines) Outlines(ctx context.Context, limit int) ([]say.Outline, error) {
 	stored, err := o.books.Outlines(ctx, limit)
-	var all []bot.Outline
+	var all []say.Outline
 	for _, s := range stored {
-		all = append(all, bot.Outline{
-			Key: s.Key, Address: s.Address, Kind: answer.Kind(s.Kind), Of: s.Of, Place: bot.Place(s.Place), At: s.At,
+		all = append(all, say.Outline{
+			Key: s.Key, Address: s.Address, Kind: answer.Kind(s.Kind), Of: s.Of, Place: say.Place(s.Place), At: s.At,
 			Question: s.Question, Outcome: answer.Outcome(s.Outcome), Good: s.GoodRatings, Bad: s.BadRatings,
 		})
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 )
@@ -19,7 +20,7 @@ type silent struct{}
 func (silent) Report(context.Context, answer.Kind, bot.Request) (answer.Message, error) {
 	return answer.Answer{}, nil
 }
-func (silent) Share(context.Context, bot.Sharing) (answer.Answer, error) { return answer.Answer{}, nil }
+func (silent) Share(context.Context, say.Sharing) (answer.Answer, error) { return answer.Answer{}, nil }
 
 // slowly asks nothing and waits until it is stopped.
 type slowly struct {

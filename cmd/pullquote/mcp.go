@@ -11,6 +11,7 @@ import (
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/mcp"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -116,9 +117,9 @@ func buildVersion() string {
 type caller struct{}
 
 // Send has nothing to carry.
-func (caller) Send(_ context.Context, _ string, to bot.Place, _ answer.Message) (string, error) {
+func (caller) Send(_ context.Context, _ string, to say.Place, _ answer.Message) (string, error) {
 	return string(to), nil
 }
 
 // Find finds nothing: no call is made twice under one id.
-func (caller) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
+func (caller) Find(context.Context, string, say.Place) (string, error) { return "", nil }

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"io"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 )
 
 // printer is the messenger of the terminal: it prints what the bot says.
@@ -19,7 +19,7 @@ type printer struct {
 const terminalAddress = "terminal"
 
 // Send prints the message.
-func (m printer) Send(_ context.Context, _ string, _ bot.Place, message answer.Message) (string, error) {
+func (m printer) Send(_ context.Context, _ string, _ say.Place, message answer.Message) (string, error) {
 	m.p.waited()
 	if m.json {
 		return terminalAddress, writeJSON(m.p.stdout, message)
@@ -33,7 +33,7 @@ func (m printer) Send(_ context.Context, _ string, _ bot.Place, message answer.M
 
 // Find finds nothing: what was printed is not kept by the terminal, and no
 // question of the terminal is delivered twice.
-func (printer) Find(context.Context, string, bot.Place) (string, error) { return "", nil }
+func (printer) Find(context.Context, string, say.Place) (string, error) { return "", nil }
 
 // writeJSON prints the value for programs to read: quotations stand in it as
 // they are stored, with nothing escaped for the sake of HTML.

@@ -8,7 +8,7 @@ import (
 	"io"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 )
 
@@ -64,7 +64,7 @@ func readRatings(ctx context.Context, archive *retrieval.Archive) ([]rated, erro
 		if err != nil {
 			return nil, err
 		}
-		var record bot.Record
+		var record say.Record
 		if err := json.Unmarshal(raw, &record); err != nil {
 			return nil, fmt.Errorf("%s: reading the record: %w", r.Key, err)
 		}

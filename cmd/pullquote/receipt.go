@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/books"
 )
@@ -52,16 +52,16 @@ func (c *receiptCommand) Run(ctx context.Context, p *program) error {
 	return err
 }
 
-func readReceipt(ctx context.Context, archive *retrieval.Archive, id string) (bot.Receipt, error) {
+func readReceipt(ctx context.Context, archive *retrieval.Archive, id string) (say.Receipt, error) {
 	l, err := logged(archive)(ctx, id)
 	if errors.Is(err, books.ErrNoEntry) {
-		return bot.Receipt{}, noReceipt(id, err)
+		return say.Receipt{}, noReceipt(id, err)
 	}
 	if err != nil {
-		return bot.Receipt{}, err
+		return say.Receipt{}, err
 	}
-	r, err := bot.ReadReceipt(ctx, l, archive, nil)
-	if errors.Is(err, bot.ErrErasedRecord) {
+	r, err := say.ReadReceipt(ctx, l, archive, nil)
+	if errors.Is(err, say.ErrErasedRecord) {
 		return r, &mistake{said: "What was said is gone: an article that it quotes was erased.", next: "pullquote articles", cause: err}
 	}
 	return r, err
@@ -72,22 +72,22 @@ func noReceipt(id string, cause error) error {
 }
 
 // logged reads entries of the archive's ledger.
-func logged(archive *retrieval.Archive) func(context.Context, string) (bot.Logged, error) {
-	return func(ctx context.Context, key string) (bot.Logged, error) {
+func logged(archive *retrieval.Archive) func(context.Context, string) (say.Logged, error) {
+	return func(ctx context.Context, key string) (say.Logged, error) {
 		e, err := archive.Books.Entry(ctx, key)
 		if err != nil {
-			return bot.Logged{}, err
+			return say.Logged{}, err
 		}
-		l := bot.Logged{Key: e.Key, At: e.At, Address: e.Address, Record: e.Record}
+		l := say.Logged{Key: e.Key, At: e.At, Address: e.Address, Record: e.Record}
 		for _, q := range e.Quotes {
-			l.Quotes = append(l.Quotes, bot.LoggedQuote(q))
+			l.Quotes = append(l.Quotes, say.LoggedQuote(q))
 		}
 		return l, nil
 	}
 }
 
 // receiptPage returns the receipt as a person reads it.
-func receiptPage(r bot.Receipt, s style) string {
+func receiptPage(r say.Receipt, s style) string {
 	p := &page{style: s}
 	for _, field := range [][2]string{
 		{"Id", r.ID}, {"Time", r.At}, {"Place", string(r.Place)}, {"Asked", r.Question}, {"Outcome", string(r.Outcome)},
@@ -97,17 +97,17 @@ func receiptPage(r bot.Receipt, s style) string {
 			p.whole(line{{fmt.Sprintf("%-9s", field[0]+":"), quiet}}, span{text: value})
 		}
 	}
-	section(p, "Passages offered", r.Offered, func(o bot.Offered) string {
+	section(p, "Passages offered", r.Offered, func(o say.Offered) string {
 		return fmt.Sprintf("article %s, revision %d, bytes %d to %d", o.Article, o.Revision, o.Start, o.End)
 	})
-	section(p, "Claims", r.Claims, func(c bot.ReceiptClaim) string {
+	section(p, "Claims", r.Claims, func(c say.ReceiptClaim) string {
 		how := "put into words by a model, and held against its quotations"
 		if c.Printed {
 			how = "as printed"
 		}
 		return fmt.Sprintf("%s %v: %s", clean(c.Text), c.Citations, how)
 	})
-	section(p, "Not shown", r.Dropped, func(d bot.ReceiptDropped) string {
+	section(p, "Not shown", r.Dropped, func(d say.ReceiptDropped) string {
 		return fmt.Sprintf("%s: %s", d.Rule, clean(d.Reason))
 	})
 	for _, q := range r.Quotes {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -15,7 +16,7 @@ import (
 type roster struct {
 	archive *retrieval.Archive
 	// reader stands for everybody who reads in a channel.
-	reader func(ctx context.Context, channel bot.Place) (news.Reader, error)
+	reader func(ctx context.Context, channel say.Place) (news.Reader, error)
 	// refresh reads ARTICLES_DIR and returns what could not be read.
 	refresh func(ctx context.Context) []answer.Fault
 }
@@ -44,7 +45,7 @@ func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
 }
 
 // Reader implements bot.Roster.
-func (r roster) Reader(ctx context.Context, channel bot.Place) (news.Reader, error) {
+func (r roster) Reader(ctx context.Context, channel say.Place) (news.Reader, error) {
 	return r.reader(ctx, channel)
 }
 

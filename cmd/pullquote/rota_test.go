@@ -17,6 +17,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -39,7 +40,7 @@ var rotaDue = time.Date(2026, 3, 2, 8, 30, 0, 0, time.UTC)
 // written to it stays when the process is killed.
 type postbox struct{ path string }
 
-func (b postbox) Send(_ context.Context, key string, _ bot.Place, m answer.Message) (string, error) {
+func (b postbox) Send(_ context.Context, key string, _ say.Place, m answer.Message) (string, error) {
 	text, err := json.Marshal(m)
 	if err != nil {
 		return "", err
@@ -54,7 +55,7 @@ func (b postbox) Send(_ context.Context, key string, _ bot.Place, m answer.Messa
 	return "C1/" + key, f.Close()
 }
 
-func (b postbox) Find(_ context.Context, key string, _ bot.Place) (string, error) {
+func (b postbox) Find(_ context.Context, key string, _ say.Place) (string, error) {
 	for _, line := range b.lines() {
 		if strings.HasPrefix(line, key+" ") {
 			return "C1/" + key, nil
@@ -124,11 +125,11 @@ type fusedBox struct {
 	*fuse
 }
 
-func (b fusedBox) Send(ctx context.Context, key string, to bot.Place, m answer.Message) (string, error) {
+func (b fusedBox) Send(ctx context.Context, key string, to say.Place, m answer.Message) (string, error) {
 	return beside(b.fuse, func() (string, error) { return b.postbox.Send(ctx, key, to, m) })
 }
 
-func (b fusedBox) Find(ctx context.Context, key string, to bot.Place) (string, error) {
+func (b fusedBox) Find(ctx context.Context, key string, to say.Place) (string, error) {
 	return b.postbox.Find(ctx, key, to)
 }
 
@@ -158,7 +159,7 @@ func TestRotaChild(t *testing.T) {
 	editor := bot.NewEditor(bot.New(bot.Options{Archive: archive, Ledger: f, Messenger: box, Now: p.now, Random: p.random, Log: slog.New(slog.DiscardHandler)}), archive, archive.Books)
 	p.log = slog.New(slog.DiscardHandler)
 	p.newRota(editor, f, roster{
-		archive: archive, reader: func(context.Context, bot.Place) (news.Reader, error) { return news.Reader{}, nil },
+		archive: archive, reader: func(context.Context, say.Place) (news.Reader, error) { return news.Reader{}, nil },
 		refresh: func(context.Context) []answer.Fault { return nil },
 	}).Round(t.Context())
 	fmt.Println("survived")

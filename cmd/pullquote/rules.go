@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
@@ -60,11 +60,11 @@ func (c config) collectionRules() map[string]answer.Wording {
 }
 
 // rules are what the settings let a model do, and where.
-func (c config) rules() bot.Rules {
+func (c config) rules() say.Rules {
 	channels := c.channelRules()
-	return bot.Rules{
+	return say.Rules{
 		Everywhere: c.Claims, Collections: c.collectionRules(),
-		Place: func(p bot.Place) answer.Wording { return channels[slackapp.ChannelOf(p)] },
+		Place: func(p say.Place) answer.Wording { return channels[slackapp.ChannelOf(p)] },
 	}
 }
 
@@ -85,7 +85,7 @@ func (c config) unsent() []string {
 func (c config) stricter(rules map[string]answer.Wording) []string {
 	var out []string
 	for name, w := range rules {
-		if (bot.Rules{Everywhere: c.Claims, Collections: rules}).At("", name) != c.Claims {
+		if (say.Rules{Everywhere: c.Claims, Collections: rules}).At("", name) != c.Claims {
 			out = append(out, name+": "+string(w))
 		}
 	}

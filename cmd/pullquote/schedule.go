@@ -7,6 +7,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/books"
 )
 
@@ -45,7 +46,7 @@ func (s digestSchedule) Subscribe(ctx context.Context, wanted bot.Subscription, 
 }
 
 // Unsubscribe implements slackapp.Schedule.
-func (s digestSchedule) Unsubscribe(ctx context.Context, channel bot.Place, person string) (bool, error) {
+func (s digestSchedule) Unsubscribe(ctx context.Context, channel say.Place, person string) (bool, error) {
 	return s.books.Unsubscribe(ctx, string(channel), person, s.now())
 }
 
@@ -56,7 +57,7 @@ func subscriptionOf(s books.Subscription) (bot.Subscription, error) {
 		return bot.Subscription{}, fmt.Errorf("time zone of %s: %w", s.Channel, err)
 	}
 	return bot.Subscription{
-		Channel: bot.Place(s.Channel), Rule: daily.Rule{Hour: s.Hour, Minute: s.Minute, Zone: zone, Weekdays: s.Weekdays},
+		Channel: say.Place(s.Channel), Rule: daily.Rule{Hour: s.Hour, Minute: s.Minute, Zone: zone, Weekdays: s.Weekdays},
 		Topics: s.Topics, Quiet: s.Quiet, Since: s.Since,
 	}, nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -113,7 +114,7 @@ func (u *upToDate) Report(ctx context.Context, kind answer.Kind, r bot.Request) 
 }
 
 // Share implements slackapp.Asker.
-func (u *upToDate) Share(ctx context.Context, s bot.Sharing) (answer.Answer, error) {
+func (u *upToDate) Share(ctx context.Context, s say.Sharing) (answer.Answer, error) {
 	u.refresh(ctx)
 	return u.asker.Share(ctx, s)
 }
