@@ -21,6 +21,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/say"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -161,7 +162,7 @@ type story struct {
 	archive  *shelf
 	question string
 	earlier  []string
-	model    bot.Model
+	model    write.Model
 	rules    say.Rules
 	log      *slog.Logger // nil: silence
 	dropped  func(answer.Dropped)

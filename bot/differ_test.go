@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -33,7 +33,7 @@ const (
 )
 
 // onRescue is a story of two articles, perhaps of one publisher or agency.
-func onRescue(m bot.Model, change func(a, b *news.Article)) story {
+func onRescue(m write.Model, change func(a, b *news.Article)) story {
 	a := &news.Article{ID: "a", Revision: 1, Headline: "Fire destroys mill in Marlow", Language: "en", Text: rescueHere}
 	b := &news.Article{ID: "b", Revision: 1, Headline: "Marlow mill burns down", Language: "en", Text: rescueThere}
 	if change != nil {

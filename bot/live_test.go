@@ -11,6 +11,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/say"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -28,7 +29,7 @@ const twoClaims = `{"claims":[{"text":"The company runs 42 routes.","sentences":
 	{"text":"The company employs 900 drivers.","sentences":[2]}]}`
 
 // onRoutes is a story with a model.
-func onRoutes(m bot.Model) story {
+func onRoutes(m write.Model) story {
 	a := readArticle("routes", routes)
 	return story{
 		archive:  &shelf{articles: map[news.ArticleID]*news.Article{a.ID: a}, newer: map[news.ArticleID]*news.Article{}, order: []news.ArticleID{a.ID}},
@@ -106,7 +107,7 @@ func TestShownWhileWritten(t *testing.T) {
 // that no model writes.
 func TestNotShown(t *testing.T) {
 	for name, c := range map[string]struct {
-		model bot.Model
+		model write.Model
 		fail  error
 	}{"the stage fails": {&script{reply: twoClaims}, errNetwork}, "no model": {}, "no claim": {model: &script{reply: `{"claims":[]}`}}} {
 		s, ledger, out := onRoutes(c.model), newBook(), &outbox{}

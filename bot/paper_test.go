@@ -13,6 +13,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/say"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -24,7 +25,7 @@ type paper struct {
 	rows            []news.Arrival
 	liking, notNews map[news.ArticleID]int
 	out             *outbox
-	model           bot.Model
+	model           write.Model
 	rules           say.Rules
 	now             time.Time
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/say"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/prompts"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -119,7 +120,7 @@ func TestRulesOfCollections(t *testing.T) {
 // A model's words reach neither an answer nor the ledger, the log or the stage
 // where they may not be shown, and what it points at is shown once it is whole.
 func TestPrintedShowsNoWord(t *testing.T) {
-	for name, model := range map[string]bot.Model{
+	for name, model := range map[string]write.Model{
 		"writes":             &script{reply: lies},
 		"writes and fails":   &script{reply: lies, fault: &prompts.Fault{Kind: prompts.Stalled}},
 		"fails with an oath": &script{reply: lies, fault: errors.New("LIES")},

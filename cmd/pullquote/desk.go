@@ -9,6 +9,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/llm"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/retrieval"
 )
 
@@ -44,7 +45,7 @@ func (p *program) openDesk(ctx context.Context, o outputFlags) (*desk, error) {
 }
 
 // model returns the model of the settings, or nil when none is to be used.
-func (p *program) model(unwanted bool) (bot.Model, error) {
+func (p *program) model(unwanted bool) (write.Model, error) {
 	if unwanted || !p.config.usesModel() {
 		return nil, nil
 	}

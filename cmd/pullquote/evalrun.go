@@ -10,13 +10,14 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/eval"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // evaluate takes the set's articles into an archive of its own, which is
 // removed afterwards, and puts the questions to the bot.
-func (p *program) evaluate(ctx context.Context, s *evalSet, model bot.Model, reader news.Reader) (result eval.Result, err error) {
+func (p *program) evaluate(ctx context.Context, s *evalSet, model write.Model, reader news.Reader) (result eval.Result, err error) {
 	folder, err := os.MkdirTemp("", "pullquote-eval-")
 	if err != nil {
 		return result, fmt.Errorf("making a folder for the articles: %w", err)

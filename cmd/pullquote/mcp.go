@@ -13,6 +13,7 @@ import (
 	"github.com/pullquote/pullquote/bot/mcp"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -57,7 +58,7 @@ func (c *mcpCommand) Run(ctx context.Context, p *program) error {
 func (c *mcpCommand) beside(args []string) ([]string, bool) { return args, true }
 
 // newMCP puts tools before the archive, which refresh brings up to date.
-func (p *program) newMCP(archive *retrieval.Archive, model bot.Model, refresh func(context.Context)) *mcp.Server {
+func (p *program) newMCP(archive *retrieval.Archive, model write.Model, refresh func(context.Context)) *mcp.Server {
 	most := p.config.MCPPerMinute
 	switch {
 	case most > 0:
@@ -82,7 +83,7 @@ func (p *program) newMCP(archive *retrieval.Archive, model bot.Model, refresh fu
 }
 
 // mcpPage are the tools over HTTP, or nil where nobody can come in.
-func (p *program) mcpPage(archive *retrieval.Archive, model bot.Model, refresh func(context.Context), app *slackapp.App) http.Handler {
+func (p *program) mcpPage(archive *retrieval.Archive, model write.Model, refresh func(context.Context), app *slackapp.App) http.Handler {
 	if p.config.MCPToken == "" && p.config.SlackSecret == "" {
 		return nil
 	}

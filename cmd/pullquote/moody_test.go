@@ -9,9 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/bot/llm/fake"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/prompts"
 )
 
@@ -24,7 +24,7 @@ const moodyTime = 50 * time.Millisecond
 
 // newMoodyModel returns a model that mostly writes claims that hold, and at
 // times lies, fails, breaks off or says nothing.
-func newMoodyModel(t *testing.T, c *clock, seed uint64) bot.Model {
+func newMoodyModel(t *testing.T, c *clock, seed uint64) write.Model {
 	t.Helper()
 	server := fake.New()
 	t.Cleanup(server.Close)

@@ -18,6 +18,7 @@ import (
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
+	"github.com/pullquote/pullquote/bot/write"
 )
 
 // The people and channels of the desk that stories use.
@@ -75,7 +76,7 @@ type newsroom struct {
 	digests     bool     // post digests when they are due
 	app         *slackapp.App
 	stop        func()
-	model       bot.Model                           // writes the claims of the next start; nil: none
+	model       write.Model                         // writes the claims of the next start; nil: none
 	spare       int32                               // how many times the next start passes its point unharmed
 	wrap        func(slackapp.Asker) slackapp.Asker // around the bot at the next start
 }

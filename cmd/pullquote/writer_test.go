@@ -9,10 +9,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/llm"
 	"github.com/pullquote/pullquote/bot/llm/fake"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/prompts"
 )
 
@@ -39,7 +39,7 @@ func newWriter(t testing.TB, most int) *writer {
 	return w
 }
 
-func (w *writer) model(t testing.TB) bot.Model {
+func (w *writer) model(t testing.TB) write.Model {
 	chat, err := llm.NewChat(llm.Options{BaseURL: w.URL, Model: "fake", Limits: llm.Limits{FirstToken: time.Minute, Idle: time.Minute, Total: 5 * time.Minute, Retries: -1}})
 	if err != nil {
 		t.Fatal(err)
