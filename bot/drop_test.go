@@ -7,8 +7,8 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
 	"github.com/pullquote/pullquote/bot/ground"
 	"github.com/pullquote/pullquote/bot/say"
 )
@@ -38,7 +38,7 @@ func TestDroppedIsCountedOnce(t *testing.T) {
 
 // Each rule that is declared, for claims and for differences, can be counted.
 func TestDropRulesAreAll(t *testing.T) {
-	known := bot.DropRules()
+	known := compose.DropRules()
 	for file, prefix := range map[string]string{"ground/fault.go": "", "compare/told.go": "difference_"} {
 		source, err := os.ReadFile(file)
 		if err != nil {
@@ -59,7 +59,7 @@ func TestDropRulesAreAll(t *testing.T) {
 // A rule of differences is told from one of claims by its name: what a model
 // said of a difference is no claim that was left out.
 func TestOfDifference(t *testing.T) {
-	for _, rule := range bot.DropRules() {
+	for _, rule := range compose.DropRules() {
 		if of := answer.OfDifference(rule); of == slices.Contains(ground.Rules(), ground.Rule(rule)) {
 			t.Errorf("%s: of a difference %v", rule, of)
 		}

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"github.com/VictoriaMetrics/metrics"
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
 )
 
 // countDropped returns what counts in the set, by the rule, each claim and
@@ -15,7 +15,7 @@ func countDropped(set *metrics.Set) func(answer.Dropped) {
 	by := func(rule string) *metrics.Counter {
 		return set.GetOrCreateCounter(fmt.Sprintf("pullquote_dropped_total{rule=%q}", rule))
 	}
-	for _, rule := range bot.DropRules() {
+	for _, rule := range compose.DropRules() {
 		by(rule)
 	}
 	return func(d answer.Dropped) { by(d.Rule).Inc() }

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"github.com/VictoriaMetrics/metrics"
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/compose"
 	"github.com/pullquote/pullquote/bot/slackapp"
 )
 
@@ -56,7 +56,7 @@ func TestDroppedIsCountedByRule(t *testing.T) {
 			t.Errorf("%s: %v expected in\n%s", line, want, page.String())
 		}
 	}
-	if got := len(set.ListMetricNames()); got != len(bot.DropRules()) {
-		t.Errorf("%d numbers of %d rules", got, len(bot.DropRules()))
+	if got := len(set.ListMetricNames()); got != len(compose.DropRules()) {
+		t.Errorf("%d numbers of %d rules", got, len(compose.DropRules()))
 	}
 }
