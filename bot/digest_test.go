@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -60,7 +60,7 @@ func TestDigestOnlyNew(t *testing.T) {
 	p := filled()
 	p.digest(t, "2026-03-01", nil)
 	p.now = clock.AddDate(0, 0, 1)
-	quietly := func(r *bot.DigestRequest) { r.Quiet = true }
+	quietly := func(r *digest.Request) { r.Quiet = true }
 	if d := p.digest(t, "2026-03-02", quietly); d.Outcome != answer.NotFound || len(p.out.sent) != 1 {
 		t.Errorf("quiet: %s, %d sent", headlines(d), len(p.out.sent))
 	}
@@ -77,7 +77,7 @@ func TestDigestOnlyNew(t *testing.T) {
 		t.Errorf("third day: %s", got)
 	}
 	p.now = clock.AddDate(0, 0, 3)
-	if got := headlines(p.digest(t, "2026-03-04", func(r *bot.DigestRequest) { r.Quiet = true })); got != "Budget" {
+	if got := headlines(p.digest(t, "2026-03-04", func(r *digest.Request) { r.Quiet = true })); got != "Budget" {
 		t.Errorf("after the embargo: %s", got)
 	}
 	p.now = clock.AddDate(0, 0, 4)
@@ -133,7 +133,7 @@ func TestDigestOrder(t *testing.T) {
 	} {
 		p := filled()
 		p.liking, p.notNews = test.liking, test.notNews
-		d := p.digest(t, "2026-03-01", func(r *bot.DigestRequest) { r.Topics = test.topics })
+		d := p.digest(t, "2026-03-01", func(r *digest.Request) { r.Topics = test.topics })
 		got := strings.NewReplacer("Port Ellen harbour reopens", "harbour", "Harbour of Port Ellen open again", "harbour", "Port Ellen: ferries call again", "harbour",
 			"District votes on Sunday", "election", "Apprentices buy bakery", "bakery").Replace(headlines(d))
 		if got != test.want {
@@ -166,7 +166,7 @@ func TestDigestGoesOn(t *testing.T) {
 // What could not be read is named, and is no day without news.
 func TestDigestFaults(t *testing.T) {
 	p := newPaper()
-	d := p.digest(t, "2026-03-01", func(r *bot.DigestRequest) {
+	d := p.digest(t, "2026-03-01", func(r *digest.Request) {
 		r.Quiet, r.Faults = true, []answer.Fault{{Source: "ARTICLES_DIR", Reason: "cannot be read", All: true}}
 	})
 	if !d.Blind() || d.Outcome != answer.NotFound || len(d.Faults) != 1 || len(p.out.sent) != 1 {
@@ -228,7 +228,7 @@ func TestDigestIsSaidOnce(t *testing.T) {
 	} {
 		p := filled()
 		p.out.lose, p.out.refuse = test.lose, test.refuse
-		r := bot.DigestRequest{ID: "channel/2026-03-01", Place: "channel", Channel: "channel", Day: "2026-03-01"}
+		r := digest.Request{ID: "channel/2026-03-01", Place: "channel", Channel: "channel", Day: "2026-03-01"}
 		if _, err := p.editor().Digest(t.Context(), r); (err != nil) != (test.lose || test.refuse) {
 			t.Errorf("%s: first: %v", name, err)
 		}
@@ -246,7 +246,7 @@ func TestDigestIsHeld(t *testing.T) {
 	for fails := 1; ; fails++ {
 		p := filled()
 		calls := 0
-		r := bot.DigestRequest{ID: "channel/2026-03-01", Place: "channel", Channel: "channel", Day: "2026-03-01", Hold: func(context.Context) error {
+		r := digest.Request{ID: "channel/2026-03-01", Place: "channel", Channel: "channel", Day: "2026-03-01", Hold: func(context.Context) error {
 			if calls++; calls == fails {
 				return errNetwork
 			}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -97,7 +98,7 @@ func (p *paper) StoryMarks(context.Context, string, time.Time) (liking, notNews 
 	return p.liking, p.notNews, nil
 }
 
-func (p *paper) editor() *bot.Editor { return bot.NewEditor(p.editorBot(), p, p) }
+func (p *paper) editor() *digest.Editor { return digest.NewEditor(p.editorBot(), p, p) }
 
 func (p *paper) editorBot() *bot.Bot {
 	return bot.New(bot.Options{
@@ -107,9 +108,9 @@ func (p *paper) editorBot() *bot.Bot {
 }
 
 // digest makes the digest of a day for the channel.
-func (p *paper) digest(t *testing.T, day string, change func(*bot.DigestRequest)) answer.Digest {
+func (p *paper) digest(t *testing.T, day string, change func(*digest.Request)) answer.Digest {
 	t.Helper()
-	r := bot.DigestRequest{ID: "channel/" + day, Place: "channel", Channel: "channel", Day: day}
+	r := digest.Request{ID: "channel/" + day, Place: "channel", Channel: "channel", Day: day}
 	if change != nil {
 		change(&r)
 	}

@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -24,7 +24,7 @@ type calendar struct {
 }
 
 type claimed struct {
-	status  bot.DigestStatus
+	status  digest.Status
 	lease   time.Time
 	attempt int
 }
@@ -36,10 +36,10 @@ func (c *calendar) ClaimDigest(_ context.Context, channel, day string, at time.T
 	if d == nil {
 		d = &claimed{}
 		c.days[channel+"/"+day] = d
-	} else if d.status == bot.DigestPosted || d.status == bot.DigestSkipped || (d.lease.After(at) && !d.lease.After(at.Add(lease))) {
+	} else if d.status == digest.Posted || d.status == digest.Skipped || (d.lease.After(at) && !d.lease.After(at.Add(lease))) {
 		return 0, nil
 	}
-	d.status, d.lease, d.attempt = bot.DigestClaimed, at.Add(lease), d.attempt+1
+	d.status, d.lease, d.attempt = digest.Claimed, at.Add(lease), d.attempt+1
 	return d.attempt, nil
 }
 
@@ -47,7 +47,7 @@ func (c *calendar) HoldDigest(_ context.Context, channel, day string, attempt in
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	d := c.days[channel+"/"+day]
-	held := d.attempt == attempt && d.status == bot.DigestClaimed
+	held := d.attempt == attempt && d.status == digest.Claimed
 	if held {
 		d.lease = until
 	}
@@ -62,8 +62,8 @@ func (c *calendar) SettleDigest(_ context.Context, channel, day, status, _ strin
 		d = &claimed{}
 		c.days[channel+"/"+day] = d
 	}
-	if d.status != bot.DigestPosted && (status != string(bot.DigestMissed) || !d.lease.After(at)) {
-		d.status, d.lease = bot.DigestStatus(status), at
+	if d.status != digest.Posted && (status != string(digest.Missed) || !d.lease.After(at)) {
+		d.status, d.lease = digest.Status(status), at
 	}
 	return nil
 }
@@ -73,7 +73,7 @@ func (c *calendar) SettleDigest(_ context.Context, channel, day, status, _ strin
 type newsroom struct {
 	*paper
 	calendar  *calendar
-	s         bot.Subscription
+	s         digest.Subscription
 	refreshed func() []answer.Fault
 }
 
@@ -84,20 +84,20 @@ func newNewsroom(t *testing.T, zone string, hour, minute int) *newsroom {
 		t.Fatal(err)
 	}
 	n := &newsroom{paper: filled(), calendar: &calendar{days: map[string]*claimed{}}}
-	n.s = bot.Subscription{Channel: "channel", Rule: daily.Rule{Hour: hour, Minute: minute, Zone: location}, Since: clock}
+	n.s = digest.Subscription{Channel: "channel", Rule: daily.Rule{Hour: hour, Minute: minute, Zone: location}, Since: clock}
 	n.refreshed = func() []answer.Fault { return nil }
 	return n
 }
 
-func (n *newsroom) Subscriptions(context.Context) ([]bot.Subscription, error) {
+func (n *newsroom) Subscriptions(context.Context) ([]digest.Subscription, error) {
 	n.calendar.mu.Lock()
 	defer n.calendar.mu.Unlock()
 	s := n.s
-	s.Days = map[string]bot.DigestStatus{}
+	s.Days = map[string]digest.Status{}
 	for key, d := range n.calendar.days {
 		s.Days[strings.TrimPrefix(key, "channel/")] = d.status
 	}
-	return []bot.Subscription{s}, nil
+	return []digest.Subscription{s}, nil
 }
 
 func (n *newsroom) Reader(context.Context, say.Place) (news.Reader, error) {
@@ -106,8 +106,8 @@ func (n *newsroom) Reader(context.Context, say.Place) (news.Reader, error) {
 
 func (n *newsroom) Refresh(context.Context) []answer.Fault { return n.refreshed() }
 
-func (n *newsroom) rota() *bot.Rota {
-	return bot.NewRota(bot.RotaOptions{
+func (n *newsroom) rota() *digest.Rota {
+	return digest.NewRota(digest.RotaOptions{
 		Editor: n.editor(), Roster: n, Calendar: n.calendar, Now: func() time.Time { return n.now },
 		Wait: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }, Jitter: func() float64 { return 0.5 }, Log: quiet,
 	})
@@ -202,15 +202,15 @@ func TestRotaUnknownOutcome(t *testing.T) {
 	for name, test := range map[string]struct {
 		lose, refuse bool
 		after        time.Duration
-		status       bot.DigestStatus
+		status       digest.Status
 		sent         int
 	}{
-		"arrived, looked up in time":     {lose: true, after: time.Hour, status: bot.DigestPosted, sent: 1},
-		"arrived, looked up too late":    {lose: true, after: 7 * time.Hour, status: bot.DigestPosted, sent: 1},
-		"arrived, the next day":          {lose: true, after: 24 * time.Hour, status: bot.DigestPosted, sent: 2},
-		"refused, again in time":         {refuse: true, after: time.Hour, status: bot.DigestPosted, sent: 1},
-		"refused, too late":              {refuse: true, after: 7 * time.Hour, status: bot.DigestMissed, sent: 0},
-		"refused, the lease is not over": {refuse: true, after: time.Minute, status: bot.DigestClaimed, sent: 0},
+		"arrived, looked up in time":     {lose: true, after: time.Hour, status: digest.Posted, sent: 1},
+		"arrived, looked up too late":    {lose: true, after: 7 * time.Hour, status: digest.Posted, sent: 1},
+		"arrived, the next day":          {lose: true, after: 24 * time.Hour, status: digest.Posted, sent: 2},
+		"refused, again in time":         {refuse: true, after: time.Hour, status: digest.Posted, sent: 1},
+		"refused, too late":              {refuse: true, after: 7 * time.Hour, status: digest.Missed, sent: 0},
+		"refused, the lease is not over": {refuse: true, after: time.Minute, status: digest.Claimed, sent: 0},
 	} {
 		n := newNewsroom(t, "UTC", 8, 30)
 		n.out.lose, n.out.refuse = test.lose, test.refuse
@@ -232,7 +232,7 @@ func TestRotaQuiet(t *testing.T) {
 	for day := 2; day < 5; day++ {
 		n.now = time.Date(2026, 3, day, 8, 30, 0, 0, time.UTC)
 		n.rota().Round(t.Context())
-		if got := n.calendar.days[fmt.Sprint("channel/2026-03-0", day)].status; got != bot.DigestSkipped || len(n.out.sent) > 0 {
+		if got := n.calendar.days[fmt.Sprint("channel/2026-03-0", day)].status; got != digest.Skipped || len(n.out.sent) > 0 {
 			t.Errorf("day %d: %s, %d sent", day, got, len(n.out.sent))
 		}
 	}
@@ -280,7 +280,7 @@ func TestRotaRun(t *testing.T) {
 	n := newNewsroom(t, "UTC", 8, 30)
 	n.now = time.Date(2026, 3, 2, 8, 29, 0, 0, time.UTC)
 	ctx, cancel := context.WithCancel(t.Context())
-	options := bot.RotaOptions{Editor: n.editor(), Roster: n, Calendar: n.calendar, Now: func() time.Time { return n.now }, Jitter: func() float64 { return 0.5 }, Log: quiet}
+	options := digest.RotaOptions{Editor: n.editor(), Roster: n, Calendar: n.calendar, Now: func() time.Time { return n.now }, Jitter: func() float64 { return 0.5 }, Log: quiet}
 	options.Wait = func(_ context.Context, d time.Duration) error {
 		if d < 30*time.Second || d > 40*time.Second {
 			t.Errorf("waits %v", d)
@@ -290,12 +290,12 @@ func TestRotaRun(t *testing.T) {
 		}
 		return ctx.Err()
 	}
-	if err := bot.NewRota(options).Run(ctx); err != nil || len(n.out.sent) != 1 {
+	if err := digest.NewRota(options).Run(ctx); err != nil || len(n.out.sent) != 1 {
 		t.Errorf("run: %v, %d sent", err, len(n.out.sent))
 	}
 	broken := errors.New("no clock")
 	options.Wait = func(context.Context, time.Duration) error { return broken }
-	if err := bot.NewRota(options).Run(t.Context()); !errors.Is(err, broken) {
+	if err := digest.NewRota(options).Run(t.Context()); !errors.Is(err, broken) {
 		t.Errorf("run without a clock: %v", err)
 	}
 }
@@ -306,11 +306,11 @@ type twice struct {
 	fault func() error
 }
 
-func (r twice) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
+func (r twice) Subscriptions(ctx context.Context) ([]digest.Subscription, error) {
 	all, err := r.newsroom.Subscriptions(ctx)
 	broken := all[0]
 	broken.Channel, broken.Days = "broken", nil
-	return append([]bot.Subscription{broken}, all...), err
+	return append([]digest.Subscription{broken}, all...), err
 }
 
 func (r twice) Reader(_ context.Context, channel say.Place) (news.Reader, error) {
@@ -326,10 +326,10 @@ func TestRotaFaultsOfOneChannel(t *testing.T) {
 	for name, fault := range map[string]func() error{"error": func() error { return errNetwork }, "panic": func() error { panic("no reader") }} {
 		n := newNewsroom(t, "UTC", 8, 30)
 		n.now = time.Date(2026, 3, 2, 8, 30, 0, 0, time.UTC)
-		bot.NewRota(bot.RotaOptions{
+		digest.NewRota(digest.RotaOptions{
 			Editor: n.editor(), Roster: twice{n, fault}, Calendar: n.calendar, Now: func() time.Time { return n.now }, Log: quiet,
 		}).Round(t.Context())
-		if len(n.out.sent) != 1 || n.calendar.days["broken/2026-03-02"].status != bot.DigestClaimed {
+		if len(n.out.sent) != 1 || n.calendar.days["broken/2026-03-02"].status != digest.Claimed {
 			t.Errorf("%s: %d sent, the broken channel is %s", name, len(n.out.sent), n.calendar.days["broken/2026-03-02"].status)
 		}
 	}

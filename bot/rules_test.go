@@ -13,6 +13,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/prompts"
@@ -289,7 +290,7 @@ func TestDigestByRule(t *testing.T) {
 		p.articles["bakery"].Collection = "staff"
 		model := &script{reply: reply}
 		p.model, p.rules = model, test.rules
-		d := p.digest(t, "2026-03-01", func(r *bot.DigestRequest) { r.Place, r.Reader.Collections = "preview", []string{"staff"} })
+		d := p.digest(t, "2026-03-01", func(r *digest.Request) { r.Place, r.Reader.Collections = "preview", []string{"staff"} })
 		for _, q := range model.asked {
 			if q.Name != test.prompt && q.Name != "retry" {
 				t.Errorf("%s: asked for %s", name, q.Name)

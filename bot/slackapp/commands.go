@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 )
 
 // understand tells what a line means that was said to the app: after its name
@@ -105,7 +105,7 @@ func (c command) request(at time.Time, zone *time.Location) request {
 // key is the ledger's key of what the request is answered with.
 func (r request) key() string {
 	if r.Want == wantDigest {
-		return bot.DigestKey(r.ID)
+		return digest.Key(r.ID)
 	}
 	if kind, ok := r.kind(); ok {
 		return string(kind) + "/" + r.ID

@@ -4,23 +4,23 @@ import (
 	"context"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/slack-go/slack"
 )
 
 // Digester makes digests and says them: *bot.Editor.
 type Digester interface {
-	Digest(ctx context.Context, r bot.DigestRequest) (answer.Digest, error)
+	Digest(ctx context.Context, r digest.Request) (answer.Digest, error)
 }
 
 // Schedule keeps when each channel gets its digest.
 type Schedule interface {
 	// Subscriptions returns those that are switched on.
-	Subscriptions(ctx context.Context) ([]bot.Subscription, error)
+	Subscriptions(ctx context.Context) ([]digest.Subscription, error)
 	// Subscribe switches it on, or changes it.
-	Subscribe(ctx context.Context, s bot.Subscription, person string) error
+	Subscribe(ctx context.Context, s digest.Subscription, person string) error
 	// Unsubscribe switches it off and reports whether it was on.
 	Unsubscribe(ctx context.Context, channel say.Place, person string) (was bool, err error)
 }
@@ -124,14 +124,14 @@ func orSay(err error, reply func(string) error, text string) error {
 }
 
 // subscription returns that of the channel, if it is switched on.
-func (a *App) subscription(ctx context.Context, channel say.Place) (s bot.Subscription, on bool, err error) {
+func (a *App) subscription(ctx context.Context, channel say.Place) (s digest.Subscription, on bool, err error) {
 	all, err := a.opts.Schedule.Subscriptions(ctx) // a workspace has tens of them at most
 	for _, s := range all {
 		if s.Channel == channel {
 			return s, true, nil
 		}
 	}
-	return bot.Subscription{}, false, err
+	return digest.Subscription{}, false, err
 }
 
 // digestNow makes a digest at once: for all of the channel, or as a preview
@@ -145,7 +145,7 @@ func (a *App) digestNow(ctx context.Context, r request, channel say.Place, previ
 	}
 	open := r
 	open.Private, open.Response = false, ""
-	wanted := bot.DigestRequest{ID: r.ID, Place: channel, Channel: channel, Reader: a.client.reader(working, open), Topics: s.Topics}
+	wanted := digest.Request{ID: r.ID, Place: channel, Channel: channel, Reader: a.client.reader(working, open), Topics: s.Topics}
 	if preview {
 		alone := r
 		alone.Private = true

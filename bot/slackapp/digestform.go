@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/slack-go/slack"
 )
 
@@ -37,8 +37,8 @@ const topicsMax = 1000
 
 // digestFormView is the form for the digest of a channel: s is what it is
 // now, and nil asks for a channel too. metadata comes back with it.
-func digestFormView(s *bot.Subscription, metadata string) slack.ModalViewRequest {
-	now := bot.Subscription{Rule: daily.Rule{Hour: usualHour, Minute: usualMinute}}
+func digestFormView(s *digest.Subscription, metadata string) slack.ModalViewRequest {
+	now := digest.Subscription{Rule: daily.Rule{Hour: usualHour, Minute: usualMinute}}
 	var blocks []slack.Block
 	if s == nil {
 		choice := slack.NewOptionsSelectBlockElement(slack.OptTypeConversations, label("Choose a channel"), fieldChannel)
@@ -101,7 +101,7 @@ func noticeView(text string) slack.ModalViewRequest {
 
 // readDigestForm reads what was filled in. The members' own zone is nil. faults
 // say what is wrong, by field.
-func readDigestForm(in interaction) (s bot.Subscription, faults map[string]string) {
+func readDigestForm(in interaction) (s digest.Subscription, faults map[string]string) {
 	faults = map[string]string{}
 	at, err := time.Parse("15:04", in.chosen(fieldTime))
 	if err != nil {

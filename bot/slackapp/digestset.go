@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/digest"
 )
 
 // The ids of the buttons of Home that set up digests. Their value is the id of
@@ -53,7 +53,7 @@ func (a *App) showDigestForm(ctx context.Context, in interaction, channel string
 		return err
 	}
 	if !on { // ended since Home was shown: the form switches it on again
-		s = bot.Subscription{Channel: where{channel: channel}.place()}
+		s = digest.Subscription{Channel: where{channel: channel}.place()}
 		s.Rule.Hour, s.Rule.Minute = usualHour, usualMinute
 	}
 	return a.client.open(ctx, in, digestFormView(&s, string(metadata)))

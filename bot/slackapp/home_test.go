@@ -9,6 +9,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -64,7 +65,7 @@ func TestHomeViewHostile(t *testing.T) {
 // with what holds where one is.
 func TestDigestForm(t *testing.T) {
 	golden(t, "digest-form-new", fewZones(t, digestFormView(nil, "{}")))
-	golden(t, "digest-form", fewZones(t, digestFormView(&bot.Subscription{
+	golden(t, "digest-form", fewZones(t, digestFormView(&digest.Subscription{
 		Channel: "slack:C0NEWSDESK", Rule: daily.Rule{Hour: 10, Minute: 5, Zone: time.UTC, Weekdays: true}, Topics: []string{"raids", "floods"}, Quiet: true,
 	}, "{}")))
 	desktest.View(t, noticeView(notInvitedText))

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
@@ -20,7 +20,7 @@ func (e errSchedule) Error() string { return string(e) }
 // it: "08:30 weekdays, quiet", "8.30 pm London, courts", "mon-fri 7:00
 // Europe/Kyiv". What says when and how stands in any order at the beginning or
 // the end of a part between commas; the rest of each part is a topic.
-func readSchedule(words string) (s bot.Subscription, err error) {
+func readSchedule(words string) (s digest.Subscription, err error) {
 	var topics []string
 	timed := false
 	for part := range strings.SplitSeq(oneLine(words), ",") {
@@ -56,7 +56,7 @@ var (
 // readWord reads what stands first or last in a part, and returns the part
 // without it. again is false when there is nothing more to read. A city counts
 // as a zone only before any topic: "London" may be one.
-func readWord(part string, s *bot.Subscription, timed *bool, early bool) (rest string, again bool, err error) {
+func readWord(part string, s *digest.Subscription, timed *bool, early bool) (rest string, again bool, err error) {
 	if m := clockWord.FindStringSubmatch(part); m != nil && !*timed && (m[2] != "" || m[3] != "") {
 		*timed = true
 		err = setClock(s, m)
@@ -90,7 +90,7 @@ func readWord(part string, s *bot.Subscription, timed *bool, early bool) (rest s
 }
 
 // setClock sets the time of day that the match of clockWord gives.
-func setClock(s *bot.Subscription, m []string) error {
+func setClock(s *digest.Subscription, m []string) error {
 	hour, err := strconv.Atoi(m[1])
 	if err != nil {
 		return err
@@ -134,10 +134,12 @@ func readTopics(text string) (topics []string, left int) {
 const mostTopics = 10
 
 // schedule says when the digest of the channel comes.
-func (a *App) schedule(s bot.Subscription) string { return "This channel gets a digest " + a.when(s) }
+func (a *App) schedule(s digest.Subscription) string {
+	return "This channel gets a digest " + a.when(s)
+}
 
 // when is what schedule says, without its beginning.
-func (a *App) when(s bot.Subscription) string {
+func (a *App) when(s digest.Subscription) string {
 	days := "every day"
 	if s.Rule.Weekdays {
 		days = "from Monday to Friday"

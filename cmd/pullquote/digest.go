@@ -6,8 +6,8 @@ import (
 	"slices"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -67,7 +67,7 @@ func (c *digestCommand) print(ctx context.Context, d *desk, reader news.Reader, 
 	if err != nil {
 		return err
 	}
-	r := bot.DigestRequest{ID: id, Place: terminalAddress, Reader: reader, Topics: c.Topic, Since: since, Faults: faultsOf(d.taken.Skipped)}
+	r := digest.Request{ID: id, Place: terminalAddress, Reader: reader, Topics: c.Topic, Since: since, Faults: faultsOf(d.taken.Skipped)}
 	if err := c.forChannel(ctx, d.p, d.archive, &r); err != nil {
 		return err
 	}
@@ -75,12 +75,12 @@ func (c *digestCommand) print(ctx context.Context, d *desk, reader news.Reader, 
 		d.p.wait("Reading the articles…")
 		defer d.p.waited()
 	}
-	digest, err := bot.NewEditor(d.bot, d.archive, d.archive.Books).Digest(ctx, r)
-	return unlessMissed(digest.Outcome, err)
+	told, err := digest.NewEditor(d.bot, d.archive, d.archive.Books).Digest(ctx, r)
+	return unlessMissed(told.Outcome, err)
 }
 
 // forChannel fills in what the channel that was named reads and wants.
-func (c *digestCommand) forChannel(ctx context.Context, p *program, archive *retrieval.Archive, r *bot.DigestRequest) error {
+func (c *digestCommand) forChannel(ctx context.Context, p *program, archive *retrieval.Archive, r *digest.Request) error {
 	if c.Channel == "" {
 		return nil
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
@@ -166,7 +167,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	if options.Asker == nil {
 		options.Asker = answering
 	}
-	editor := bot.NewEditor(answering, archive, archive.Books)
+	editor := digest.NewEditor(answering, archive, archive.Books)
 	options.Digester, options.Schedule, options.Marks, options.Journal = editor, digestSchedule{archive.Books, n.clock.now}, archive.Books, outlines{archive.Books}
 	if n.wrap != nil {
 		options.Asker = n.wrap(options.Asker)
@@ -174,7 +175,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	n.app = slackapp.New(options, client)
 	ctx, cancel := context.WithCancel(context.Background())
 	ran := make(chan error, 1)
-	rota := bot.NewRota(bot.RotaOptions{
+	rota := digest.NewRota(digest.RotaOptions{
 		Editor: editor, Calendar: archive.Books, Now: n.clock.now, Wait: n.clock.wait, Jitter: func() float64 { return 0 }, Log: discard(),
 		Roster: roster{archive: archive, reader: client.ChannelReader, refresh: func(context.Context) []answer.Fault { return nil }},
 	})

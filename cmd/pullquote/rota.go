@@ -5,8 +5,8 @@ import (
 	"io"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -26,7 +26,7 @@ type roster struct {
 const knownDays = 14
 
 // Subscriptions implements bot.Roster.
-func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
+func (r roster) Subscriptions(ctx context.Context) ([]digest.Subscription, error) {
 	all, err := digestSchedule{books: r.archive.Books}.Subscriptions(ctx)
 	if err != nil {
 		return nil, err
@@ -36,9 +36,9 @@ func (r roster) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
 		if err != nil {
 			return nil, err
 		}
-		all[i].Days = map[string]bot.DigestStatus{}
+		all[i].Days = map[string]digest.Status{}
 		for _, d := range days {
-			all[i].Days[d.Day] = bot.DigestStatus(d.Status)
+			all[i].Days[d.Day] = digest.Status(d.Status)
 		}
 	}
 	return all, nil
@@ -54,8 +54,8 @@ func (r roster) Refresh(ctx context.Context) []answer.Fault { return r.refresh(c
 
 // newRota returns the rota that has the editor post each channel's digest. It
 // works while its Run does.
-func (p *program) newRota(editor *bot.Editor, calendar bot.Calendar, r roster) *bot.Rota {
-	return bot.NewRota(bot.RotaOptions{Editor: editor, Roster: r, Calendar: calendar, Now: p.now, Wait: wait, Jitter: p.jitter, Log: p.log})
+func (p *program) newRota(editor *digest.Editor, calendar digest.Calendar, r roster) *digest.Rota {
+	return digest.NewRota(digest.RotaOptions{Editor: editor, Roster: r, Calendar: calendar, Now: p.now, Wait: wait, Jitter: p.jitter, Log: p.log})
 }
 
 // wait returns after the time, or with the context's error.

@@ -17,6 +17,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/books"
@@ -156,7 +157,7 @@ func TestRotaChild(t *testing.T) {
 	defer archive.Close()
 	f := &fuse{Books: archive.Books, at: kill}
 	box := fusedBox{postbox{filepath.Join(folder, "posted")}, f}
-	editor := bot.NewEditor(bot.New(bot.Options{Archive: archive, Ledger: f, Messenger: box, Now: p.now, Random: p.random, Log: slog.New(slog.DiscardHandler)}), archive, archive.Books)
+	editor := digest.NewEditor(bot.New(bot.Options{Archive: archive, Ledger: f, Messenger: box, Now: p.now, Random: p.random, Log: slog.New(slog.DiscardHandler)}), archive, archive.Books)
 	p.log = slog.New(slog.DiscardHandler)
 	p.newRota(editor, f, roster{
 		archive: archive, reader: func(context.Context, say.Place) (news.Reader, error) { return news.Reader{}, nil },

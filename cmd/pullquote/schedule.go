@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/daily"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/books"
 )
@@ -18,12 +18,12 @@ type digestSchedule struct {
 }
 
 // Subscriptions implements slackapp.Schedule.
-func (s digestSchedule) Subscriptions(ctx context.Context) ([]bot.Subscription, error) {
+func (s digestSchedule) Subscriptions(ctx context.Context) ([]digest.Subscription, error) {
 	stored, err := s.books.Subscriptions(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var all []bot.Subscription
+	var all []digest.Subscription
 	for _, one := range stored {
 		if !one.Active {
 			continue
@@ -38,7 +38,7 @@ func (s digestSchedule) Subscriptions(ctx context.Context) ([]bot.Subscription, 
 }
 
 // Subscribe implements slackapp.Schedule.
-func (s digestSchedule) Subscribe(ctx context.Context, wanted bot.Subscription, person string) error {
+func (s digestSchedule) Subscribe(ctx context.Context, wanted digest.Subscription, person string) error {
 	return s.books.Subscribe(ctx, books.Subscription{
 		Channel: string(wanted.Channel), Hour: wanted.Rule.Hour, Minute: wanted.Rule.Minute, Zone: wanted.Rule.Zone.String(),
 		Weekdays: wanted.Rule.Weekdays, Topics: wanted.Topics, Quiet: wanted.Quiet, Active: true, SetBy: person,
@@ -51,12 +51,12 @@ func (s digestSchedule) Unsubscribe(ctx context.Context, channel say.Place, pers
 }
 
 // subscriptionOf is a stored subscription without what became of its digests.
-func subscriptionOf(s books.Subscription) (bot.Subscription, error) {
+func subscriptionOf(s books.Subscription) (digest.Subscription, error) {
 	zone, err := time.LoadLocation(s.Zone)
 	if err != nil {
-		return bot.Subscription{}, fmt.Errorf("time zone of %s: %w", s.Channel, err)
+		return digest.Subscription{}, fmt.Errorf("time zone of %s: %w", s.Channel, err)
 	}
-	return bot.Subscription{
+	return digest.Subscription{
 		Channel: say.Place(s.Channel), Rule: daily.Rule{Hour: s.Hour, Minute: s.Minute, Zone: zone, Weekdays: s.Weekdays},
 		Topics: s.Topics, Quiet: s.Quiet, Since: s.Since,
 	}, nil

@@ -10,6 +10,7 @@ import (
 	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
@@ -26,7 +27,7 @@ type slackOptions struct {
 // digests.
 type workplace struct {
 	*slackapp.App
-	rota   *bot.Rota
+	rota   *digest.Rota
 	erased *erasedMessages
 	tools  http.Handler // what assistants call over HTTP; nil: nothing
 }
@@ -74,7 +75,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, ModelName: p.config.Model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts), Late: p.lateIn(archive),
 	})
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
-	editor := bot.NewEditor(answering, archive, archive.Books)
+	editor := digest.NewEditor(answering, archive, archive.Books)
 	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive.Books, p.now}, archive.Books
 	app := slackapp.New(options, client)
 	return &workplace{
