@@ -36,6 +36,7 @@ type Draft struct {
 	asked []news.Quote
 }
 
+// New returns a message without claims about what was asked, made at the instant.
 func New(question string, mode answer.Mode, at time.Time) *Draft {
 	return &Draft{Answer: answer.Answer{
 		Question: question, Outcome: answer.NotFound, Mode: mode, AsOf: at,
@@ -143,6 +144,7 @@ func (d *Draft) answering(e news.Evidence) []news.Line {
 	})
 }
 
+// Comparison is the comparison as it is told, with its citations.
 func (d *Draft) Comparison(c compare.Comparison) answer.Disagreement {
 	out := answer.Disagreement{About: c.About, Positions: []answer.Position{}, Change: c.Changed}
 	for _, p := range c.Positions {

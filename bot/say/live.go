@@ -194,4 +194,5 @@ func BeyondStop(ctx context.Context) (context.Context, context.CancelFunc) {
 	return out, func() { unbind(); cancel(nil) }
 }
 
+// IsStopped reports whether the context ended because the asker stopped it.
 func IsStopped(ctx context.Context) bool { return errors.Is(context.Cause(ctx), ErrStopped) }

@@ -10,7 +10,7 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// Digester makes digests and says them: *bot.Editor.
+// Digester makes digests and says them: *digest.Editor.
 type Digester interface {
 	Digest(ctx context.Context, r digest.Request) (answer.Digest, error)
 }

@@ -14,7 +14,7 @@ import (
 // (https://docs.slack.dev/reference/methods/chat.update).
 const updateChars = 4000
 
-// Finish implements bot.Stage. The stream ends with the quotations and all
+// Finish implements say.Stage. The stream ends with the quotations and all
 // that follows them. Where that does not fit what was streamed, as after a
 // crash, a cut or a change of an article, the stream is only ended and the
 // message is written anew.

@@ -40,7 +40,7 @@ type Inbox interface {
 type History interface {
 	// Earlier returns the last questions answered at the place, oldest first.
 	Earlier(ctx context.Context, place string, limit int) ([]string, error)
-	// Said returns the record of what was said under the key, a bot.Record,
+	// Said returns the record of what was said under the key, a say.Record,
 	// and where.
 	Said(ctx context.Context, key string) (record []byte, address string, err error)
 	// Feedback writes down what a person thinks of what was said: the rating

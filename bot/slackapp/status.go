@@ -27,7 +27,7 @@ const endedBuffer = 1000
 const titleMax = 200
 
 // begin marks the thread as being worked in; a new session has the question
-// as its title. The context that it returns ends with bot.ErrStopped when the
+// as its title. The context that it returns ends with say.ErrStopped when the
 // stop button is pressed. end takes the mark away.
 func (s *sessions) begin(ctx context.Context, r request) (working context.Context, end func()) {
 	w := r.where()

@@ -90,7 +90,7 @@ func (c *Client) stage(r request) (stage say.Stage, halt func()) {
 	return s, s.stopWriting
 }
 
-// Show implements bot.Stage. It opens the message with the first claims and
+// Show implements say.Stage. It opens the message with the first claims and
 // waits for Slack's answer; later claims are left to a goroutine that ends
 // with the context, or with Finish.
 func (s *stream) Show(ctx context.Context, key string, soFar answer.Answer) (string, error) {
@@ -255,7 +255,7 @@ func (s *stream) push(ctx context.Context) error {
 	return err
 }
 
-// Find implements bot.Stage.
+// Find implements say.Stage.
 func (s *stream) Find(ctx context.Context, key string) (string, error) {
 	s.mu.Lock()
 	ts, refused := s.ts, s.refused

@@ -141,7 +141,7 @@ func (l *lane) ask(ctx context.Context, r *round) ([]answer.Answer, error) {
 // outbox keeps the messages that the bot sends.
 type outbox struct{ answers []answer.Answer }
 
-// Send implements bot.Messenger.
+// Send implements say.Messenger.
 func (o *outbox) Send(_ context.Context, _ string, _ say.Place, m answer.Message) (string, error) {
 	said, _ := m.(answer.Answer)
 	if summary, ok := m.(answer.Summary); ok {
@@ -151,5 +151,5 @@ func (o *outbox) Send(_ context.Context, _ string, _ say.Place, m answer.Message
 	return "newsroom/1", nil
 }
 
-// Find implements bot.Messenger: every message has arrived.
+// Find implements say.Messenger: every message has arrived.
 func (o *outbox) Find(context.Context, string, say.Place) (string, error) { return "", nil }

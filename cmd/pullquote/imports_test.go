@@ -17,9 +17,13 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":                   {"bot", "bot/answer", "bot/compare", "bot/daily", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/mcp", "bot/measure", "bot/page", "bot/review", "bot/slackapp", "bot/slackapp/desk", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
-	"bot":                             {"bot/answer", "bot/compare", "bot/daily", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "bot/voices", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
+	"cmd/pullquote":                   {"bot", "bot/answer", "bot/compare", "bot/compose", "bot/daily", "bot/digest", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/mcp", "bot/measure", "bot/page", "bot/review", "bot/say", "bot/slackapp", "bot/slackapp/desk", "bot/write", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
+	"bot":                             {"bot/answer", "bot/compare", "bot/compose", "bot/daily", "bot/digest", "bot/events", "bot/extract", "bot/ground", "bot/say", "bot/story", "bot/voices", "bot/write", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/answer":                      {"retrieval/news"},
+	"bot/compose":                     {"bot/answer", "bot/compare", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "prompts", "retrieval/lang", "retrieval/news"},
+	"bot/say":                         {"bot/answer", "bot/compose", "retrieval/news"},
+	"bot/write":                       {"bot/answer", "bot/compose", "bot/extract", "bot/ground", "bot/say", "prompts", "retrieval/news"},
+	"bot/digest":                      {"bot", "bot/answer", "bot/compare", "bot/compose", "bot/daily", "bot/events", "bot/extract", "bot/say", "bot/story", "bot/write", "prompts", "retrieval/lang", "retrieval/news"},
 	"bot/compare":                     {"bot/extract", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"bot/draft":                       {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/extract":                     {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/spell"},
@@ -28,16 +32,16 @@ var mayImport = map[string][]string{
 	"bot/story":                       {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"bot/voices":                      {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/llm":                         {"prompts"},
-	"bot/mcp":                         {"bot", "bot/answer", "bot/draft", "bot/page", "retrieval/news"},
+	"bot/mcp":                         {"bot", "bot/answer", "bot/draft", "bot/page", "bot/say", "retrieval/news"},
 	"bot/llm/fake":                    {"prompts"}, // for tests
 	"bot/fit":                         {"bot/extract", "retrieval/news"},
-	"bot/eval":                        {"bot", "bot/answer", "bot/measure", "retrieval/news", "retrieval/question"},
+	"bot/eval":                        {"bot", "bot/answer", "bot/measure", "bot/say", "retrieval/news", "retrieval/question"},
 	"bot/measure":                     {},
 	"bot/daily":                       {},
 	"bot/events":                      {"retrieval/lang", "retrieval/news"},
 	"bot/page":                        {"bot/answer", "bot/extract"},
 	"bot/review":                      {"bot/answer", "bot/draft", "bot/page"},
-	"bot/slackapp":                    {"bot", "bot/answer", "bot/daily", "bot/draft", "bot/page", "bot/review", "retrieval/news", "retrieval/lexicon", "retrieval/spell", "retrieval/when"},
+	"bot/slackapp":                    {"bot", "bot/answer", "bot/daily", "bot/digest", "bot/draft", "bot/page", "bot/review", "bot/say", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"bot/slackapp/desk":               {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit":      {},
 	"bot/slackapp/desk/desktest":      {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests

@@ -25,7 +25,7 @@ type roster struct {
 // than it owns up to having missed.
 const knownDays = 14
 
-// Subscriptions implements bot.Roster.
+// Subscriptions implements digest.Roster.
 func (r roster) Subscriptions(ctx context.Context) ([]digest.Subscription, error) {
 	all, err := digestSchedule{books: r.archive.Books}.Subscriptions(ctx)
 	if err != nil {
@@ -44,12 +44,12 @@ func (r roster) Subscriptions(ctx context.Context) ([]digest.Subscription, error
 	return all, nil
 }
 
-// Reader implements bot.Roster.
+// Reader implements digest.Roster.
 func (r roster) Reader(ctx context.Context, channel say.Place) (news.Reader, error) {
 	return r.reader(ctx, channel)
 }
 
-// Refresh implements bot.Roster.
+// Refresh implements digest.Roster.
 func (r roster) Refresh(ctx context.Context) []answer.Fault { return r.refresh(ctx) }
 
 // newRota returns the rota that has the editor post each channel's digest. It
