@@ -106,6 +106,11 @@ func Link(f draft.Finding) string {
 	return answer.Citation{Quote: f.Stored, URL: f.Source.Article.URL}.Link()
 }
 
+// Summary is a finding on one line.
+func Summary(f draft.Finding) string {
+	return page.Join(" · ", fmt.Sprintf("Line %d", f.Line), kindWords[f.Kind], spaced(f.Text), Where(f))
+}
+
 // Label says what the stored words beside a finding of the kind are.
 func Label(k draft.Kind) string {
 	if k == draft.NotFound {

@@ -17,6 +17,8 @@ type App struct {
 	ongoing  *ongoing
 	replays  *replays
 	bodies   *bodies
+	drafts   *drafts
+	checking chan struct{} // a slot for each check that is being made
 	health   *health
 	counts   *counts
 
@@ -40,8 +42,8 @@ func New(o Options, c *Client) *App {
 		sessions: &sessions{client: c, ended: make(chan where, endedBuffer), cancels: map[where]map[*context.CancelCauseFunc]bool{}},
 		ongoing:  &ongoing{all: map[string]*errand{}},
 		replays:  &replays{seen: map[string]time.Time{}},
-		bodies:   newBodies(),
-		health:   &health{connected: map[int]bool{}}, counts: newCounts(o.Metrics),
+		bodies:   newBodies(), drafts: newDrafts(o.Now), checking: make(chan struct{}, checksAtOnce),
+		health: &health{connected: map[int]bool{}}, counts: newCounts(o.Metrics),
 		wake: make(chan struct{}, 1), taking: make(chan struct{}, takingAtOnce),
 		life: life, end: end,
 	}

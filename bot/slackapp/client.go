@@ -22,6 +22,7 @@ const callTime = 30 * time.Second
 // Client calls Slack. It is the bot's messenger.
 type Client struct {
 	api   *slack.Client
+	files *slack.Client // reads files; see fileClient
 	http  *http.Client
 	gates *gates
 	opts  Options
@@ -42,6 +43,7 @@ func NewClient(o Options) *Client {
 	o = o.withDefaults()
 	return &Client{
 		api:   slack.New(o.BotToken, slack.OptionAPIURL(o.APIURL), slack.OptionHTTPClient(o.HTTPClient)),
+		files: fileClient(o),
 		http:  o.HTTPClient,
 		gates: &gates{now: o.Now, wait: o.Wait, all: map[string]*gate{}},
 		opts:  o, arrived: map[string]map[int]string{},
@@ -151,6 +153,9 @@ func (c *Client) postOne(ctx context.Context, to where, text string, blocks []sl
 	}
 	if len(blocks) > 0 {
 		options = append(options, slack.MsgOptionBlocks(blocks...))
+	}
+	if to.private() && to.thread != "" {
+		options = append(options, slack.MsgOptionTS(to.thread))
 	}
 	if to.private() {
 		err = c.gates.pass(ctx, "chat.postEphemeral/"+to.channel, func() error {

@@ -26,6 +26,9 @@ const (
 	quietValue    = "quiet"
 )
 
+// digestTitle stands above the form.
+const digestTitle = "Daily digest"
+
 // The time of day that the form begins with: before the morning conference.
 const (
 	usualHour   = 8
@@ -66,7 +69,7 @@ func digestFormView(s *digest.Subscription, metadata string) slack.ModalViewRequ
 		field(fieldQuiet, "Quiet", "", quiet, true))
 	return slack.ModalViewRequest{
 		Type: slack.VTModal, CallbackID: digestForm, PrivateMetadata: metadata,
-		Title: label("Daily digest"), Submit: label("Save"), Close: label("Cancel"), Blocks: slack.Blocks{BlockSet: blocks},
+		Title: label(digestTitle), Submit: label("Save"), Close: label("Cancel"), Blocks: slack.Blocks{BlockSet: blocks},
 	}
 }
 
@@ -93,9 +96,9 @@ func field(name, title, hint string, element slack.BlockElement, optional bool) 
 }
 
 // noticeView is a modal that says one thing.
-func noticeView(text string) slack.ModalViewRequest {
+func noticeView(title, text string) slack.ModalViewRequest {
 	return slack.ModalViewRequest{
-		Type: slack.VTModal, Title: label("Daily digest"), Close: label("Close"), Blocks: slack.Blocks{BlockSet: []slack.Block{sentence(text)}},
+		Type: slack.VTModal, Title: label(title), Close: label("Close"), Blocks: slack.Blocks{BlockSet: []slack.Block{sentence(text)}},
 	}
 }
 

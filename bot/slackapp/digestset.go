@@ -46,7 +46,7 @@ func (a *App) showDigestForm(ctx context.Context, in interaction, channel string
 		refusal = cannotTellText
 	}
 	if refusal != "" {
-		return a.client.open(ctx, in, noticeView(refusal))
+		return a.client.open(ctx, in, noticeView(digestTitle, refusal))
 	}
 	s, on, err := a.subscription(ctx, where{channel: channel}.place())
 	if err != nil {
@@ -111,7 +111,7 @@ func (a *App) endDigest(ctx context.Context, in interaction, channel string) err
 		refusal = cannotTellText
 	}
 	if refusal != "" || a.opts.Schedule == nil {
-		a.aside(func(ctx context.Context) error { return a.client.open(ctx, in, noticeView(refusal)) })
+		a.aside(func(ctx context.Context) error { return a.client.open(ctx, in, noticeView(digestTitle, refusal)) })
 		return nil
 	}
 	if _, err := a.opts.Schedule.Unsubscribe(ctx, where{channel: channel}.place(), in.User.ID); err != nil {

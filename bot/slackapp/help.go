@@ -28,6 +28,7 @@ func commandExamples(subjects []string) []commandExample {
 		{"timeline " + of(2), "lists what happened when, oldest first."},
 		{"compare " + of(3), "shows what articles say alike, what differently, and what only one of them says. Or name two: compare one vs another."},
 		{"sources " + of(4), "lists who is quoted, and how often."},
+		{"check", "opens a form for a draft: its quotations and figures are looked for in the articles, and the draft is not stored."},
 		{"digest on 08:30", "posts each day what is new in the channel; digest off, status, preview and now go with it."},
 	}
 }
@@ -66,11 +67,11 @@ func (a *App) helpMessage(ctx context.Context, as news.Reader) message {
 	if err != nil {
 		a.opts.Log.WarnContext(ctx, "help is given without examples", "error", err)
 	}
-	plain := introText + "\n• " + askInChannel + "\n• " + askDirectly + "\n• " + askByShortcut + "\n" + commandsText
+	plain := introText + "\n• " + askInChannel + "\n• " + askDirectly + "\n• " + askByShortcut + "\n• " + askForCheck + "\n" + commandsText
 	for _, e := range commandExamples([]string{anySubject}) {
 		plain += "\n• " + commandName + " " + e.typed + " " + e.use
 	}
-	blocks := []slack.Block{sentence(introText), list([]string{askInChannel, askDirectly, askByShortcut}), sentence(commandsText), commandList(subjectsOf(articles))}
+	blocks := []slack.Block{sentence(introText), list([]string{askInChannel, askDirectly, askByShortcut, askForCheck}), sentence(commandsText), commandList(subjectsOf(articles))}
 	return message{text: introText, plain: plain, blocks: blocks}
 }
 
@@ -92,7 +93,7 @@ func (a *App) helpReply(ctx context.Context, r request) any {
 
 // commandWords are those that a command can begin with.
 func commandWords() []string {
-	return append(slices.Sorted(maps.Keys(readings)), "ask", wantDigest, wantWithdraw, "help")
+	return append(slices.Sorted(maps.Keys(readings)), "ask", wantCheck, wantDigest, wantWithdraw, "help")
 }
 
 // shortestNear is from how many letters on a word can be a command that was

@@ -68,7 +68,7 @@ func TestDigestForm(t *testing.T) {
 	golden(t, "digest-form", fewZones(t, digestFormView(&digest.Subscription{
 		Channel: "slack:C0NEWSDESK", Rule: daily.Rule{Hour: 10, Minute: 5, Zone: time.UTC, Weekdays: true}, Topics: []string{"raids", "floods"}, Quiet: true,
 	}, "{}")))
-	desktest.View(t, noticeView(notInvitedText))
+	desktest.View(t, noticeView(digestTitle, notInvitedText))
 }
 
 // fewZones checks the form as it is and cuts its menu of zones to the first

@@ -14,6 +14,7 @@ import (
 const (
 	findShortcut      = "find_in_articles"
 	summarizeShortcut = "summarize_article"
+	checkShortcut     = "check_quotes"
 )
 
 // interaction is what this app reads of a click, a shortcut or a form
@@ -33,8 +34,9 @@ type interaction struct {
 		ID string `json:"id"`
 	} `json:"channel"`
 	Message struct {
-		Text string `json:"text"`
-		TS   string `json:"ts"`
+		Text  string      `json:"text"`
+		TS    string      `json:"ts"`
+		Files attachments `json:"files"`
 	} `json:"message"`
 	// Container is where the click was made.
 	Container struct {
@@ -48,15 +50,17 @@ type interaction struct {
 	} `json:"actions"`
 	// View is the form that was sent: its values by block and input.
 	View struct {
+		ID              string `json:"id"`
 		CallbackID      string `json:"callback_id"`
 		PrivateMetadata string `json:"private_metadata"`
 		State           struct {
 			Values map[string]map[string]struct {
-				Value        string   `json:"value"`
-				Time         string   `json:"selected_time"`
-				Conversation string   `json:"selected_conversation"`
-				Option       option   `json:"selected_option"`
-				Options      []option `json:"selected_options"`
+				Value        string      `json:"value"`
+				Time         string      `json:"selected_time"`
+				Conversation string      `json:"selected_conversation"`
+				Option       option      `json:"selected_option"`
+				Options      []option    `json:"selected_options"`
+				Files        attachments `json:"files"`
 			} `json:"values"`
 		} `json:"state"`
 	} `json:"view"`
@@ -77,6 +81,10 @@ func (a *App) receiveInteraction(ctx context.Context, payload []byte) (ack any, 
 		return nil, a.put(ctx, a.find(in))
 	case in.Type == "message_action" && in.CallbackID == summarizeShortcut:
 		return nil, a.put(ctx, a.summarize(in))
+	case in.Type == "message_action" && in.CallbackID == checkShortcut:
+		return nil, a.put(ctx, a.checkingOf(in))
+	case in.Type == "view_submission" && in.View.CallbackID == draftForm:
+		return a.submitCheck(ctx, in)
 	case in.Type == "block_actions":
 		return nil, a.click(ctx, in)
 	case in.Type == "view_submission" && in.View.CallbackID == reasonForm:

@@ -15,6 +15,7 @@ const (
 	findName    = "Find in our articles"
 	// summarizeName is said of a message that links to an article.
 	summarizeName = "Summarize this article"
+	checkName     = "Check quotes"
 )
 
 // Scope is a permission that the app asks for, and what for.
@@ -29,7 +30,9 @@ func Scopes() []Scope {
 		{"channels:history", "Take follow-up questions in threads of public channels, and look whether an answer has arrived before sending it again."},
 		{"channels:read", "See who is in a public channel: whose digests its members may change, and what time zone most of them have."},
 		{"chat:write", "Post answers, show that it is working, and tell one person what others need not see."},
-		{"commands", "Offer /pullquote and the shortcut in the menu of messages."},
+		{"commands", "Offer /pullquote and the shortcuts in the menu of messages."},
+		{"files:read", "Read the drafts, and what they are checked against, that people give it as files."},
+		{"files:write", "Send whoever had a draft checked the page with its findings."},
 		{"groups:history", "The same as channels:history in private channels that it was invited to."},
 		{"groups:read", "The same as channels:read in private channels that it was invited to, and see who reads along in those named in SLACK_COLLECTIONS."},
 		{"im:history", "Take questions in direct messages to it."},
@@ -113,12 +116,14 @@ func Manifest(url, tools string) ([]byte, error) {
 		BotUser:   slack.BotUser{DisplayName: appName, AlwaysOnline: true},
 		SlashCommands: []slack.ManifestSlashCommand{{
 			Command: commandName, Description: "Ask about our articles; only you see the answer", Url: url,
-			UsageHint: "ask [question] | summary [article or topic] | timeline | compare | sources | digest | help",
+			UsageHint: "ask [question] | summary [article or topic] | timeline | compare | sources | check | digest | help",
 		}},
 		Shortcuts: []slack.Shortcut{{
 			Name: findName, CallbackID: findShortcut, Description: "Look in our articles for what this message says", Type: slack.MessageShortcut,
 		}, {
 			Name: summarizeName, CallbackID: summarizeShortcut, Description: "Say in brief what the article says that this message links to", Type: slack.MessageShortcut,
+		}, {
+			Name: checkName, CallbackID: checkShortcut, Description: "Look for the quotations and figures of this message, or of its file, in our articles", Type: slack.MessageShortcut,
 		}},
 	}
 	text, err := json.MarshalIndent(m, "", "  ")

@@ -9,6 +9,7 @@ import (
 	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -73,6 +74,10 @@ type Options struct {
 	Inbox   Inbox
 	History History
 	Archive Archive
+	// Texts returns the articles that a draft is checked against: none that the
+	// reader may not see, and no word of the draft leaves the program. Nil: no
+	// drafts are checked.
+	Texts func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error)
 	// Digester, Schedule and Marks make the daily digest; nil: there is none.
 	Digester Digester
 	Schedule Schedule

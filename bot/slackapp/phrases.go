@@ -6,7 +6,8 @@ const (
 	introText     = "Ask me about our articles: every claim of an answer stands on a quotation that you can check."
 	askInChannel  = "In a channel, mention me with a question. In the thread of my answer you can go on asking without mentioning me."
 	askDirectly   = "In a direct message, just ask."
-	askByShortcut = "On any message, choose “" + findName + "” from its menu, or “" + summarizeName + "” if it links to one of our articles."
+	askByShortcut = "On any message, choose “" + findName + "” from its menu, “" + summarizeName + "” if it links to one of our articles, or “" + checkName + "” if it is a draft or brings one."
+	askForCheck   = "To have a draft checked, send it to me in a direct message as a file or after “check:”, or type " + commandName + " check."
 	commandsText  = "The commands below answer for you alone, and you can share what they say. In threads, write them after mentioning me."
 
 	emptyText   = "Please say what it is about: an article, by its headline, id or web address, or a topic. " + commandName + " help shows examples."

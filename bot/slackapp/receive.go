@@ -65,6 +65,9 @@ func (a *App) receiveEvent(ctx context.Context, payload []byte) error {
 }
 
 func (a *App) receiveCommand(ctx context.Context, c command) (ack any, err error) {
+	if words, is := c.draft(); is {
+		return a.receiveCheck(ctx, c, words)
+	}
 	r := c.request(a.opts.Now(), a.opts.Zone)
 	if r.Want == wantHelp {
 		return a.helpReply(ctx, r), nil
@@ -80,6 +83,9 @@ func (a *App) receiveCommand(ctx context.Context, c command) (ack any, err error
 
 // put writes the request down; a worker takes it from there.
 func (a *App) put(ctx context.Context, r request) error {
+	if r.Want == wantCheck {
+		a.drafts.hold(r.ID, r.draft)
+	}
 	payload, err := json.Marshal(r)
 	if err != nil {
 		return fmt.Errorf("request %s: %w", r.ID, err)

@@ -31,6 +31,18 @@ type request struct {
 	// Reading is what is asked for when Want is a kind of message.
 	Reading reading   `json:"reading,omitzero"`
 	At      time.Time `json:"at"` // when it was received
+	// Material, Message and View are of a request for a check: its files, the
+	// timestamp of the message that holds the draft, and the form that waits for
+	// what is found.
+	Material material `json:"material,omitzero"`
+	Message  string   `json:"message,omitempty"`
+	View     string   `json:"view,omitempty"`
+	// Shortcut says that the whole of the message is the draft.
+	Shortcut bool `json:"shortcut,omitempty"`
+
+	// draft is the text to be checked, until it is held in memory: it must not be
+	// written down.
+	draft string
 }
 
 const (
@@ -40,7 +52,11 @@ const (
 
 func (r request) where() where {
 	if r.Private {
-		return where{channel: r.Channel, user: r.User, response: r.Response}
+		w := where{channel: r.Channel, user: r.User, response: r.Response}
+		if r.Want == wantCheck {
+			w.thread = r.Thread
+		}
+		return w
 	}
 	return where{channel: r.Channel, thread: r.Thread}
 }
@@ -55,17 +71,18 @@ type event struct {
 	EventID  string `json:"event_id"`
 	External bool   `json:"is_ext_shared_channel"`
 	Event    struct {
-		Type        string `json:"type"`
-		Subtype     string `json:"subtype"`
-		Hidden      bool   `json:"hidden"`
-		BotID       string `json:"bot_id"`
-		User        string `json:"user"`
-		Text        string `json:"text"`
-		TS          string `json:"ts"`
-		ThreadTS    string `json:"thread_ts"`
-		Channel     string `json:"channel"`
-		ChannelType string `json:"channel_type"`
-		Tab         string `json:"tab"`
+		Type        string      `json:"type"`
+		Subtype     string      `json:"subtype"`
+		Hidden      bool        `json:"hidden"`
+		BotID       string      `json:"bot_id"`
+		User        string      `json:"user"`
+		Text        string      `json:"text"`
+		TS          string      `json:"ts"`
+		ThreadTS    string      `json:"thread_ts"`
+		Channel     string      `json:"channel"`
+		ChannelType string      `json:"channel_type"`
+		Tab         string      `json:"tab"`
+		Files       attachments `json:"files"`
 		Context     struct {
 			Entities []entity `json:"entities"`
 		} `json:"context"`
@@ -116,6 +133,14 @@ func (e event) request(self identity, at time.Time, zone *time.Location) (r requ
 	}
 	r.FollowUp = !r.DM && !named
 	reply := in.ThreadTS != "" && in.ThreadTS != in.TS
+	if words, asks := draftIn(greeted.ReplaceAllString(strings.TrimSpace(plainLines(in.Text, self.user)), ""), len(in.Files), r.DM); asks && !r.FollowUp {
+		r.Message, r.Private = in.TS, !r.DM
+		if r.DM && r.Thread == "" {
+			r.Thread = in.TS
+		}
+		r.asCheck(words, in.Files)
+		return r, true
+	}
 	text := plainWords(in.Text, self.user)
 	if r.FollowUp && (!reply || mentionsAnyone(in.Text) || !readsAsQuestion(text)) {
 		return request{}, false

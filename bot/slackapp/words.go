@@ -21,6 +21,11 @@ var greeted = regexp.MustCompile(`^[:,;!.–—-]+(\s+|$)`)
 // of groups and of the app itself are, and &amp; &lt; &gt; are the letters they
 // stand for.
 func plainWords(text, self string) string {
+	return greeted.ReplaceAllString(strings.Join(strings.Fields(plainLines(text, self)), " "), "")
+}
+
+// plainLines is plainWords with the lines and the spaces as they were written.
+func plainLines(text, self string) string {
 	var out strings.Builder
 	at := 0
 	for _, m := range token.FindAllStringSubmatchIndex(text, -1) {
@@ -29,7 +34,7 @@ func plainWords(text, self string) string {
 		at = m[1]
 	}
 	out.WriteString(unescape(text[at:]))
-	return greeted.ReplaceAllString(strings.Join(strings.Fields(out.String()), " "), "")
+	return out.String()
 }
 
 // inToken returns what stands for a token between the words left and right of it.

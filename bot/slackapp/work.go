@@ -113,6 +113,9 @@ func (a *App) work(ctx context.Context, key string, r request, attempt int) {
 
 func (a *App) settle(ctx context.Context, key string, again time.Time) {
 	a.ongoing.end(key, again.IsZero()) // first: once settled, it may be handed out
+	if again.IsZero() {
+		a.drafts.drop(key)
+	}
 	// Whatever ended the work, its end is written down.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), settleTime)
 	defer cancel()
@@ -131,6 +134,8 @@ func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 		return a.help(ctx, r, attempt > 1)
 	case wantDigest:
 		return a.digest(ctx, r, attempt)
+	case wantCheck:
+		return a.check(ctx, r, attempt)
 	case wantShare:
 		return a.share(ctx, r, attempt)
 	case wantWithdraw:

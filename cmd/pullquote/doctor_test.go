@@ -109,7 +109,7 @@ func TestDoctorOnSlack(t *testing.T) {
 		check, says, mend string // the finding; mend empty: all is well
 	}{
 		"well":        {slackSays{authOK, openOK, scopeNames(), 0}, "Slack bot token", "The Daily Ledger", ""},
-		"more scopes": {slackSays{authOK, openOK, append(scopeNames(), "files:read"), 0}, "Slack scopes", "files:read", ""},
+		"more scopes": {slackSays{authOK, openOK, append(scopeNames(), "reactions:write"), 0}, "Slack scopes", "reactions:write", ""},
 		"bad token":   {slackSays{refused("invalid_auth"), openOK, nil, 0}, "Slack bot token", "invalid_auth", "OAuth & Permissions"},
 		"revoked":     {slackSays{refused("token_revoked"), openOK, nil, 0}, "Slack bot token", "no longer valid", "Install the app"},
 		"less scopes": {slackSays{authOK, openOK, scopeNames()[1:], 0}, "Slack scopes", "app_mentions:read", "pullquote manifest"},

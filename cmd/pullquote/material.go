@@ -79,6 +79,13 @@ func archiveTexts(ctx context.Context, from articleReader, as news.Reader, d *dr
 	return out, nil
 }
 
+// unsentTexts is archiveTexts of a reader for whom no word of the draft goes to an
+// embedding endpoint.
+func unsentTexts(ctx context.Context, from articleReader, as news.Reader, d *draft.Draft) ([]*draft.Text, error) {
+	as.NoModel = true
+	return archiveTexts(ctx, from, as, d)
+}
+
 // readMaterial reads what the draft is checked against besides the archive.
 func readMaterial(ctx context.Context, paths []string) (out []*draft.Text, err error) {
 	total := 0

@@ -74,8 +74,7 @@ func (p *program) newMCP(archive *retrieval.Archive, model write.Model, refresh 
 	return mcp.New(mcp.Options{
 		Asker: asker, Show: asker.Show, Archive: archive, Logged: logged(archive),
 		Texts: func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error) {
-			as.NoModel = true // no word of a draft goes to an embedding endpoint
-			return archiveTexts(ctx, archive, as, d)
+			return unsentTexts(ctx, archive, as, d)
 		},
 		Refresh: refresh,
 		Version: buildVersion(), PerMinute: most, Zone: p.config.Zone, Now: p.now, Random: p.random, Log: p.log,

@@ -16,10 +16,12 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/digest"
+	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
 	"github.com/pullquote/pullquote/bot/slackapp/desk/desktest"
 	"github.com/pullquote/pullquote/bot/write"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // The people and channels of the desk that stories use.
@@ -155,7 +157,10 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		HTTPClient: &http.Client{Transport: n.archive}, Slow: n.model != nil,
 		BotToken: n.BotToken(), AppToken: n.AppToken(), APIURL: n.url + "/api/", Inbox: n.archive, History: n.archive, Archive: archive, Rules: config.rules(),
 		Suggest: func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
-		Now:     n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
+		Texts: func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error) {
+			return unsentTexts(ctx, archive, as, d)
+		},
+		Now: n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
 	}
 	for _, c := range change {
 		c(&options)

@@ -11,6 +11,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/digest"
+	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
@@ -76,6 +77,10 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	})
 	upToDate := &upToDate{p: p, archive: archive, asker: answering}
 	editor := digest.NewEditor(answering, archive, archive.Books)
+	options.Texts = func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error) {
+		upToDate.refresh(ctx)
+		return unsentTexts(ctx, archive, as, d)
+	}
 	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive.Books, p.now}, archive.Books
 	app := slackapp.New(options, client)
 	return &workplace{
