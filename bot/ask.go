@@ -91,8 +91,8 @@ func (b *Bot) answer(ctx context.Context, q Question, l *say.Live) (answer.Answe
 		return answer.Answer{}, fmt.Errorf("searching: %w", err)
 	}
 	evidence := found.Evidence()
-	asked.Text = found.Asked(asked.Text)
-	choice := Consider(asked, evidence)
+	read := extract.Analyse(found.Asked(asked.Text), asked.Earlier)
+	choice := extract.Choose(read, evidence)
 	if found.Newest { // "What happened last week?"
 		choice = extract.Openings(evidence)
 	}
@@ -112,13 +112,13 @@ func (b *Bot) answer(ctx context.Context, q Question, l *say.Live) (answer.Answe
 	if q.Overheard && l.Shown() == 0 && len(d.Answer.Claims) == 0 {
 		return answer.Answer{}, ErrNotAsked
 	}
-	d.Round(asked.Text, asked.Earlier, evidence, choice)
+	d.Round(read, evidence, choice)
 	d.Answer.Filters = found.Filters
 	d.Spelled(found.Spellings)
 	if err := b.Door.Scope(ctx, q.Reader, d); err != nil {
 		return answer.Answer{}, err
 	}
-	d.Answer.AsksLatest = len(d.Answer.Late) > 0 && (found.Newest || extract.AsksLatest(q.Text))
+	d.Answer.AsksLatest = len(d.Answer.Late) > 0 && (found.Newest || read.AsksLatest())
 	l.Draft, l.Evidence = d, evidence
 	return b.Door.Say(ctx, l.Saying)
 }
@@ -181,10 +181,11 @@ func (b *Bot) compose(ctx context.Context, q Question, l *say.Live, passages []n
 	return d, choice, nil
 }
 
-// Consider chooses the sentences of the evidence that answer the question, as
+// Consider chooses the sentences of what was found that answer the question, as
 // Ask does before it says anything. It is there for measuring: the choice knows
 // the best sentences of a question that is refused too, and how far they go to
 // answer it. That is no part of an Answer, since it means nothing to a reader.
-func Consider(q Question, evidence news.Evidence) extract.Choice {
-	return extract.Choose(extract.Analyse(q.Text, q.Earlier), evidence)
+func (b *Bot) Consider(q Question, found news.Found) extract.Choice {
+	asked := b.plain(q)
+	return extract.Choose(extract.Analyse(found.Asked(asked.Text), asked.Earlier), found.Evidence())
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/pullquote/pullquote/bot/extract"
 )
 
 // A value counts only where its sentence gives it for what was asked.
@@ -50,7 +52,7 @@ func TestFollowUp(t *testing.T) {
 	all := lines("There were 61 raids. The raids were in Marlow, Harwell, Didcot and Wantage.", "Police told of 61 raids. Raids took place in Harwell, Didcot and Marlow.")
 	const want = "differ places: Marlow, Harwell, Didcot and Wantage | Harwell, Didcot and Marlow"
 	for question, earlier := range map[string][]string{"Where were the raids?": nil, "Where were they?": {"How many raids were there?"}} {
-		differ, _ := Articles(question, earlier, all, all)
+		differ, _ := Articles(extract.Analyse(question, earlier), all, all)
 		if got := strings.Join(said("differ", differ), "; "); got != want {
 			t.Errorf("%s after %q: %s", question, earlier, got)
 		}
@@ -64,7 +66,7 @@ func TestAnotherTime(t *testing.T) {
 		for _, l := range all {
 			l.Article.Published = time.Date(2025, 11, 1, 0, 0, 0, 0, time.UTC)
 		}
-		if got, _ := Articles("How many cows did the fire in Lund kill?", nil, all, all); (len(got) > 0) != differ {
+		if got, _ := Articles(extract.Analyse("How many cows did the fire in Lund kill?", nil), all, all); (len(got) > 0) != differ {
 			t.Errorf("%s: %v", text, said("differ", got))
 		}
 	}
@@ -86,7 +88,7 @@ func TestQuoted(t *testing.T) {
 		if got := strings.Join(said("differ", Otherwise(all[:1], all[:1], all)), "; "); got != want {
 			t.Errorf("%s: got %q, want %q", second, got, want)
 		}
-		differ, _ := Articles("What did Ann Carr say about the road?", nil, nil, all)
+		differ, _ := Articles(extract.Analyse("What did Ann Carr say about the road?", nil), nil, all)
 		if got := strings.Join(said("differ", differ), "; "); got != want {
 			t.Errorf("asked, %s: got %q, want %q", second, got, want)
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -33,7 +34,7 @@ func TestChanged(t *testing.T) {
 	} {
 		all := lines(test.texts[0], test.texts[1])
 		test.set(all[0].Article, all[1].Article)
-		differ, _ := Articles("How many people were hurt in Lund?", nil, all, all)
+		differ, _ := Articles(extract.Analyse("How many people were hurt in Lund?", nil), all, all)
 		if got := strings.Join(said("", differ), "; "); len(differ) != 1 || differ[0].Changed != test.changed || !strings.HasSuffix(got, ": "+test.want) {
 			t.Errorf("%s: %s, changed %t", test.name, got, len(differ) > 0 && differ[0].Changed)
 		}

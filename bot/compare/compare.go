@@ -43,17 +43,16 @@ type Comparison struct {
 	Changed bool
 }
 
-// Articles compares what the articles say about the question, which may follow
-// earlier ones of a conversation, oldest first. Cited are the lines that the answer
-// shows, offered all lines of the evidence. It returns what they say differently and
-// what two or more say alike.
-func Articles(question string, earlier []string, cited, offered []news.Line) (differ, agree []Comparison) {
+// Articles compares what the articles say about what is asked. Cited are the lines
+// that the answer shows, offered all lines of the evidence. It returns what they say
+// differently and what two or more say alike.
+func Articles(asked extract.Question, cited, offered []news.Line) (differ, agree []Comparison) {
 	b := readBoard(cited, offered)
 	if len(b.articles) < 2 {
 		return nil, nil
 	}
 	var all tally
-	for _, c := range extract.Analyse(question, earlier).Clauses {
+	for _, c := range asked.Clauses {
 		b.clause(c, &all)
 	}
 	return all.differ, all.agree

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -127,7 +128,7 @@ func TestApart(t *testing.T) {
 					l.Article.Published = l.Article.Published.Add(test.between)
 				}
 			}
-			if differ, _ := Articles(test.question, nil, all, all); (len(differ) > 0) != test.differ {
+			if differ, _ := Articles(extract.Analyse(test.question, nil), all, all); (len(differ) > 0) != test.differ {
 				t.Errorf("differ: %v", said("differ", differ))
 			}
 		})
@@ -137,7 +138,7 @@ func TestApart(t *testing.T) {
 // compared is what the articles of the texts say differently and alike.
 func compared(question string, texts []string) string {
 	all := lines(texts...)
-	differ, agree := Articles(question, nil, all, all)
+	differ, agree := Articles(extract.Analyse(question, nil), all, all)
 	return strings.Join(append(said("differ", differ), said("agree", agree)...), "; ")
 }
 
@@ -199,7 +200,7 @@ func FuzzArticles(f *testing.F) {
 	f.Add("Where?", "in A, B and C", "in , and")
 	f.Fuzz(func(t *testing.T, question, one, two string) {
 		all := lines(strings.ToValidUTF8(one, ""), strings.ToValidUTF8(two, ""))
-		differ, agree := Articles(question, nil, all, all)
+		differ, agree := Articles(extract.Analyse(question, nil), all, all)
 		for _, c := range append(differ, agree...) {
 			seen := map[news.ArticleID]bool{}
 			for _, p := range c.Positions {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot/answer"
+	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -32,7 +33,7 @@ func TestOtherWordsAreToldOfTheAnswer(t *testing.T) {
 			}
 			d.Claim(e.Lines[n].Text(), q)
 		}
-		d.compare(d.Answer.Question, nil, e)
+		d.compare(extract.Analyse(d.Answer.Question, nil), e)
 		if got := len(d.Answer.Disagreements); got != test.differ {
 			t.Errorf("the quotation at place %d: %d differences, want %d: %+v", test.second, got, test.differ, d.Answer.Disagreements)
 		}

@@ -101,15 +101,15 @@ func (d *Draft) settle(choice extract.Choice) {
 // compare adds what the articles say alike and differently about what was
 // asked, and what they print otherwise of the sentences shown unless the question
 // follows another.
-func (d *Draft) compare(asked string, earlier []string, e news.Evidence) {
-	differ, agree := compare.Articles(asked, earlier, d.cited(e), e.Lines)
+func (d *Draft) compare(asked extract.Question, e news.Evidence) {
+	differ, agree := compare.Articles(asked, d.cited(e), e.Lines)
 	for _, c := range differ {
 		d.Answer.Disagreements = append(d.Answer.Disagreements, d.Comparison(c))
 	}
 	for _, c := range agree {
 		d.Answer.Agreements = append(d.Answer.Agreements, d.Comparison(c))
 	}
-	if len(earlier) > 0 { // what the first answer of a conversation tells is not told with every one
+	if asked.Follows { // what the first answer of a conversation tells is not told with every one
 		return
 	}
 	for _, c := range compare.Otherwise(d.cited(e), d.answering(e), e.Lines) {

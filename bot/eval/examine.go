@@ -9,7 +9,6 @@ import (
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/retrieval/news"
-	"github.com/pullquote/pullquote/retrieval/question"
 )
 
 // Ranks is how far down the list of found passages is looked when a search is
@@ -88,8 +87,7 @@ func (e *Examiner) Ask(ctx context.Context, text string) (Examined, error) {
 	out.Found = e.finds.last.Passages
 	evidence := e.finds.last
 	evidence.Passages = out.Found[:min(e.finds.offered, len(out.Found))]
-	q.Text = evidence.Asked(question.NewReader().Plain(q.Text)) // as the bot reads it
-	picks, support := bot.Consider(q, evidence.Evidence()).Ranked()
+	picks, support := e.bot.Consider(q, evidence).Ranked()
 	out.Support = support
 	for _, p := range picks {
 		quote, err := p.Quote()

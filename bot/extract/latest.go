@@ -1,12 +1,8 @@
 package extract
 
-import (
-	"slices"
+import "slices"
 
-	"github.com/pullquote/pullquote/retrieval/lang"
-)
-
-// AsksLatest reports whether a question is for the newest state of something.
-func AsksLatest(question string) bool {
-	return slices.ContainsFunc(lang.Words(question, ""), func(w lang.Word) bool { return latest.Has(w.Folded) })
+// AsksLatest reports whether the question is for the newest state of something.
+func (q Question) AsksLatest() bool {
+	return slices.ContainsFunc(q.Clauses, func(c Clause) bool { return c.latest })
 }

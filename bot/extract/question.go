@@ -31,6 +31,8 @@ type Question struct {
 	// Clauses are the questions asked in one breath: "How many raids were
 	// there, and who led them?" has two.
 	Clauses []Clause
+	// Follows says that there are questions before it in the conversation.
+	Follows bool
 	// foreign says that the language has no rules here: its question words
 	// and its common words cannot be told from the rest.
 	foreign bool
@@ -118,7 +120,7 @@ const (
 // conversation, oldest first; only the last one counts, and only as context.
 func Analyse(text string, earlier []string) Question {
 	language, known := languageOf(text)
-	q := Question{Language: language, foreign: !known}
+	q := Question{Language: language, Follows: len(earlier) > 0, foreign: !known}
 	last := before(earlier)
 	var told []Clause
 	for _, part := range clauses(text, language) {

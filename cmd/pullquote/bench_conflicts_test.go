@@ -9,6 +9,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/eval"
+	"github.com/pullquote/pullquote/bot/extract"
 	"github.com/pullquote/pullquote/bot/measure"
 	"github.com/pullquote/pullquote/retrieval/feed"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -132,6 +133,6 @@ func (p passagePair) judge() (bool, error) {
 		passages = append(passages, news.Passages(&a, news.Sentences(&a))...)
 	}
 	lines := news.NewEvidence(passages).Lines
-	differ, _ := compare.Articles(p.question, nil, lines, lines)
+	differ, _ := compare.Articles(extract.Analyse(p.question, nil), lines, lines)
 	return len(differ)+len(compare.Otherwise(lines, lines, lines)) > 0, nil
 }

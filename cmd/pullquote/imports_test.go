@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"bot/mcp":                         {"bot", "bot/answer", "bot/draft", "bot/page", "bot/say", "retrieval/news"},
 	"bot/llm/fake":                    {"prompts"}, // for tests
 	"bot/fit":                         {"bot/extract", "retrieval/news"},
-	"bot/eval":                        {"bot", "bot/answer", "bot/measure", "bot/say", "retrieval/news", "retrieval/question"},
+	"bot/eval":                        {"bot", "bot/answer", "bot/measure", "bot/say", "retrieval/news"},
 	"bot/measure":                     {},
 	"bot/daily":                       {},
 	"bot/events":                      {"retrieval/lang", "retrieval/news"},

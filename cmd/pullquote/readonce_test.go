@@ -21,7 +21,6 @@ var tokenisers = []string{"Dates", "Names", "Numbers", "Read", "Sentences", "Wor
 var notOfArticles = map[string]string{
 	"bot/extract/question.go":  "what is asked",
 	"bot/extract/indirect.go":  "what is asked",
-	"bot/extract/latest.go":    "what is asked",
 	"bot/story/topic.go":       "the topic that is asked for",
 	"bot/voices/vocabulary.go": "the words of the lexicon",
 	"bot/voices/speech.go":     "how long a title is",
