@@ -1,11 +1,9 @@
 package retrieval
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
-	"maps"
 	"slices"
 	"sort"
 	"unique"
@@ -20,13 +18,13 @@ import (
 type corpus struct {
 	generation int64
 	listed     []listing // in order of first
-	// languages are those of the articles, the commonest first.
+	// languages are those of the articles; see sight.spoken.
 	languages []string
 	// outlets are the names by which readers call the publishers, and under
 	// each the articles, by index into listed.
 	outlets map[string][]int
 	// writers are the full names in the bylines, by their folded form.
-	writers map[string]string
+	writers map[string][]byWriter
 	// read are the passages that words were found in.
 	read *readLists
 }
@@ -64,25 +62,23 @@ func readCorpus(ctx context.Context, tx *sql.Tx, generation int64) (*corpus, err
 		return nil, err
 	}
 	defer rows.Close()
-	c := &corpus{generation: generation, outlets: map[string][]int{}, writers: map[string]string{}, read: newReadLists()}
-	spoken := map[string]int{}
+	c := &corpus{generation: generation, outlets: map[string][]int{}, writers: map[string][]byWriter{}, read: newReadLists()}
 	for rows.Next() {
 		l, err := scanListing(rows)
 		if err != nil {
 			return nil, err
 		}
-		spoken[l.article.Language]++
+		if !slices.Contains(c.languages, l.article.Language) {
+			c.languages = append(c.languages, l.article.Language)
+		}
 		if l.outlet != "" {
 			c.outlets[l.outlet] = append(c.outlets[l.outlet], len(c.listed))
 		}
 		for _, name := range writersOf(l.article.Byline) {
-			c.writers[lang.Fold(name)] = name
+			c.writers[lang.Fold(name)] = append(c.writers[lang.Fold(name)], byWriter{name, len(c.listed)})
 		}
 		c.listed = append(c.listed, l)
 	}
-	c.languages = slices.SortedFunc(maps.Keys(spoken), func(x, y string) int {
-		return cmp.Or(cmp.Compare(spoken[y], spoken[x]), cmp.Compare(x, y))
-	})
 	return c, rows.Err()
 }
 

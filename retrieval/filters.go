@@ -3,7 +3,6 @@ package retrieval
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -41,7 +40,7 @@ func (f filters) told() (out []news.Filter) {
 // readFilters returns the limits that the question sets, the words that set or
 // lift them, and the question without those: what says which articles to
 // search is not what to look for in them.
-func (c *corpus) readFilters(text string, asked time.Time) (set filters, words []string, rest string) {
+func (s sight) readFilters(text string) (set filters, words []string, rest string) {
 	left := []byte(text)
 	take := func(start, end int) {
 		words = append(words, text[start:end])
@@ -49,9 +48,9 @@ func (c *corpus) readFilters(text string, asked time.Time) (set filters, words [
 	}
 	for _, read := range []struct {
 		kind news.FilterKind
-		in   func(string, time.Time) (filter, bool)
-	}{{news.ByDate, c.dateFilter}, {news.ByPublisher, c.publisherFilter}, {news.ByByline, c.bylineFilter}} {
-		f, ok := read.in(text, asked)
+		in   func(string) (filter, bool)
+	}{{news.ByDate, s.dateFilter}, {news.ByPublisher, s.publisherFilter}, {news.ByByline, s.bylineFilter}} {
+		f, ok := read.in(text)
 		if ok {
 			f.Kind, f.Words = read.kind, text[f.start:f.end]
 			take(f.start, f.end)
@@ -86,13 +85,14 @@ func phraseIn(text, phrase string) (start, end int, found bool) {
 	return 0, 0, false
 }
 
-func (c *corpus) dateFilter(text string, asked time.Time) (filter, bool) {
+func (s sight) dateFilter(text string) (filter, bool) {
+	asked := s.as.At
 	if asked.IsZero() {
 		return filter{}, false
 	}
 	p, words, ok := when.Published(text, asked)
 	if ok { // it may be a name that is read as a day
-		p, words, ok = when.Published(c.withoutOutlets(text), asked)
+		p, words, ok = when.Published(s.withoutOutlets(text), asked)
 	}
 	return filter{
 		Filter: news.Filter{Of: p.String()}, start: words.Start, end: words.End,
@@ -102,9 +102,12 @@ func (c *corpus) dateFilter(text string, asked time.Time) (filter, bool) {
 
 // withoutOutlets is the text with blanks where it names a publisher: "USA Today" and
 // "The Mail on Sunday" are no days.
-func (c *corpus) withoutOutlets(text string) string {
+func (s sight) withoutOutlets(text string) string {
 	left := []byte(text)
-	for name := range c.outlets {
+	for name, in := range s.outlets {
+		if !s.any(in) {
+			continue
+		}
 		if start, end, ok := phraseIn(text, lang.Fold(name)); ok {
 			blank(left[start:end])
 		}
@@ -115,9 +118,9 @@ func (c *corpus) withoutOutlets(text string) string {
 // publisherFilter reads "in The Islander", when the question names no other
 // outlet. "According to The Islander" is no filter: another article may say
 // what The Islander reported.
-func (c *corpus) publisherFilter(text string, _ time.Time) (filter, bool) {
+func (s sight) publisherFilter(text string) (filter, bool) {
 	q := question{text: text}
-	q.readOutlets(c.outlets)
+	q.readOutlets(s.outlets, s.any)
 	if len(q.outlets) != 1 {
 		return filter{}, false
 	}
@@ -134,17 +137,17 @@ const longestName = 5
 
 // bylineFilter reads "by Ann Carr" and "did Ann Carr write", of somebody who
 // wrote an article.
-func (c *corpus) bylineFilter(text string, _ time.Time) (filter, bool) {
+func (s sight) bylineFilter(text string) (filter, bool) {
 	words := lang.Words(text, "en")
 	for i := range words {
 		for n := min(longestName, len(words)-i); n > 1; n-- {
-			name, known := c.writers[lang.Fold(text[words[i].Start:words[i+n-1].End])]
+			name, known := s.writer(lang.Fold(text[words[i].Start:words[i+n-1].End]))
 			if !known {
 				continue
 			}
-			if s, asks := asWriter(words, i, i+n); asks {
+			if span, asks := asWriter(words, i, i+n); asks {
 				return filter{
-					Filter: news.Filter{Of: name}, start: s.Start, end: s.End,
+					Filter: news.Filter{Of: name}, start: span.Start, end: span.End,
 					leaves: func(l *listing) bool { return wrote(l.article.Byline, name) },
 				}, true
 			}

@@ -95,10 +95,10 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 	if err != nil {
 		return nil, nil, err
 	}
-	set, met, rest := c.readFilters(words, as.At)
+	set, met, rest := sight{c, as}.readFilters(words)
 	if len(set) > 0 && asksForNewest(rest) || asksForNews(rest) {
 		if list := newest(c.scope(as, set), limit); len(list) > 0 {
-			q := readQuestion(rest, c.languages)
+			q := readQuestion(rest, sight{c, as}.spoken())
 			q.met, q.filters, q.newest = met, set.told(), true
 			chosen, err := a.fill(ctx, tx, list)
 			return q, chosen, err
@@ -124,8 +124,9 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 
 // among finds candidates among the articles that the filters leave.
 func (a *Archive) among(ctx context.Context, tx *sql.Tx, c *corpus, words string, vector []float32, as news.Reader, f filters) (*question, []*candidate, error) {
-	q, s := readQuestion(words, c.languages), c.scope(as, f)
-	q.readOutlets(c.outlets)
+	seen := sight{c, as}
+	q, s := readQuestion(words, seen.spoken()), c.scope(as, f)
+	q.readOutlets(c.outlets, seen.any)
 	byWords, err := a.lexical(ctx, tx, q, c, s)
 	if err != nil {
 		return nil, nil, fmt.Errorf("by words: %w", err)

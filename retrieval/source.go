@@ -25,12 +25,13 @@ func outletOf(publisher string) string {
 }
 
 // readOutlets notes which of the outlets the question names, and the words it
-// names them with.
-func (q *question) readOutlets(outlets map[string][]int) {
+// names them with. seen reports whether the reader may see one of the articles of
+// an outlet.
+func (q *question) readOutlets(outlets map[string][]int, seen func([]int) bool) {
 	folded := lang.Fold(q.text)
-	for name := range outlets {
+	for name, in := range outlets {
 		// To fold is quick, and few outlets get any further.
-		if strings.Contains(folded, lang.Fold(name)) && namedIn(q.text, name) {
+		if strings.Contains(folded, lang.Fold(name)) && namedIn(q.text, name) && seen(in) {
 			q.outlets = append(q.outlets, name)
 		}
 	}

@@ -24,7 +24,7 @@ func TestOutlets(t *testing.T) {
 		"At that time there was no harbour news. Or was": nil,
 	} {
 		q := &question{text: text}
-		q.readOutlets(outlets)
+		q.readOutlets(outlets, func([]int) bool { return true })
 		if !slices.Equal(q.outlets, want) {
 			t.Errorf("%s: got %q, want %q", text, q.outlets, want)
 		}
