@@ -123,7 +123,7 @@ func (c *choice) worth(i int) (float64, bool) {
 // that the article keeps coming back to counting less.
 func (c *choice) fresh(n *sentence) float64 {
 	met, all := 0.0, 0.0
-	for stem := range n.stems {
+	for _, stem := range n.inOrder {
 		w := 1 / float64(max(1, c.story.counts[stem]))
 		all += w
 		if !c.held[stem] {

@@ -93,7 +93,7 @@ func (s *Story) nearest(n *sentence, used map[*sentence]bool) *sentence {
 // shorter and of the longer one, and more for each count that both give.
 func (s *Story) alike(a, b *sentence) (share, both float64) {
 	common, shared := 0.0, 0
-	for stem := range a.stems {
+	for _, stem := range a.inOrder {
 		if b.stems[stem] {
 			common += s.rarity[stem]
 			shared++
@@ -136,7 +136,7 @@ func atOdds(a, b *sentence) bool {
 // mass is the rarity of all stems of a sentence together.
 func (s *Story) mass(n *sentence) float64 {
 	sum := 0.0
-	for stem := range n.stems {
+	for _, stem := range n.inOrder {
 		sum += s.rarity[stem]
 	}
 	return sum

@@ -37,6 +37,7 @@ type sentence struct {
 	paragraph int // 0 for the first
 	words     []lang.Word
 	stems     map[string]bool
+	inOrder   []string // the stems: what is added up over them is the same each time
 	numbers   []lang.Number
 	dates     []lang.Date
 	names     []lang.Name
@@ -103,8 +104,9 @@ func (s *Story) add(l news.Line, speech voices.Speech) {
 		words: read.Words(), numbers: read.Numbers(), dates: read.Dates(), names: read.Names(),
 	}
 	for _, w := range n.words {
-		if !w.Stop {
+		if !w.Stop && !n.stems[w.Stem] {
 			n.stems[w.Stem] = true
+			n.inOrder = append(n.inOrder, w.Stem)
 		}
 	}
 	s.sentences = append(s.sentences, n)

@@ -63,7 +63,7 @@ func (s *Story) central(n *sentence) float64 {
 		most = max(most, c)
 	}
 	sum := 0.0
-	for stem := range n.stems {
+	for _, stem := range n.inOrder {
 		sum += math.Log(float64(1+s.counts[stem])) - math.Log(2)
 	}
 	top := math.Log(float64(1+most)) - math.Log(2)

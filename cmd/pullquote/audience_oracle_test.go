@@ -24,8 +24,8 @@ const perReader = 12
 
 // Nobody is shown, or can tell from anything that is shown, what they may not
 // read: every question and report gives the same bytes as it would if the
-// hidden articles had never been. The rule of who may read what is told anew by
-// the test.
+// hidden articles had never been, and the same bytes when it is asked again. The
+// rule of who may read what is told anew by the test.
 func TestAudiences(t *testing.T) {
 	cases, differ, leaks := 0, 0, 0
 	for seed := *audienceSeed; cases < *audienceCases && differ+leaks < 20; seed++ {
@@ -41,6 +41,11 @@ func TestAudiences(t *testing.T) {
 			}
 			cases++
 			got, want := both[0].says(t, args), both[1].says(t, args)
+			if n%4 == 0 {
+				if again := both[0].says(t, args); again != got {
+					t.Errorf("seed %d, %d: %q, as %+v: at first\n%s\nand again\n%s", seed, n, args, as, got, again)
+				}
+			}
 			if got != want {
 				differ++
 				t.Errorf("seed %d, %d: %q, as %+v: with what is hidden\n%s\nwithout\n%s", seed, n, args, as, got, want)

@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -173,10 +175,7 @@ func (w *world) command(r *rand.Rand) []string {
 	ask := func(format string, args ...any) []string {
 		return []string{"ask", "--json", fmt.Sprintf(format, args...)}
 	}
-	var any string
-	for any = range w.words {
-		break
-	}
+	any := pickOf(r, slices.Sorted(maps.Keys(w.words)))
 	all := [][]string{
 		ask("How much did the %s of %s cost?", thing, place),
 		ask("When was the %s of %s inspected?", thing, place),
