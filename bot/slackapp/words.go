@@ -32,9 +32,28 @@ func plainLines(text, self string) string {
 		out.WriteString(unescape(text[at:m[0]]))
 		out.WriteString(inToken(text[m[2]:m[3]], self, out.String(), text[m[1]:]))
 		at = m[1]
+		if person, _, _ := strings.Cut(text[m[2]:m[3]], "|"); self != "" && person == "@"+self {
+			at += calledBy(text[at:])
+		}
 	}
 	out.WriteString(unescape(text[at:]))
 	return out.String()
+}
+
+// calledWith are the marks between the app's name and what it is asked.
+var calledWith = regexp.MustCompile(`^\s*[:;,.!?…—–-]+(?:\s+[\pL\pN]|\pL)`)
+
+// isEmojiCode matches an emoji as Slack writes it.
+var isEmojiCode = regexp.MustCompile(`^:[a-z0-9_+'-]+:`)
+
+// calledBy is how many bytes of marks follow the app's name before a word.
+func calledBy(text string) int {
+	found := calledWith.FindString(text)
+	if isEmojiCode.MatchString(strings.TrimLeft(text, " ")) {
+		return 0
+	}
+	_, last := utf8.DecodeLastRuneInString(found)
+	return len(found) - last
 }
 
 // inToken returns what stands for a token between the words left and right of it.
