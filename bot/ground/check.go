@@ -81,6 +81,9 @@ func judge(text string, lines []news.Line) (string, []*carrier, Fault) {
 	if f := plainFault(text, language); f.Rule != "" {
 		return "", nil, f
 	}
+	if struck(text, lines) {
+		return "", nil, Fault{Rule: Unprintable}
+	}
 	shown, f := copied(text, lines)
 	if f.Rule != "" {
 		return "", nil, f
