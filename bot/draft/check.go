@@ -34,6 +34,12 @@ func worse(k Kind) int { return len(kinds) - slices.Index(kinds, k) }
 // Clean reports whether nobody needs to look at it.
 func (k Kind) Clean() bool { return k == Exact || k == Typographic || k == FigureFound }
 
+// Figure reports whether the finding is about a figure: a number, a date or a name
+// with an office.
+func (f Finding) Figure() bool {
+	return f.Kind == FigureFound || f.Kind == FigureDiffers || f.Kind == FigureNotFound
+}
+
 // Finding is what became of one quotation or figure of a draft.
 type Finding struct {
 	lang.Span // of the draft's text

@@ -91,7 +91,7 @@ func Where(f draft.Finding) string {
 		place = page.Join(" · ", f.Source.Against, f.Source.Cue(f.At.Start).Time)
 	}
 	said := ""
-	if f.Speaker != "" {
+	if f.Speaker != "" && !f.Figure() {
 		said = "said by " + f.Speaker
 	}
 	return page.Join(" · ", place, said)

@@ -52,40 +52,47 @@ func reviewMessage(r review.Review, id string) message {
 	return out
 }
 
-// finding shows one: the draft's words and the stored ones, each with what
-// differs in bold, what is wrong, and where it stands.
+// finding shows one: what is wrong, the draft's words, and where and how the stored
+// ones stand, what differs in bold.
 func finding(r review.Review, f draft.Finding, most int) piece {
-	title := strong(fmt.Sprintf("Line %d · %s", f.Line, review.Words(f.Kind)))
-	said := differing(r.Draft.Text[f.Start:f.End], f.Start, f.Changes, func(c draft.Change) (int, int) { return c.Said.Start, c.Said.End })
-	elements := []slack.RichTextElement{slack.NewRichTextSection(title), quoteOf(atMost(said, most))}
-	text := title.Text + "\n> " + textOf(said)
-	for _, remark := range review.Remarks(f) {
+	title := []slack.RichTextSectionElement{strong(fmt.Sprintf("Line %d · %s", f.Line, review.Words(f.Kind)))}
+	add := func(words string) { title = append(title, exact(" · "+shorten(oneLine(words), most))) }
+	remarks := review.Remarks(f)
+	if len(remarks) > 0 {
+		add(remarks[0])
+	}
+	if f.Figure() {
+		add(f.Text)
+	}
+	elements, text := []slack.RichTextElement{slack.NewRichTextSection(title...)}, textOf(title)
+	if !f.Figure() {
+		said := differing(r.Draft.Text[f.Start:f.End], f.Start, f.Changes, func(c draft.Change) (int, int) { return c.Said.Start, c.Said.End })
+		elements, text = append(elements, quoteOf(atMost(said, most))), text+"\n> "+textOf(said)
+	}
+	for _, remark := range remarks[min(1, len(remarks)):] {
 		remark = shorten(oneLine(remark), most)
-		elements, text = append(elements, slack.NewRichTextSection(plainText(remark))), text+"\n"+remark
+		elements, text = append(elements, slack.NewRichTextSection(exact(remark))), text+"\n"+remark
 	}
 	if f.Stored != "" {
 		stored := differing(f.Stored, f.At.Start, f.Changes, func(c draft.Change) (int, int) { return c.Stored.Start, c.Stored.End })
-		elements = append(elements, slack.NewRichTextSection(plainText(storedWords(f.Kind))), quoteOf(atMost(stored, most)), source(f))
-		text += "\n" + storedWords(f.Kind) + "\n> " + textOf(stored) + "\n" + review.Where(f)
+		above := source(f)
+		elements = append(elements, slack.NewRichTextSection(above...), quoteOf(atMost(stored, most)))
+		text += "\n" + textOf(above) + "\n> " + textOf(stored)
 	}
 	return rich(text, elements...)
 }
 
-// storedWords stand before what the articles or files have.
-func storedWords(k draft.Kind) string {
-	if k == draft.NotFound {
-		return "Nearest, and not the same:"
+// source says where the stored words of a finding stand, with a link to them.
+func source(f draft.Finding) []slack.RichTextSectionElement {
+	before := "Stored in "
+	if f.Kind == draft.NotFound {
+		before = "Nearest, and not the same, in "
 	}
-	return "As it is stored:"
-}
-
-// source says where a finding stands, with a link to the words.
-func source(f draft.Finding) *slack.RichTextSection {
-	where := shorten(oneLine(review.Where(f)), valueMax)
+	out := []slack.RichTextSectionElement{exact(before + shorten(oneLine(review.Where(f)), valueMax))}
 	if link := review.Link(f); link != "" {
-		return slack.NewRichTextSection(plainText(where+" · "), slack.NewRichTextSectionLinkElement(link, "open the article", nil))
+		out = append(out, exact(" · "), slack.NewRichTextSectionLinkElement(link, "open the article", nil))
 	}
-	return slack.NewRichTextSection(plainText(where))
+	return out
 }
 
 // differing is a text that begins at the byte, with what differs in bold.

@@ -230,3 +230,18 @@ func (p *Tab) Shot(name string) {
 		p.t.Fatal(err)
 	}
 }
+
+// Choose puts files of this machine into a file input.
+func (p *Tab) Choose(selector string, paths ...string) {
+	p.t.Helper()
+	var document struct{ Root struct{ NodeID int } }
+	if err := json.Unmarshal(p.Call("DOM.getDocument", nil), &document); err != nil {
+		p.t.Fatal(err)
+	}
+	var found struct{ NodeID int }
+	input := p.Call("DOM.querySelector", map[string]any{"nodeId": document.Root.NodeID, "selector": selector})
+	if err := json.Unmarshal(input, &found); err != nil {
+		p.t.Fatal(err)
+	}
+	p.Call("DOM.setFileInputFiles", map[string]any{"nodeId": found.NodeID, "files": paths})
+}
