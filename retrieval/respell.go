@@ -21,11 +21,10 @@ const (
 	// shortestRespelled is the fewest letters of a word that is respelled:
 	// nearly all shorter ones are like some other.
 	shortestRespelled = 4
-	// respellings is how many stems stand in for a word at most, and
-	// respellingsTried how many are looked up to find as many that stand in a
-	// visible passage.
-	respellings      = 3
-	respellingsTried = 12
+	// respellings is how many stems stand in for a word at most. They are looked up
+	// until as many stand in a visible passage, however many do not: to stop before
+	// would tell how many names alike stand in what the reader may not see.
+	respellings = 3
 )
 
 // firstLetters are the letters that a name may begin with in another spelling.
@@ -50,7 +49,7 @@ func (a *Archive) respell(ctx context.Context, tx *sql.Tx, q *question, s scope,
 		if err != nil {
 			return nil, err
 		}
-		for _, alt := range list[:min(respellingsTried, len(list))] {
+		for _, alt := range list {
 			if len(out[i]) > 0 && q.respelled[i] == respellings {
 				break
 			}

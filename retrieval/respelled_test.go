@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -248,5 +249,30 @@ func TestRespelledNamesAreFound(t *testing.T) {
 	}
 	if cleanVectors[""] != cleanBoth[""] {
 		t.Errorf("of names as printed %d are found, %d without other spellings", cleanBoth[""], cleanVectors[""])
+	}
+}
+
+// What a word is respelled as does not hang on names that the reader may not see,
+// however many of them are more like it.
+func TestRespellingTellsNothingOfWhatIsHidden(t *testing.T) {
+	const open = "The Zangquavel hall was opened in May."
+	orders := map[string]bool{}
+	for _, hidden := range []int{0, 26} {
+		a := openTemp(t, Options{})
+		take(t, a, news.Article{ID: "open", Text: open})
+		for i := range hidden {
+			take(t, a, news.Article{ID: news.ArticleID(fmt.Sprint("hidden", i)), Collection: "staff", Text: fmt.Sprintf("The Zan%cqubvel hall was shut in May.", 'a'+rune(i))})
+		}
+		found, err := a.Find(t.Context(), "Who opened Zanxqubvel?", news.Reader{At: time.Now()}, 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		orders[fmt.Sprint(len(found.Passages), found.Bearing, found.Spellings)] = true
+		if len(found.Passages) == 0 {
+			t.Errorf("with %d hidden names nothing is found", hidden)
+		}
+	}
+	if len(orders) != 1 {
+		t.Errorf("the hidden names show: %v", orders)
 	}
 }
