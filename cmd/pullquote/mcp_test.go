@@ -104,7 +104,7 @@ func TestMCPNoMessage(t *testing.T) {
 
 // newMCPProgram is a program with articles of its own, in a folder: each name
 // with the text of its file.
-func newMCPProgram(t *testing.T, articles map[string]string) *program {
+func newMCPProgram(t testing.TB, articles map[string]string) *program {
 	t.Helper()
 	folder := t.TempDir()
 	for name, text := range articles {

@@ -21,7 +21,7 @@ import (
 
 // newTestProgram returns the program with an empty data folder, nothing set,
 // no terminal, and where its output goes.
-func newTestProgram(t *testing.T, stdin string, args ...string) (p *program, stdout, stderr *bytes.Buffer) {
+func newTestProgram(t testing.TB, stdin string, args ...string) (p *program, stdout, stderr *bytes.Buffer) {
 	t.Helper()
 	stdout, stderr = &bytes.Buffer{}, &bytes.Buffer{}
 	return &program{
