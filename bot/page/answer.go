@@ -223,10 +223,10 @@ func (b *builder) sourceOf(c answer.Citation) Line {
 	return source(c, c.Link())
 }
 
-// correction is what the article says of its correction, unless the quotation is
-// the note itself.
+// correction is what the article says of its correction, unless the quotation holds
+// all of that.
 func correction(c answer.Citation) []Line {
-	if c.Corrected == nil || strings.Contains(c.Quote, c.Corrected.Note) || strings.Contains(c.Corrected.Note, c.Quote) {
+	if c.Corrected == nil || strings.Contains(c.Quote, c.Corrected.Note) {
 		return nil
 	}
 	told := "Corrected"
