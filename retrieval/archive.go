@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net/url"
@@ -51,7 +52,8 @@ type Options struct {
 	// ReadOnly takes no lock, writes nothing and needs an archive to be there.
 	ReadOnly bool
 	// Origin is the database that holds the articles and the books, of which the
-	// folder has a copy; nil: the folder's own file holds them.
+	// folder has a copy; nil: the folder's own file holds them. Close closes it as
+	// well when it has a Close.
 	Origin books.File
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
@@ -209,6 +211,11 @@ func (a *Archive) Close() error {
 	}
 	if a.lock != nil {
 		errs = append(errs, a.lock.release())
+	}
+	if a.origin != nil {
+		if c, ok := a.origin.File.(io.Closer); ok {
+			errs = append(errs, c.Close())
+		}
 	}
 	return errors.Join(errs...)
 }

@@ -104,7 +104,7 @@ var ofTheFile = strings.Fields(`
 	TestNearestOfEquals
 	TestEndedContext
 	TestDamagedText
-	TestReplicasTellTheSame TestReplicasTakeAtOnce TestReplicaReadsAgain TestReplicaErases TestCopyOfAnother TestReplicasShareVectors
+	TestReplicasTellTheSame TestReplicasTakeAtOnce TestReplicaReadsAgain TestReplicaErases TestCopyOfAnother TestReplicasShareVectors TestMoveThereAndBack
 	TestOnPostgres TestPromisesAreComplete`)
 
 // onPostgres begins the names of tests that run on PostgreSQL.

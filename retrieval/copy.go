@@ -14,6 +14,9 @@ import (
 // another database.
 var ErrOtherDatabase = errors.New("the folder holds other articles than the database")
 
+// ErrBeingMoved says that a move to the database has not been finished.
+var ErrBeingMoved = errors.New("a move to the database has not been finished")
+
 // copyAtOnce is how many revisions are copied in one transaction: some MB of
 // text, and a second or two of work.
 const copyAtOnce = 200
@@ -54,6 +57,9 @@ func (a *Archive) catchUp(ctx context.Context, progress func(done, total int)) e
 	if err != nil {
 		return err
 	}
+	if head == beingMoved {
+		return ErrBeingMoved
+	}
 	if err := a.copies(ctx, name); err != nil {
 		return err
 	}
@@ -92,6 +98,10 @@ func (a *Archive) copies(ctx context.Context, name string) error {
 		return err
 	})
 }
+
+// Change returns the number of the last change that the copy has; 0 where the
+// folder's own file holds the articles.
+func (a *Archive) Change(ctx context.Context) (int64, error) { return a.copiedTo(ctx) }
 
 // copiedTo returns the number of the last change that the copy has.
 func (a *Archive) copiedTo(ctx context.Context) (change int64, err error) {
@@ -146,17 +156,11 @@ func (a *Archive) storeCopies(ctx context.Context, tx *sql.Tx, b *copied) (all i
 		if d.before, err = held(ctx, tx, d.article.ID); err != nil {
 			return all, err
 		}
-		if d.superseded {
-			err = d.storeSuperseded(ctx, tx)
-		} else {
-			var one indexChange
-			if one, err = d.store(ctx, tx); err == nil {
-				all = all.and(one)
-			}
-		}
+		one, err := d.store(ctx, tx)
 		if err != nil {
 			return all, fmt.Errorf("article %s: %w", d.article.ID, err)
 		}
+		all = all.and(one)
 	}
 	for _, s := range b.sources {
 		if err := copySource(ctx, tx, s); err != nil {
@@ -176,15 +180,6 @@ func (a *Archive) storeCopies(ctx context.Context, tx *sql.Tx, b *copied) (all i
 		all.steps = 1
 	}
 	return all, err
-}
-
-// storeSuperseded writes a revision that a later one has replaced.
-func (d *delivery) storeSuperseded(ctx context.Context, tx *sql.Tx) error {
-	if d.same() {
-		return nil
-	}
-	_, err := d.storeRevision(ctx, tx)
-	return err
 }
 
 func copySource(ctx context.Context, tx *sql.Tx, s copiedSource) error {

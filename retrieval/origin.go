@@ -81,7 +81,6 @@ func (a *Archive) publish(ctx context.Context, d *delivery) error {
 		}
 		return publishSource(ctx, tx, d, change)
 	})
-	d.row = d.change
 	return err
 }
 
@@ -105,14 +104,21 @@ func (d *delivery) publishRevision(ctx context.Context, tx books.Tx, change int6
 		_, err := tx.ExecContext(ctx, `UPDATE revisions SET sample = ?, change = ? WHERE article = ? AND revision = ?`, d.from.Sample, change, a.ID, d.revision())
 		return err
 	}
+	d.row = change
+	return d.publishNew(ctx, tx, change)
+}
+
+// publishNew writes a revision that is not there yet, in its row.
+func (d *delivery) publishNew(ctx context.Context, tx books.Tx, change int64) error {
+	a := &d.article
 	_, err := tx.ExecContext(ctx, `INSERT INTO revisions (id, change, article, revision, sample, withdrawn, collection, embargo,
 		publisher, headline, byline, url, published, updated, language, taken, sha256, raw_sha256, text, raw)
-		VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)`,
-		change, a.ID, d.revision(), d.from.Sample, a.Withdrawn, a.Collection, stampOrNone(a.Embargo),
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		d.row, change, a.ID, d.revision(), d.from.Sample, a.Withdrawn, a.Collection, stampOrNone(a.Embargo),
 		a.Publisher, a.Headline, a.Byline, a.URL, dateText(a.Published), dateText(a.Updated), a.Language, stamp(d.at),
 		a.SHA256, d.rawSHA256, []byte(a.Text), books.NotNull(d.raw))
 	if err == nil && !a.Expires.IsZero() {
-		_, err = tx.ExecContext(ctx, `INSERT INTO expiries (revision, at) VALUES (?, ?)`, change, stamp(a.Expires))
+		_, err = tx.ExecContext(ctx, `INSERT INTO expiries (revision, at) VALUES (?, ?)`, d.row, stamp(a.Expires))
 	}
 	return err
 }

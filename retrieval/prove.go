@@ -44,9 +44,12 @@ const live = "live/"
 // Prove holds every quotation in the ledger against the stored bytes of the
 // revision it was copied from, and that revision's text against its own
 // SHA-256. What fails is listed, never an error.
-func (a *Archive) Prove(ctx context.Context) (Proof, error) {
+func (a *Archive) Prove(ctx context.Context) (Proof, error) { return ProveIn(ctx, a.truth) }
+
+// ProveIn is Prove of the ledger that lies there.
+func ProveIn(ctx context.Context, from books.File) (Proof, error) {
 	var proof Proof
-	err := a.truth.View(ctx, func(tx books.Tx) error {
+	err := from.View(ctx, func(tx books.Tx) error {
 		if err := countKinds(ctx, tx, &proof); err != nil {
 			return err
 		}

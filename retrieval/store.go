@@ -52,8 +52,11 @@ func (d *delivery) store(ctx context.Context, tx *sql.Tx) (indexChange, error) {
 // before it, and all samples when it is the first article that is none.
 func (d *delivery) clear(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 	replaced := `article = ?`
+	if d.superseded {
+		replaced = `article = ? AND 0` // the one that is found now stays until the last comes
+	}
 	if !d.from.Sample && !d.before.own {
-		replaced = `article = ? OR sample = 1`
+		replaced += ` OR sample = 1`
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT id FROM revisions WHERE listed = 1 AND (`+replaced+`)`, d.article.ID)
 	if err != nil {
@@ -78,6 +81,9 @@ func (d *delivery) clear(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 // bytes are the same, and returns the row. The raw bytes are kept where the
 // articles are, not in a copy.
 func (d *delivery) storeRevision(ctx context.Context, tx *sql.Tx) (int64, error) {
+	if d.same() && d.superseded {
+		return d.before.row, nil
+	}
 	if d.same() {
 		_, err := tx.ExecContext(ctx, `UPDATE revisions SET listed = 1, sample = ?, passages = ? WHERE id = ?`, d.from.Sample, len(d.passages), d.before.row)
 		return d.before.row, err

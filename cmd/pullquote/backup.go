@@ -26,6 +26,9 @@ Example:
 
 // Run writes the file.
 func (c *backupCommand) Run(ctx context.Context, p *program) error {
+	if err := p.refuseDatabase("Back up the database as you do others, such as with pg_dump; `pullquote move --from` makes a data folder of it."); err != nil {
+		return err
+	}
 	archive, err := p.open(ctx, retrieval.Options{ReadOnly: true})
 	if errors.Is(err, retrieval.ErrNoArchive) {
 		return &mistake{said: "There is no archive yet to write to a file.", next: "pullquote ingest FOLDER"}
@@ -75,6 +78,9 @@ Example:
 
 // Run puts the archive in place and proves it.
 func (c *restoreCommand) Run(ctx context.Context, p *program) error {
+	if err := p.refuseDatabase("Restore the database as you do others; to bring back a file, restore it without DATABASE_URL and use `pullquote move --to`."); err != nil {
+		return err
+	}
 	kept, err := retrieval.Restore(ctx, p.config.DataDir, c.File, c.Replace)
 	switch {
 	case errors.Is(err, retrieval.ErrThere):

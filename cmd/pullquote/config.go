@@ -16,6 +16,8 @@ type config struct {
 	// DataDir is the folder of the archive; empty when none is set and the
 	// system names no place for it, see defaultDataDir.
 	DataDir string
+	// DatabaseURL is the database that several machines share; empty: none.
+	DatabaseURL string
 	// ArticlesDir is the folder that is read before each question; empty
 	// means that articles come by `ingest` alone.
 	ArticlesDir string

@@ -67,6 +67,7 @@ func (c *doctorCommand) Run(ctx context.Context, p *program) error {
 	d := &diagnosis{Hosts: []dialled{}}
 	p.wait("Checking…")
 	p.checkSettings(d)
+	p.checkDatabase(ctx, d)
 	p.checkArchive(ctx, d)
 	p.checkRules(d)
 	p.checkModel(ctx, d)

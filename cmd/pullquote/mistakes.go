@@ -12,6 +12,7 @@ import (
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/mcp"
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/postgres"
 )
 
 // mistake is a fault that is told to a person: one sentence that says what is
@@ -73,6 +74,7 @@ var explanations = []struct {
 	{cause: retrieval.ErrLocked, said: "Another Pullquote is using the data folder.", next: "Wait until it has ended, or set DATA_DIR to another folder."},
 	{cause: retrieval.ErrNewer, said: "The archive was written by a newer version of Pullquote.", next: "Use that version, or set DATA_DIR to another folder."},
 	{cause: retrieval.ErrOlder, said: "The archive was written by an older version of Pullquote.", next: "Run `pullquote ask` once to bring it up to date."},
+	{cause: retrieval.ErrBeingMoved, said: "A move into the database was not finished.", next: "Finish it: `pullquote move --to` with the same address, without DATABASE_URL."},
 	{cause: retrieval.ErrLost, said: "The archive of the data folder is gone: " + archiveFile + " is missing or empty.", next: "Bring it back with `pullquote restore FILE` from a backup. To begin anew without it, set DATA_DIR to another folder."},
 	{cause: fs.ErrPermission, said: "You have no permission to use a file or folder.", next: "Check who owns the folder in DATA_DIR, or set DATA_DIR to another one."},
 	{cause: syscall.EROFS, said: "The data folder is on a disk that cannot be written to.", next: "Set DATA_DIR to a folder that can be written to."},
@@ -97,6 +99,9 @@ func explain(err error) *mistake {
 	}
 	if retrieval.IsDamage(err) {
 		return &mistake{said: damagedSaid, next: damagedNext, cause: err}
+	}
+	if postgres.IsUnreachable(err) {
+		return &mistake{said: unreachableSaid, next: unreachableNext, cause: err}
 	}
 	for _, e := range explanations {
 		if errors.Is(err, e.cause) {

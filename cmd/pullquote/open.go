@@ -72,6 +72,9 @@ var errOpening = errors.New("opening the archive")
 // open opens the archive of the settings.
 func (p *program) open(ctx context.Context, o retrieval.Options) (*retrieval.Archive, error) {
 	o.Folder = p.config.DataDir
+	if p.config.DatabaseURL != "" {
+		return p.openCopy(ctx, o)
+	}
 	return p.openIn(ctx, o)
 }
 

@@ -54,6 +54,7 @@ type program struct {
 	// is a channel, since one that waits may be interrupted; nil where a command
 	// is alone with the archive.
 	reading chan struct{}
+	turn    *turn  // among replicas on one database; nil: there are none
 	busy    string // the line that says what is waited for; empty: nothing
 }
 
@@ -89,7 +90,9 @@ type commands struct {
 	Receipt   receiptCommand    `cmd:"" help:"Prove one thing that was said."`
 	Backup    backupCommand     `cmd:"" help:"Write the archive to one file, while it is in use."`
 	Restore   restoreCommand    `cmd:"" help:"Bring the archive back from such a file."`
+	Move      moveCommand       `cmd:"" help:"Move everything into a database, or back."`
 	Serve     serveCommand      `cmd:"" help:"Answer in Slack."`
+	Replicas  replicasCommand   `cmd:"" help:"List the machines that share a database, and which of them answers."`
 	MCP       mcpCommand        `cmd:"" name:"mcp" help:"Offer the archive as tools to an assistant (Model Context Protocol)."`
 	Try       tryCommand        `cmd:"" help:"Try it in a Slack-like workspace on this machine."`
 	Desk      deskCommand       `cmd:"" help:"Run the workspace alone, for any Slack client."`

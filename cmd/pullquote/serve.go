@@ -32,6 +32,17 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	answer := func(ctx context.Context) error { return c.answer(ctx, p, archive) }
+	if p.config.DatabaseURL == "" {
+		err = answer(ctx)
+	} else {
+		err = p.answerInTurn(ctx, archive, answer)
+	}
+	return errors.Join(err, archive.Close())
+}
+
+// answer answers in Slack from the archive until the context ends.
+func (c *serveCommand) answer(ctx context.Context, p *program, archive *retrieval.Archive) error {
 	stop := p.takeCommands(ctx, archive)
 	app, err := p.newSlack(archive, slackOptions{
 		botToken: p.config.SlackBotToken, appToken: p.config.SlackAppToken, signingSecret: p.config.SlackSecret,
@@ -49,7 +60,7 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 		<-ended
 	}
 	stop()
-	return errors.Join(err, archive.Close())
+	return err
 }
 
 // checkSlack returns a mistake that names what is missing.
@@ -78,7 +89,7 @@ func (p *program) checkSlack() error {
 func (p *program) serve(ctx context.Context, app *workplace, archive *retrieval.Archive) error {
 	listener, err := net.Listen("tcp", p.config.HTTPAddr)
 	if err != nil {
-		return &mistake{said: "The address in HTTP_ADDR cannot be listened on.", next: "Stop the program that uses it, or set HTTP_ADDR to another address.", cause: err}
+		return addressMistake(err)
 	}
 	server := &http.Server{Handler: p.pages(app.App, archive, app.tools), ReadHeaderTimeout: headerTime, ReadTimeout: requestTime}
 	served := make(chan error, 1)
@@ -95,6 +106,10 @@ func (p *program) serve(ctx context.Context, app *workplace, archive *retrieval.
 		return &mistake{said: "Slack does not accept the tokens.", next: "Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN; README.md says where to get them.", cause: err}
 	}
 	return err
+}
+
+func addressMistake(err error) error {
+	return &mistake{said: "The address in HTTP_ADDR cannot be listened on.", next: "Stop the program that uses it, or set HTTP_ADDR to another address.", cause: err}
 }
 
 const (
@@ -140,7 +155,7 @@ func (p *program) pages(app *slackapp.App, archive *retrieval.Archive, tools htt
 		fmt.Fprintln(w, "ok")
 	})
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
-		if err := app.Ready(); err != nil {
+		if err := errors.Join(app.Ready(), p.turn.ready()); err != nil {
 			http.Error(w, err.Error(), http.StatusServiceUnavailable)
 			return
 		}

@@ -46,6 +46,17 @@ var settings = []setting{
 		set:  func(c *config, v string) error { c.DataDir = v; return nil },
 	},
 	{
+		name: "DATABASE_URL", unset: "DATA_DIR holds everything", secret: true,
+		does: "PostgreSQL database that holds the articles and the log for several machines, such as postgres://pullquote:PASSWORD@db/pullquote. DATA_DIR then holds a copy to search in.",
+		set: func(c *config, v string) error {
+			c.DatabaseURL = v
+			if address, err := url.Parse(v); v != "" && (err != nil || address.Scheme != "postgres" && address.Scheme != "postgresql") {
+				return errors.New("must begin with postgres://")
+			}
+			return nil
+		},
+	},
+	{
 		name: "ARTICLES_DIR", unset: "two sample articles",
 		does: "Folder of your articles. It is read before each question; only new and changed files are taken.",
 		set:  func(c *config, v string) error { c.ArticlesDir = v; return nil },

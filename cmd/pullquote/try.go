@@ -29,6 +29,9 @@ const firstQuestion = "@Pullquote Who is the spokesperson of the Syrian Interior
 
 // Run runs the workspace and the bot until the context ends.
 func (c *tryCommand) Run(ctx context.Context, p *program) error {
+	if err := p.refuseDatabase("Unset DATABASE_URL and set DATA_DIR to another folder: what is tried would stand among what is asked in Slack."); err != nil {
+		return err
+	}
 	archive, err := p.openFilled(ctx, lockWait)
 	if err != nil {
 		return err

@@ -9,8 +9,14 @@ import (
 // versionCommand prints the version.
 type versionCommand struct{}
 
-// Run prints the version that the build recorded.
+// Run prints the version.
 func (versionCommand) Run(p *program) error {
+	_, err := fmt.Fprintf(p.stdout, "pullquote %s, %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
+}
+
+// version returns the version that the build recorded.
+func version() string {
 	version := "unknown version"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		version = info.Main.Version
@@ -20,6 +26,5 @@ func (versionCommand) Run(p *program) error {
 			}
 		}
 	}
-	_, err := fmt.Fprintf(p.stdout, "pullquote %s, %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return err
+	return version
 }
