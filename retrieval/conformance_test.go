@@ -141,8 +141,9 @@ func TestPromisesAreComplete(t *testing.T) {
 	}
 }
 
-// origins are the databases of a test by the folders that are their copies.
-var origins = map[string]books.File{}
+// origins are the addresses of the databases of a test by the folders that are
+// their copies.
+var origins = map[string]string{}
 
 // originOf returns the database of which the folder is a copy, in a test that
 // runs on PostgreSQL; nil in others.
@@ -151,11 +152,11 @@ func originOf(t *testing.T, folder string) books.File {
 	if !strings.HasPrefix(t.Name(), onPostgres) {
 		return nil
 	}
-	if origins[folder] == nil {
-		origins[folder] = openOrigin(t, server.Address(t))
+	if origins[folder] == "" {
+		origins[folder] = server.Address(t)
 		t.Cleanup(func() { delete(origins, folder) })
 	}
-	return origins[folder]
+	return openOrigin(t, origins[folder]) // an archive closes its own
 }
 
 func openOrigin(t *testing.T, address string) *postgres.Database {

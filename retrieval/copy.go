@@ -183,7 +183,7 @@ func (a *Archive) storeCopies(ctx context.Context, tx *sql.Tx, b *copied) (all i
 }
 
 func copySource(ctx context.Context, tx *sql.Tx, s copiedSource) error {
-	if s.size == unread {
+	if s.article == "" {
 		_, err := tx.ExecContext(ctx, `DELETE FROM sources WHERE path = ?`, s.path)
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -64,7 +65,7 @@ func (a *Archive) filed(ctx context.Context, query, arg string) (out []Filed, er
 }
 
 // NoteGone remembers since when files are not there; the zero time: they are
-// back.
+// back. Each replica looks for itself.
 func (a *Archive) NoteGone(ctx context.Context, paths []string, since time.Time) error {
 	if a.write == nil {
 		return errReadOnly
@@ -73,7 +74,14 @@ func (a *Archive) NoteGone(ctx context.Context, paths []string, since time.Time)
 	if !since.IsZero() {
 		at = stamp(since)
 	}
-	return a.eachFile(ctx, paths, `UPDATE sources SET gone = ?2 WHERE path = ?1`, at)
+	return a.change(ctx, func(tx *sql.Tx) error {
+		for _, path := range paths {
+			if _, err := tx.ExecContext(ctx, `UPDATE sources SET gone = ? WHERE path = ?`, at, path); err != nil {
+				return fmt.Errorf("file %s: %w", path, err)
+			}
+		}
+		return nil
+	})
 }
 
 // ForgetFiles forgets files whose articles have others.
@@ -81,18 +89,27 @@ func (a *Archive) ForgetFiles(ctx context.Context, paths []string) error {
 	if a.write == nil {
 		return errReadOnly
 	}
-	return a.eachFile(ctx, paths, `DELETE FROM sources WHERE path = ?1`)
-}
-
-func (a *Archive) eachFile(ctx context.Context, paths []string, statement string, more ...any) error {
-	return a.change(ctx, func(tx *sql.Tx) error {
-		for _, path := range paths {
-			if _, err := tx.ExecContext(ctx, statement, append([]any{path}, more...)...); err != nil {
-				return fmt.Errorf("file %s: %w", path, err)
+	err := a.inOrder(ctx, func() error {
+		return a.changeFiles(ctx, func(tx books.Tx, change int64) error {
+			for _, path := range paths {
+				if _, err := tx.ExecContext(ctx, forgetFile+` WHERE path = ?3`, unread, change, path); err != nil {
+					return err
+				}
 			}
-		}
-		return nil
+			return nil
+		}, func(tx *sql.Tx) error {
+			for _, path := range paths {
+				if _, err := tx.ExecContext(ctx, `DELETE FROM sources WHERE path = ?`, path); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	})
+	if err != nil {
+		return fmt.Errorf("forgetting files: %w", err)
+	}
+	return nil
 }
 
 // itsFileIsGone stands for the bytes of a file that is not there.
@@ -106,10 +123,15 @@ func (a *Archive) WithdrawGone(ctx context.Context, id news.ArticleID) (bool, er
 	if err != nil || !back {
 		return false, err
 	}
-	err = a.change(ctx, func(tx *sql.Tx) error {
-		// No file has that size: it is to be read should it come back.
-		_, err := tx.ExecContext(ctx, `UPDATE sources SET size = -1, gone = '' WHERE article = ?`, id)
-		return err
+	// No file has that size: it is to be read should it come back.
+	err = a.inOrder(ctx, func() error {
+		return a.changeFiles(ctx, func(tx books.Tx, change int64) error {
+			_, err := tx.ExecContext(ctx, `UPDATE sources SET size = ?, change = ? WHERE article = ?`, unread, change, id)
+			return err
+		}, func(tx *sql.Tx) error {
+			_, err := tx.ExecContext(ctx, `UPDATE sources SET size = ?, gone = '' WHERE article = ?`, unread, id)
+			return err
+		})
 	})
 	if err != nil {
 		err = fmt.Errorf("withdrawing article %s: %w", id, err)

@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 
@@ -84,18 +85,26 @@ func (a *Archive) publish(ctx context.Context, d *delivery) error {
 	return err
 }
 
-// publishFile writes to the origin, if there is one, only which file an article
-// came from.
-func (a *Archive) publishFile(ctx context.Context, d *delivery) error {
+// changeFiles changes what is known of the files that articles came from: at the
+// origin, if there is one, and here.
+func (a *Archive) changeFiles(ctx context.Context, there func(books.Tx, int64) error, here func(*sql.Tx) error) error {
 	if a.origin == nil {
-		return nil
+		return a.change(ctx, here)
 	}
 	at, err := a.copiedTo(ctx)
 	if err != nil {
 		return err
 	}
-	d.change, err = a.origin.publish(ctx, at, func(tx books.Tx, change int64) error { return publishSource(ctx, tx, d, change) })
-	return err
+	change, err := a.origin.publish(ctx, at, there)
+	if err != nil {
+		return err
+	}
+	return a.change(ctx, func(tx *sql.Tx) error {
+		if err := here(tx); err != nil {
+			return err
+		}
+		return noteCopied(ctx, tx, change)
+	})
 }
 
 func (d *delivery) publishRevision(ctx context.Context, tx books.Tx, change int64) error {
@@ -126,11 +135,14 @@ func (d *delivery) publishNew(ctx context.Context, tx books.Tx, change int64) er
 // unread is the size of a file that is to be read again.
 const unread = -1
 
+// forgetFile forgets of which article a file is, so that copies forget the file.
+const forgetFile = `UPDATE sources SET size = ?1, article = '', change = ?2`
+
 // publishSource writes down the file that a delivery came from, or that those of
 // its article are to be read again.
 func publishSource(ctx context.Context, tx books.Tx, d *delivery, change int64) error {
 	if d.forget {
-		_, err := tx.ExecContext(ctx, `UPDATE sources SET size = ?, article = '', change = ? WHERE article = ?`, unread, change, d.article.ID)
+		_, err := tx.ExecContext(ctx, forgetFile+` WHERE article = ?3`, unread, change, d.article.ID)
 		return err
 	}
 	if d.from.Sample || d.from.Path == "" {

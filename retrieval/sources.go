@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -57,15 +58,8 @@ func (a *Archive) saw(ctx context.Context, article news.ArticleID, from Source, 
 		return err
 	}
 	d := &delivery{article: news.Article{ID: article}, from: from, at: at}
-	if err := a.publishFile(ctx, d); err != nil {
-		return err
-	}
-	return a.change(ctx, func(tx *sql.Tx) error {
-		if err := noteSource(ctx, tx, article, from, at); err != nil || d.change == 0 {
-			return err
-		}
-		return noteCopied(ctx, tx, d.change)
-	})
+	return a.changeFiles(ctx, func(tx books.Tx, change int64) error { return publishSource(ctx, tx, d, change) },
+		func(tx *sql.Tx) error { return noteSource(ctx, tx, article, from, at) })
 }
 
 // noteSource remembers the file of an article. A sample has none worth

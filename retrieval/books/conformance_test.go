@@ -47,8 +47,9 @@ func TestOnPostgres(t *testing.T) {
 	}
 }
 
-// origins are the databases of a test by the folders that are their copies.
-var origins = map[string]books.File{}
+// origins are the addresses of the databases of a test by the folders that are
+// their copies.
+var origins = map[string]string{}
 
 // originOf returns the database of which the folder is a copy, in a test that
 // runs on PostgreSQL; nil in others.
@@ -57,18 +58,13 @@ func originOf(t *testing.T, folder string) books.File {
 	if !strings.HasPrefix(t.Name(), onPostgres) {
 		return nil
 	}
-	if origins[folder] == nil {
-		db, err := postgres.Open(context.Background(), server.Address(t))
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() {
-			delete(origins, folder)
-			if err := db.Close(); err != nil {
-				t.Error(err)
-			}
-		})
-		origins[folder] = db
+	if origins[folder] == "" {
+		origins[folder] = server.Address(t)
+		t.Cleanup(func() { delete(origins, folder) })
 	}
-	return origins[folder]
+	db, err := postgres.Open(context.Background(), origins[folder])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return db // the archive closes it
 }
