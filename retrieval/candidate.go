@@ -14,12 +14,13 @@ import (
 // candidate is a passage that a leg has found, with what the re-scorer looks
 // at.
 type candidate struct {
-	news.Passage         // only of those chosen
-	*listing             // that it belongs to
-	id           int64   // of the passage
-	stems        string  // one sentence a line
-	headline     string  // stems
-	respelled    []terms // of the question, that a sentence spells otherwise
+	news.Passage          // only of those chosen
+	*listing              // that it belongs to
+	id           int64    // of the passage
+	stems        string   // one sentence a line
+	told         []string // see words
+	headline     string   // stems
+	respelled    []terms  // of the question, that a sentence spells otherwise
 	lexical      standing
 	vector       standing
 	score        float64

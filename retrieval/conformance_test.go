@@ -63,6 +63,7 @@ var promises = map[string]func(*testing.T){
 	"TestUnsentOnThisMachine":             TestUnsentOnThisMachine,
 	"TestNobodySeesWhatIsHidden":          TestNobodySeesWhatIsHidden,
 	"TestHiddenArticlesChangeNothing":     TestHiddenArticlesChangeNothing,
+	"TestCopiesTakeFewPlaces":             TestCopiesTakeFewPlaces,
 	"TestWithdraw":                        TestWithdraw,
 	"TestWithdrawUnknown":                 TestWithdrawUnknown,
 	"TestWithdrawWithheld":                TestWithdrawWithheld,
@@ -103,7 +104,7 @@ var ofTheFile = strings.Fields(`
 	TestNearestOfFew
 	TestNearestOfEquals
 	TestEndedContext
-	TestDamagedText
+	TestDamagedText TestCopyWithOtherFigures
 	TestReplicasTellTheSame TestReplicasTakeAtOnce TestReplicaReadsAgain TestReplicaErases TestCopyOfAnother TestReplicasShareVectors TestMoveThereAndBack
 	TestOnPostgres TestPromisesAreComplete`)
 

@@ -24,14 +24,16 @@ const looked = 15
 // little less the more that is like it has been taken before. Candidates
 // without any score are never taken; among equals that of the newer article
 // goes first, and one without a date last.
-func choose(q *question, list []*candidate, limit int) []*candidate {
+//
+// One text gets few places, however many articles repeat it; see copies. The
+// copies left out come back beside.
+func choose(q *question, list []*candidate, limit int, told *copies) (out, repeated []*candidate) {
 	left := slices.DeleteFunc(slices.Clone(list), func(c *candidate) bool { return c.score <= 0 })
 	slices.SortFunc(left, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), b.article.Published.Compare(a.article.Published), cmp.Compare(a.id, b.id))
 	})
 	left = left[:min(len(left), looked*max(limit, 0))]
 	taken := crowd{articles: map[int64]int{}, clauses: map[int]int{}, outlets: map[string]int{}}
-	var out []*candidate
 	for len(out) < limit && len(left) > 0 {
 		next, most := 0, 0.0
 		for i, c := range left {
@@ -39,11 +41,15 @@ func choose(q *question, list []*candidate, limit int) []*candidate {
 				next, most = i, worth
 			}
 		}
-		taken.add(left[next])
-		out = append(out, left[next])
+		if told.take(left[next]) {
+			taken.add(left[next])
+			out = append(out, left[next])
+		} else {
+			repeated = append(repeated, left[next])
+		}
 		left = slices.Delete(left, next, next+1)
 	}
-	return out
+	return out, repeated
 }
 
 // crowd counts what has been taken, by revision, clause and outlet.

@@ -29,6 +29,11 @@ func (f filters) leave(l *listing) bool {
 	return true
 }
 
+// dropped reports whether the filters left too little and were dropped.
+func (f filters) dropped() bool {
+	return slices.ContainsFunc(f, func(x filter) bool { return x.Dropped })
+}
+
 // told are the filters as a reader is told of them.
 func (f filters) told() (out []news.Filter) {
 	for _, x := range f {

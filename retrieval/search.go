@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -97,7 +98,11 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 	}
 	set, met, rest := sight{c, as}.readFilters(words)
 	if len(set) > 0 && asksForNewest(rest) || asksForNews(rest) {
-		if list := newest(c.scope(as, set), limit); len(list) > 0 {
+		list, err := uncopied(ctx, tx, newest(c.scope(as, set), looked*limit), limit)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(list) > 0 {
 			q := readQuestion(rest, sight{c, as}.spoken())
 			q.met, q.filters, q.newest = met, set.told(), true
 			chosen, err := a.fill(ctx, tx, list)
@@ -118,8 +123,42 @@ func (a *Archive) search(ctx context.Context, tx *sql.Tx, words string, vector [
 		}
 	}
 	q.met, q.filters = met, set.told()
-	chosen, err := a.fill(ctx, tx, choose(q, list, limit))
+	var told copies
+	list, repeated := choose(q, list, limit, &told)
+	if set.dropped() {
+		set, rest = nil, words
+	}
+	if list, err = a.beyond(ctx, tx, c, rest, vector, as, set, list, repeated, limit, &told); err != nil {
+		return nil, nil, err
+	}
+	chosen, err := a.fill(ctx, tx, list)
 	return q, chosen, err
+}
+
+// mostLooks is how often it is looked beyond copies of one text for others.
+const mostLooks = 3
+
+// beyond fills the places that copies of one text left free: what the legs handed
+// on may have been nothing but these, and all else waits behind them.
+func (a *Archive) beyond(ctx context.Context, tx *sql.Tx, c *corpus, words string, vector []float32, as news.Reader, f filters, list, repeated []*candidate, limit int, told *copies) ([]*candidate, error) {
+	passed := map[int64]bool{}
+	f = append(slices.Clone(f), filter{leaves: func(l *listing) bool { return !passed[l.row] }})
+	for range mostLooks {
+		if len(repeated) == 0 || len(list) >= limit {
+			break
+		}
+		for _, x := range append(repeated, told.taken...) {
+			passed[x.row] = true
+		}
+		q, further, err := a.among(ctx, tx, c, words, vector, as, f)
+		if err != nil {
+			return nil, err
+		}
+		rescore(q, further)
+		further, repeated = choose(q, further, limit-len(list), told)
+		list = append(list, further...)
+	}
+	return list, nil
 }
 
 // among finds candidates among the articles that the filters leave.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,13 +34,27 @@ func randomNewsroom(t *testing.T, random *rand.Rand, embedder Embedder) newsroom
 		a.Withdrawn = random.IntN(10) == 0
 		for n := range 1 + random.IntN(3) {
 			a.Text += fmt.Sprintf("The ministry of Deir ez-Zor reported raids, step %d part %d, in the towns and the villages of the province and "+
-				"in the hills around them, as well as on the roads that lead from there to the border and beyond it to the neighbouring state.\n\n", i, n)
+				"in the hills around them, as well as on the roads that lead from there to the border and beyond it to the neighbouring state, by way of %s.\n\n", i, n, madeUp(random, 24))
 		}
 		taken := take(t, r.archive, a)
 		a.Revision = taken.Revision
 		r.newest[a.ID] = a
 	}
 	return r
+}
+
+// madeUp is a list of words that nothing else holds, so that no text is a copy of
+// another.
+func madeUp(random *rand.Rand, n int) string {
+	var out []string
+	for range n {
+		word := []byte("Qa")
+		for range 6 {
+			word = append(word, byte('a'+random.IntN(26)))
+		}
+		out = append(out, string(word))
+	}
+	return strings.Join(out, ", ")
 }
 
 func randomReader(random *rand.Rand) news.Reader {
