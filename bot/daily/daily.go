@@ -24,30 +24,30 @@ type Date struct {
 	Day   int
 }
 
-// DateOf returns the date that calendars in the zone show at the instant.
-func DateOf(t time.Time, zone *time.Location) Date {
+// dateOf returns the date that calendars in the zone show at the instant.
+func dateOf(t time.Time, zone *time.Location) Date {
 	y, m, d := t.In(zone).Date()
 	return Date{y, m, d}
 }
 
-// ParseDate reads a date as String writes it.
-func ParseDate(s string) (Date, error) {
+// parseDate reads a date as String writes it.
+func parseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
 		return Date{}, fmt.Errorf("%q is not a date such as 2026-03-01", s)
 	}
-	return DateOf(t, time.UTC), nil
+	return dateOf(t, time.UTC), nil
 }
 
 // String returns the date as 2026-03-01, so that the order of the texts is the
 // order of the dates.
 func (d Date) String() string { return d.noon().Format(time.DateOnly) }
 
-// Add returns the date so many days later.
-func (d Date) Add(days int) Date { return DateOf(d.noon().AddDate(0, 0, days), time.UTC) }
+// add returns the date so many days later.
+func (d Date) add(days int) Date { return dateOf(d.noon().AddDate(0, 0, days), time.UTC) }
 
-// Weekday returns the day of the week.
-func (d Date) Weekday() time.Weekday { return d.noon().Weekday() }
+// weekday returns the day of the week.
+func (d Date) weekday() time.Weekday { return d.noon().Weekday() }
 
 // noon stands for the date where only its order and its calendar matter.
 func (d Date) noon() time.Time { return time.Date(d.Year, d.Month, d.Day, 12, 0, 0, 0, time.UTC) }
@@ -60,10 +60,10 @@ type Rule struct {
 	Weekdays bool
 }
 
-// On returns the instant at which the digest of the date is due; ok is false
+// on returns the instant at which the digest of the date is due; ok is false
 // on a date that has none.
-func (r Rule) On(d Date) (due time.Time, ok bool) {
-	if day := d.Weekday(); r.Weekdays && (day == time.Saturday || day == time.Sunday) {
+func (r Rule) on(d Date) (due time.Time, ok bool) {
+	if day := d.weekday(); r.Weekdays && (day == time.Saturday || day == time.Sunday) {
 		return time.Time{}, false
 	}
 	due = time.Date(d.Year, d.Month, d.Day, r.Hour, r.Minute, 0, 0, r.Zone)
@@ -97,10 +97,10 @@ func wallClock(t time.Time) int64 {
 func (r Rule) Due(now time.Time) (date Date, at time.Time, ok bool) {
 	// A gap at midnight makes the digest of a date due on the next one, so the
 	// search begins a day ahead.
-	from := DateOf(now, r.Zone).Add(1)
+	from := dateOf(now, r.Zone).add(1)
 	for back := range searched {
-		d := from.Add(-back)
-		if at, ok := r.On(d); ok && !at.After(now) {
+		d := from.add(-back)
+		if at, ok := r.on(d); ok && !at.After(now) {
 			return d, at, true
 		}
 	}
@@ -109,10 +109,10 @@ func (r Rule) Due(now time.Time) (date Date, at time.Time, ok bool) {
 
 // Next returns the first date whose digest is due after now, and when.
 func (r Rule) Next(now time.Time) (Date, time.Time) {
-	from := DateOf(now, r.Zone).Add(-1)
+	from := dateOf(now, r.Zone).add(-1)
 	for ahead := range searched {
-		d := from.Add(ahead)
-		if at, ok := r.On(d); ok && at.After(now) {
+		d := from.add(ahead)
+		if at, ok := r.on(d); ok && at.After(now) {
 			return d, at
 		}
 	}
@@ -127,8 +127,8 @@ const searched = 10
 // before the other, the oldest first and at most the last limit of them.
 func (r Rule) Between(after, before time.Time, limit int) []Date {
 	var dates []Date
-	for d := DateOf(before, r.Zone).Add(1); len(dates) < limit; d = d.Add(-1) {
-		at, ok := r.On(d)
+	for d := dateOf(before, r.Zone).add(1); len(dates) < limit; d = d.add(-1) {
+		at, ok := r.on(d)
 		if !ok {
 			continue
 		}

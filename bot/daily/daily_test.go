@@ -67,11 +67,11 @@ func TestOn(t *testing.T) {
 		{"America/Nuuk", "2026-03-28", 23, 30, "2026-03-29T01:30:00Z"},       // gap into the next date
 		{"Asia/Kathmandu", "2028-02-29", 8, 30, "2028-02-29T02:45:00Z"},
 	} {
-		date, err := ParseDate(test.date)
+		date, err := parseDate(test.date)
 		if err != nil {
 			t.Fatal(err)
 		}
-		at, ok := Rule{Hour: test.hour, Minute: test.min, Zone: zone(t, test.zone)}.On(date)
+		at, ok := Rule{Hour: test.hour, Minute: test.min, Zone: zone(t, test.zone)}.on(date)
 		if got := at.UTC().Format(time.RFC3339); !ok || got != test.want {
 			t.Errorf("%s %s %02d:%02d: %s, want %s", test.zone, test.date, test.hour, test.min, got, test.want)
 		}
@@ -100,12 +100,12 @@ func TestWeekdays(t *testing.T) {
 // A date is read as it is written, and nothing else is.
 func TestDates(t *testing.T) {
 	for _, text := range []string{"2026-03-01", "2028-02-29", "2030-12-31"} {
-		if d, err := ParseDate(text); err != nil || d.String() != text {
+		if d, err := parseDate(text); err != nil || d.String() != text {
 			t.Errorf("%s: %v, %v", text, d, err)
 		}
 	}
 	for _, text := range []string{"", "2026-3-1", "2026-02-30", "today"} {
-		if d, err := ParseDate(text); err == nil {
+		if d, err := parseDate(text); err == nil {
 			t.Errorf("%q was read as %v", text, d)
 		}
 	}
@@ -125,8 +125,8 @@ func TestEveryDateHasOneInstant(t *testing.T) {
 		for at := time.Duration(0); at < 24*time.Hour; at += step {
 			r := Rule{Hour: int(at / time.Hour), Minute: int(at % time.Hour / time.Minute), Zone: location}
 			var before time.Time
-			for d := (Date{2024, time.January, 1}); d.Year <= last; d = d.Add(1) {
-				due, ok := r.On(d)
+			for d := (Date{2024, time.January, 1}); d.Year <= last; d = d.add(1) {
+				due, ok := r.on(d)
 				if gap := due.Sub(before); !ok || (!before.IsZero() && (gap < 20*time.Hour || gap > 28*time.Hour)) {
 					t.Fatalf("%s %v %v: %v, %v after the one before", name, at, d, due, gap)
 				}
@@ -163,8 +163,8 @@ func TestOneDigestForEachDate(t *testing.T) {
 				look(now.Add(steps[hours/37%len(steps)]))
 			}
 		}
-		first, last := DateOf(from, r.Zone).Add(1), DateOf(until, r.Zone).Add(-1)
-		for d := first; d != last; d = d.Add(1) {
+		first, last := dateOf(from, r.Zone).add(1), dateOf(until, r.Zone).add(-1)
+		for d := first; d != last; d = d.add(1) {
 			if posted[d] != 1 {
 				t.Errorf("%s %02d:%02d: %d digests for %v", name, r.Hour, r.Minute, posted[d], d)
 			}
@@ -177,8 +177,8 @@ func TestOneDigestForEachDate(t *testing.T) {
 // The day of a digest is a date asked for: no two instants have the same.
 func TestDueAgreesWithOn(t *testing.T) {
 	nuuk := Rule{Hour: 23, Minute: 30, Zone: zone(t, "America/Nuuk")}
-	gap, ok := nuuk.On(Date{2026, time.March, 28})
-	if !ok || DateOf(gap, nuuk.Zone) != (Date{2026, time.March, 29}) {
+	gap, ok := nuuk.on(Date{2026, time.March, 28})
+	if !ok || dateOf(gap, nuuk.Zone) != (Date{2026, time.March, 29}) {
 		t.Fatalf("the gap of 28 March ends at %v", gap)
 	}
 	if d, at, ok := nuuk.Due(gap); !ok || d != (Date{2026, time.March, 28}) || !at.Equal(gap) {

@@ -207,8 +207,8 @@ func TestOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "One “we sold it all”.\n\nTwo.\n\n"; d.Text != want || d.Line(strings.Index(want, "Two")) != 2 {
-		t.Errorf("%q, line %d", d.Text, d.Line(strings.Index(want, "Two")))
+	if want := "One “we sold it all”.\n\nTwo.\n\n"; d.Text != want || d.line(strings.Index(want, "Two")) != 2 {
+		t.Errorf("%q, line %d", d.Text, d.line(strings.Index(want, "Two")))
 	}
 	if _, err := Read("a.docx", pack("<p><t>"+strings.Repeat("a", 5*MostBytes)+"</t></p>")); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("a file that unpacks to too much: %v", err)

@@ -70,7 +70,7 @@ const (
 // first: one that says otherwise and is alike outweighs what another says that
 // shares a few words.
 func (c *checker) figure(f figure) Finding {
-	out := Finding{Span: f.Span, Line: c.draft.Line(f.Start), Kind: FigureNotFound, Text: c.draft.Text[f.Start:f.End]}
+	out := Finding{Span: f.Span, Line: c.draft.line(f.Start), Kind: FigureNotFound, Text: c.draft.Text[f.Start:f.End]}
 	for _, near := range c.about(f) {
 		t := c.index.texts[near.text]
 		s := t.sentences[near.word]

@@ -129,7 +129,7 @@ func (c *checker) holdings() (out []holding) {
 // holding says what became of a name with an office. It differs where the texts
 // give that person one other office and never this one.
 func (c *checker) holding(h holding) Finding {
-	out := Finding{Span: h.Span, Line: c.draft.Line(h.Start), Kind: FigureNotFound, Text: c.draft.Text[h.Start:h.End]}
+	out := Finding{Span: h.Span, Line: c.draft.line(h.Start), Kind: FigureNotFound, Text: c.draft.Text[h.Start:h.End]}
 	var others []holding
 	last := lang.Words(h.name[len(h.name)-1], c.draft.language)
 	if len(last) == 0 {

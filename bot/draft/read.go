@@ -34,9 +34,9 @@ var (
 // megabyte.
 const MostBytes = 10 << 20
 
-// Line is the number of the file's line, or of a document's paragraph, at which
+// line is the number of the file's line, or of a document's paragraph, at which
 // a byte of the text stands, from 1.
-func (d *Draft) Line(at int) int {
+func (d *Draft) line(at int) int {
 	i, found := slices.BinarySearchFunc(d.lines, at, func(l line, at int) int { return cmp.Compare(l.at, at) })
 	if !found {
 		i--

@@ -143,7 +143,7 @@ func (c *checker) best(q quotation) (best judged, all []judged) {
 // finding says what became of a quotation.
 func (c *checker) finding(number int) Finding {
 	q := c.quotations[number]
-	out := Finding{Line: c.draft.Line(q.Start), Kind: NotFound, Span: q.Span, Text: strings.TrimSpace(c.draft.Text[q.Start:q.End])}
+	out := Finding{Line: c.draft.line(q.Start), Kind: NotFound, Span: q.Span, Text: strings.TrimSpace(c.draft.Text[q.Start:q.End])}
 	best, all := c.best(q)
 	if best.text == nil {
 		return out

@@ -13,7 +13,7 @@ import (
 
 // Faults says in words what an answer lacks; none when it is right.
 func (q Question) Faults(got answer.Answer) []string {
-	if refused := got.Outcome == answer.NotFound; refused == q.Answerable() {
+	if refused := got.Outcome == answer.NotFound; refused == q.answerable() {
 		if refused {
 			return []string{"refused"}
 		}
@@ -87,7 +87,7 @@ func BareWords(text string) string {
 func (q Question) Ranking(found []news.Passage) (measure.Ranking, bool) {
 	var holds []func(news.Passage) bool
 	switch {
-	case !q.Answerable():
+	case !q.answerable():
 	case len(q.Facts) > 0:
 		for _, fact := range q.Facts {
 			holds = append(holds, func(p news.Passage) bool { return strings.Contains(dense(p.Text()), dense(fact)) })

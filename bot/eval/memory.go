@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// PeakMemory is the most memory that this process has had at once, in
+// peakMemory is the most memory that this process has had at once, in
 // megabytes (2^20 bytes): as Linux tells it (proc(5), VmHWM), and elsewhere
 // what Go's runtime has asked the system for.
-func PeakMemory() float64 {
+func peakMemory() float64 {
 	if raw, err := os.ReadFile("/proc/self/status"); err == nil {
 		if _, rest, ok := strings.Cut(string(raw), "VmHWM:"); ok {
 			if kB, err := strconv.ParseFloat(strings.Fields(rest + " -")[0], 64); err == nil {

@@ -34,8 +34,8 @@ type Question struct {
 	Disagreement []string `json:"disagreement"`
 }
 
-// Answerable reports whether the articles answer the question.
-func (q Question) Answerable() bool { return q.Outcome != answer.NotFound }
+// answerable reports whether the articles answer the question.
+func (q Question) answerable() bool { return q.Outcome != answer.NotFound }
 
 // ReadQuestions reads a question a line. Empty lines are left out.
 func ReadQuestions(raw []byte) ([]Question, error) {
@@ -103,7 +103,7 @@ func readQuestion(line []byte) (Question, error) {
 	case q.Outcome != answer.Answered && q.Outcome != answer.NotFound:
 		return q, fmt.Errorf("has the outcome %q, which is neither answered nor not_found", q.Outcome)
 	}
-	if !q.Answerable() && len(q.QuoteAny)+len(q.Articles)+len(q.Facts)+len(q.Disagreement) > 0 {
+	if !q.answerable() && len(q.QuoteAny)+len(q.Articles)+len(q.Facts)+len(q.Disagreement) > 0 {
 		return q, errors.New("asks for an answer to a question that is not_found")
 	}
 	return q, nil

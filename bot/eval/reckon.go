@@ -29,7 +29,7 @@ func (v *Result) Reckon(questions []Question, got []Examined) {
 		if len(faults) > 0 {
 			v.Missed = append(v.Missed, Missed{q.ID, faults})
 		}
-		if !q.Answerable() {
+		if !q.answerable() {
 			refusals.Questions++
 			refusals.Refused += indicator(len(faults) == 0)
 			refusal.Unanswerable = append(refusal.Unanswerable, e.Support)
@@ -52,7 +52,7 @@ func (v *Result) Reckon(questions []Question, got []Examined) {
 	v.Answers = answers.finish(said, best)
 	v.Refusals = refusals.finish(refusal)
 	v.Cost.P50, v.Cost.P95 = milliseconds(measure.Quantile(times, .5)), milliseconds(measure.Quantile(times, .95))
-	v.Cost.Memory = PeakMemory()
+	v.Cost.Memory = peakMemory()
 }
 
 // bestQuotes is up to which quotation it is counted whether the answer stands

@@ -76,12 +76,12 @@ func TestAgencies(t *testing.T) {
 	for byline, want := range map[string]string{
 		"By Ann Carr, AP": "AP", "Reuters": "Reuters", "Ann Apple": "", "APEX News": "", "Staff and AFP": "AFP", "dpa/ac": "dpa", "": "",
 	} {
-		if got := Agency(&news.Article{Byline: byline}); got != want {
+		if got := agencyOf(&news.Article{Byline: byline}); got != want {
 			t.Errorf("%q credits %q, want %q", byline, got, want)
 		}
 	}
 	late := article("Late", strings.Repeat("Words of a text. ", 20)+"(AP)")
-	if Agency(late) != "" || Agency(article("Photo", "A wall. (STRINGER/AFP via Getty Images)")) != "" {
+	if agencyOf(late) != "" || agencyOf(article("Photo", "A wall. (STRINGER/AFP via Getty Images)")) != "" {
 		t.Error("a credit that is no dateline counts")
 	}
 }

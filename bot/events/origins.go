@@ -105,9 +105,9 @@ func creditPatterns() (byline, dateline []*regexp.Regexp) {
 	return byline, dateline
 }
 
-// Agency returns the news agency that the article credits with its report, or
+// agencyOf returns the news agency that the article credits with its report, or
 // "" when it credits none.
-func Agency(a *news.Article) string {
+func agencyOf(a *news.Article) string {
 	beginning := strings.ToValidUTF8(a.Text[:min(len(a.Text), creditReach)], "")
 	for i, agency := range agencies {
 		if bylineCredits[i].MatchString(a.Byline) || datelineCredits[i].MatchString(beginning) {

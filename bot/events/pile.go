@@ -56,7 +56,7 @@ func (p *Pile) origins(members []int, copied sets) int {
 	first := map[string]int{}
 	for _, m := range members {
 		a := p.articles[m]
-		for _, source := range []string{"agency " + Agency(a), "publisher " + a.Publisher} {
+		for _, source := range []string{"agency " + agencyOf(a), "publisher " + a.Publisher} {
 			if strings.HasSuffix(source, " ") {
 				continue // it states none
 			}

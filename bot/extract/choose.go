@@ -130,7 +130,7 @@ func Read(q Question, e news.Evidence) *Reading {
 	if r.ev = read(e); len(r.ev.lines) == 0 {
 		return r
 	}
-	r.q = q.With(e.Words)
+	r.q = q.with(e.Words)
 	for _, c := range r.q.Clauses {
 		a := r.ev.asked(c)
 		r.clauses, r.rows = append(r.clauses, a), append(r.rows, a.rows())
@@ -151,7 +151,7 @@ func (t *Table) Choose(r *Reading) Choice {
 		scores := t.scores(r.rows[i])
 		order := a.order(scores)
 		if len(order) == 0 {
-			choice.Unstated = append(choice.Unstated, a.Unstated())
+			choice.Unstated = append(choice.Unstated, a.unstated())
 			continue
 		}
 		sure := t.sure(a.signs(order[0], scores))
@@ -159,7 +159,7 @@ func (t *Table) Choose(r *Reading) Choice {
 		runs := t.runs(a, i, order, scores)
 		choice.ranked = append(choice.ranked, runs...)
 		if sure < t.Refuse || a.opinion || a.ofNamesake(order[0]) || !r.ev.tellOf(a.deed) || share(a.rare, a.neighbourly(order[0])) < leastMet {
-			choice.Unstated = append(choice.Unstated, a.Unstated())
+			choice.Unstated = append(choice.Unstated, a.unstated())
 			continue
 		}
 		choice.Answered++

@@ -46,10 +46,10 @@ func (c Clause) Names(stem string) bool {
 // for. "People" need not be repeated: 71 arrested are 71 people.
 func (c Clause) NeedsNoun() bool { return c.Focus != "" && !c.framed && !c.amount }
 
-// Tells reports whether stems tell of what the clause asks how many did: "died"
+// tells reports whether stems tell of what the clause asks how many did: "died"
 // of "how many people died". True where it asks of nothing done. Who did
 // something is told in too many words for that.
-func (c Clause) Tells(stems map[string]bool) bool {
+func (c Clause) tells(stems map[string]bool) bool {
 	if c.deed == "" || c.Kind != HowMany || c.amount {
 		return true
 	}

@@ -6,8 +6,8 @@ import (
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
-// Unstated says that no article states what the clause asks.
-func (c Clause) Unstated() string {
+// unstated says that no article states what the clause asks.
+func (c Clause) unstated() string {
 	if indirect, ok := c.Indirect(); ok {
 		return "No article states " + indirect + "."
 	}

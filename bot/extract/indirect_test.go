@@ -16,7 +16,7 @@ func TestUnstated(t *testing.T) {
 		"Who was Ann Carr speaking to?":     "No article answers “who was Ann Carr speaking to”.",
 		"Which of the bridges are closing?": "No article states which of the bridges are closing.",
 	} {
-		if got := Analyse(question, nil).Clauses[0].Unstated(); got != want {
+		if got := Analyse(question, nil).Clauses[0].unstated(); got != want {
 			t.Errorf("%s: %s", question, got)
 		}
 	}

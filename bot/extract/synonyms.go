@@ -6,8 +6,8 @@ import (
 	"github.com/pullquote/pullquote/retrieval/meaning"
 )
 
-// With returns the question as it is read with a newsroom's own words.
-func (q Question) With(words *meaning.Groups) Question {
+// with returns the question as it is read with a newsroom's own words.
+func (q Question) with(words *meaning.Groups) Question {
 	q.Clauses = slices.Clone(q.Clauses)
 	for i := range q.Clauses {
 		q.Clauses[i].words = words

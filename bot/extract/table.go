@@ -26,11 +26,11 @@ type Table struct {
 var fitted string
 
 // Fitted returns the table that the program uses.
-func Fitted() (*Table, error) { return ParseTable(fitted) }
+func Fitted() (*Table, error) { return parseTable(fitted) }
 
-// ParseTable reads a table: a line for each number, its group, its name and
+// parseTable reads a table: a line for each number, its group, its name and
 // its value.
-func ParseTable(text string) (*Table, error) {
+func parseTable(text string) (*Table, error) {
 	t := &Table{Rank: map[string]float64{}, Sure: map[string]float64{}}
 	for n, l := range strings.Split(text, "\n") {
 		l = strings.TrimSpace(l)

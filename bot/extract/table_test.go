@@ -29,12 +29,12 @@ func TestFitted(t *testing.T) {
 // A table is written as it is read, and what is no table is told by its line.
 func TestParseTable(t *testing.T) {
 	const text = "rank a name 1.250\nsure always -0.500\nlevel beside 2.000\nlevel join 1.500\nlevel refuse 0.400\n"
-	table, err := ParseTable("# written by make fit\n\n" + text)
+	table, err := parseTable("# written by make fit\n\n" + text)
 	if err != nil || table.String() != text {
 		t.Errorf("%v: %q", err, table)
 	}
 	for _, wrong := range []string{"rank", "rank near", "level near 2", "rang near 2", "rank near two"} {
-		if _, err := ParseTable("rank near 1\n" + wrong); err == nil || !strings.Contains(err.Error(), "line 2") {
+		if _, err := parseTable("rank near 1\n" + wrong); err == nil || !strings.Contains(err.Error(), "line 2") {
 			t.Errorf("%q: %v", wrong, err)
 		}
 	}

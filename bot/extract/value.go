@@ -24,10 +24,10 @@ type Value struct {
 // Text is the value as printed.
 func (v Value) Text() string { return v.Line.Text()[v.Start:v.End] }
 
-// ValueOf returns the value of the lines of one article that most likely
+// valueOf returns the value of the lines of one article that most likely
 // answers the clause: one of the kind that is asked for, that stands close to
 // the words of the question. ok is false where no line holds one.
-func ValueOf(c Clause, lines []news.Line) (best Value, ok bool) {
+func valueOf(c Clause, lines []news.Line) (best Value, ok bool) {
 	if len(lines) == 0 {
 		return best, false
 	}
@@ -39,7 +39,7 @@ func ValueOf(c Clause, lines []news.Line) (best Value, ok bool) {
 	}
 	for i := range ev.lines {
 		l := &ev.lines[i]
-		if !c.Tells(l.stems) {
+		if !c.tells(l.stems) {
 			continue
 		}
 		places, around := l.placesOf(c), ev.cover(i, c, terms)

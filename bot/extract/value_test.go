@@ -18,7 +18,7 @@ func TestValueOf(t *testing.T) {
 		{"What is the population of Marlow?", "The population of Marlow, 60 miles away, lives at 85 degrees; there are 4,120 residents.", "4,120"},
 	} {
 		c := Analyse(test.question, nil).Clauses[0]
-		v, ok := ValueOf(c, articles(test.text).Lines)
+		v, ok := valueOf(c, articles(test.text).Lines)
 		if !ok || v.Text() != test.want {
 			t.Errorf("%s %q: got %q, want %q", test.question, test.text, v.Text(), test.want)
 		}

@@ -32,14 +32,14 @@ type Case struct {
 	Judged, Ranked bool
 }
 
-// Folds is in how many parts the stories are cut: what is told of one is found
+// folds is in how many parts the stories are cut: what is told of one is found
 // on the others.
-const Folds = 5
+const folds = 5
 
 func (c *Case) fold() int {
 	h := fnv.New32a()
 	h.Write([]byte(c.Story))
-	return int(h.Sum32()>>3) % Folds
+	return int(h.Sum32()>>3) % folds
 }
 
 // Cut is the case without the passages that hold an answer: a question about
@@ -109,15 +109,15 @@ func samples(cases []Case) (readings []*extract.Reading, out []sample) {
 
 // tables are what was found on all folds but one, for each, and on all.
 type tables struct {
-	without [Folds]*extract.Table
+	without [folds]*extract.Table
 	all     *extract.Table
 	// scale is the spread of each sign.
 	scale map[string]float64
 }
 
 func (t *tables) each(do func(table *extract.Table, use func(fold int) bool)) {
-	inParallel(Folds+1, func(k int) {
-		if k == Folds {
+	inParallel(folds+1, func(k int) {
+		if k == folds {
 			do(t.all, func(int) bool { return true })
 			return
 		}

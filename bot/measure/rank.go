@@ -8,8 +8,8 @@ type Ranking struct {
 	At     [][]int
 }
 
-// FoundAt is how many different sought things the first k results hold.
-func (r Ranking) FoundAt(k int) int {
+// foundAt is how many different sought things the first k results hold.
+func (r Ranking) foundAt(k int) int {
 	seen := map[int]bool{}
 	for _, held := range r.At[:min(k, len(r.At))] {
 		for _, thing := range held {
@@ -19,9 +19,9 @@ func (r Ranking) FoundAt(k int) int {
 	return len(seen)
 }
 
-// Reciprocal is 1/rank of the first result that holds anything sought, if it
+// reciprocal is 1/rank of the first result that holds anything sought, if it
 // is among the first k, else 0.
-func (r Ranking) Reciprocal(k int) float64 {
+func (r Ranking) reciprocal(k int) float64 {
 	for i, held := range r.At[:min(k, len(r.At))] {
 		if len(held) > 0 {
 			return 1 / float64(i+1)
@@ -37,24 +37,24 @@ type Rankings []Ranking
 // Hits is the share of questions with anything sought among the first k
 // results: Hits@k, as the script of MultiHop-RAG (Tang and Yang, 2024) counts.
 func (all Rankings) Hits(k int) float64 {
-	return all.mean(func(r Ranking) float64 { return one(r.FoundAt(k) > 0) })
+	return all.mean(func(r Ranking) float64 { return one(r.foundAt(k) > 0) })
 }
 
 // MRR is the mean reciprocal rank within the first k results.
 func (all Rankings) MRR(k int) float64 {
-	return all.mean(func(r Ranking) float64 { return r.Reciprocal(k) })
+	return all.mean(func(r Ranking) float64 { return r.reciprocal(k) })
 }
 
 // Recall is the share of all sought things that the first k results hold,
 // averaged over the questions.
 func (all Rankings) Recall(k int) float64 {
-	return all.mean(func(r Ranking) float64 { return float64(r.FoundAt(k)) / float64(max(r.Sought, 1)) })
+	return all.mean(func(r Ranking) float64 { return float64(r.foundAt(k)) / float64(max(r.Sought, 1)) })
 }
 
 // Complete is the share of questions of which the first k results hold
 // everything sought.
 func (all Rankings) Complete(k int) float64 {
-	return all.mean(func(r Ranking) float64 { return one(r.FoundAt(k) == r.Sought) })
+	return all.mean(func(r Ranking) float64 { return one(r.foundAt(k) == r.Sought) })
 }
 
 func (all Rankings) mean(of func(Ranking) float64) float64 {

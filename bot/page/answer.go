@@ -141,7 +141,7 @@ func (b *builder) refusal(said string) {
 func Claims(a answer.Answer, all bool) []Block {
 	var out []Block
 	for _, c := range a.Claims {
-		if all || !IsQuoted(a, c) {
+		if all || !isQuoted(a, c) {
 			out = append(out, Text{Line: claim(a, c)})
 		}
 	}

@@ -143,7 +143,7 @@ func (t *sideBySide) agree() {
 			continue
 		}
 		row := []Cell{{Line: strong("alike")}}
-		if !IsQuoted(t.a, c) {
+		if !isQuoted(t.a, c) {
 			row[0].Line = append(row[0].Line, append(Line{{Text: ": "}}, claim(t.a, c)...)...)
 		}
 		for _, h := range t.heads {
@@ -169,7 +169,7 @@ func (t *sideBySide) only() {
 				continue
 			}
 			cell := Cell{}
-			if !IsQuoted(t.a, c) {
+			if !isQuoted(t.a, c) {
 				cell.Line = claim(t.a, c)
 			}
 			t.fill(&cell, "", of)

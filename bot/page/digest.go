@@ -61,7 +61,7 @@ func digest(d answer.Digest, zone *time.Location) Page {
 
 // opening says what the digest covers, and in one line when that is nothing.
 func opening(d answer.Digest, zone *time.Location) []Block {
-	since := Moment(d.Since, zone)
+	since := moment(d.Since, zone)
 	var out []Block
 	switch {
 	case d.Outcome != answer.NotFound:
@@ -75,7 +75,7 @@ func opening(d answer.Digest, zone *time.Location) []Block {
 		}
 	}
 	if d.Due != "" {
-		out = append(out, Note{Text: "Late: it was due at " + Moment(d.Due, zone) + ".", Ink: Alert})
+		out = append(out, Note{Text: "Late: it was due at " + moment(d.Due, zone) + ".", Ink: Alert})
 	}
 	if len(d.Missed) > 0 {
 		out = append(out, Note{Text: "There was no digest on " + strings.Join(d.Missed, ", ") + ".", Ink: Alert})

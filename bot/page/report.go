@@ -132,7 +132,7 @@ func (b *builder) goesOn(i int, belongs func(answer.Claim) bool) bool {
 	for _, next := range b.a.Claims[i+1:] {
 		if belongs(next) {
 			here, there := citedBy(b.a, b.a.Claims[i]), citedBy(b.a, next)
-			return len(here) > 0 && len(there) > 0 && IsQuoted(b.a, next) && here[len(here)-1].Article == there[0].Article
+			return len(here) > 0 && len(there) > 0 && isQuoted(b.a, next) && here[len(here)-1].Article == there[0].Article
 		}
 	}
 	return false
@@ -140,7 +140,7 @@ func (b *builder) goesOn(i int, belongs func(answer.Claim) bool) bool {
 
 // claim adds a claim with its marks, or its quotations when it is one.
 func (b *builder) claim(c answer.Claim, sourced bool) {
-	if !IsQuoted(b.a, c) {
+	if !isQuoted(b.a, c) {
 		b.add(Text{Line: claim(b.a, c), Under: true})
 		return
 	}

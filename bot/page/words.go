@@ -38,8 +38,8 @@ func Day(instant string) string {
 	return at.Format(dayForm)
 }
 
-// Moment is an instant with its hour, in the zone, or nothing.
-func Moment(instant string, zone *time.Location) string {
+// moment is an instant with its hour, in the zone, or nothing.
+func moment(instant string, zone *time.Location) string {
 	at, err := time.Parse(time.RFC3339, instant)
 	if err != nil {
 		return ""
@@ -120,10 +120,10 @@ func source(c answer.Citation, address string) Line {
 	return out
 }
 
-// IsQuoted reports whether the claim is the beginning of a quotation that it
+// isQuoted reports whether the claim is the beginning of a quotation that it
 // cites, or all of it: it is shown as that alone. A value, such as "14 people",
 // is none.
-func IsQuoted(a answer.Answer, c answer.Claim) bool { return quotedAs(a, c) > 0 }
+func isQuoted(a answer.Answer, c answer.Claim) bool { return quotedAs(a, c) > 0 }
 
 func quotedAs(a answer.Answer, c answer.Claim) int {
 	if c.About != "" {

@@ -8,9 +8,9 @@ import (
 // Limits say how much may be asked within a minute.
 type Limits struct{ PerUser, PerChannel int }
 
-// DefaultLimits let a person ask faster than anyone reads, and a channel as
+// defaultLimits let a person ask faster than anyone reads, and a channel as
 // often as Slack lets an app post there: about once a second.
-var DefaultLimits = Limits{PerUser: 20, PerChannel: 60}
+var defaultLimits = Limits{PerUser: 20, PerChannel: 60}
 
 // limitWindow is the time over which questions are counted.
 const limitWindow = time.Minute

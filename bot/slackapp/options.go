@@ -150,7 +150,7 @@ func (o Options) withDefaults() Options {
 		o.HTTPClient = &http.Client{Timeout: callTime}
 	}
 	if o.Limits == (Limits{}) {
-		o.Limits = DefaultLimits
+		o.Limits = defaultLimits
 	}
 	return o
 }

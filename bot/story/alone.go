@@ -9,7 +9,7 @@ import (
 func (s *Story) PartOfLines(lines []news.Line) Part {
 	for _, l := range lines {
 		if i := s.at(l); i >= 0 && l.Article.ID == s.Article.ID {
-			return s.PartOf(i, i)
+			return s.partOf(i, i)
 		}
 	}
 	return Happened

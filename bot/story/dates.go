@@ -21,13 +21,13 @@ type Date struct {
 	aside bool
 }
 
-// Known reports whether at least the year is known.
-func (d Date) Known() bool { return d.Year != 0 }
+// known reports whether at least the year is known.
+func (d Date) known() bool { return d.Year != 0 }
 
 // String returns YYYY-MM-DD, YYYY-MM or YYYY, as far as it is known, and the
 // printed form of a date without a year.
 func (d Date) String() string {
-	if !d.Known() {
+	if !d.known() {
 		return d.Printed
 	}
 	layout := "2006-01-02"

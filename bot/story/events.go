@@ -99,7 +99,7 @@ func Foremost(events []Event, most int) []Event {
 		for i, e := range left {
 			weight := e.weight
 			switch {
-			case !e.Date.Known():
+			case !e.Date.known():
 				weight -= undatedBurden
 			case e.Date.Day != 0:
 				weight += dayWorth
@@ -107,7 +107,7 @@ func Foremost(events []Event, most int) []Event {
 				weight += monthWorth
 			}
 			for _, o := range out {
-				if o.Date.Known() && o.Date.String() == e.Date.String() {
+				if o.Date.known() && o.Date.String() == e.Date.String() {
 					weight -= sameDayBurden
 				}
 			}
@@ -133,8 +133,8 @@ func (s *Story) stemsOf(first, last int) map[string]bool {
 
 func sortByDate(events []Event) {
 	slices.SortStableFunc(events, func(a, b Event) int {
-		return cmp.Or(boolCompare(b.Date.Known(), a.Date.Known()), cmp.Compare(a.Date.Year, b.Date.Year),
-			boolCompare(b.Date.Month != 0 || b.Date.Known(), a.Date.Month != 0 || a.Date.Known()),
+		return cmp.Or(boolCompare(b.Date.known(), a.Date.known()), cmp.Compare(a.Date.Year, b.Date.Year),
+			boolCompare(b.Date.Month != 0 || b.Date.known(), a.Date.Month != 0 || a.Date.known()),
 			cmp.Compare(a.Date.Month, b.Date.Month), cmp.Compare(a.Date.Day, b.Date.Day), published(a).Compare(published(b)))
 	})
 }
@@ -156,7 +156,7 @@ func published(e Event) time.Time { return e.Picks[0].First.Article.Published }
 func firmest(dates []Date) Date {
 	best := dates[0]
 	for _, d := range dates[1:] {
-		if d.aside == best.aside && known(d) > known(best) || best.aside && !d.aside && d.Known() {
+		if d.aside == best.aside && known(d) > known(best) || best.aside && !d.aside && d.known() {
 			best = d
 		}
 	}
@@ -177,7 +177,7 @@ func known(d Date) int {
 // same day, told in much the same words.
 func sameEvent(events []Event, e Event, n *sentence) int {
 	for i, o := range events {
-		if o.Date.Year != e.Date.Year || o.Date.Month != e.Date.Month || o.Date.Day != e.Date.Day || !o.Date.Known() {
+		if o.Date.Year != e.Date.Year || o.Date.Month != e.Date.Month || o.Date.Day != e.Date.Day || !o.Date.known() {
 			continue
 		}
 		if overlap(stemsOf(o.Line), n.stems) >= alikeShare {

@@ -84,9 +84,9 @@ func (n *sentence) part() Part {
 	return Happened
 }
 
-// PartOf returns what a run of lines brings: what its last sentence does,
+// partOf returns what a run of lines brings: what its last sentence does,
 // unless the lead is in it or something that is not confirmed.
-func (s *Story) PartOf(first, last int) Part {
+func (s *Story) partOf(first, last int) Part {
 	for i := first; i <= last; i++ {
 		if s.sentences[i].isOpen() {
 			return Unconfirmed

@@ -70,7 +70,7 @@ func startsQuoted(text string) bool {
 }
 
 func (s *Story) pick(first, last int) Pick {
-	return Pick{First: s.sentences[first].Line, Last: s.sentences[last].Line, Part: s.PartOf(first, last)}
+	return Pick{First: s.sentences[first].Line, Last: s.sentences[last].Line, Part: s.partOf(first, last)}
 }
 
 // printed is the text of a span of a sentence.

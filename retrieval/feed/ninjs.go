@@ -11,10 +11,10 @@ import (
 	"strings"
 )
 
-// Members returns the members of a JSON object by their names in small letters,
+// members returns the members of a JSON object by their names in small letters,
 // and the names that stand there more than once, of which it has the last: each
 // reader of JSON takes another one.
-func Members(raw []byte) (values map[string]json.RawMessage, twice []string, err error) {
+func members(raw []byte) (values map[string]json.RawMessage, twice []string, err error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	if token, err := d.Token(); err != nil || token != json.Delim('{') {
 		return nil, nil, errors.New("no object")
@@ -51,7 +51,7 @@ var ninjsMarks = []string{"pubstatus", "versioncreated", "firstcreated", "standa
 
 // readNinjs reads ninjs. Any other JSON is none of ours.
 func readNinjs(text string, o Options) (pieces []Wire, ok bool, err error) {
-	values, twice, err := Members([]byte(text))
+	values, twice, err := members([]byte(text))
 	if err != nil {
 		return nil, false, nil
 	}

@@ -79,7 +79,7 @@ func (d *Desk) line(ctx context.Context, a act) (any, error) {
 	if strings.HasPrefix(text, "/") {
 		command, rest, _ := strings.Cut(text, " ")
 		if a.Thread != "" {
-			return nil, ErrInThread
+			return nil, errInThread
 		}
 		return reply{"command": true}, d.Slash(ctx, a.As, a.Channel, command, rest)
 	}

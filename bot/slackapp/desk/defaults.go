@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// AllScopes are the bot scopes of the default workspace's app: what a newsroom
+// allScopes are the bot scopes of the default workspace's app: what a newsroom
 // bot may need. Tests of missing scopes take some away.
-func AllScopes() []string {
+func allScopes() []string {
 	return []string{
 		"app_mentions:read", "assistant:write", "channels:history", "channels:join", "channels:read", "chat:write",
 		"commands", "files:read", "files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write",
@@ -16,8 +16,8 @@ func AllScopes() []string {
 	}
 }
 
-// AllEvents are the subscriptions of the default workspace's app.
-func AllEvents() []string {
+// allEvents are the subscriptions of the default workspace's app.
+func allEvents() []string {
 	return []string{
 		"agent_session_stopped", "agent_session_title_changed", "app_context_changed", "app_home_opened", "app_mention",
 		"member_joined_channel", "message.channels", "message.groups", "message.im", "reaction_added",
@@ -71,7 +71,7 @@ func defaultApp() App {
 	return App{
 		ID: "A0PULLQUOTE", Name: "Pullquote", UserID: "U0PULLQUOTE", BotID: "B0PULLQUOTE",
 		Description: "Answers questions about our articles, with quotations you can check",
-		Scopes:      AllScopes(), Events: AllEvents(), HomeTab: true,
+		Scopes:      allScopes(), Events: allEvents(), HomeTab: true,
 		SigningSecret: "desk-signing-secret",
 		Commands: []Command{
 			{Name: "/pullquote", Description: "Ask about our articles", Usage: "ask [question] · summary [topic] · help"},

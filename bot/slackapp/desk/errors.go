@@ -51,18 +51,18 @@ func (e *apiError) body() reply {
 
 // Errors of what people do. They are safe to show.
 var (
-	ErrNotMember    = errors.New("you are not in this channel")
-	ErrArchived     = errors.New("this channel is archived")
-	ErrNoUser       = errors.New("no such user")
-	ErrNoMessage    = errors.New("no such message")
-	ErrNoView       = errors.New("this form is no longer open")
-	ErrNotYours     = errors.New("this message is not yours")
+	errNotMember    = errors.New("you are not in this channel")
+	errArchived     = errors.New("this channel is archived")
+	errNoUser       = errors.New("no such user")
+	errNoMessage    = errors.New("no such message")
+	errNoView       = errors.New("this form is no longer open")
+	errNotYours     = errors.New("this message is not yours")
 	ErrNoCommand    = errors.New("no such command")
-	ErrInThread     = errors.New("slash commands cannot be used in threads")
+	errInThread     = errors.New("slash commands cannot be used in threads")
 	ErrNoApp        = errors.New("the app is not connected")
 	ErrTimeout      = errors.New("the app did not answer within three seconds (operation_timeout)")
 	ErrGuest        = errors.New("guests cannot use this app")
-	ErrEmpty        = errors.New("write something first")
+	errEmpty        = errors.New("write something first")
 	ErrNoSuchAction = errors.New("this button is no longer there")
 )
 

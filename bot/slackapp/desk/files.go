@@ -36,7 +36,7 @@ func (d *Desk) Upload(user, name string, body []byte) (id string, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if _, ok := d.workspace.user(user); !ok {
-		return "", ErrNoUser
+		return "", errNoUser
 	}
 	return d.keep(&file{name: name, user: user, body: body}).id, nil
 }

@@ -34,7 +34,7 @@ func (d *Desk) Submit(ctx context.Context, user, viewID string, values Values) (
 	stack := d.modals[user]
 	if v == nil || len(stack) == 0 || stack[len(stack)-1] != v {
 		d.mu.Unlock()
-		return nil, ErrNoView
+		return nil, errNoView
 	}
 	if faults := d.fill(v, values); len(faults) > 0 {
 		d.mu.Unlock()

@@ -51,7 +51,7 @@ func (d *Desk) click(user string, click Click) (func(context.Context) error, err
 	if click.ViewID != "" {
 		v := d.views[click.ViewID]
 		if v == nil || v.user != user {
-			return nil, ErrNoView
+			return nil, errNoView
 		}
 		blocks = v.blocks
 		payload["container"] = map[string]any{"type": "view", "view_id": v.id}
@@ -123,7 +123,7 @@ func (d *Desk) clickedMessage(user string, click Click, payload map[string]any) 
 	}
 	m := c.find(click.TS)
 	if m == nil || (m.OnlyFor != "" && m.OnlyFor != user) {
-		return nil, ErrNoMessage
+		return nil, errNoMessage
 	}
 	container := map[string]any{"type": "message", "message_ts": m.TS, "channel_id": c.ID, "is_ephemeral": m.OnlyFor != ""}
 	if m.ThreadTS != "" {

@@ -9,16 +9,16 @@ import (
 // member finds a channel that a person may write to.
 func (d *Desk) member(user, channelID string) (*channel, error) {
 	if _, ok := d.workspace.user(user); !ok {
-		return nil, ErrNoUser
+		return nil, errNoUser
 	}
 	c := d.channels[channelID]
 	switch {
 	case c == nil || !d.visible(c, user):
 		return nil, errNoChannel(channelID)
 	case c.Archived:
-		return nil, ErrArchived
+		return nil, errArchived
 	case !c.isMember(user):
-		return nil, ErrNotMember
+		return nil, errNotMember
 	}
 	return c, nil
 }
@@ -44,10 +44,10 @@ func (d *Desk) PostFiles(user, channelID, threadTS, text string, files ...string
 		return "", err
 	}
 	if strings.TrimSpace(text) == "" && len(attached) == 0 {
-		return "", ErrEmpty
+		return "", errEmpty
 	}
 	if root := c.find(threadTS); threadTS != "" && (root == nil || root.isReply()) {
-		return "", ErrNoMessage
+		return "", errNoMessage
 	}
 	m := d.userMessage(user, d.compose(text))
 	d.attach(c, m, attached)
@@ -103,9 +103,9 @@ func (d *Desk) own(user, channelID, ts string) (*channel, *Message, error) {
 	m := c.find(ts)
 	switch {
 	case m == nil:
-		return nil, nil, ErrNoMessage
+		return nil, nil, errNoMessage
 	case m.User != user:
-		return nil, nil, ErrNotYours
+		return nil, nil, errNotYours
 	}
 	return c, m, nil
 }
@@ -120,7 +120,7 @@ func (d *Desk) Dismiss(user, channelID, ts string) error {
 	}
 	m := c.find(ts)
 	if m == nil || m.OnlyFor != user {
-		return ErrNoMessage
+		return errNoMessage
 	}
 	d.remove(c, m)
 	return nil
@@ -136,7 +136,7 @@ func (d *Desk) React(user, channelID, ts, name string) error {
 	}
 	m := c.find(ts)
 	if m == nil || m.OnlyFor != "" || name == "" {
-		return ErrNoMessage
+		return errNoMessage
 	}
 	if d.unreact(c, m, user, name) {
 		return nil
@@ -158,7 +158,7 @@ func (d *Desk) Join(user, channelID string) error {
 		return errNoChannel(channelID)
 	}
 	if c.Archived {
-		return ErrArchived
+		return errArchived
 	}
 	if !c.isMember(user) {
 		d.join(c, user, "")
@@ -175,7 +175,7 @@ func (d *Desk) Invite(user, channelID, invited string) error {
 		return err
 	}
 	if _, ok := d.workspace.user(invited); !ok {
-		return ErrNoUser
+		return errNoUser
 	}
 	if !c.isMember(invited) {
 		d.join(c, invited, user)
@@ -190,7 +190,7 @@ func (d *Desk) OpenDM(user, tab string) (channelID string, err error) {
 	defer d.mu.Unlock()
 	u, ok := d.workspace.user(user)
 	if !ok || user == d.workspace.App.UserID {
-		return "", ErrNoUser
+		return "", errNoUser
 	}
 	if u.Guest {
 		return "", ErrGuest // guests cannot use agent apps

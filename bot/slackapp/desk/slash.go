@@ -75,7 +75,7 @@ func (d *Desk) slashInvite(user, channelID, text string) error {
 	}
 	d.mu.Unlock()
 	if invited == "" {
-		return ErrNoUser
+		return errNoUser
 	}
 	return d.Invite(user, channelID, invited)
 }

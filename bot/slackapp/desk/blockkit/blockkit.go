@@ -32,10 +32,10 @@ const (
 	Home    Surface = "home"
 )
 
-// MaxBlocks is how many blocks one message may carry; a view may carry MaxViewBlocks.
+// maxBlocks is how many blocks one message may carry; a view may carry MaxViewBlocks.
 const (
-	MaxBlocks     = 50
-	MaxViewBlocks = 100
+	maxBlocks     = 50
+	maxViewBlocks = 100
 )
 
 // Problem is one thing that Slack would refuse.
@@ -74,9 +74,9 @@ func Decode(raw []byte) ([]Block, error) {
 // view; at is the JSON pointer of the array, such as /blocks. Nil means accepted.
 func CheckBlocks(blocks []Block, on Surface, at string) []Problem {
 	r := &report{}
-	limit := MaxBlocks
+	limit := maxBlocks
 	if on == Modal || on == Home {
-		limit = MaxViewBlocks
+		limit = maxViewBlocks
 	}
 	if len(blocks) > limit {
 		r.add(at, "no more than %d items allowed", limit)

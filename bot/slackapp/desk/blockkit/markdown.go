@@ -51,7 +51,7 @@ func (safeLinks) Transform(doc *ast.Document, reader gmtext.Reader, _ parser.Con
 		case *ast.Image:
 			replaceLink(n, string(n.Destination))
 		case *ast.AutoLink:
-			if Href(string(n.URL(reader.Source()))) == "" {
+			if href(string(n.URL(reader.Source()))) == "" {
 				n.Parent().ReplaceChild(n.Parent(), n, ast.NewString(escapeLabel(n.Label(reader.Source()))))
 			} else {
 				outward(n)
@@ -66,7 +66,7 @@ func escapeLabel(label []byte) []byte { return []byte(template.HTMLEscapeString(
 // replaceLink keeps n's text, as a link when its destination is safe.
 func replaceLink(n ast.Node, destination string) {
 	parent := n.Parent()
-	if Href(destination) == "" {
+	if href(destination) == "" {
 		for child := n.FirstChild(); child != nil; {
 			next := child.NextSibling()
 			parent.InsertBefore(parent, n, child)

@@ -73,7 +73,7 @@ func (r *Renderer) draw(name string, data any, names Names) (template.HTML, erro
 func (r *Renderer) funcs() template.FuncMap {
 	return template.FuncMap{
 		"get":      get,
-		"href":     Href,
+		"href":     href,
 		"emoji":    Emoji,
 		"markdown": func(s any) template.HTML { text, _ := s.(string); return renderMarkdown(r.markdown, text) },
 		"mrkdwn":   func(s any) []any { text, _ := s.(string); return ParseMrkdwn(text)["elements"].([]any) },
@@ -117,8 +117,8 @@ var htmlInputs = map[string]string{
 	"datepicker": "date", "timepicker": "time", "datetimepicker": "datetime-local",
 }
 
-// Href is address when it leads to http or https, else "".
-func Href(address any) string {
+// href is address when it leads to http or https, else "".
+func href(address any) string {
 	s, _ := address.(string)
 	u, err := url.Parse(s)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {

@@ -126,10 +126,10 @@ func textLength(v any) int {
 
 var viewFields = fields{"private_metadata": str(0, 3000), "callback_id": str(0, idLength), "external_id": str(0, idLength)}
 
-var modalShape = object(fields{"title": plain(24), "blocks": list(0, MaxViewBlocks, anything)},
+var modalShape = object(fields{"title": plain(24), "blocks": list(0, maxViewBlocks, anything)},
 	with(viewFields, fields{"close": plain(24), "submit": plain(24), "clear_on_close": boolean, "notify_on_close": boolean, "submit_disabled": boolean}))
 
-var homeShape = object(fields{"blocks": list(0, MaxViewBlocks, anything)}, viewFields)
+var homeShape = object(fields{"blocks": list(0, maxViewBlocks, anything)}, viewFields)
 
 var richText = block(fields{"elements": list(1, 1000, byType(richContainers))}, nil)
 

@@ -32,7 +32,7 @@ func Browser(t testing.TB) func(address string) *Tab {
 	}
 	program, err := exec.LookPath("chromium")
 	if err != nil {
-		Missing(t, "chromium is not installed: the page is not tested in a browser; install it with apt-get install chromium or the like")
+		missing(t, "chromium is not installed: the page is not tested in a browser; install it with apt-get install chromium or the like")
 	}
 	folder, err := os.MkdirTemp("", "desk-chromium-*")
 	if err != nil {

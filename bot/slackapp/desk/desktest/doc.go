@@ -20,9 +20,9 @@ import (
 	"testing"
 )
 
-// Missing skips the test because something is not on this machine; on CI it
+// missing skips the test because something is not on this machine; on CI it
 // fails it. why says what is missing, what is not tested and how to mend it.
-func Missing(t testing.TB, why string) {
+func missing(t testing.TB, why string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
 		t.Fatalf("on CI nothing is skipped: %s", why)

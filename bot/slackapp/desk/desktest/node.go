@@ -22,7 +22,7 @@ func Packages(t testing.TB, folder string) string {
 	t.Helper()
 	for _, program := range []string{"node", "npm"} {
 		if _, err := exec.LookPath(program); err != nil {
-			Missing(t, program+" is not installed: nothing is tried with Slack's own packages; install Node.js 20 or newer")
+			missing(t, program+" is not installed: nothing is tried with Slack's own packages; install Node.js 20 or newer")
 		}
 	}
 	lock, err := os.ReadFile(filepath.Join(folder, "package-lock.json"))
@@ -39,7 +39,7 @@ func Packages(t testing.TB, folder string) string {
 		return modules
 	}
 	if err := install(t.Context(), folder, home); err != nil {
-		Missing(t, fmt.Sprintf("npm could not install what %s lists, so nothing is tried with it: %v", folder, err))
+		missing(t, fmt.Sprintf("npm could not install what %s lists, so nothing is tried with it: %v", folder, err))
 	}
 	return modules
 }
