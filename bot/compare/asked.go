@@ -68,7 +68,7 @@ func (l *line) tells(c extract.Clause) (met float64, ok bool) {
 }
 
 // supposing are words of sentences that tell of what may be.
-var supposing = lexicon.Named("comparing", "supposing")
+var supposing = lexicon.Named("deeds", "supposing")
 
 // supposes reports whether the line tells of what may be, and the question asks for
 // what is.

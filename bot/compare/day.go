@@ -26,7 +26,7 @@ func (b board) days(c extract.Clause) []printed {
 
 // dating are the words before a year that dates something: "in 2020". The year of
 // "the 2020 election" is a part of its name.
-var dating = lexicon.Named("comparing", "dating")
+var dating = lexicon.Named("calendar", "dating")
 
 // isDated reports whether the date dates something.
 func (l *line) isDated(d lang.Date) bool {

@@ -31,8 +31,8 @@ func fresh(c extract.Clause, words []string) bool {
 
 // Words that may stand between whoever does something and the word for it.
 var (
-	helping = lexicon.Named("comparing", "helping")
-	leading = lexicon.Named("comparing", "leadsto")
+	helping = lexicon.Named("deeds", "helping")
+	leading = lexicon.Named("deeds", "leadsto")
 )
 
 // does reports whether the name stands where whoever does it stands: "Anna Reed
@@ -91,7 +91,7 @@ func (l *line) joined(n lang.Name) bool {
 
 var oneDeed = lexicon.Kept(func() map[string]int {
 	out := map[string]int{}
-	for i, list := range []lexicon.List{lexicon.Named("comparing", "founding"), lexicon.Named("comparing", "publishing"), lexicon.Named("comparing", "building")} {
+	for i, list := range []lexicon.List{lexicon.Named("deeds", "founding"), lexicon.Named("deeds", "publishing"), lexicon.Named("deeds", "building")} {
 		for stem := range lang.StemsOf(list, "en")() {
 			out[stem] = i + 1
 		}

@@ -157,7 +157,7 @@ func (l *line) isPlain(w lang.Word) bool {
 }
 
 // unnaming are words that stand near many numbers and name nothing counted.
-var unnaming = lexicon.Named("comparing", "unnaming")
+var unnaming = lexicon.Named("numbers", "unnaming")
 
 // aboutOf names what the numbers count: their noun, or else the word that stands
 // next to all of them.

@@ -74,7 +74,7 @@ func (l *line) placesAfter(from int) (lang.Span, []string) {
 }
 
 // listing are the words that may stand between two places of one list.
-var listing = lexicon.Named("comparing", "listing")
+var listing = lexicon.Named("names", "listing")
 
 // joinsPlaces reports whether the text between two names keeps them in one
 // list: a comma or "and", and no word that leads elsewhere.

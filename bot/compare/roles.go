@@ -156,7 +156,7 @@ func (l *line) equates(end, role int) bool {
 	return len(between) > 0 && len(between) <= 6 && equating.Has(between[0]) && !strings.ContainsAny(l.text[end:l.words[role].Start], ",.;:“”\"")
 }
 
-var equating = lexicon.Named("comparing", "equating")
+var equating = lexicon.Named("people", "equating")
 
 // bodyOf are the words that say of what body a role is, with a name after its
 // holder: "Mayor Ann Carr of Bergby".
@@ -211,13 +211,17 @@ func ofOneBody(a, b holder) bool {
 // nearBody is how many words tell one body from another: "interior ministry".
 const nearBody = 2
 
-// ranks are the words before an office that make another office of it, and no body.
-var ranks = lexicon.Named("comparing", "rank")
+// ranks are the words before an office that make another office of it, and no body;
+// lapsed those that tell of its time.
+var (
+	ranks  = lexicon.Named("people", "rank")
+	lapsed = lexicon.Named("people", "lapsed")
+)
 
 // ranked parts the words before an office into those of its body and its ranks.
 func ranked(words []string) (of, rank []string) {
 	for _, w := range words {
-		if ranks.Has(w) {
+		if ranks.Has(w) || lapsed.Has(w) {
 			rank = append(rank, w)
 		} else {
 			of = append(of, w)

@@ -55,7 +55,7 @@ func (p printed) text() string {
 }
 
 // bounds are the words before a number that say that it is not exact.
-var bounds = lexicon.Named("comparing", "bound")
+var bounds = lexicon.Named("numbers", "bound")
 
 func (l *line) counted(n lang.Number) string {
 	start, end := n.Start, n.End

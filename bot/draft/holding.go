@@ -19,12 +19,15 @@ type holding struct {
 
 var (
 	offices = class{lexicon.Named("people", "role")}
-	ranks   = class{lexicon.Named("comparing", "rank")}
-	// lapsed are the ranks that change with time.
-	lapsed = class{lexicon.Named("draft", "lapsed")}
+	ranks   = class{lexicon.Named("people", "rank")}
+	// lapsed are those that change with time.
+	lapsed = class{lexicon.Named("people", "lapsed")}
 	// titles are the offices of which a person has one, under one name.
-	titles = class{lexicon.Named("draft", "title")}
+	titles = class{lexicon.Named("people", "title")}
 )
+
+// isRank reports whether the word before an office makes another office of it.
+func isRank(w string) bool { return ranks.has(w) || lapsed.has(w) }
 
 // officeOf is one word for all that name the office; empty for what is none.
 func officeOf(w word) string {
@@ -50,7 +53,7 @@ func holdings(text, language string) (out []holding) {
 		for to < len(words) && words[to].End <= n.End {
 			to++
 		}
-		for from < to && (officeOf(words[from]) != "" || ranks.has(words[from].folded)) {
+		for from < to && (officeOf(words[from]) != "" || isRank(words[from].folded)) {
 			from++ // "Councillor Ann Carr" may be read as one name
 		}
 		if from == to {
@@ -90,7 +93,7 @@ func officeBeside(text string, words []word, from, to int) (h holding, ok bool) 
 		return h, false
 	}
 	h.office = officeOf(words[at])
-	for i := at - 1; i >= 0 && between(i) == " " && ranks.has(words[i].folded) && (i < from || i >= to); i-- {
+	for i := at - 1; i >= 0 && between(i) == " " && isRank(words[i].folded) && (i < from || i >= to); i-- {
 		h.rank = append(h.rank, words[i].folded)
 		h.Start = min(h.Start, words[i].Start)
 	}

@@ -11,11 +11,11 @@ import (
 type class struct{ lexicon.List }
 
 var (
-	negations  = class{lexicon.Named("draft", "negation")}
-	qualifiers = class{lexicon.Named("draft", "qualifier")}
-	turns      = class{lexicon.Named("draft", "turn")}
+	negations  = class{lexicon.Named("turns", "negation")}
+	qualifiers = class{lexicon.Named("turns", "qualifier")}
+	turns      = class{lexicon.Named("turns", "turn")}
 	tenses     = class{lexicon.Named("grammar", "auxiliary")}
-	numerals   = class{lexicon.Named("draft", "number")}
+	numerals   = class{lexicon.Named("numbers", "commonnumber")}
 )
 
 // has reports whether the word, as printed, is of the class.

@@ -214,7 +214,7 @@ func (r *reading) chunkAt(i int) int {
 	return lo
 }
 
-var articles = lexicon.Named("claims", "pointer")
+var articles = lexicon.Named("statements", "pointer")
 
 // mayAdd reports whether a claim may add the word at token i: an article,
 // "that" before what is said, "and" in a list cut short, "on" or "in" before a

@@ -134,7 +134,7 @@ func joinNumbers(tokens []token, text, language string) []token {
 }
 
 // scales are the words that multiply a number before them.
-var scales = lexicon.Named("claims", "scale")
+var scales = lexicon.Named("statements", "scale")
 
 // keyOf folds a word for comparing; an acronym keeps its capitals, so that
 // "IS" is not "is".

@@ -22,9 +22,10 @@ type vocabulary struct {
 // englishVocabulary reads the words of English, once.
 var englishVocabulary = lexicon.Kept(func() *vocabulary {
 	l := &vocabulary{classes: map[string]map[string]bool{}, bases: map[string]string{}, reported: map[string]map[string]bool{}}
-	for _, e := range lexicon.Entries("claims", english) {
+	for _, e := range lexicon.Entries("statements", english) {
 		l.classes[e.Name] = setOf(e.Words, l.classes[e.Name])
 	}
+	l.classes["time"] = setOf(lexicon.Named("time", "moment").Words(english), l.classes["time"])
 	for _, e := range lexicon.Entries("reported", english) {
 		l.reported[e.Name] = setOf(e.Words, l.reported[e.Name])
 	}
