@@ -55,6 +55,10 @@ type Finding struct {
 	Changes []Change  // of what is altered, what matters most first
 	Parts   []Part    // of what is spliced
 	Cut     lang.Span // what the stored sentence goes on with
+	// Beside are, of what is as an article has it, the sentences that it stands in,
+	// Own of them, and then those of other articles that say nearly the same.
+	Beside []news.Line
+	Own    int
 }
 
 // found notes where the texts have it.
@@ -101,10 +105,14 @@ func Check(d *Draft, texts []*Text) Report {
 	}
 	out := Report{Quotations: len(c.quotations), Figures: len(figures) + len(held)}
 	for i := range c.quotations {
-		out.Findings = append(out.Findings, c.finding(i))
+		f := c.finding(i)
+		c.beside(&f, c.quotations[i])
+		out.Findings = append(out.Findings, f)
 	}
-	for _, f := range figures {
-		out.Findings = append(out.Findings, c.figure(f))
+	for _, of := range figures {
+		f := c.figure(of)
+		c.besideFigure(&f, of)
+		out.Findings = append(out.Findings, f)
 	}
 	for _, h := range held {
 		out.Findings = append(out.Findings, c.holding(h))

@@ -10,6 +10,7 @@
 //	cut.go, speakers.go
 //	figures.go, counted.go numbers and dates outside of quotations
 //	holding.go             names with an office there
+//	beside.go              sentences of other articles that say nearly the same
 //	check.go               all of it, as findings
 //
 // Nothing is a match that is not the same word by word: what comes near is

@@ -64,12 +64,25 @@ func (r Review) HTML() ([]byte, error) {
 		"Name": r.Name, "Counts": r.Counts(), "Beside": r.Beside(), "Clean": r.Clean(),
 		"At": stamp(r.At), "Hash": hex.EncodeToString(sum[:]),
 		"Script": template.JS(reportScript), "ScriptHash": base64.StdEncoding.EncodeToString(script[:]),
-		"Pieces": piecesOf(r.Draft, r.Report, numbers), "Findings": findings,
+		"Differences": shownDifferences(r), "Pieces": piecesOf(r.Draft, r.Report, numbers), "Findings": findings,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the page of a check: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// shownDifference is what articles differ on.
+type shownDifference struct {
+	Line          int
+	About, Values string
+}
+
+func shownDifferences(r Review) (out []shownDifference) {
+	for _, d := range r.Differences() {
+		out = append(out, shownDifference{d.Finding.Line, d.About, Values(d.Comparison)})
+	}
+	return out
 }
 
 // piecesOf parts the draft at its findings. Of two that overlap the first is

@@ -20,6 +20,9 @@
 //   - click.go does what a click says: context.go shows quotations in their
 //     paragraphs, feedback.go takes ratings, share.go makes a private answer
 //     public. home.go is the app's Home.
+//   - draftask.go tells what asks for a draft to be checked; draftcheck.go does it,
+//     with drafts.go for what is held in memory alone, draftfiles.go for files,
+//     draftform.go for the form, draftsay.go and draftdetails.go for what is told.
 //   - manifest.go is what Slack makes the app from, checkup.go asks Slack
 //     whether it was made right.
 //

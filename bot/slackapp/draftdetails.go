@@ -52,6 +52,12 @@ func (a *App) detailsView(ctx context.Context, held heldReview, as news.Reader) 
 		left -= len(p.text)
 		blocks = append(blocks, slack.NewDividerBlock(), p.block)
 	}
+	for _, p := range differences(held.Review, func(article *news.Article) bool { return a.isShown(ctx, article, as) }) {
+		if len(blocks) < contextBlocks && len(p.text) <= left {
+			left -= len(p.text)
+			blocks = append(blocks, p.block)
+		}
+	}
 	if hidden > 0 {
 		blocks = append(blocks, quiet(count(hidden, "more finding")+" on the page that I sent you.").block)
 	}
@@ -75,8 +81,14 @@ func (a *App) stillStands(ctx context.Context, f draft.Finding, as news.Reader) 
 	if f.Source == nil || f.Source.Against != "" {
 		return true
 	}
-	newest, err := a.opts.Archive.Article(ctx, f.Source.Article.ID, 0)
-	return err == nil && newest.Revision == f.Source.Article.Revision && as.MayRead(newest)
+	return a.isShown(ctx, f.Source.Article, as)
+}
+
+// isShown reports whether an article is as it was checked against, and the reader may
+// see it.
+func (a *App) isShown(ctx context.Context, of *news.Article, as news.Reader) bool {
+	newest, err := a.opts.Archive.Article(ctx, of.ID, 0)
+	return err == nil && newest.Revision == of.Revision && as.MayRead(newest)
 }
 
 // mostClean is how many findings that need nobody are listed.

@@ -7,9 +7,11 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"github.com/pullquote/pullquote/bot/compare"
 	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/page"
 	"github.com/pullquote/pullquote/bot/review"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // How much of a check a message shows: the worst findings, and the beginning of
@@ -41,6 +43,8 @@ func reviewMessage(r review.Review, id string) message {
 	if more := len(open) - findingsShown; more > 0 {
 		pieces = append(pieces, quiet(count(more, "more finding")+" in the details, and all of it on a page that I send you."))
 	}
+	differences := differences(r, nil)
+	pieces = append(pieces, differences[:min(len(differences), findingsShown)]...)
 	pieces = append(pieces, quiet(page.Join(" · ", r.Clean(), r.Beside(), "the draft is not stored")))
 	buttons := []slack.BlockElement{slack.NewButtonBlockElement(actionDetails, id, label("Details"))}
 	if len(open) <= findingsShown {
@@ -49,6 +53,20 @@ func reviewMessage(r review.Review, id string) message {
 	out := pack(pieces)[0] // a few short findings fit into one post
 	out.text = escape(r.Counts())
 	out.blocks = append(out.blocks, slack.NewActionBlock("", buttons...))
+	return out
+}
+
+// differences are what articles print otherwise than the one that the draft agrees
+// with, a line for each; those alone whose articles may all be shown, if that is asked.
+func differences(r review.Review, shown func(*news.Article) bool) (out []piece) {
+	for _, d := range r.Differences() {
+		if shown != nil && slices.ContainsFunc(d.Positions, func(p compare.Position) bool { return !shown(p.Lines[0].Article) }) {
+			continue
+		}
+		title := fmt.Sprintf("Line %d · Sources differ on %s", d.Finding.Line, shorten(oneLine(d.About), headlineMax))
+		values := " · " + shorten(oneLine(review.Values(d.Comparison)), valueMax)
+		out = append(out, rich(title+values, slack.NewRichTextSection(strong(title), exact(values))))
+	}
 	return out
 }
 

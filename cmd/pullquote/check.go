@@ -106,7 +106,7 @@ func (c *checkCommand) print(p *program, checked review.Review) error {
 	}
 	switch {
 	case c.JSON:
-		return writeJSON(p.stdout, checkedJSON(checked.Report))
+		return writeJSON(p.stdout, checkedJSON(checked))
 	case c.Markdown:
 		_, err := io.WriteString(p.stdout, checkedMarkdown(checked))
 		return err
@@ -136,10 +136,38 @@ type checkedReport struct {
 		Figures    int `json:"figures"`
 	} `json:"checked"`
 	Findings []checkedFinding `json:"findings"`
+	// Disagreements are what articles print otherwise than the one that the draft
+	// agrees with.
+	Disagreements []checkedDisagreement `json:"disagreements"`
 }
 
-func checkedJSON(r draft.Report) checkedReport {
-	out := checkedReport{Findings: []checkedFinding{}}
+// checkedDisagreement is one of them, and checkedPosition what an article prints, by
+// the sentence that it stands in.
+type checkedDisagreement struct {
+	Line      int               `json:"line"`
+	About     string            `json:"about"`
+	Positions []checkedPosition `json:"positions"`
+}
+
+type checkedPosition struct {
+	Text     string `json:"text"`
+	Article  string `json:"article"`
+	Revision int    `json:"revision"`
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+}
+
+func checkedJSON(c review.Review) checkedReport {
+	r := c.Report
+	out := checkedReport{Findings: []checkedFinding{}, Disagreements: []checkedDisagreement{}}
+	for _, d := range c.Differences() {
+		one := checkedDisagreement{Line: d.Finding.Line, About: d.About}
+		for _, p := range d.Positions {
+			l := p.Lines[0]
+			one.Positions = append(one.Positions, checkedPosition{p.Text, string(l.Article.ID), l.Article.Revision, l.Sentence.Start, l.Sentence.End})
+		}
+		out.Disagreements = append(out.Disagreements, one)
+	}
 	out.Checked.Quotations, out.Checked.Figures = r.Quotations, r.Figures
 	for _, f := range r.Findings {
 		one := checkedFinding{Line: f.Line, Kind: f.Kind, Text: f.Text, Stored: f.Stored, Speaker: f.Speaker, Start: f.At.Start, End: f.At.End}

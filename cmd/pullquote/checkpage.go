@@ -35,6 +35,11 @@ func checkedPage(c review.Review, s style) string {
 			p.text(margin, margin, span{where(f), quiet})
 		}
 	}
+	for _, d := range c.Differences() {
+		p.gap()
+		p.text(nil, nil, span{fmt.Sprintf("Line %d · ", d.Finding.Line), quiet}, span{"Sources differ on " + oneLine(d.About), alert})
+		p.text(margin, margin, span{text: oneLine(review.Values(d.Comparison))})
+	}
 	if clean := c.Clean(); clean != "" {
 		p.gap()
 		p.items(quiet, clean)
@@ -57,6 +62,9 @@ func checkedMarkdown(c review.Review) string {
 		if f.Stored != "" {
 			fmt.Fprintf(&b, "\n%s\n\n> %s\n\n%s\n", strings.TrimSpace(review.Label(f.Kind)), escapeMarkdown(oneLine(f.Stored)), escapeMarkdown(where(f)))
 		}
+	}
+	for _, d := range c.Differences() {
+		fmt.Fprintf(&b, "\n## Line %d: sources differ on %s\n\n%s\n", d.Finding.Line, escapeMarkdown(oneLine(d.About)), escapeMarkdown(oneLine(review.Values(d.Comparison))))
 	}
 	if clean := c.Clean(); clean != "" {
 		fmt.Fprintf(&b, "\n%s.\n", clean)

@@ -40,8 +40,8 @@ var mayImport = map[string][]string{
 	"bot/daily":                       {},
 	"bot/events":                      {"retrieval/lang", "retrieval/news"},
 	"bot/page":                        {"bot/answer", "bot/extract"},
-	"bot/review":                      {"bot/answer", "bot/draft", "bot/page"},
-	"bot/slackapp":                    {"bot", "bot/answer", "bot/daily", "bot/digest", "bot/draft", "bot/page", "bot/review", "bot/say", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
+	"bot/review":                      {"bot/answer", "bot/compare", "bot/draft", "bot/page", "retrieval/news"},
+	"bot/slackapp":                    {"bot", "bot/answer", "bot/compare", "bot/daily", "bot/digest", "bot/draft", "bot/page", "bot/review", "bot/say", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"bot/slackapp/desk":               {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit":      {},
 	"bot/slackapp/desk/desktest":      {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests
