@@ -61,10 +61,15 @@ func (b *Bot) Examples(ctx context.Context, as news.Reader) ([]Example, error) {
 // fits a button with the question around it.
 const topicMax = 40
 
+// TopicsFrom is how many of the newest articles are enough to take topics from:
+// each is compared with those before it.
+const TopicsFrom = 100
+
 // Topics names what the articles are about in a few words each, at most so many
 // and each of another story as far as there are others: for whoever wants to
 // know what can be asked. The articles are the newest first.
 func Topics(articles []news.Article, most int) []string {
+	articles = articles[:min(len(articles), TopicsFrom)]
 	var out []string
 	var headlines, topics []map[string]bool
 	add := func(topic string) {

@@ -28,7 +28,7 @@ func (s shelf) Article(_ context.Context, id news.ArticleID, revision int) (*new
 	return all[revision-1], nil
 }
 
-func (s shelf) Articles(context.Context, news.Reader) ([]news.Article, error) {
+func (s shelf) Newest(context.Context, news.Reader, int) ([]news.Article, error) {
 	var out []news.Article
 	for _, all := range s {
 		out = append(out, *all[len(all)-1])

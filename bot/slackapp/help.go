@@ -63,7 +63,7 @@ func commandList(subjects []string) slack.Block {
 // helpMessage explains what can be asked, with examples from what the reader
 // may read.
 func (a *App) helpMessage(ctx context.Context, as news.Reader) message {
-	articles, err := a.opts.Archive.Articles(ctx, as)
+	articles, err := a.opts.Archive.Newest(ctx, as, bot.TopicsFrom)
 	if err != nil {
 		a.opts.Log.WarnContext(ctx, "help is given without examples", "error", err)
 	}

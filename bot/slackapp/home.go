@@ -79,10 +79,9 @@ func (a *App) publishHome(ctx context.Context, user string, state homeState) err
 	if h.articles, h.passages, _, err = a.opts.Archive.Scope(ctx, as); err != nil {
 		return err
 	}
-	if h.newest, err = a.opts.Archive.Articles(ctx, as); err != nil {
+	if h.newest, err = a.opts.Archive.Newest(ctx, as, newestShown); err != nil {
 		return err
 	}
-	h.newest = h.newest[:min(len(h.newest), newestShown)]
 	if a.opts.Suggest != nil {
 		h.examples = a.opts.Suggest(ctx)
 	}

@@ -53,8 +53,9 @@ type History interface {
 type Archive interface {
 	// Article returns a revision, whoever may see it; 0 asks for the newest.
 	Article(ctx context.Context, id news.ArticleID, revision int) (*news.Article, error)
-	// Articles returns what the reader may see, without texts, newest first.
-	Articles(ctx context.Context, as news.Reader) ([]news.Article, error)
+	// Newest returns what the reader may see, at most so many, without texts,
+	// newest first.
+	Newest(ctx context.Context, as news.Reader, most int) ([]news.Article, error)
 	// Scope counts what the reader may search.
 	Scope(ctx context.Context, as news.Reader) (articles, passages int, newest time.Time, err error)
 }

@@ -2,6 +2,7 @@ package slackapp
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -96,7 +97,7 @@ func (a *App) articlesCalled(ctx context.Context, r request) ([]news.Article, er
 	if at := links(called); len(at) == 1 {
 		called = at[0]
 	}
-	all, err := a.opts.Archive.Articles(ctx, as)
+	all, err := a.opts.Archive.Newest(ctx, as, math.MaxInt)
 	if err != nil {
 		return nil, err
 	}

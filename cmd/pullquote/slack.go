@@ -143,7 +143,7 @@ func (u *upToDate) refresh(ctx context.Context) {
 // suggestions are questions that the archive can answer: about stories of the
 // newest open articles.
 func (p *program) suggestions(ctx context.Context, archive *retrieval.Archive) []string {
-	articles, err := archive.Articles(ctx, news.Reader{At: p.now()})
+	articles, err := archive.Newest(ctx, news.Reader{At: p.now()}, bot.TopicsFrom)
 	if err != nil {
 		p.log.Warn("nothing to suggest", "error", err)
 		return nil
