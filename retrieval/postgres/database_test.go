@@ -89,12 +89,14 @@ func TestOpenNoAddress(t *testing.T) {
 
 // Of several replicas that are told of one event, one writes it down; of those
 // that look for work, each job is given to one; and a digest is one's.
-func TestEachOnce(t *testing.T) {
-	address := server.Address(t)
+func TestEachOnce(t *testing.T) { eachOnce(t, server.Address(t)) }
+
+func eachOnce(t *testing.T, address string) {
+	t.Helper()
 	const replicas, jobs = 4, 60
 	var fresh, taken, claimed atomic.Int32
 	var wait sync.WaitGroup
-	for r := range replicas {
+	for range replicas {
 		b := books.In(open(t, address), books.Postgres())
 		for range 2 {
 			wait.Go(func() {
@@ -126,7 +128,6 @@ func TestEachOnce(t *testing.T) {
 				}
 			})
 		}
-		_ = r
 	}
 	wait.Wait()
 	if fresh.Load() != jobs || taken.Load() != jobs || claimed.Load() != jobs {
