@@ -42,6 +42,7 @@ func (a *Archive) Erase(ctx context.Context, id news.ArticleID, reason string) (
 	if err == nil {
 		err = a.cleanRemains(ctx)
 	}
+	a.senses.Forget() // again: a search that began before may have read it since
 	if err != nil {
 		return books.Tombstone{}, fault(err)
 	}
@@ -181,6 +182,31 @@ func (a *Archive) Tombstone(ctx context.Context, id news.ArticleID) (books.Tombs
 		return books.Tombstone{}, fmt.Errorf("tombstone of article %s: %w", id, err)
 	}
 	return stone, nil
+}
+
+// Erased returns the ids of the articles that were erased, with the reasons.
+func (a *Archive) Erased(ctx context.Context) (map[news.ArticleID]string, error) {
+	out := map[news.ArticleID]string{}
+	err := a.view(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `SELECT article, reason FROM erased`)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id news.ArticleID
+			var reason string
+			if err := rows.Scan(&id, &reason); err != nil {
+				return err
+			}
+			out[id] = reason
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("listing what was erased: %w", err)
+	}
+	return out, nil
 }
 
 // erasedBefore reports whether the article was erased, under its id or another.

@@ -6,15 +6,23 @@ import (
 )
 
 // accountPage returns the account of an ingest as a person reads it: the sums
-// first, then each file that is not simply new or unchanged.
-func accountPage(a account, s style) string {
+// first, then each file that is not simply new or unchanged. What has expired by now
+// is told as that.
+func accountPage(a account, s style, now time.Time) string {
 	p := &page{style: s}
-	p.text(nil, nil, span{fmt.Sprintf("%d new, %d changed, %d unchanged, %d skipped",
-		len(a.New), len(a.Changed), a.Unchanged, len(a.Skipped)), strong})
-	section(p, "Changed", a.Changed, func(f takenFile) string {
+	added, over := expired(a.New, now)
+	changed, alsoOver := expired(a.Changed, now)
+	over = append(over, alsoOver...)
+	sums := fmt.Sprintf("%d new, %d changed, %d unchanged, %d skipped", len(added), len(changed), a.Unchanged, len(a.Skipped))
+	if len(over) > 0 {
+		sums += fmt.Sprintf(", %d expired", len(over))
+	}
+	p.text(nil, nil, span{sums, strong})
+	section(p, "Changed", changed, func(f takenFile) string {
 		return fmt.Sprintf("%s is now revision %d%s", f.Article, f.Revision, restrictions(f))
 	})
-	section(p, "Not for everybody", restricted(a.New), func(f takenFile) string { return f.Article + restrictions(f) })
+	section(p, "Not for everybody", restricted(added), func(f takenFile) string { return f.Article + restrictions(f) })
+	section(p, "Expired, and shown to nobody", over, func(f takenFile) string { return f.Article + ", since " + moment(f.Expires) })
 	section(p, "Taken back", a.Withdrawn, func(w withdrawnArticle) string { return w.Article + ", because of " + w.Path })
 	section(p, "Taken without", a.Unread, func(f skippedFile) string { return f.Path + ": " + f.Reason })
 	section(p, "Skipped", a.Skipped, func(f skippedFile) string { return f.Path + ": " + f.Reason })
@@ -54,8 +62,29 @@ func restrictions(f takenFile) string {
 	if f.Collection != "" {
 		out += ", in the collection " + f.Collection
 	}
-	if at, err := time.Parse(time.RFC3339, f.Embargo); err == nil {
-		out += ", under embargo until " + at.Format("2 Jan 2006 15:04 MST")
+	if until := moment(f.Embargo); until != "" {
+		out += ", under embargo until " + until
 	}
 	return out
+}
+
+// expired parts the files whose time is over from the others.
+func expired(files []takenFile, now time.Time) (others, over []takenFile) {
+	for _, f := range files {
+		if at, err := time.Parse(time.RFC3339, f.Expires); err == nil && !now.Before(at) {
+			over = append(over, f)
+		} else {
+			others = append(others, f)
+		}
+	}
+	return others, over
+}
+
+// moment is an instant of RFC 3339 with its hour, or nothing.
+func moment(instant string) string {
+	at, err := time.Parse(time.RFC3339, instant)
+	if err != nil {
+		return ""
+	}
+	return at.Format("2 Jan 2006 15:04 MST")
 }

@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // backupCommand writes the archive to a file.
@@ -69,7 +72,7 @@ type restoreCommand struct {
 
 // Help is shown by --help.
 func (restoreCommand) Help() string {
-	return `Checks the backup, puts it into the data folder, and proves every quotation in it. No other Pullquote may be using the folder.
+	return `Checks the backup, puts it into the data folder, erases again what was erased in the archive that makes room, and proves every quotation. No other Pullquote may be using the folder.
 
 Example:
 
@@ -81,6 +84,7 @@ func (c *restoreCommand) Run(ctx context.Context, p *program) error {
 	if err := p.refuseDatabase("Restore the database as you do others; to bring back a file, restore it without DATABASE_URL and use `pullquote move --to`."); err != nil {
 		return err
 	}
+	erased, known := p.erasedHere(ctx)
 	kept, err := retrieval.Restore(ctx, p.config.DataDir, c.File, c.Replace)
 	switch {
 	case errors.Is(err, retrieval.ErrThere):
@@ -97,5 +101,51 @@ func (c *restoreCommand) Run(ctx context.Context, p *program) error {
 			return err
 		}
 	}
+	if !known {
+		said := "An article that was erased after this backup was made is in it again: erase it anew, with `pullquote erase ID --reason TEXT`."
+		if _, err := fmt.Fprintln(p.stdout, said); err != nil {
+			return err
+		}
+	}
+	if err := p.eraseAgain(ctx, erased); err != nil {
+		return err
+	}
 	return (&verifyCommand{}).Run(ctx, p)
+}
+
+// erasedHere returns what was erased in the archive that is there; known is false
+// where there is none, or it cannot be read.
+func (p *program) erasedHere(ctx context.Context) (erased map[news.ArticleID]string, known bool) {
+	archive, err := p.open(ctx, retrieval.Options{ReadOnly: true})
+	if err != nil {
+		return nil, false
+	}
+	erased, err = archive.Erased(ctx)
+	return erased, errors.Join(err, archive.Close()) == nil
+}
+
+// eraseAgain takes out of a restored archive what was erased after its backup was
+// made.
+func (p *program) eraseAgain(ctx context.Context, erased map[news.ArticleID]string) error {
+	if len(erased) == 0 {
+		return nil
+	}
+	archive, err := p.open(ctx, retrieval.Options{})
+	if err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(erased)) {
+		if _, stone := archive.Tombstone(ctx, id); stone == nil {
+			continue
+		}
+		_, fault := archive.Erase(ctx, id, erased[id])
+		if errors.Is(fault, retrieval.ErrNoArticle) {
+			continue
+		}
+		if err = errors.Join(err, fault); fault == nil {
+			_, fault = fmt.Fprintf(p.stdout, "Article %s was erased after this backup was made, and is erased again.\n", id)
+			err = errors.Join(err, fault)
+		}
+	}
+	return errors.Join(err, archive.Close())
 }

@@ -97,7 +97,7 @@ func (c *ingestCommand) print(p *program, a account) error {
 	if c.JSON {
 		err = writeJSON(p.stdout, a)
 	} else {
-		_, err = io.WriteString(p.stdout, accountPage(a, p.style()))
+		_, err = io.WriteString(p.stdout, accountPage(a, p.style(), p.now()))
 	}
 	if err == nil && len(a.Held) > 0 {
 		return &mistake{said: heldBack(len(a.Held)) + ", such as " + a.Held[0].Path + ".", next: "State its limit as the report says, then take it again."}

@@ -55,6 +55,8 @@ type takenFile struct {
 	Passages   int    `json:"passages"`
 	Collection string `json:"collection"`
 	Embargo    string `json:"embargo"` // RFC 3339, or empty
+	// Expires is RFC 3339; empty when it never does.
+	Expires string `json:"expires,omitempty"`
 }
 
 type skippedFile struct {
@@ -261,6 +263,9 @@ func (i *intake) enter(f feed.File, taken retrieval.Taken) {
 	}
 	if !f.Article.Embargo.IsZero() {
 		file.Embargo = f.Article.Embargo.Format(time.RFC3339)
+	}
+	if !f.Article.Expires.IsZero() {
+		file.Expires = f.Article.Expires.Format(time.RFC3339)
 	}
 	for _, what := range f.Unread {
 		i.account.Unread = append(i.account.Unread, skippedFile{Path: f.Path, Reason: what})
