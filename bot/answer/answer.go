@@ -66,6 +66,8 @@ type Answer struct {
 	// Near are the numbers of the citations that come nearest to a question, or
 	// to a part of it, that no article answers. They are no answer.
 	Near Numbers `json:"nearest,omitempty"`
+	// MayAnswer says that these may answer all the same, without saying it plainly.
+	MayAnswer bool `json:"nearest_may_answer,omitempty"`
 	// Nearest names articles that bear on a question that was not answered,
 	// where no sentence of theirs does.
 	Nearest []Nearest `json:"nearest_articles,omitempty"`

@@ -30,6 +30,7 @@ func (d *Draft) near(evidence news.Evidence, choice extract.Choice) {
 			}
 		}
 	}
+	d.Answer.MayAnswer = len(d.Answer.Near) > 0 && choice.MayAnswer()
 	if len(d.Answer.Near) == 0 {
 		d.Answer.Nearest = nearest(evidence, choice)
 	}

@@ -30,6 +30,7 @@ func (d *Draft) Without(gone map[int]bool) {
 			d.Answer.Near = append(d.Answer.Near, d.cite(pick(quotes, []int{n}))...)
 		}
 	}
+	d.Answer.MayAnswer = d.Answer.MayAnswer && len(d.Answer.Near) > 0
 	d.Answer.Parts = nil
 	for _, p := range old.Parts {
 		left := slices.DeleteFunc(slices.Clone(p.Citations), func(n int) bool { return gone[n] })

@@ -111,7 +111,7 @@ func TestTellOf(t *testing.T) {
 func TestJoinedCorrection(t *testing.T) {
 	ev := read(articles("The lighthouse opens in May. An earlier version said that the lighthouse was built in 1846. The right year is 1864."))
 	for _, i := range []int{1, 2} {
-		if first, last := new(Table).joined(&ev, i, []float64{5, 1, 9}); first != 1 || last != 2 {
+		if first, last := new(Table).joined(&asked{ev: &ev}, i, []float64{5, 1, 9}); first != 1 || last != 2 {
 			t.Errorf("line %d is quoted from %d to %d", i, first, last)
 		}
 	}

@@ -73,8 +73,11 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 	if c.holdsWord(n.Value) {
 		return 0
 	}
-	if n.Ordinal || c.measure == aCount && l.isAge(n) {
+	if n.Ordinal {
 		return 0.2
+	}
+	if c.measure == aCount && l.isAge(n) || l.isLabel(n, c) {
+		return 0
 	}
 	counted := c.isCounted(n)
 	switch c.measure {
@@ -106,6 +109,9 @@ func (l *line) numberFit(n lang.Number, c Clause) float64 {
 	case "":
 		return 0.4
 	case "second", "minute", "hour", "day", "week", "month", "year", "time":
+		if c.measure == anAmount && !counted && !c.asksAbout("time") && !c.asksAbout("longer") { // nobody steals three years
+			return 0
+		}
 		return 0.2
 	}
 	return 1

@@ -51,6 +51,7 @@ type Choice struct {
 	own     []float64
 	ranked  []Pick
 	support float64
+	mayBe   bool
 }
 
 // Part is a clause of the question with the picks that answer it, best first;
@@ -65,9 +66,13 @@ type Part struct {
 // It is what refusals are measured with.
 func (c Choice) Ranked() ([]Pick, float64) { return c.ranked, c.support }
 
+// MayAnswer reports whether the nearest sentence of a question that is refused may
+// answer it all the same, so that to deny it flatly may be false.
+func (c Choice) MayAnswer() bool { return c.mayBe && c.Answered == 0 }
+
 // None is the choice without anything to show: not even as the nearest.
 func (c Choice) None() Choice {
-	c.Picks, c.ranked, c.Answered = nil, nil, 0
+	c.Picks, c.ranked, c.Answered, c.mayBe = nil, nil, 0, false
 	return c
 }
 
@@ -107,6 +112,7 @@ func (c Choice) After(found bool) Choice {
 const MaxPicks = 3
 
 const (
+	denied    = 0.3  // the chance of an answer below which it is flatly denied: above, half of the refused have one
 	leastMet  = 0.2  // of a question, by a line with its headline and the lines beside it, for an answer
 	minBears  = 0.35 // of a question, for a line to have to do with it
 	sureCover = 0.85 // of a question, for a line to answer it where a model saw no answer
@@ -151,15 +157,17 @@ func (t *Table) Choose(r *Reading) Choice {
 		scores := t.scores(r.rows[i])
 		order := a.order(scores)
 		if len(order) == 0 {
-			choice.Unstated = append(choice.Unstated, a.unstated())
+			choice.Unstated = append(choice.Unstated, a.Unstated(false))
 			continue
 		}
 		sure := t.sure(a.signs(order[0], scores))
 		choice.support = max(choice.support, sure)
 		runs := t.runs(a, i, order, scores)
 		choice.ranked = append(choice.ranked, runs...)
-		if sure < t.Refuse || a.opinion || a.ofNamesake(order[0]) || !r.ev.tellOf(a.deed) || share(a.rare, a.neighbourly(order[0])) < leastMet {
-			choice.Unstated = append(choice.Unstated, a.unstated())
+		if barred := a.barred(order[0]); barred || sure < t.Refuse {
+			mayBe := !barred && sure >= denied
+			choice.mayBe = choice.mayBe || mayBe
+			choice.Unstated = append(choice.Unstated, a.Unstated(mayBe))
 			continue
 		}
 		choice.Answered++
@@ -171,6 +179,11 @@ func (t *Table) Choose(r *Reading) Choice {
 		}
 	}
 	return choice
+}
+
+// barred reports whether the question is refused whatever speaks for its best line.
+func (a *asked) barred(best int) bool {
+	return a.opinion || a.ofNamesake(best) || !a.ev.tellOf(a.deed) || share(a.rare, a.neighbourly(best)) < leastMet
 }
 
 // order is the lines that may answer, by index, best first; of those that print
@@ -195,19 +208,40 @@ func (a *asked) order(scores []float64) []int {
 	return able
 }
 
-// telling leaves out, where it is asked how many did something, the lines that
-// do not tell of it, if one does that has a number of them.
+// telling leaves out, where it is asked who did something, how many or when, the
+// lines that do not tell of it, if one of their article does that has a value of the
+// kind; where many are counted, if one of any article does.
 func (a *asked) telling(able []int) []int {
-	if a.deed == "" || a.Kind != HowMany || a.amount {
+	if a.Kind == Where && len(a.phrase) > 0 {
+		return a.placing(able)
+	}
+	if a.deed == "" || a.amount || a.Kind != HowMany && a.Kind != Who && a.Kind != When && !a.anybody {
 		return able
 	}
-	if !slices.ContainsFunc(able, func(i int) bool { return a.kinds[i] >= countsThem && a.ev.does(i, a.deed) }) {
-		return able
+	anywhere, in := false, map[int]bool{}
+	for _, i := range able {
+		if a.kinds[i] >= countsThem && a.ev.does(i, a.deed) {
+			anywhere, in[a.ev.lines[i].article] = true, true
+		}
 	}
-	return slices.DeleteFunc(able, func(i int) bool { return !a.ev.does(i, a.deed) })
+	anywhere = anywhere && a.Kind == HowMany
+	return slices.DeleteFunc(able, func(i int) bool {
+		return (anywhere || in[a.ev.lines[i].article]) && !a.ev.does(i, a.deed)
+	})
 }
 
-// countsThem is how well a number must be of those who are counted.
+// placing leaves out, where it is asked in which provinces or towns, the lines that
+// name none of an article of which another line does: "across several provinces".
+func (a *asked) placing(able []int) []int {
+	in := map[int]bool{}
+	for _, i := range able {
+		in[a.ev.lines[i].article] = in[a.ev.lines[i].article] || a.kinds[i] >= nameNearby
+	}
+	return slices.DeleteFunc(able, func(i int) bool { return in[a.ev.lines[i].article] && a.kinds[i] < nameNearby })
+}
+
+// countsThem is how well a value must be of the kind asked for, such as a number of
+// those who are counted.
 const countsThem = 0.65
 
 // runs are the best of the lines as quotations, at most MaxPicks. What says the
@@ -226,7 +260,7 @@ func (t *Table) runs(a *asked, clause int, order []int, scores []float64) (out [
 		if a.repeats(i, told) {
 			continue
 		}
-		first, last := t.joined(a.ev, i, scores)
+		first, last := t.joined(a, i, scores)
 		for k := first; k <= last; k++ {
 			taken = append(taken, k)
 		}

@@ -26,6 +26,9 @@ func asksWhether(words []lang.Word, language string) (polarQuestion, anybody boo
 // in "when was it built".
 func (c Clause) deedOf(words []lang.Word, language string) string {
 	from := -1
+	if c.measure == aSpan { // a strike of two weeks, whether or not it "lasted"
+		return ""
+	}
 	for i, w := range words {
 		switch {
 		case c.Kind == Who && !c.whoIs && len(c.phrase) == 0 && askers()[language][w.Folded] == Who,

@@ -15,8 +15,15 @@ const (
 func (l *line) describes(c Clause) float64 {
 	best := 0.0
 	for _, n := range l.names {
-		if !c.isNamed(n.Words) {
+		own := n.Words // "Analyst Ann Carr", at the head of a sentence
+		for len(own) > 1 && !c.isNamed(own) {
+			own = own[1:]
+		}
+		if !c.isNamed(own) || len(own) == 1 && len(n.Words) > 1 {
 			continue
+		}
+		if len(own) < len(n.Words) {
+			return saysWho
 		}
 		best = max(best, namesWho)
 		after := strings.TrimLeft(l.Text()[n.End:], `”"’`)

@@ -4,14 +4,19 @@ package extract
 // read in one breath.
 const longestRun = 70
 
-// joined is the line with the sentence before when it leans on that, else with
-// the neighbour that scores nearly as much.
-func (t *Table) joined(ev *evidence, i int, scores []float64) (first, last int) {
+// joined is the line with the sentence before when it leans on that, where a reason
+// is asked for and it gives none with the sentence after, in which one mostly stands,
+// else with the neighbour that scores nearly as much.
+func (t *Table) joined(a *asked, i int, scores []float64) (first, last int) {
+	ev := a.ev
 	l := &ev.lines[i]
 	if l.before >= 0 && (l.leans() || Corrects(ev.lines[l.before].Line)) {
 		return l.before, i
 	}
 	if l.after >= 0 && Corrects(l.Line) {
+		return i, l.after
+	}
+	if a.Kind == Why && a.kinds[i] == 0 && l.after >= 0 && len(l.words)+len(ev.lines[l.after].words) <= longestRun {
 		return i, l.after
 	}
 	at := -1

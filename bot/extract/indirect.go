@@ -6,12 +6,17 @@ import (
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
-// unstated says that no article states what the clause asks.
-func (c Clause) unstated() string {
-	if indirect, ok := c.Indirect(); ok {
-		return "No article states " + indirect + "."
+// Unstated says that no article states what the clause asks, or where one may after
+// all that no sentence says it plainly.
+func (c Clause) Unstated(mayBe bool) string {
+	says, answers := "No article states ", "No article answers "
+	if mayBe {
+		says, answers = "No sentence says plainly ", "No sentence plainly answers "
 	}
-	return "No article answers “" + c.text + "”."
+	if indirect, ok := c.Indirect(); ok {
+		return says + indirect + "."
+	}
+	return answers + "“" + c.text + "”."
 }
 
 // Indirect is the clause as what somebody does not state: "who won the

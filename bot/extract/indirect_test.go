@@ -16,7 +16,15 @@ func TestUnstated(t *testing.T) {
 		"Who was Ann Carr speaking to?":     "No article answers “who was Ann Carr speaking to”.",
 		"Which of the bridges are closing?": "No article states which of the bridges are closing.",
 	} {
-		if got := Analyse(question, nil).Clauses[0].unstated(); got != want {
+		if got := Analyse(question, nil).Clauses[0].Unstated(false); got != want {
+			t.Errorf("%s: %s", question, got)
+		}
+	}
+	for question, want := range map[string]string{
+		"Who won the election in Marlow?": "No sentence says plainly who won the election in Marlow.",
+		"Is the bridge closed?":           "No sentence plainly answers “is the bridge closed”.",
+	} {
+		if got := Analyse(question, nil).Clauses[0].Unstated(true); got != want {
 			t.Errorf("%s: %s", question, got)
 		}
 	}

@@ -20,6 +20,7 @@ func asker(words []lang.Word, language string) int {
 	for i, w := range words {
 		switch {
 		case !asks(w.Folded, language):
+		case verb == 0 && language == "en" && aside(words, i): // "was anyone hurt WHEN it sank"
 		case !polar.Has(w.Folded):
 			return i
 		case verb < 0:
@@ -28,6 +29,17 @@ func asker(words []lang.Word, language string) int {
 	}
 	return verb
 }
+
+// aside reports whether the question word with the index, in a question that begins
+// with a verb, only opens a clause of it, and is not what is asked as in "do we know
+// when", "is it clear when".
+func aside(words []lang.Word, i int) bool {
+	before := words[i-1]
+	return i > 2 && !before.Stop && !frames.Has(before.Folded) && !sayers.Has(before.Folded) && !asking.Has(before.Folded)
+}
+
+// asking are further words that a question word stands after which is asked.
+var asking = lexicon.Named("ask", "asking")
 
 // questioning reports whether the words ask something.
 func questioning(words []lang.Word, language string) bool {

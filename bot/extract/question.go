@@ -266,6 +266,7 @@ func clause(text, language string) Clause {
 	}
 	c.framed = c.framed || countsAnyone(words)
 	c.polar, c.anybody = asksWhether(words, language)
+	c.lighten()
 	c.deed = c.deedOf(words, language)
 	c.office = c.officeOf(words)
 	c.in = yearIn(words)
@@ -276,6 +277,19 @@ func clause(text, language string) Clause {
 	}
 	c.settle()
 	return c
+}
+
+// lasting are verbs of the time that something takes.
+var lasting = lexicon.Named("ask", "lasting")
+
+// lighten takes the weight off the verb of a question for a length of time: a
+// strike that lasted a week is "a week-long strike", and "last June" is none.
+func (c *Clause) lighten() {
+	for i, t := range c.Terms {
+		if c.measure == aSpan && lasting.Has(t.Folded) {
+			c.Terms[i].Weight = min(t.Weight, frameWeight)
+		}
+	}
 }
 
 // latest are the words that ask for the newest state of things.

@@ -73,7 +73,7 @@ func (l *line) counts(c Clause) float64 {
 		return 1
 	}
 	for _, n := range l.numbers {
-		if n.Ordinal || c.measure == aCount && l.isAge(n) {
+		if n.Ordinal || c.measure == aCount && l.isAge(n) || l.isLabel(n, c) {
 			continue
 		}
 		switch {
@@ -102,7 +102,7 @@ func (l *line) counts(c Clause) float64 {
 
 // lengths are the units of a length, with how well a number of each answers
 // how tall or how deep something is.
-var lengths = map[string]float64{"m": 1, "km": 1, "mile": 1, "foot": 1, "inch": 1}
+var lengths = map[string]float64{"m": 1, "km": 1, "cm": 1, "mm": 1, "mile": 1, "foot": 1, "inch": 1}
 
 // holdsStem reports whether the line holds the stem or one of its meaning.
 func (l *line) holdsStem(stem string) bool {

@@ -13,7 +13,6 @@ import (
 // Case is a question with its evidence and what is right for it.
 type Case struct {
 	Set, ID string
-	Text    string
 	// Story is the same for questions about the same articles: they are in one
 	// fold.
 	Story string

@@ -11,19 +11,23 @@ type choiceOf struct {
 	fold   int
 }
 
-// steps, rate and ridge say how weights are sought: by gradient descent with a
-// step size of its own for each weight (Adam; Kingma and Ba, 2015), always the
-// same from the same start, and drawn towards 0 by ridge.
+// steps, rate and the two ridges say how weights are sought: by gradient descent
+// with a step size of its own for each weight (Adam; Kingma and Ba, 2015), always
+// the same from the same start, and drawn towards 0 by the ridge. With one of 0.003
+// for the ranking, of 135 questions about an archive 83 had the right sentence first
+// across folds, with 0.03 88 had, and with 0.1 87; of the refusal hardly anything
+// depends on it.
 const (
-	steps = 90
-	rate  = 0.1
-	ridge = 0.003
+	steps     = 90
+	rate      = 0.1
+	rankRidge = 0.03
+	sureRidge = 0.01
 )
 
 // softmax finds the weights that make the lines that hold the answer the most
 // likely choice, of the choices that are used.
 func softmax(all []choiceOf, width int, use func(fold int) bool) []float64 {
-	return descend(width, func(w, grad []float64) (weight float64) {
+	return descend(width, rankRidge, func(w, grad []float64) (weight float64) {
 		for _, c := range all {
 			if !use(c.fold) {
 				continue
@@ -77,7 +81,7 @@ type verdict struct {
 // logistic finds the weights that tell the questions with an answer from those
 // without.
 func logistic(all []verdict, width int, use func(fold int) bool) []float64 {
-	return descend(width, func(w, grad []float64) (weight float64) {
+	return descend(width, sureRidge, func(w, grad []float64) (weight float64) {
 		for _, v := range all {
 			if !use(v.fold) {
 				continue
@@ -97,7 +101,7 @@ func logistic(all []verdict, width int, use func(fold int) bool) []float64 {
 
 // descend seeks the weights from 0. slope adds up the gradient of what is to
 // grow and returns the weight of all that it looked at.
-func descend(width int, slope func(w, grad []float64) float64) []float64 {
+func descend(width int, ridge float64, slope func(w, grad []float64) float64) []float64 {
 	const inertia, spread, tiny = 0.9, 0.99, 1e-6
 	w, mean, square := make([]float64, width), make([]float64, width), make([]float64, width)
 	grad := make([]float64, width)

@@ -35,7 +35,11 @@ func footer(a answer.Answer, zone *time.Location, asked bool) []string {
 func scope(a answer.Answer, zone *time.Location, asked bool) []string {
 	newest, err := time.Parse(time.RFC3339, a.Searched.Newest)
 	if asked && a.Outcome == answer.NotFound && a.Searched.Articles > 0 {
-		out := []string{"Not stated in " + Count(a.Searched.Articles, "article")}
+		said := "Not stated in "
+		if a.MayAnswer {
+			said = "Not plainly stated in "
+		}
+		out := []string{said + Count(a.Searched.Articles, "article")}
 		if err == nil {
 			out[0] += ", newest " + near(newest, a.AsOf.In(zone))
 		}

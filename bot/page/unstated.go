@@ -9,9 +9,12 @@ import (
 // name.
 func unstated(a answer.Answer) string {
 	said := "No article answers “" + a.Question + "”."
+	if a.MayAnswer {
+		said = "No sentence plainly answers “" + a.Question + "”."
+	}
 	if clauses := extract.Analyse(a.Question, nil).Clauses; len(clauses) == 1 {
-		if indirect, ok := clauses[0].Indirect(); ok {
-			said = "No article states " + indirect + "."
+		if _, ok := clauses[0].Indirect(); ok {
+			said = clauses[0].Unstated(a.MayAnswer)
 		}
 	}
 	if len(a.Near) > 0 {

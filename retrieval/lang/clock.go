@@ -9,10 +9,12 @@ import (
 // "17 Uhr". Next is i when there is none.
 func (r *reader) clock(i int) (n Number, next int) {
 	hour, ok := short(at(r.list, i), 24)
-	if !ok {
-		return Number{}, i
-	}
 	minute, next := 0, i+1
+	if !ok {
+		if hour, minute, ok = dotted(at(r.list, i), at(r.list, next)); !ok {
+			return Number{}, i
+		}
+	}
 	mark, after := at(r.list, next), at(r.list, next+1)
 	told := false
 	if m, ok := short(after, 59); ok && len(after.folded) == 2 && isClockMark(mark) && r.list[i].touches(mark) && mark.touches(after) {
@@ -43,6 +45,20 @@ func (r *reader) clock(i int) (n Number, next int) {
 		Unit:  "time",
 		Bound: r.boundBefore(i),
 	}, next
+}
+
+// dotted reads the "3.15" of "3.15 p.m."; without the halves of the day it may be
+// any number.
+func dotted(t, half token) (hour, minute int, ok bool) {
+	before, after, found := strings.Cut(t.folded, ".")
+	switch half.folded {
+	case "a.m", "am", "p.m", "pm":
+	default:
+		return 0, 0, false
+	}
+	hour, known := short(token{folded: before}, 12)
+	minute, ok = short(token{folded: after}, 59)
+	return hour, minute, ok && known && found && len(after) == 2
 }
 
 func isClockMark(t token) bool { return t.folded == ":" }

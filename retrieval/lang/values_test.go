@@ -75,6 +75,23 @@ func TestNumberSpans(t *testing.T) {
 	}
 }
 
+// A time of day is told with a point as well, and a length in small units.
+func TestDottedTimes(t *testing.T) {
+	for text, want := range map[string]string{
+		"It left at 3.15 p.m. on Monday.": "15:15 time",
+		"It left at 11.40 am.":            "11:40 time",
+		"It rose by 3.15 percent.":        "3.15 %",
+		"It rose by 3.75 p.m.":            "3.75 ",
+		"It rose by 12 centimetres.":      "12 cm",
+		"It rained 87 millimetres.":       "87 mm",
+	} {
+		got := Numbers(text, "en")
+		if len(got) != 1 || got[0].Value+" "+got[0].Unit != want {
+			t.Errorf("%s: %+v, want %s", text, got, want)
+		}
+	}
+}
+
 func orDash(s string) string {
 	if s == "" {
 		return "-"
