@@ -24,7 +24,7 @@ func accountPage(a account, s style, now time.Time) string {
 	section(p, "Not for everybody", restricted(added), func(f takenFile) string { return f.Article + restrictions(f) })
 	section(p, "Expired, and shown to nobody", over, func(f takenFile) string { return f.Article + ", since " + moment(f.Expires) })
 	section(p, "Taken back", a.Withdrawn, func(w withdrawnArticle) string { return w.Article + ", because of " + w.Path })
-	section(p, "Taken without", a.Unread, func(f skippedFile) string { return f.Path + ": " + f.Reason })
+	section(p, "Taken with a fault", a.Unread, func(f skippedFile) string { return f.Path + ": " + f.Reason })
 	section(p, "Skipped", a.Skipped, func(f skippedFile) string { return f.Path + ": " + f.Reason })
 	if a.Unembedded > 0 {
 		p.gap()

@@ -36,8 +36,8 @@ type account struct {
 	Changed   []takenFile   `json:"changed"`
 	Unchanged int           `json:"unchanged"`
 	Skipped   []skippedFile `json:"skipped"`
-	// Unread are things that files state and that could not be read; the
-	// articles were taken without them.
+	// Unread are things that files state and that could not be read, without
+	// which the articles were taken, and damaged letters that were mended.
 	Unread []skippedFile `json:"unread"`
 	// Held are those of the skipped files that seem to be limited to some
 	// readers or a later time, in a form that cannot be read.

@@ -26,6 +26,10 @@ func clean(s string) string {
 	}, s))
 }
 
+// unligated gives the letters of Latin ligatures: a typesetter joins them, and no
+// reader spells a word with them.
+var unligated = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
+
 // dropped reports characters that are left out of every text: controls, soft
 // hyphens, the bidirectional overrides and isolates that can make a text display
 // in another order than it is stored, zero-width space, word joiner and byte order

@@ -121,7 +121,8 @@ func read(name string, raw []byte, o Options) (identified, error) {
 	if err != nil {
 		return identified{}, err
 	}
-	text = clean(text)
+	text, misread := reread(text)
+	text = clean(unligated.Replace(controlled(text)))
 	front, body, unread, err := splitCopy(kind, text, o)
 	if err != nil {
 		if kind != agency && !errors.Is(err, ErrHeld) && limits(text) {
@@ -131,6 +132,15 @@ func read(name string, raw []byte, o Options) (identified, error) {
 	}
 	if kind == agency {
 		kind = page
+	}
+	if misread != "" {
+		unread = append(unread, fmt.Sprintf("UTF-8 was read as Windows-1252 before it was saved (%q); the letters that were meant were put in", misread))
+	}
+	for _, words := range []*string{&front.Headline, &front.Byline, &front.Publisher} {
+		*words = oneLine(unreferenced(*words))
+	}
+	if kind == plain && !looksLikePage(body) {
+		body = unreferenced(body)
 	}
 	var embargo time.Time
 	if kind != page {

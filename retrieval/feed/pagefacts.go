@@ -2,7 +2,6 @@ package feed
 
 import (
 	"cmp"
-	stdhtml "html"
 	"net/url"
 	"strings"
 	"time"
@@ -67,10 +66,10 @@ func (f *facts) read(n *html.Node) {
 		f.lang = attr(n, "lang")
 	case atom.Title:
 		if f.title == "" && n.Namespace == "" {
-			f.title = oneLine(textOf(n))
+			f.title = unescaped(textOf(n))
 		}
 	case atom.H1:
-		f.h1 = append(f.h1, oneLine(textOf(n)))
+		f.h1 = append(f.h1, unescaped(textOf(n)))
 	case atom.Link:
 		if strings.EqualFold(attr(n, "rel"), "canonical") && f.canonical == "" {
 			f.canonical = webAddress(strings.TrimSpace(attr(n, "href")))
@@ -78,7 +77,7 @@ func (f *facts) read(n *html.Node) {
 	case atom.Meta:
 		name := strings.ToLower(cmp.Or(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")))
 		if _, seen := f.meta[name]; !seen && name != "" {
-			f.meta[name] = oneLine(attr(n, "content"))
+			f.meta[name] = unescaped(attr(n, "content"))
 		}
 	case atom.Script:
 		if attr(n, "type") == "application/ld+json" {
@@ -90,7 +89,7 @@ func (f *facts) read(n *html.Node) {
 		}
 	}
 	if f.author == "" && (attr(n, "rel") == "author" || attr(n, "itemprop") == "author") {
-		f.author = person(oneLine(textOf(n)))
+		f.author = person(unescaped(textOf(n)))
 	}
 }
 
@@ -130,7 +129,7 @@ func attr(n *html.Node, key string) string {
 	return ""
 }
 
-// textOf returns all text below n. Structured data often escapes it twice.
+// textOf returns all text below n.
 func textOf(n *html.Node) string {
 	var text strings.Builder
 	var walk func(*html.Node)
@@ -146,4 +145,5 @@ func textOf(n *html.Node) string {
 	return text.String()
 }
 
-func unescaped(s string) string { return oneLine(stdhtml.UnescapeString(s)) }
+// unescaped is a line that publishing systems often escape twice.
+func unescaped(s string) string { return oneLine(unreferenced(s)) }

@@ -109,7 +109,7 @@ func (w *lineWriter) write(s string) {
 var space = regexp.MustCompile(`[ \t\n\r\f]+`)
 
 func (w *lineWriter) flush() {
-	text := strings.TrimSpace(clean(space.ReplaceAllString(w.text.String(), " ")))
+	text := strings.TrimSpace(unreferenced(clean(space.ReplaceAllString(w.text.String(), " "))))
 	w.text.Reset()
 	for part := range strings.SplitSeq(text, "\n") {
 		if part = strings.TrimSpace(part); part != "" {

@@ -30,7 +30,7 @@ type File struct {
 	Modified time.Time
 	Article  news.Article
 	// Unread says, in words for a person, what the file states that could not
-	// be read and was left out.
+	// be read and was left out, and what was damaged and is mended.
 	Unread   []string
 	statesID bool // the article's id stands in the file
 }

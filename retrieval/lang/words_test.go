@@ -8,6 +8,7 @@ import (
 // TestFold holds that spellings which a reader takes for one fold alike.
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
+		"Oﬃce ﬂoors":        "office floors",
 		"Al-Din":            "al-din",
 		"Mélenchon’s":       "melenchon's",
 		"Łódź, Straße, Øre": "lodz, strasse, ore",
