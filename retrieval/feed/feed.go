@@ -140,7 +140,7 @@ func read(name string, raw []byte, o Options) (identified, error) {
 		*words = oneLine(unreferenced(*words))
 	}
 	if kind == plain && !looksLikePage(body) {
-		body = unreferenced(body)
+		body = unreferenced(unquotedMail(body))
 	}
 	var embargo time.Time
 	if kind != page {

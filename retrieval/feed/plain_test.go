@@ -137,6 +137,63 @@ The spring floods had split the town over who should pay.`, ""},
 		{"three lines of one length", `Ana Ruiz, mayor of the old town and of its many villages
 Jo Bloggs, head of the opposition in the town's council
 Eva Lund, who counts the votes and keeps the town's money`, ""},
+		{"a narrow column", `The library in Kirkwall closed its
+doors on Friday after a burst pipe
+soaked the reading room, and the
+librarian, Moira Flett, said that
+some 300 books were lost.
+
+A van will bring books to the
+villages on Tuesdays until the
+roof of the old building has been
+mended in May.`, `The library in Kirkwall closed its doors on Friday after a burst pipe soaked the reading room, and the librarian, Moira Flett, said that some 300 books were lost.
+
+A van will bring books to the villages on Tuesdays until the roof of the old building has been mended in May.`},
+		{"a mail that was sent on", `> The library in Kirkwall closed its doors on Friday after
+> a burst pipe soaked the reading room, and the librarian,
+> Moira Flett, said that some 300 books were lost.
+>
+> A van will bring books to the villages on Tuesdays until
+> the roof of the old building has been mended in May.`, `The library in Kirkwall closed its doors on Friday after a burst pipe soaked the reading room, and the librarian, Moira Flett, said that some 300 books were lost.
+
+A van will bring books to the villages on Tuesdays until the roof of the old building has been mended in May.`},
+		{"an answer above a mail", `Here it is.
+> The library in Kirkwall closed its doors on Friday after
+> a burst pipe soaked the reading room, and the librarian,
+> Moira Flett, said that some 300 books were lost.
+>
+> A van will bring books to the villages on Tuesdays until
+> the roof of the old building has been mended in May.`, `Here it is.
+
+The library in Kirkwall closed its doors on Friday after a burst pipe soaked the reading room, and the librarian, Moira Flett, said that some 300 books were lost.
+
+A van will bring books to the villages on Tuesdays until the roof of the old building has been mended in May.`},
+		{"a mail that was answered twice", `> > The library in Kirkwall closed its doors on Friday after
+> > a burst pipe soaked the reading room, and the librarian,
+> > Moira Flett, said that some 300 books were lost.
+> >
+> > A van will bring books to the villages on Tuesdays until
+> > the roof of the old building has been mended in May.`, `The library in Kirkwall closed its doors on Friday after a burst pipe soaked the reading room, and the librarian, Moira Flett, said that some 300 books were lost.
+
+A van will bring books to the villages on Tuesdays until the roof of the old building has been mended in May.`},
+		{"a wide indent", `      The library in Kirkwall closed its doors on Friday
+after a burst pipe soaked the reading room, and the
+librarian, Moira Flett, said that some 300 books were
+lost.
+      A van will bring books to the villages on Tuesdays
+until the roof of the old building has been mended in May.`, `The library in Kirkwall closed its doors on Friday after a burst pipe soaked the reading room, and the librarian, Moira Flett, said that some 300 books were lost.
+
+A van will bring books to the villages on Tuesdays until the roof of the old building has been mended in May.`},
+		{"long verse", `The moon has gone behind the bay,
+the boats are home, the nets are dry,
+and she who waited all the day
+is looking at an empty sky
+where once a lantern showed the way
+to sailors who had passed it by
+and said that they would never stay
+where all the summer birds must die.`, ""},
+		{"one line with a sign", `The sign on the door of the mill said:
+> This way to the sea.`, ""},
 		{"verse", "The sea was calm\nthe night was long\nand nobody came\nto hear the song", ""},
 	} {
 		want := c.want

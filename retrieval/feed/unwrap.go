@@ -11,7 +11,8 @@ import (
 // and would be longer than the margin with the next line's first word on it.
 // Lines that are paragraphs of their own satisfy that only by chance.
 const (
-	minMargin = 40  // narrower text is verse or a table
+	minMargin = 40  // narrower text is verse or a table, but for columns
+	minColumn = 25  // columns of a newspaper's page are wider
 	maxMargin = 100 // wider lines are paragraphs; editors wrap at 65 to 80
 	// wrappedShare is how many of the line breaks must be at the margin. The
 	// rest are the short last lines of paragraphs that no empty line follows.
@@ -19,6 +20,9 @@ const (
 	// minWrapped is how many such breaks there must be before chance is ruled
 	// out.
 	minWrapped = 3
+	// columnWrapped is how many there must be of a column, where all must be at
+	// the margin: verse has lines of any length.
+	columnWrapped = 6
 )
 
 // unwrap joins the lines of hard-wrapped text into paragraphs. Text that is
@@ -50,7 +54,7 @@ func findMargin(lines []string) (margin int, wrapped bool) {
 			return 0, false
 		}
 	}
-	if margin < minMargin {
+	if margin < minColumn {
 		return 0, false
 	}
 	breaks, full, mid := 0, 0, 0
@@ -65,6 +69,9 @@ func findMargin(lines []string) (margin int, wrapped bool) {
 				mid++
 			}
 		}
+	}
+	if margin < minMargin && (full < columnWrapped || full < breaks) {
+		return 0, false
 	}
 	return margin, full >= minWrapped && float64(full) >= wrappedShare*float64(breaks) && mid*2 > full
 }
@@ -92,8 +99,8 @@ func joint(line, next string) string {
 	return " "
 }
 
-// width is the length of a line in runes, without the space at its ends.
-func width(line string) int { return utf8.RuneCountInString(strings.TrimSpace(line)) }
+// width is the length of a line in runes, with its indent.
+func width(line string) int { return utf8.RuneCountInString(strings.TrimRight(line, " ")) }
 
 func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
