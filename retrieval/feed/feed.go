@@ -178,6 +178,8 @@ func latest(times ...time.Time) (last time.Time) {
 type draft struct {
 	news.Article
 	body []block
+	// captioned: there are captions of pictures, which are no text.
+	captioned bool
 }
 
 // readBody reads the part of the file after the front matter.
@@ -223,6 +225,8 @@ func finish(name string, front news.Article, found draft) (news.Article, error) 
 	body := dropHeadline(found.body, front.Headline, found.Headline)
 	a.Text = canonical(dropFurniture(body))
 	switch {
+	case !hasWords(a.Text) && found.captioned:
+		return news.Article{}, fmt.Errorf("%w but captions of pictures, which are not taken", ErrEmpty)
 	case !hasWords(a.Text):
 		return news.Article{}, ErrEmpty
 	case len(a.Text) > maxTextBytes:

@@ -23,7 +23,7 @@ func readPage(source string, o Options) (draft, error) {
 	if err := pageLimit(doc); err != nil {
 		return draft{}, err
 	}
-	d := draft{Article: pageFacts(doc, o)}
+	d := draft{Article: pageFacts(doc, o), captioned: hasCaptions(doc)}
 	prune(doc)
 	lines := pageLines(doc)
 	d.Byline = cmp.Or(d.Byline, shownByline(lines))

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // line is one paragraph of a page.
@@ -26,6 +28,17 @@ func prune(doc *html.Node) {
 	for _, n := range out {
 		n.Parent.RemoveChild(n)
 	}
+	pruneWalls(doc)
+}
+
+// hasCaptions reports whether a page has a caption with words in it.
+func hasCaptions(doc *html.Node) bool {
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Figcaption && hasWords(textOf(n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // pageLines returns the paragraphs of a page in order. A line break, a list
@@ -144,6 +157,11 @@ var skipped = map[atom.Atom]bool{
 // newsroom published, and a place to hide instructions in.
 var unseen = regexp.MustCompile(`(?i)\b(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|$))`)
 
+// embedded matches the classes by which the scripts of social networks know the
+// posts that they lay out. A post is not the newsroom's text: quoted by its
+// sentences it would stand without the name below it.
+var embedded = lexicon.ExpressionOf("print", "embedded")
+
 func isSkipped(n *html.Node) bool {
 	if skipped[n.DataAtom] {
 		return true
@@ -152,6 +170,9 @@ func isSkipped(n *html.Node) bool {
 		return false // a script that did not run would have shown the page
 	}
 	for _, a := range n.Attr {
+		if a.Key == "class" && n.DataAtom == atom.Blockquote && embedded().MatchString(a.Val) {
+			return true
+		}
 		if a.Key == "hidden" || a.Key == "style" && unseen.MatchString(a.Val) {
 			return true
 		}

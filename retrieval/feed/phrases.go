@@ -29,7 +29,7 @@ func isFurniture(line string) bool {
 	if !hasWords(line) {
 		return true // a rule of dashes or stars
 	}
-	if isCaption(line) {
+	if isCaption(line) || isWall(line) {
 		return true
 	}
 	if len(line) > maxFurnitureBytes {

@@ -117,10 +117,13 @@ var (
 func (d *draft) takeLead(o Options, most int) {
 	body, byline, published := d.body, d.Byline, d.Published
 	for range most + 1 {
-		if len(body) == 0 || isListed(body[0][0]) {
+		if len(body) == 0 {
 			return
 		}
 		line := body[0][0]
+		if isListed(line) && !dateLine().MatchString(line) { // "3. Mai 2025" is a date
+			return
+		}
 		if !isLead(line) {
 			d.body, d.Byline, d.Published = body, byline, published
 			return
