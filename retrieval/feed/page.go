@@ -31,11 +31,11 @@ func readPage(source string, o Options) (draft, error) {
 		lines = articleLines(doc, lines)
 	}
 	lead := maxLeadLines
-	for _, l := range lines {
+	for i, l := range lines {
 		if l.heading == 1 && d.Headline == "" {
 			d.Headline = oneLine(l.text)
 		}
-		if l.heading > 0 && !endsSentence(l.text) {
+		if l.heading > 0 && !endsSentence(l.text) && !numbered(lines[i:]) {
 			continue
 		}
 		if l.item {
@@ -48,6 +48,13 @@ func readPage(source string, o Options) (draft, error) {
 		d.takeLead(o, lead)
 	}
 	return d, nil
+}
+
+// numbered reports whether the first of the lines is a heading with a number, and
+// text below it: "3. The old mill" names what the text is of. Headings one below
+// the other are titles of other articles.
+func numbered(lines []line) bool {
+	return len(lines) > 1 && isListed(lines[0].text) && lines[1].heading == 0
 }
 
 // bylineWithin is how many lines below the headline a byline may stand: a

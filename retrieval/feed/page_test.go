@@ -193,3 +193,17 @@ func TestHostileFiles(t *testing.T) {
 		}
 	}
 }
+
+// The numbered headings of a list name what the text below each is of, and
+// stay; other headings, and numbered titles without text, go.
+func TestNumberedHeadings(t *testing.T) {
+	in := `<html><head><title>3 walks near Ullapool</title></head><body><article><h1>3 walks near Ullapool</h1><p>` + third + `</p>
+<h3>1. Ben More Coigach</h3><p>Nine miles, with a ford. Closed in the lambing season.</p><h3>2) The old mill</h3><p>Two miles, and flat all the way along the water.</p>
+<h3>Where to park</h3><p>There is a car park at the pier, which costs four pounds a day.</p></article>
+<div><h3>1. Storm closes the road</h3><h3>2. Shinty final moved</h3></div></body></html>`
+	a, err := feed.Read("a.html", []byte(in), feed.Options{})
+	want := third + "\n\n1. Ben More Coigach\n\nNine miles, with a ford. Closed in the lambing season.\n\n2) The old mill\n\nTwo miles, and flat all the way along the water.\n\nThere is a car park at the pier, which costs four pounds a day."
+	if err != nil || a.Text != want {
+		t.Errorf("%v, text =\n%s\nwant\n%s", err, a.Text, want)
+	}
+}
