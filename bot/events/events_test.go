@@ -57,6 +57,20 @@ func TestStoriesAndOrigins(t *testing.T) {
 	}
 }
 
+// What stands under one headline day after day is a story each; a report sent
+// again under its headline is one.
+func TestRubrics(t *testing.T) {
+	pile := Read([]*news.Article{
+		article("Evening notes, town and county", "The pool in Thurso opens on Saturday."),
+		article("Evening notes, town and county", "A lorry lost 40 sheep near Wick."),
+		article("Evening notes, town and county", "The pool in Thurso opens on Saturday at noon."),
+	})
+	stories := pile.Stories(3)
+	if len(stories) != 2 || !slices.Equal(stories[0].Articles, []int{0, 2}) || !slices.Equal(stories[1].Articles, []int{1}) {
+		t.Errorf("stories: %+v", stories)
+	}
+}
+
 // Two reports that credit one agency are one origin, whatever their words, and
 // so are two of one publisher.
 func TestAgencies(t *testing.T) {

@@ -54,8 +54,9 @@ type vocabulary struct {
 func readAll(articles []*news.Article) []vector {
 	v := &vocabulary{ids: map[string]int{}}
 	counts := make([]map[int]float64, len(articles))
+	shared := rubrics(articles)
 	for i, a := range articles {
-		counts[i] = v.count(a)
+		counts[i] = v.count(a, !shared[rubric{a.Publisher, a.Headline}])
 	}
 	out := make([]vector, len(articles))
 	for i, c := range counts {
@@ -64,11 +65,30 @@ func readAll(articles []*news.Article) []vector {
 	return out
 }
 
-// count counts the words of an article, each by its place.
-func (v *vocabulary) count(a *news.Article) map[int]float64 {
+// rubric is a headline that its publisher gives to article after article, such as
+// "Letters". It says nothing of an event; a story that was sent again under its
+// headline is known by its text.
+type rubric struct{ publisher, headline string }
+
+// rubrics returns those among the headlines.
+func rubrics(articles []*news.Article) map[rubric]bool {
+	seen, again := map[rubric]bool{}, map[rubric]bool{}
+	for _, a := range articles {
+		r := rubric{a.Publisher, a.Headline}
+		again[r] = seen[r]
+		seen[r] = true
+	}
+	return again
+}
+
+// count counts the words of an article, each by its place; those of the headline
+// where it tells of an event.
+func (v *vocabulary) count(a *news.Article, telling bool) map[int]float64 {
 	counts := map[int]float64{}
-	for _, w := range a.Sense().Beside(a.Headline).Words() {
-		v.add(counts, w, headlineWeight)
+	if telling {
+		for _, w := range a.Sense().Beside(a.Headline).Words() {
+			v.add(counts, w, headlineWeight)
+		}
 	}
 	for i, w := range a.Sense().All().Words() {
 		weight := 1.0
