@@ -116,7 +116,7 @@ func (p printed) ofOneKind(q printed) bool {
 		n, m := *p.number, *q.number
 		counted := n.Noun == m.Noun || n.Noun == "" || m.Noun == "" || anybody[n.Noun] || anybody[m.Noun] || extract.Alike(n.Noun, m.Noun)
 		return counted && p.line.counts(n) && q.line.counts(m) && n.Unit == m.Unit &&
-			p.line.isWhole(n) == q.line.isWhole(m) && p.line.isPart(n) == q.line.isPart(m)
+			p.line.isWhole(n) == q.line.isWhole(m) && p.line.isPart(n) == q.line.isPart(m) && p.line.isAmong(n) == q.line.isAmong(m)
 	}
 	return true
 }

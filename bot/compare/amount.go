@@ -12,7 +12,7 @@ import (
 func (b board) amounts(c extract.Clause) []printed {
 	return b.each(c, func(l *line) (out []reading) {
 		for i, n := range l.numbers {
-			if worth := l.worth(c, n); worth > 0 && fits(c, n) && n.Value != "1" && n.Bound != vague && l.counts(n) && !c.Holds(n.Value) && !l.ofAnother(c, n) {
+			if worth := l.worth(c, n); worth > 0 && fits(c, n) && n.Value != "1" && n.Bound != vague && l.counts(n) && !c.Holds(n.Value) && !l.ofAnother(c, n) && !l.isAmong(n) {
 				out = append(out, reading{printed{line: l, Span: n.Span, number: &l.numbers[i]}, worth})
 			}
 		}

@@ -30,6 +30,8 @@ func TestAsked(t *testing.T) {
 		{"what a suit is worth", "How much did Norland pay?", []string{"Norland agreed to pay $80 million.", "Norland paid to end a $200 million lawsuit."}, ""},
 		{"about as many", "How many died in Harwell?", []string{"About 1,600 people died in Harwell.", "In Harwell 1,650 people died."}, ""},
 		{"a share is no count", "How many houses in Harwell were flooded?", []string{"In Harwell 14 houses were flooded.", "In Harwell 20% of the houses were flooded."}, ""},
+		{"some of them", "How many climbers were rescued?", []string{"In Harwell 71 climbers were rescued. Six of the rescued climbers were flown out.", "In Harwell 68 climbers were rescued."}, "differ climbers: 71 climbers | 68 climbers"},
+		{"some of them alone", "How many climbers were rescued?", []string{"Six of the rescued climbers were flown out.", "In Harwell 68 climbers were rescued."}, ""},
 		{"a month and a day", "When did Ann Carr resign?", []string{"Ann Carr resigned on 9 January.", "Ann Carr resigned in April."}, ""},
 		{"the year of something else", "When was Ann Carr tried?", []string{"Ann Carr was tried over the 2016 election.", "Ann Carr was tried over the 2020 election."}, ""},
 		{"a life", "When was Ann Carr born?", []string{"Ann Carr (3 May 1931 – 9 June 2024) was a judge.", "Ann Carr was born on 4 May 1931."}, "differ date: 3 May 1931 | 4 May 1931"},

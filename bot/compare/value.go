@@ -93,6 +93,14 @@ func (l *line) isPart(n lang.Number) bool {
 	return slices.ContainsFunc(l.numbers, func(m lang.Number) bool { return n.End < m.Start && strings.TrimSpace(l.text[n.End:m.Start]) == "of" })
 }
 
+// isAmong reports whether the number counts some of those who are told of: the
+// three of "three of the injured" is not how many were injured. "Dozens of
+// people" are all of them.
+func (l *line) isAmong(n lang.Number) bool {
+	rest := l.Article.Sense().Beside(l.text[n.End:]).Words()
+	return len(rest) > 0 && rest[0].Folded == "of" && n.Bound != vague && !l.isPart(n)
+}
+
 // counts reports whether the number is one that can be set against another: a
 // count or an amount, and no ordinal, time of day, age, score, range, or part of
 // a name.
