@@ -13,6 +13,7 @@ import (
 	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/write"
 	"github.com/pullquote/pullquote/retrieval/news"
+	"github.com/pullquote/pullquote/retrieval/question"
 )
 
 // Question is one question as it was asked.
@@ -34,8 +35,8 @@ type Question struct {
 
 // Ask answers the question: it finds evidence, has claims written or
 // sentences chosen, checks them, says the answer and returns it as said. It
-// returns ErrNoQuestion or ErrLongQuestion for a question that cannot be
-// taken, ErrAlreadySaid for one whose answer was said before, say.ErrStopped when
+// returns ErrNoQuestion (ErrThanks, ErrGreeting) or ErrLongQuestion for a question
+// that cannot be taken, ErrAlreadySaid for one whose answer was said before, say.ErrStopped when
 // its context ended with that cause before anything was shown, and ErrNotAsked
 // for what was overheard and is not answered.
 func (b *Bot) Ask(ctx context.Context, q Question) (answer.Answer, error) {
@@ -45,6 +46,12 @@ func (b *Bot) Ask(ctx context.Context, q Question) (answer.Answer, error) {
 		return answer.Answer{}, ErrNoQuestion
 	case utf8.RuneCountInString(q.Text) > MaxQuestion:
 		return answer.Answer{}, ErrLongQuestion
+	}
+	switch b.reader.Said(q.Text) {
+	case question.Thanked:
+		return answer.Answer{}, ErrThanks
+	case question.Greeted, question.Nothing:
+		return answer.Answer{}, ErrGreeting
 	}
 	key := "answer/" + q.ID
 	if q.Reader.At.IsZero() {

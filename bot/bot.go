@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"time"
@@ -99,6 +100,8 @@ var ErrNotAsked = errors.New("overheard, and no article answers it")
 // Errors of Ask that the asker can mend. Their texts are for people.
 var (
 	ErrNoQuestion   = errors.New("there is no question: ask something in a sentence")
+	ErrThanks       = fmt.Errorf("only thanks were said: %w", ErrNoQuestion)
+	ErrGreeting     = fmt.Errorf("only a greeting was said, or no word: %w", ErrNoQuestion)
 	ErrLongQuestion = errors.New("the question is over 2,000 characters: ask it in a sentence or two")
 )
 

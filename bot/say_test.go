@@ -176,7 +176,7 @@ func TestTooLongIsHalved(t *testing.T) {
 
 // Questions that cannot be taken are told so before anything is done.
 func TestBadQuestions(t *testing.T) {
-	for text, want := range map[string]error{"": bot.ErrNoQuestion, " \n": bot.ErrNoQuestion, strings.Repeat("ä", bot.MaxQuestion+1): bot.ErrLongQuestion} {
+	for text, want := range map[string]error{"": bot.ErrNoQuestion, " \n": bot.ErrNoQuestion, "Thanks, that helps": bot.ErrThanks, "hi there": bot.ErrGreeting, "?": bot.ErrGreeting, strings.Repeat("ä", bot.MaxQuestion+1): bot.ErrLongQuestion} {
 		s := shelved()
 		s.question = text
 		out := &outbox{}

@@ -14,6 +14,7 @@ const (
 	longText    = "That is over 2,000 characters. Please ask in a sentence or two."
 	limitText   = "That was a lot of questions in a minute. I will not answer more until the minute is over; please ask again then."
 	stoppedText = "Stopped."
+	welcomeText = "You are welcome."
 	sorryText   = "I could not answer this because of a fault of mine. Please ask again in a few minutes; if it happens again, tell whoever runs me."
 	unknownText = "I was interrupted while I answered you here. If you see no answer above, please ask again."
 	thanksText  = "Thank you, that is noted."

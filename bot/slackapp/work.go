@@ -184,8 +184,13 @@ func (a *App) answer(ctx context.Context, r request, attempt int) error {
 			ID: r.ID, Text: r.Text, Earlier: earlier, Reader: a.client.reader(working, r), Place: r.where().place(), Live: stage,
 			Overheard: r.Overheard,
 		})
-		if errors.Is(err, bot.ErrNotAsked) {
+		switch asksNothing := errors.Is(err, bot.ErrThanks) || errors.Is(err, bot.ErrGreeting); {
+		case errors.Is(err, bot.ErrNotAsked), asksNothing && r.FollowUp:
 			return nil
+		case errors.Is(err, bot.ErrThanks):
+			return a.tell(ctx, r, welcomeText, attempt > 1)
+		case asksNothing:
+			return a.help(ctx, r, attempt > 1)
 		}
 	}
 	if err == nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/bot"
+	"github.com/pullquote/pullquote/retrieval/question"
 )
 
 // askCommand answers one question of the command line, every line of standard
@@ -49,11 +50,27 @@ func (c *askCommand) once(ctx context.Context, p *program, text string, earlier 
 	if strings.TrimSpace(text) == "" {
 		return bot.ErrNoQuestion
 	}
+	if !c.JSON && p.asksNothing(text) {
+		return nil
+	}
 	d, err := p.openDesk(ctx, c.outputFlags)
 	if err != nil {
 		return err
 	}
 	return errors.Join(d.ask(ctx, c.readerFlags, text, earlier), d.close())
+}
+
+// howToAsk is said to whoever asks nothing.
+const howToAsk = `Ask a question about the articles, such as "How many raids were there?"`
+
+// asksNothing reports whether a line is thanks, a greeting or no word, and then
+// says how to ask.
+func (p *program) asksNothing(text string) bool {
+	if question.NewReader().Said(text) == question.Asked {
+		return false
+	}
+	fmt.Fprintln(p.stdout, howToAsk)
+	return true
 }
 
 // lines answers each line of standard input. The error of the first question
@@ -63,9 +80,11 @@ func (c *askCommand) lines(ctx context.Context, p *program) error {
 	lines.Buffer(nil, longestLine)
 	var d *desk
 	var missed error
+	asked := false // anything, be it only thanks
 	for lines.Scan() {
 		text := strings.TrimSpace(lines.Text())
-		if text == "" {
+		if text == "" || !c.JSON && p.asksNothing(text) {
+			asked = asked || text != ""
 			continue
 		}
 		if d == nil {
@@ -76,7 +95,7 @@ func (c *askCommand) lines(ctx context.Context, p *program) error {
 			defer d.close()
 		}
 		err := d.ask(ctx, c.readerFlags, text, nil)
-		if errors.Is(err, errNotFound) {
+		if errors.Is(err, errNotFound) || errors.Is(err, bot.ErrThanks) || errors.Is(err, bot.ErrGreeting) {
 			missed = err
 		} else if err != nil {
 			return err
@@ -87,7 +106,7 @@ func (c *askCommand) lines(ctx context.Context, p *program) error {
 		return bot.ErrLongQuestion
 	case err != nil:
 		return fmt.Errorf("reading standard input: %w", err)
-	case d == nil:
+	case d == nil && !asked:
 		return bot.ErrNoQuestion
 	}
 	return missed

@@ -48,6 +48,7 @@ func (c *askCommand) converse(ctx context.Context, p *program) error {
 			fmt.Fprint(p.stdout, promptHelp)
 		case isExit(text):
 			return nil
+		case p.asksNothing(text): // nor is it one that a follow-up is about
 		default:
 			err := c.once(ctx, p, text, earlier)
 			if ctx.Err() != nil {

@@ -110,6 +110,38 @@ func TestDirectMessage(t *testing.T) {
 	}
 }
 
+// Thanks and greetings are no questions: they get a word, never a search, and are
+// no gap.
+func TestThanks(t *testing.T) {
+	n := openNewsroom(t, 3)
+	n.start("")
+	dm, err := n.OpenDM(maya, "messages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := n.say(maya, dm, "", raids)
+	n.answeredOnce(dm, asked)
+	n.say(maya, dm, asked, "thanks!")
+	n.until("a reply to thanks", func() bool { return len(n.replies(dm, asked)) == 2 })
+	if got := n.replies(dm, asked)[1]; got.Text != "You are welcome." {
+		t.Errorf("thanks are answered with %s", blocksOf(t, got))
+	}
+	for text, want := range map[string]string{"Thank you": "You are welcome.", "hi there": "Ask me about", "?": "Ask me about"} {
+		n.saidIn(dm, n.say(maya, dm, "", text), want)
+	}
+	thread := n.say(maya, newsdesk, "", "@Pullquote "+raids)
+	n.answeredOnce(newsdesk, thread)
+	n.say(tom, newsdesk, thread, "OK thanks, will do") // among people
+	n.say(tom, newsdesk, thread, "@Pullquote thanks")
+	n.saidIn(newsdesk, thread, "You are welcome.")
+	if got := n.replies(newsdesk, thread); len(got) != 2 {
+		t.Errorf("the thread has %v", texts(got))
+	}
+	if _, home := n.home(maya, "Daily digests"); strings.Contains(home, "Thank you") || strings.Contains(home, "hi there") {
+		t.Errorf("Home has a gap that is none: %s", home)
+	}
+}
+
 // A slash command is answered for the asker alone, a second one again.
 func TestSlashCommand(t *testing.T) {
 	n := openNewsroom(t, 3)

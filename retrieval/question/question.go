@@ -16,6 +16,7 @@ import (
 // languages the marks are taken off and the words stay.
 type Reader struct {
 	greeting, lead, closing, tag, aside, hearsay [][]string // phrases, the longest first
+	thanked, greeted, besides                    [][]string // what a message is that asks nothing
 	filler, asking, questionWord                 map[string]bool
 	sentence, measure                            map[string]bool // what an answer is measured in
 }
@@ -44,6 +45,7 @@ func NewReader() *Reader {
 	}
 	return &Reader{
 		greeting: phrases("greeting"), lead: phrases("lead"), closing: phrases("closing"), tag: phrases("tag"), aside: phrases("aside"), hearsay: phrases("hearsay"),
+		thanked: phrases("thanked"), greeted: phrases("greeted"), besides: phrases("besides"),
 		filler: set("filler"), asking: set("asking"), questionWord: set("questionword"),
 		sentence: set("sentence"), measure: set("measure"),
 	}
