@@ -20,6 +20,7 @@ type Text struct {
 	// Cues say who speaks from a byte on and when, in a recording.
 	Cues []Cue
 
+	bytes     digest // of the file that it was handed over in
 	words     []word
 	sentences []lang.Span
 	spoken    *speech.Text    // who speaks, once asked for

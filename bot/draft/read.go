@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -18,7 +19,11 @@ type Draft struct {
 	language string
 	blocks   []lang.Span // block quotes
 	lines    []line      // where lines of the file begin in Text
+	bytes    digest      // of the file
 }
+
+// digest tells the bytes of a file from all others.
+type digest = [sha256.Size]byte
 
 // line is the number of the file's line that a byte of the text stands on.
 type line struct{ at, number int }
@@ -70,7 +75,7 @@ func ReadText(name string, raw []byte) (*Text, error) {
 		return nil, err
 	}
 	a := &news.Article{ID: news.ArticleID(filepath.Base(name)), Text: d.Text, Language: d.language}
-	return &Text{Article: a, Against: name, Cues: cues, blocks: d.blocks}, nil
+	return &Text{Article: a, Against: name, Cues: cues, blocks: d.blocks, bytes: d.bytes}, nil
 }
 
 func read(name string, raw []byte) (d *Draft, cues []Cue, err error) {
@@ -96,7 +101,7 @@ func read(name string, raw []byte) (d *Draft, cues []Cue, err error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
-	d.language = lang.Detect(d.Text)
+	d.language, d.bytes = lang.Detect(d.Text), sha256.Sum256(raw)
 	return d, cues, nil
 }
 

@@ -48,6 +48,7 @@ func (s *Server) checkDraft(ctx context.Context, in draftInput) (Checked, string
 	if err != nil {
 		return Checked{}, "", err
 	}
+	texts, same := d.Apart(texts)
 	report := draft.Check(d, texts)
 	// What it is about stays with whoever wrote it: the ledger has what was shown.
 	v, err := s.verified(ctx, "check of a draft", report.Sorted(), "")
@@ -60,6 +61,9 @@ func (s *Server) checkDraft(ctx context.Context, in draftInput) (Checked, string
 		words += "Nothing needs a person.\n"
 	} else {
 		words += "What is not exact, typographic or figure_found needs a person.\n"
+	}
+	for _, l := range same {
+		words += fmt.Sprintf("Article %s is this very draft and proves nothing of it: it was left out.\n", l.Text.Article.ID)
 	}
 	return out, words + foundWords(v, true), nil
 }

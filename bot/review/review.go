@@ -16,11 +16,13 @@ import (
 // Review is a draft with what a check of it found.
 type Review struct {
 	Name     string // of the file
+	Pasted   bool   // it came as text and not in a file
 	Raw      []byte // the file; its hash stands in the page
 	Draft    *draft.Draft
-	At       time.Time // of the check, in the newsroom's zone
-	Articles int       // of the archive that it was checked against
-	Against  []string  // files, folders and addresses that it was checked against besides
+	At       time.Time    // of the check, in the newsroom's zone
+	Articles int          // of the archive that it was checked against
+	Against  []string     // files, folders and addresses that it was checked against besides
+	Left     []draft.Left // of both, what would have proved nothing
 	Report   draft.Report
 }
 
@@ -56,9 +58,31 @@ func (r Review) Counts() string {
 	return fmt.Sprintf("%s and %s checked: %s", page.Count(r.Report.Quotations, "quotation"), page.Count(r.Report.Figures, "figure"), need)
 }
 
-// Beside says what the draft was checked against.
+// Beside says what the draft was checked against, and what of that was left out.
 func (r Review) Beside() string {
-	return page.Join(" · ", "against "+page.Count(r.Articles, "article"), strings.Join(r.Against, ", "))
+	return page.Join(" · ", "against "+page.Count(r.Articles, "article"), strings.Join(r.Against, ", "), r.without())
+}
+
+// mostLeft is how many texts that were left out are named.
+const mostLeft = 3
+
+// without says what was left out and why; empty where nothing was.
+func (r Review) without() string {
+	if len(r.Left) == 0 {
+		return ""
+	}
+	var parts []string
+	for _, l := range r.Left[:min(len(r.Left), mostLeft)] {
+		what := "the draft itself"
+		if l.Again != nil {
+			what = l.Again.Name() + " again"
+		}
+		parts = append(parts, l.Text.Name()+" ("+what+")")
+	}
+	if more := len(r.Left) - mostLeft; more > 0 {
+		parts = append(parts, fmt.Sprintf("%d more", more))
+	}
+	return "without " + strings.Join(parts, ", ")
 }
 
 // Clean counts the findings that need nobody: "Verbatim: 3 · Typography only: 1".

@@ -109,7 +109,7 @@ func (a *App) review(ctx context.Context, r request) (review.Review, error) {
 	if err != nil {
 		return review.Review{}, err
 	}
-	out := review.Review{Name: given.name, Raw: given.raw, At: a.opts.Now().In(a.opts.Zone)}
+	out := review.Review{Name: given.name, Pasted: given.pasted, Raw: given.raw, At: a.opts.Now().In(a.opts.Zone)}
 	if out.Draft, err = draft.Read(given.name, given.raw); err != nil {
 		return review.Review{}, unreadableDraft(given.name, err)
 	}
@@ -132,15 +132,17 @@ func (a *App) review(ctx context.Context, r request) (review.Review, error) {
 	if err != nil {
 		return review.Review{}, err
 	}
-	out.Articles = len(stored)
+	texts, left := out.Draft.Apart(texts)
+	stored, same := out.Draft.Apart(stored)
+	out.Articles, out.Left = len(stored), append(left, same...)
 	if out.Report = draft.Check(out.Draft, append(texts, stored...)); out.Report.Quotations+out.Report.Figures == 0 {
 		return review.Review{}, refused{nothingInText}
 	}
 	return out, context.Cause(ctx)
 }
 
-// pastedName is the name of a draft that came as text; it is read as Markdown, in
-// which a block quote is a quotation.
+// pastedName is the name under which a draft that came as text is read: as Markdown,
+// in which a block quote is a quotation. A file may have it too.
 const pastedName = "draft.md"
 
 // given returns the draft: its file, or the text that is held in memory or, after
@@ -169,7 +171,7 @@ func (a *App) given(ctx context.Context, r request) (givenFile, error) {
 	case strings.TrimSpace(text) == "":
 		return givenFile{}, refused{howToCheckText}
 	}
-	return givenFile{pastedName, []byte(text)}, nil
+	return givenFile{name: pastedName, raw: []byte(text), pasted: true}, nil
 }
 
 // draftOf is the draft in the message that the request came from, or that a

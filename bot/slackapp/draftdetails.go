@@ -38,7 +38,7 @@ func (a *App) showDetails(ctx context.Context, in interaction, id string) error 
 // detailsView is the modal with the findings, those that need a person in full. An
 // article that the reader may not see any more, or that was changed, is not shown.
 func (a *App) detailsView(ctx context.Context, held heldReview, as news.Reader) slack.ModalViewRequest {
-	blocks := []slack.Block{heading(held.Counts()).block, quiet(page.Join(" · ", draftName(held.Name), held.Beside())).block}
+	blocks := []slack.Block{heading(held.Counts()).block, quiet(page.Join(" · ", draftName(held.Review), held.Beside())).block}
 	left, hidden := contextChars, 0
 	for _, f := range held.Open() {
 		p := finding(held.Review, f, detailChars)
@@ -68,11 +68,11 @@ func (a *App) detailsView(ctx context.Context, held heldReview, as news.Reader) 
 }
 
 // draftName is what a draft is called where people read it.
-func draftName(name string) string {
-	if name == pastedName {
+func draftName(r review.Review) string {
+	if r.Pasted {
 		return "the text that you gave me"
 	}
-	return oneLine(path.Base(name))
+	return oneLine(path.Base(r.Name))
 }
 
 // stillStands reports whether what a finding shows of the archive may be shown: the
@@ -139,7 +139,7 @@ func (a *App) sendPage(ctx context.Context, held heldReview) error {
 		}
 	}
 	name := strings.TrimSuffix(path.Base(held.Name), path.Ext(held.Name)) + "-check.html"
-	if err := a.client.upload(ctx, to.channel, to.thread, name, "Check of "+draftName(held.Name), raw); err != nil {
+	if err := a.client.upload(ctx, to.channel, to.thread, name, "Check of "+draftName(held.Review), raw); err != nil {
 		a.opts.Log.WarnContext(ctx, "the page of a check was not sent", "error", codeOf(err))
 		_, err := a.client.postOne(ctx, where{channel: to.channel, thread: to.thread}, noPageText, nil, mark{key: "page"})
 		return err

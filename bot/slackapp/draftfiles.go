@@ -19,10 +19,11 @@ type refused struct{ text string }
 
 func (r refused) Error() string { return "a draft that cannot be read" }
 
-// givenFile is a file that somebody gave to be checked.
+// givenFile is a file that somebody gave to be checked, or pasted text.
 type givenFile struct {
-	name string
-	raw  []byte
+	name   string
+	raw    []byte
+	pasted bool
 }
 
 // file reads a file of the id from Slack. Slack is asked where it lies, so that a
@@ -68,7 +69,7 @@ func (c *Client) file(ctx context.Context, id string) (givenFile, error) {
 	case err != nil:
 		return givenFile{}, fmt.Errorf("reading file %s: %w", id, withoutAddress(err))
 	}
-	return givenFile{name, body.Bytes()}, nil
+	return givenFile{name: name, raw: body.Bytes()}, nil
 }
 
 // tooLargeText follows the name of a file.

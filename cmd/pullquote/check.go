@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/pullquote/pullquote/bot/draft"
 	"github.com/pullquote/pullquote/bot/review"
@@ -56,6 +57,9 @@ func (c *checkCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return materialMistake(err)
 	}
+	if strings.TrimSpace(d.Text) == "" {
+		return &mistake{said: "There is no text in " + name + ".", next: "Check that it is the draft. Of a document that is made of pictures, give the text.", status: statusUsage}
+	}
 	texts, err := readMaterial(ctx, c.Against)
 	if err != nil {
 		return err
@@ -68,8 +72,10 @@ func (c *checkCommand) Run(ctx context.Context, p *program) error {
 	if err := errors.Join(err, archive.Close()); err != nil {
 		return err
 	}
+	texts, left := d.Apart(texts)
+	stored, same := d.Apart(stored)
 	checked := review.Review{Name: name, Raw: raw, Draft: d, At: p.now().In(p.config.Zone), Articles: len(stored),
-		Against: c.Against, Report: draft.Check(d, append(texts, stored...))}
+		Against: c.Against, Left: append(left, same...), Report: draft.Check(d, append(texts, stored...))}
 	if err := c.print(p, checked); err != nil {
 		return err
 	}
@@ -136,6 +142,9 @@ type checkedReport struct {
 		Figures    int `json:"figures"`
 	} `json:"checked"`
 	Findings []checkedFinding `json:"findings"`
+	// LeftOut are the files and articles that would have proved nothing: the draft
+	// itself, and what was handed over twice.
+	LeftOut []string `json:"left_out"`
 	// Disagreements are what articles print otherwise than the one that the draft
 	// agrees with.
 	Disagreements []checkedDisagreement `json:"disagreements"`
@@ -159,7 +168,10 @@ type checkedPosition struct {
 
 func checkedJSON(c review.Review) checkedReport {
 	r := c.Report
-	out := checkedReport{Findings: []checkedFinding{}, Disagreements: []checkedDisagreement{}}
+	out := checkedReport{Findings: []checkedFinding{}, Disagreements: []checkedDisagreement{}, LeftOut: []string{}}
+	for _, l := range c.Left {
+		out.LeftOut = append(out.LeftOut, l.Text.Name())
+	}
 	for _, d := range c.Differences() {
 		one := checkedDisagreement{Line: d.Finding.Line, About: d.About}
 		for _, p := range d.Positions {

@@ -16,10 +16,13 @@ var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
 // they are read.
 var readmes = []string{"README.md", "cmd/pullquote/README.md", "bot/slackapp/README.md", "bot/eval/README.md", "bot/README.md"}
 
+// readmeDraft is the draft of whoever follows a README.
+const readmeDraft = "# The harbour\n\nAfter a closure of three weeks the harbour of Port Ellen reopened on Monday.\n"
+
 // Every command of a README runs, from top to bottom and in a home that is
 // empty; try runs until it has answered a question. A text block after a
 // command is what it prints on a terminal of 80 columns. The Markdown block is
-// a file of the folder my-articles, the block of JSON lines the file
+// a file of the folder my-articles, story.md a draft, the block of JSON lines the file
 // my-questions.jsonl, the block of YAML the file connectors.yaml; they stay for
 // the next README.
 func TestReadmeCommands(t *testing.T) {
@@ -30,6 +33,7 @@ func TestReadmeCommands(t *testing.T) {
 	words := wordSplitter(t)
 	folder := t.TempDir()
 	t.Chdir(folder)
+	writeFile(t, filepath.Join(folder, "story.md"), readmeDraft, 0o600)
 	for _, name := range readmes {
 		path := filepath.Join(root, filepath.FromSlash(name))
 		readme, err := os.ReadFile(path)

@@ -204,6 +204,17 @@ func TestCheckDirectly(t *testing.T) {
 	} {
 		n.checked(dm, send(c.text, c.files...), maya, c.want)
 	}
+	// A file is called by its name, whatever that is; it proves nothing of itself, and
+	// of a transcript sent twice one is read.
+	speech := "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Vesna Pahor>The bridge will be closed for the whole of next winter.\n"
+	said := n.checked(dm, send("", n.file(maya, "draft.md", altered), n.file(maya, "one.vtt", speech), n.file(maya, "two.vtt", speech)), maya, "without two.vtt (one.vtt again)")
+	n.click(maya, dm, said, "check_details", "")
+	n.until("the details name the file", func() bool { return strings.Contains(n.modalText(maya), "draft.md") })
+	n.CloseModal(maya)
+	said = n.checked(dm, send("check: "+altered), maya, "“ninety” stands for “nineteen”")
+	n.click(maya, dm, said, "check_details", "")
+	n.until("the details speak of the text", func() bool { return strings.Contains(n.modalText(maya), "the text that you gave me") })
+	n.CloseModal(maya)
 	// A question stays a question.
 	n.checked(dm, send("Check for me how many lindens will be planted?"), maya, "nineteen lindens")
 	if err := n.Slash(t.Context(), maya, dm, "/pullquote", "check "+altered); err != nil {
