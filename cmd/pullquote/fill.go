@@ -40,14 +40,8 @@ func (p *program) fill(ctx context.Context, archive *retrieval.Archive) (taken a
 
 // takeFolder takes what is new or changed in ARTICLES_DIR.
 func (p *program) takeFolder(ctx context.Context, archive *retrieval.Archive) (account, error) {
-	info, err := os.Stat(p.config.ArticlesDir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return account{}, &mistake{said: "The folder in ARTICLES_DIR does not exist.", next: "Make it, or set ARTICLES_DIR to the folder of your articles.", cause: err}
-	case err != nil:
-		return account{}, &mistake{said: "The folder in ARTICLES_DIR cannot be read.", next: "Check that you may read it.", cause: err}
-	case !info.IsDir():
-		return account{}, &mistake{said: "What ARTICLES_DIR names is not a folder.", next: "Set ARTICLES_DIR to the folder of your articles."}
+	if err := p.findFolder(); err != nil {
+		return account{}, err
 	}
 	in := newIntake(archive, p.config.Zone)
 	if err := in.files(ctx, []string{p.config.ArticlesDir}); err != nil {
@@ -65,6 +59,20 @@ func (p *program) takeFolder(ctx context.Context, archive *retrieval.Archive) (a
 		p.note("The folder in ARTICLES_DIR holds no article yet.")
 	}
 	return in.account, nil
+}
+
+// findFolder says what is wrong with ARTICLES_DIR, if anything is.
+func (p *program) findFolder() error {
+	info, err := os.Stat(p.config.ArticlesDir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &mistake{said: "The folder in ARTICLES_DIR does not exist.", next: "Make it, or set ARTICLES_DIR to the folder of your articles.", cause: err}
+	case err != nil:
+		return &mistake{said: "The folder in ARTICLES_DIR cannot be read.", next: "Check that you may read it.", cause: err}
+	case !info.IsDir():
+		return &mistake{said: "What ARTICLES_DIR names is not a folder.", next: "Set ARTICLES_DIR to the folder of your articles."}
+	}
+	return nil
 }
 
 // takeSamples takes the articles that come with the program.

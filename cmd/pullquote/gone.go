@@ -148,11 +148,18 @@ func (p *program) withdrawGone(ctx context.Context, archive *retrieval.Archive) 
 	if p.config.ArticlesDir == "" {
 		return &mistake{said: "ARTICLES_DIR is not set, so no file is gone from it.", next: "Withdraw the articles by their ids.", status: statusUsage}
 	}
+	if err := p.findFolder(); err != nil {
+		return err
+	}
+	in := newIntake(archive, p.config.Zone)
+	if err := in.files(ctx, []string{p.config.ArticlesDir}); err != nil { // by which a renamed file is known
+		return err
+	}
 	files, err := archive.FilesIn(ctx, absolute(p.config.ArticlesDir))
 	if err != nil {
 		return err
 	}
-	gone, _, _ := newIntake(archive, p.config.Zone).gone(ctx, files)
+	gone, _, _ := in.gone(ctx, files)
 	for _, f := range gone {
 		if _, err := archive.WithdrawGone(ctx, f.Article); err != nil {
 			return err

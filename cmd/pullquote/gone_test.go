@@ -120,7 +120,8 @@ func TestEmptiedFolder(t *testing.T) {
 	}
 	k.move("arinagour.txt", ".arinagour")
 	k.move("bunessan.txt", ".bunessan")
-	if said := k.run(0, "withdraw", "--gone"); !strings.Contains(said, "arinagour: withdrawn") || !strings.Contains(said, "bunessan: withdrawn") {
+	k.move("carsaig.txt", "renamed.txt") // is not gone
+	if said := k.run(0, "withdraw", "--gone"); !strings.Contains(said, "arinagour: withdrawn") || !strings.Contains(said, "bunessan: withdrawn") || strings.Contains(said, "carsaig") || strings.Contains(said, "ARTICLES_DIR") {
 		t.Errorf("withdraw --gone: %s", said)
 	}
 	k.answers("withdrawn at once", "Bunessan", "400", false)

@@ -32,7 +32,11 @@ Example:
 
 // Run takes the articles back; with an unknown id among them, none.
 func (c *withdrawCommand) Run(ctx context.Context, p *program) error {
-	archive, err := p.openFilled(ctx, lockWait)
+	open := p.openFilled
+	if c.Gone { // what is gone is not first said to have some minutes left
+		open = p.openArchive
+	}
+	archive, err := open(ctx, lockWait)
 	if err != nil {
 		return err
 	}
