@@ -32,18 +32,19 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	stop := p.takeCommands(ctx, archive) // also while it stands by
 	answer := func(ctx context.Context) error { return c.answer(ctx, p, archive) }
 	if p.config.DatabaseURL == "" {
 		err = answer(ctx)
 	} else {
 		err = p.answerInTurn(ctx, archive, answer)
 	}
+	stop()
 	return errors.Join(err, archive.Close())
 }
 
 // answer answers in Slack from the archive until the context ends.
 func (c *serveCommand) answer(ctx context.Context, p *program, archive *retrieval.Archive) error {
-	stop := p.takeCommands(ctx, archive)
 	app, err := p.newSlack(archive, slackOptions{
 		botToken: p.config.SlackBotToken, appToken: p.config.SlackAppToken, signingSecret: p.config.SlackSecret,
 		apiURL: p.config.SlackAPIURL, noModel: c.NoModel,
@@ -59,7 +60,6 @@ func (c *serveCommand) answer(ctx context.Context, p *program, archive *retrieva
 		stop()
 		<-ended
 	}
-	stop()
 	return err
 }
 
