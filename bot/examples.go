@@ -24,19 +24,21 @@ const fewestCommon = 3
 
 // Examples makes a request of each kind from what the articles are about, for
 // whoever asks what can be asked. The articles are those that the reader may
-// see, the newest first; without any there are no examples.
+// see, the newest first; the examples are of the first that has a topic, and
+// without any there are none.
 func Examples(articles []news.Article) []Example {
-	if len(articles) == 0 {
+	at := slices.IndexFunc(articles, func(a news.Article) bool { return topicOf(a) != "" })
+	if at < 0 {
 		return nil
 	}
-	newest := articles[0]
+	newest := articles[at]
 	topic := topicOf(newest)
 	out := []Example{
 		{answer.KindAnswer, []string{AboutTopic(topic)}},
 		{answer.KindSummary, []string{newest.Headline}},
 		{answer.KindTimeline, []string{topic}},
 	}
-	if other, ok := beside(newest, articles[1:]); ok {
+	if other, ok := beside(newest, articles[at+1:]); ok {
 		out = append(out, Example{answer.KindComparison, []string{string(newest.ID), string(other.ID)}})
 	}
 	return append(out, Example{answer.KindSources, []string{topic}})
@@ -109,7 +111,8 @@ func shared(a, b map[string]bool) (n int) {
 }
 
 // topicOf is the longest name in a headline, or where it names nobody what stands
-// before its colon, or all of it.
+// before its colon, or all of it. A word alone, such as "Correction", is no topic:
+// what stands behind its colon is, or there is none.
 func topicOf(a news.Article) string {
 	topic, words := "", 1
 	for _, n := range lang.Names(a.Headline, a.Language) {
@@ -120,7 +123,13 @@ func topicOf(a news.Article) string {
 	if topic != "" {
 		return clipped(topic)
 	}
-	topic, _, _ = strings.Cut(a.Headline, ": ")
+	topic, rest, _ := strings.Cut(a.Headline, ": ")
+	if !isTopic(topic, a.Language) {
+		topic = rest
+	}
+	if !isTopic(topic, a.Language) {
+		return ""
+	}
 	topic = clipped(topic)
 	if len(topic) == len(strings.TrimSpace(a.Headline)) {
 		return topic
@@ -129,6 +138,17 @@ func topicOf(a news.Article) string {
 		topic = strings.TrimSpace(topic[:all[len(all)-1].Start]) // "loses to" is no end
 	}
 	return topic
+}
+
+// isTopic reports whether a text has more than one word that tells something.
+func isTopic(text, language string) bool {
+	told := 0
+	for _, w := range lang.Words(text, language) {
+		if !w.Stop {
+			told++
+		}
+	}
+	return told > 1
 }
 
 // clipped is the text up to the last word that fits.

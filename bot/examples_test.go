@@ -21,6 +21,8 @@ func TestExamples(t *testing.T) {
 		"none":    {nil, "[]"},
 		"one":     {[]news.Article{vote}, "[{answer [What do we know about Harwell Town Council?]} {summary [Harwell Town Council votes for a school]} {timeline [Harwell Town Council]} {sources [Harwell Town Council]}]"},
 		"related": {[]news.Article{fire, vote, blaze}, "[{answer [What do we know about Paper mill in Marlow burns down?]} {summary [Paper mill in Marlow burns down]} {timeline [Paper mill in Marlow burns down]} {comparison [fire blaze]} {sources [Paper mill in Marlow burns down]}]"},
+		"a word":  {[]news.Article{{ID: "c", Language: "en", Headline: "Correction"}, vote}, "[{answer [What do we know about Harwell Town Council?]} {summary [Harwell Town Council votes for a school]} {timeline [Harwell Town Council]} {sources [Harwell Town Council]}]"},
+		"words":   {[]news.Article{{ID: "c", Language: "en", Headline: "Letters"}, {ID: "d", Language: "en", Headline: "The weather"}}, "[]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := fmt.Sprint(bot.Examples(test.articles)); got != test.want {
@@ -46,6 +48,9 @@ func TestTopics(t *testing.T) {
 	recall := []news.Article{{Language: "en", Headline: "Cheese recall: more shops take it from the shelves"}}
 	if got := bot.Topics(recall, 5); len(got) != 1 || got[0] != "Cheese recall" {
 		t.Errorf("got %q", got)
+	}
+	if got := fmt.Sprint(bot.Topics([]news.Article{{Language: "en", Headline: "Correction: the cost of a ferry"}, {Language: "en", Headline: "Obituaries"}}, 5)); got != "[the cost of a ferry]" {
+		t.Errorf("got %s", got)
 	}
 	long := []news.Article{{Language: "en", Headline: "the parents of three villages have wanted a new school since the spring of last year"}}
 	if got := bot.Topics(long, 5); len(got) != 1 || got[0] != "the parents of three villages" {

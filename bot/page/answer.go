@@ -123,7 +123,7 @@ func before(a answer.Answer, c answer.Claim) string {
 func (b *builder) refusal(said string) {
 	b.add(Text{Line: strong(said)})
 	if b.a.Searched.Articles == 0 {
-		b.add(Text{Line: Line{{Text: "There are no articles to search: `pullquote ingest` takes some."}}})
+		b.add(Text{Line: Line{{Text: "There are no articles that you may read; `pullquote ingest` takes articles in."}}})
 	}
 	if len(b.a.Nearest) == 0 {
 		return

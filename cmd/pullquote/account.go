@@ -19,9 +19,9 @@ func accountPage(a account, s style, now time.Time) string {
 	}
 	p.text(nil, nil, span{sums, strong})
 	section(p, "Changed", changed, func(f takenFile) string {
-		return fmt.Sprintf("%s is now revision %d%s", f.Article, f.Revision, restrictions(f))
+		return fmt.Sprintf("%s is now revision %d%s", f.Article, f.Revision, restrictions(f, now))
 	})
-	section(p, "Not for everybody", restricted(added), func(f takenFile) string { return f.Article + restrictions(f) })
+	section(p, "Not for everybody", restricted(added, now), func(f takenFile) string { return f.Article + restrictions(f, now) })
 	section(p, "Expired, and shown to nobody", over, func(f takenFile) string { return f.Article + ", since " + moment(f.Expires) })
 	section(p, "Taken back", a.Withdrawn, func(w withdrawnArticle) string { return w.Article + ", because of " + w.Path })
 	section(p, "Taken with a fault", a.Unread, func(f skippedFile) string { return f.Path + ": " + f.Reason })
@@ -45,25 +45,26 @@ func section[T any](p *page, heading string, items []T, line1 func(T) string) {
 	}
 }
 
-// restricted returns the files that not every reader may see at once.
-func restricted(files []takenFile) []takenFile {
+// restricted returns the files that not every reader may see by now.
+func restricted(files []takenFile, now time.Time) []takenFile {
 	var out []takenFile
 	for _, f := range files {
-		if f.Collection != "" || f.Embargo != "" {
+		if restrictions(f, now) != "" {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// restrictions says who may see the article, and from when on.
-func restrictions(f takenFile) string {
+// restrictions says who may see the article, and from when on where that is still
+// to come.
+func restrictions(f takenFile, now time.Time) string {
 	out := ""
 	if f.Collection != "" {
 		out += ", in the collection " + f.Collection
 	}
-	if until := moment(f.Embargo); until != "" {
-		out += ", under embargo until " + until
+	if at, err := time.Parse(time.RFC3339, f.Embargo); err == nil && now.Before(at) {
+		out += ", under embargo until " + moment(f.Embargo)
 	}
 	return out
 }

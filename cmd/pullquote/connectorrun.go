@@ -181,7 +181,7 @@ func (c *connectorRun) print(p *program, reports []connectorReport) error {
 	if c.JSON {
 		err = writeJSON(p.stdout, reports)
 	} else {
-		_, err = io.WriteString(p.stdout, connectorPage(reports, p.style()))
+		_, err = io.WriteString(p.stdout, connectorPage(reports, p.style(), p.now()))
 	}
 	failed := 0
 	for _, r := range reports {
@@ -195,8 +195,8 @@ func (c *connectorRun) print(p *program, reports []connectorReport) error {
 	return err
 }
 
-// connectorPage returns the reports as a person reads them.
-func connectorPage(reports []connectorReport, s style) string {
+// connectorPage returns the reports as a person reads them now.
+func connectorPage(reports []connectorReport, s style, now time.Time) string {
 	p := &page{style: s}
 	if len(reports) == 0 {
 		p.text(nil, nil, span{text: "No connector yet; `pullquote connector add` makes one."})
@@ -214,7 +214,7 @@ func connectorPage(reports []connectorReport, s style) string {
 		if r.Fault != "" {
 			p.text(nil, nil, span{"It was not read to the end: " + oneLine(r.Fault) + ".", alert})
 		}
-		section(p, "Not for everybody", append(restricted(r.New), restricted(r.Changed)...), func(f takenFile) string { return f.Article + restrictions(f) })
+		section(p, "Not for everybody", append(restricted(r.New, now), restricted(r.Changed, now)...), func(f takenFile) string { return f.Article + restrictions(f, now) })
 		section(p, "Taken back", r.Withdrawn, func(w withdrawnArticle) string { return w.Article + ": " + w.Path })
 		section(p, "Refused", r.Skipped, func(f skippedFile) string { return f.Path + ": " + f.Reason })
 	}
