@@ -76,6 +76,10 @@ func (c *checker) figure(f figure) Finding {
 		s := t.sentences[near.word]
 		same, differs := c.compare(f, t, s)
 		switch {
+		case (same || differs) && t.corrects(s):
+			if same && out.Kind == FigureNotFound {
+				c.corrected(&out, f, t, near)
+			}
 		case same && (out.Kind == FigureNotFound || near.tells()):
 			out.Kind = FigureFound
 			out.found(t, s)

@@ -11,8 +11,25 @@ import (
 // Corrects reports whether the sentence tells what an article said wrongly: an
 // earlier version, or another article that this one corrects. What it says is
 // not so, and what is right stands in the sentence after it.
-func Corrects(l news.Line) bool {
-	headed := strings.HasPrefix(lang.Fold(l.Article.Headline), "correction") || strings.HasPrefix(lang.Fold(l.Article.Headline), "clarification")
+func Corrects(l news.Line) bool { return corrects(l, isHeaded(l)) }
+
+// CorrectsInNote is Corrects that also knows a sentence of the article's own note, in
+// which "said" is enough: "Correction: An article on the ferry said …".
+func CorrectsInNote(l news.Line) bool {
+	if !corrects(l, true) {
+		return false
+	}
+	note, ok := CorrectionNote(l.Article)
+	return Corrects(l) || ok && note.Start <= l.Sentence.Start && l.Sentence.Start < note.End
+}
+
+// isHeaded reports whether the article is a correction by its headline.
+func isHeaded(l news.Line) bool {
+	return strings.HasPrefix(lang.Fold(l.Article.Headline), "correction") || strings.HasPrefix(lang.Fold(l.Article.Headline), "clarification")
+}
+
+// corrects is Corrects, with whether what stands there is known to be a correction.
+func corrects(l news.Line, headed bool) bool {
 	ofPrint, says := false, false
 	words := l.Sense().Words()
 	for i, w := range words {

@@ -137,7 +137,7 @@ func Summary(f draft.Finding) string {
 
 // Label says what the stored words beside a finding of the kind are.
 func Label(k draft.Kind) string {
-	if k == draft.NotFound {
+	if k == draft.NotFound || k == draft.FigureNotFound {
 		return "nearest: "
 	}
 	return "stored: "
