@@ -83,7 +83,7 @@ func (s *Server) told(tool string, err error) error {
 	case errors.Is(err, bot.ErrNotCitable):
 		return errNoWords
 	case errors.Is(err, bot.ErrNoQuestion), errors.Is(err, bot.ErrNoSubject):
-		return Refusal("Nothing is asked: the text is empty.")
+		return Refusal("Nothing is asked: ask something in a sentence.")
 	case errors.Is(err, bot.ErrLongQuestion), errors.Is(err, bot.ErrLongSubject):
 		return tooLong("text", bot.MaxQuestion)
 	}
