@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -70,13 +71,15 @@ func mcpCall(r *rand.Rand, a secretArticle) (tool string, args map[string]any) {
 func TestMCPAudiences(t *testing.T) {
 	r := rand.New(rand.NewPCG(*mcpSeed, 1))
 	all := mcpWorld(r, 36)
-	now := worldBegins
-	clock := func() time.Time { return now }
+	var at atomic.Pointer[time.Time] // the servers read it too
+	at.Store(&worldBegins)
+	clock := func() time.Time { return *at.Load() }
 	url := serveMCPToSlack(t, newMCPWorld(t, all, clock))
 	bare := map[string]string{} // addresses of archives that hold only what may be read
 	shown, hidden := 0, 0
 	for n := range *mcpCases {
-		now = worldBegins.Add(time.Duration(n*worldHours) * time.Hour / time.Duration(*mcpCases)) // never back
+		now := worldBegins.Add(time.Duration(n*worldHours) * time.Hour / time.Duration(*mcpCases)) // never back
+		at.Store(&now)
 		who, about := mcpCallers[r.IntN(len(mcpCallers))], all[r.IntN(len(all))]
 		tool, args := mcpCall(r, about)
 		var may []secretArticle

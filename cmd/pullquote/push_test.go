@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -29,16 +30,22 @@ type pushRig struct {
 	p       *program
 	archive *retrieval.Archive
 	url     string
-	now     time.Time
+	at      atomic.Pointer[time.Time] // read by the server too
 }
+
+// set puts the program's clock to a time, and now reads it.
+func (r *pushRig) set(now time.Time) { r.at.Store(&now) }
+
+func (r *pushRig) now() time.Time { return *r.at.Load() }
 
 func newPushRig(t *testing.T) *pushRig {
 	t.Helper()
-	rig := &pushRig{t: t, now: time.Date(2025, 11, 22, 9, 30, 0, 0, time.UTC)}
+	rig := &pushRig{t: t}
+	rig.set(time.Date(2025, 11, 22, 9, 30, 0, 0, time.UTC))
 	rig.p, _, _ = newTestProgram(t, "")
 	folder, _ := rig.p.env("DATA_DIR")
 	rig.p.env = environmentOf("DATA_DIR", folder, "PUSH_SECRET", pushSecret)
-	rig.p.now = func() time.Time { return rig.now }
+	rig.p.now = rig.now
 	var err error
 	if rig.p.config, err = readConfig(rig.p.env); err != nil {
 		t.Fatal(err)
@@ -90,7 +97,7 @@ func (r *pushRig) send(request *http.Request) (int, []pushed) {
 // shown returns the text of an article that everybody may read now.
 func (r *pushRig) shown(id news.ArticleID) string {
 	r.t.Helper()
-	all, err := r.archive.Articles(r.t.Context(), news.Reader{At: r.now})
+	all, err := r.archive.Articles(r.t.Context(), news.Reader{At: r.now()})
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -137,7 +144,7 @@ func TestPush(t *testing.T) {
 		{ferry(11, "Sunday", "") + "\n{", "400", "from Sunday"},
 		{`{"version":1,"text":"No id."}`, "422 refused", "from Sunday"},
 	} {
-		status, articles := rig.send(rig.request(c.body, rig.now))
+		status, articles := rig.send(rig.request(c.body, rig.now()))
 		got := strconv.Itoa(status)
 		for _, a := range articles {
 			if got += " " + a.Status; a.TakenBack {
@@ -161,28 +168,28 @@ func TestPushSigned(t *testing.T) {
 		"no time":        func(r *http.Request) { r.Header.Del(pushTimeHead) },
 		"no signature":   func(r *http.Request) { r.Header.Del(pushSignatureHead) },
 		"two times":      func(r *http.Request) { r.Header.Add(pushTimeHead, r.Header.Get(pushTimeHead)) },
-		"another time":   func(r *http.Request) { r.Header.Set(pushTimeHead, strconv.FormatInt(rig.now.Unix()+1, 10)) },
+		"another time":   func(r *http.Request) { r.Header.Set(pushTimeHead, strconv.FormatInt(rig.now().Unix()+1, 10)) },
 		"no number":      func(r *http.Request) { r.Header.Set(pushTimeHead, "now") },
 		"another scheme": func(r *http.Request) { r.Header.Set(pushSignatureHead, "v0"+r.Header.Get(pushSignatureHead)[2:]) },
 		"cut":            func(r *http.Request) { r.Header.Set(pushSignatureHead, r.Header.Get(pushSignatureHead)[:40]) },
 		"zeros":          func(r *http.Request) { r.Header.Set(pushSignatureHead, "v1="+strings.Repeat("0", 64)) },
 		"another body": func(r *http.Request) {
-			other := rig.request(ferry(1, "Friday", ""), rig.now)
+			other := rig.request(ferry(1, "Friday", ""), rig.now())
 			r.Body, r.ContentLength = other.Body, other.ContentLength
 		},
 	} {
-		request := rig.request(body, rig.now)
+		request := rig.request(body, rig.now())
 		spoil(request)
 		if status, _ := rig.send(request); status != http.StatusUnauthorized || rig.shown("push:ferry") != "" {
 			t.Errorf("%s: status %d", name, status)
 		}
 	}
 	for _, off := range []time.Duration{-pushWindow - time.Second, pushWindow + time.Second} {
-		if status, _ := rig.send(rig.request(body, rig.now.Add(off))); status != http.StatusUnauthorized {
+		if status, _ := rig.send(rig.request(body, rig.now().Add(off))); status != http.StatusUnauthorized {
 			t.Errorf("signed %s from now: status %d", off, status)
 		}
 	}
-	if status, _ := rig.send(rig.request(body, rig.now.Add(-pushWindow))); status != http.StatusOK {
+	if status, _ := rig.send(rig.request(body, rig.now().Add(-pushWindow))); status != http.StatusOK {
 		t.Errorf("signed five minutes ago: status %d", status)
 	}
 }
@@ -191,11 +198,11 @@ func TestPushSigned(t *testing.T) {
 // looked at before any of a body is read.
 func TestPushBounds(t *testing.T) {
 	rig := newPushRig(t)
-	large := rig.request(strings.Repeat(" ", maxPush+1), rig.now)
+	large := rig.request(strings.Repeat(" ", maxPush+1), rig.now())
 	if status, _ := rig.send(large); status != http.StatusRequestEntityTooLarge {
 		t.Errorf("too large: status %d", status)
 	}
-	large = rig.request(strings.Repeat(" ", maxPush+1), rig.now)
+	large = rig.request(strings.Repeat(" ", maxPush+1), rig.now())
 	large.ContentLength = -1
 	if status, _ := rig.send(large); status != http.StatusRequestEntityTooLarge {
 		t.Errorf("too large without a length: status %d", status)
@@ -206,7 +213,7 @@ func TestPushBounds(t *testing.T) {
 	for range pushesAtOnce {
 		handler.room <- struct{}{}
 	}
-	signed := rig.request("", rig.now)
+	signed := rig.request("", rig.now())
 	full := httptest.NewRequest(http.MethodPost, "/articles", readNever{t})
 	full.Header = signed.Header
 	answer := httptest.NewRecorder()
@@ -227,7 +234,7 @@ func TestPushAtOnce(t *testing.T) {
 	rig := newPushRig(t)
 	var all sync.WaitGroup
 	for version := 1; version <= 20; version++ {
-		request := rig.request(ferry(version, fmt.Sprintf("day %d", version), ""), rig.now)
+		request := rig.request(ferry(version, fmt.Sprintf("day %d", version), ""), rig.now())
 		all.Go(func() {
 			for {
 				status, _ := rig.send(request.Clone(t.Context()))
@@ -269,7 +276,7 @@ func TestPushExample(t *testing.T) {
 		t.Fatal(err)
 	}
 	rig := newPushRig(t)
-	rig.now = time.Now()
+	rig.set(time.Now())
 	for _, block := range fence.FindAllStringSubmatch(string(readme), -1) {
 		if block[1] != "bash" {
 			continue

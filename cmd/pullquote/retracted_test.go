@@ -53,8 +53,8 @@ func TestRetracted(t *testing.T) {
 func TestRetractedPush(t *testing.T) {
 	rig := newPushRig(t)
 	send := func(body string) string {
-		_, articles := rig.send(rig.request(body, rig.now))
-		rig.now = rig.now.Add(time.Second)
+		_, articles := rig.send(rig.request(body, rig.now()))
+		rig.set(rig.now().Add(time.Second))
 		return articles[0].Status
 	}
 	send(ferry(1, "Monday", ""))
