@@ -223,7 +223,7 @@ func TestMCPRefuses(t *testing.T) {
 		says string
 	}{
 		{"ask", map[string]any{"question": long}, "too long"},
-		{"ask", map[string]any{"question": " "}, "empty"},
+		{"ask", map[string]any{"question": " "}, "Nothing is asked"},
 		{"ask", map[string]any{"question": 7}, "question must be a string."},
 		{"ask", map[string]any{"question": []string{long, long}}, "question must be a string."},
 		{"ask", map[string]any{}, "question"},
@@ -241,7 +241,7 @@ func TestMCPRefuses(t *testing.T) {
 		{"quote", map[string]any{"article": "ferry", "start": 9, "end": 9}, "no such words"},
 		{"quote", map[string]any{"article": "ferry", "start": 12, "end": 4}, "no such words"},
 		{"compare", map[string]any{"articles": "ferry"}, "articles must be a list of strings"},
-		{"compare", map[string]any{}, "empty"},
+		{"compare", map[string]any{}, "Nothing is asked"},
 		{"quote", map[string]any{"article": "ferry", "revision": 7, "start": 0, "end": 9}, "no such words"},
 		{"quote", map[string]any{"article": "ferry", "start": 0, "end": 1_000_000_000}, "too long"},
 	} {

@@ -204,8 +204,29 @@ func TestCheckDirectly(t *testing.T) {
 	} {
 		n.checked(dm, send(c.text, c.files...), maya, c.want)
 	}
-	// A file is called by its name, whatever that is; it proves nothing of itself, and
-	// of a transcript sent twice one is read.
+	// A question stays a question.
+	n.checked(dm, send("Check for me how many lindens will be planted?"), maya, "nineteen lindens")
+	if err := n.Slash(t.Context(), maya, dm, "/pullquote", "check "+altered); err != nil {
+		t.Fatal(err)
+	}
+	n.checked(dm, "", maya, "“ninety” stands for “nineteen”")
+}
+
+// A file is called by its name, whatever that is, and pasted text is not; of a
+// transcript sent twice one is read.
+func TestCheckNames(t *testing.T) {
+	n := openCheckroom(t, 36)
+	dm, err := n.OpenDM(maya, "messages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	send := func(text string, files ...string) string {
+		ts, err := n.PostFiles(maya, dm, "", text, files...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ts
+	}
 	speech := "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Vesna Pahor>The bridge will be closed for the whole of next winter.\n"
 	said := n.checked(dm, send("", n.file(maya, "draft.md", altered), n.file(maya, "one.vtt", speech), n.file(maya, "two.vtt", speech)), maya, "without two.vtt (one.vtt again)")
 	n.click(maya, dm, said, "check_details", "")
@@ -215,12 +236,6 @@ func TestCheckDirectly(t *testing.T) {
 	n.click(maya, dm, said, "check_details", "")
 	n.until("the details speak of the text", func() bool { return strings.Contains(n.modalText(maya), "the text that you gave me") })
 	n.CloseModal(maya)
-	// A question stays a question.
-	n.checked(dm, send("Check for me how many lindens will be planted?"), maya, "nineteen lindens")
-	if err := n.Slash(t.Context(), maya, dm, "/pullquote", "check "+altered); err != nil {
-		t.Fatal(err)
-	}
-	n.checked(dm, "", maya, "“ninety” stands for “nineteen”")
 }
 
 // A draft with more findings than a message shows comes with the whole as a page.
