@@ -92,13 +92,13 @@ func (d *Database) View(ctx context.Context, f func(books.Tx) error) error {
 	return d.within(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}, f)
 }
 
-// Query implements books.File.
+// Query implements books.File. It reads and changes nothing.
 func (d *Database) Query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	return statements{d.db}.QueryContext(ctx, query, args...)
+	return onNextConnection(ctx, func() (*sql.Rows, error) { return statements{d.db}.QueryContext(ctx, query, args...) })
 }
 
 func (d *Database) within(ctx context.Context, o *sql.TxOptions, f func(books.Tx) error) error {
-	tx, err := d.db.BeginTx(ctx, o)
+	tx, err := d.transaction(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -109,6 +109,24 @@ func (d *Database) within(ctx context.Context, o *sql.TxOptions, f func(books.Tx
 		return err
 	}
 	return tx.Commit()
+}
+
+// transaction begins a transaction; its first word, BEGIN, changes nothing.
+func (d *Database) transaction(ctx context.Context, o *sql.TxOptions) (*sql.Tx, error) {
+	return onNextConnection(ctx, func() (*sql.Tx, error) { return d.db.BeginTx(ctx, o) })
+}
+
+// onNextConnection does what changes nothing in the database. After the database
+// was away, connections that stood idle meanwhile break when they are used, so
+// the next one is tried, and after the last of them a new one.
+func onNextConnection[T any](ctx context.Context, do func() (T, error)) (T, error) {
+	for try := 0; ; try++ {
+		done, err := do()
+		var connecting *pgconn.ConnectError
+		if err == nil || try == connections || ctx.Err() != nil || errors.As(err, &connecting) || !IsUnreachable(err) {
+			return done, err
+		}
+	}
 }
 
 // mayTryAgain reports whether a transaction was taken back only because others

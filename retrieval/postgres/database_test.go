@@ -2,6 +2,7 @@ package postgres_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -155,5 +156,56 @@ func TestServerGoneAndBack(t *testing.T) {
 		if err != nil || fresh != want {
 			t.Errorf("%s, when it is back: %v, %v", key, fresh, err)
 		}
+	}
+}
+
+// The server closes every connection that stands idle, as it does when it is
+// started again: nobody who asks next notices.
+func TestIdleConnectionsAreClosed(t *testing.T) {
+	address := server.Address(t)
+	d, other := open(t, address), open(t, address)
+	b := books.In(d, books.Postgres())
+	closeIdle(t, d, other)
+	if fresh, err := b.Put(t.Context(), "next", nil, noon); err != nil || !fresh {
+		t.Errorf("a change: %v, %v", fresh, err)
+	}
+	closeIdle(t, d, other)
+	rows, err := d.Query(t.Context(), `SELECT key FROM jobs`)
+	if err != nil {
+		t.Fatal("a reading:", err)
+	}
+	if err := rows.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// closeIdle lets d have six connections and the server close them.
+func closeIdle(t *testing.T, d, other *postgres.Database) {
+	t.Helper()
+	const many = 6
+	var open []*sql.Rows
+	for range many {
+		rows, err := d.Query(t.Context(), `SELECT key FROM jobs`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		open = append(open, rows)
+	}
+	for _, rows := range open {
+		if err := rows.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rows, err := other.Query(t.Context(), `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+		WHERE pid <> pg_backend_pid() AND datname = current_database()`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := 0
+	for rows.Next() {
+		closed++
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil || closed < many {
+		t.Fatalf("%d connections were closed, want %d: %v", closed, many, err)
 	}
 }
