@@ -16,7 +16,7 @@ type App struct {
 	sessions *sessions
 	ongoing  *ongoing
 	replays  *replays
-	bodies   *bodies
+	room     room
 	drafts   *drafts
 	checking chan struct{} // a slot for each check that is being made
 	health   *health
@@ -42,7 +42,7 @@ func New(o Options, c *Client) *App {
 		sessions: &sessions{client: c, ended: make(chan where, endedBuffer), cancels: map[where]map[*context.CancelCauseFunc]bool{}},
 		ongoing:  &ongoing{all: map[string]*errand{}},
 		replays:  &replays{seen: map[string]time.Time{}},
-		bodies:   newBodies(), drafts: newDrafts(o.Now), checking: make(chan struct{}, checksAtOnce),
+		room:     newRoom(), drafts: newDrafts(o.Now), checking: make(chan struct{}, checksAtOnce),
 		health: &health{connected: map[int]bool{}}, counts: newCounts(o.Metrics),
 		wake: make(chan struct{}, 1), taking: make(chan struct{}, takingAtOnce),
 		life: life, end: end,

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/bodies"
 	"github.com/slack-go/slack"
 )
 
@@ -57,13 +58,13 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	verifier, err := slack.NewSecretsVerifier(r.Header, a.opts.SigningSecret)
-	if err != nil { // no signature, or one of another time
+	if err != nil || !hasForm(r.Header) { // no signature, or one of another time
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), takeTime)
 	defer cancel()
-	body, done, err := a.bodies.read(ctx, w, r)
+	body, done, err := a.room.read(ctx, w, r)
 	if err != nil {
 		refuseBody(w, err)
 		return
@@ -103,7 +104,7 @@ func refuseBody(w http.ResponseWriter, err error) {
 	switch {
 	case errors.As(err, new(*http.MaxBytesError)):
 		w.WriteHeader(http.StatusRequestEntityTooLarge)
-	case errors.Is(err, errNoRoom):
+	case errors.Is(err, bodies.ErrNoRoom):
 		w.Header().Set("Retry-After", waitForRoom)
 		w.WriteHeader(http.StatusServiceUnavailable)
 	default:

@@ -48,9 +48,12 @@ func (a *App) ReadSigned(w http.ResponseWriter, r *http.Request) (*Signed, []byt
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w: %w", ErrUnsigned, err)
 	}
+	if !hasForm(r.Header) {
+		return nil, nil, ErrUnsigned
+	}
 	ctx, cancel := context.WithTimeout(r.Context(), takeTime)
 	defer cancel()
-	body, done, err := a.bodies.read(ctx, w, r)
+	body, done, err := a.room.read(ctx, w, r)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading a signed request: %w", err)
 	}

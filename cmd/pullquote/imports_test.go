@@ -17,7 +17,7 @@ const module = "github.com/pullquote/pullquote"
 // mayImport says which packages of the project each package may import. A
 // package without a line fails the test.
 var mayImport = map[string][]string{
-	"cmd/pullquote":                   {"bot", "bot/answer", "bot/compare", "bot/compose", "bot/daily", "bot/digest", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/mcp", "bot/measure", "bot/page", "bot/review", "bot/say", "bot/slackapp", "bot/slackapp/desk", "bot/write", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/postgres", "retrieval/postgres/postgrestest", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
+	"cmd/pullquote":                   {"bot", "bot/answer", "bot/bodies", "bot/compare", "bot/compose", "bot/daily", "bot/digest", "bot/draft", "bot/eval", "bot/extract", "bot/fit", "bot/llm", "bot/mcp", "bot/measure", "bot/page", "bot/review", "bot/say", "bot/slackapp", "bot/slackapp/desk", "bot/write", "prompts", "retrieval", "retrieval/books", "retrieval/connector", "retrieval/feed", "retrieval/fetch", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/postgres", "retrieval/postgres/postgrestest", "retrieval/question", "retrieval/spell", "retrieval/when", "seeds"},
 	"bot":                             {"bot/answer", "bot/compare", "bot/compose", "bot/daily", "bot/digest", "bot/events", "bot/extract", "bot/ground", "bot/say", "bot/story", "bot/voices", "bot/write", "prompts", "retrieval/lang", "retrieval/news", "retrieval/question"},
 	"bot/answer":                      {"retrieval/news"},
 	"bot/compose":                     {"bot/answer", "bot/compare", "bot/events", "bot/extract", "bot/ground", "bot/speech", "bot/story", "prompts", "retrieval/lang", "retrieval/news"},
@@ -36,12 +36,13 @@ var mayImport = map[string][]string{
 	"bot/llm/fake":                    {"prompts"}, // for tests
 	"bot/fit":                         {"bot/extract", "retrieval/news"},
 	"bot/eval":                        {"bot", "bot/answer", "bot/measure", "bot/say", "retrieval/news"},
+	"bot/bodies":                      {},
 	"bot/measure":                     {},
 	"bot/daily":                       {},
 	"bot/events":                      {"retrieval/lang", "retrieval/news"},
 	"bot/page":                        {"bot/answer", "bot/extract"},
 	"bot/review":                      {"bot/answer", "bot/compare", "bot/draft", "bot/page", "retrieval/news"},
-	"bot/slackapp":                    {"bot", "bot/answer", "bot/compare", "bot/daily", "bot/digest", "bot/draft", "bot/page", "bot/review", "bot/say", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
+	"bot/slackapp":                    {"bot", "bot/answer", "bot/bodies", "bot/compare", "bot/daily", "bot/digest", "bot/draft", "bot/page", "bot/review", "bot/say", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"bot/slackapp/desk":               {"bot/slackapp/desk/blockkit"},
 	"bot/slackapp/desk/blockkit":      {},
 	"bot/slackapp/desk/desktest":      {"bot/slackapp/desk", "bot/slackapp/desk/blockkit"}, // for tests

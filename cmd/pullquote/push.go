@@ -7,13 +7,13 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"io"
 	"net/http"
 	"regexp"
 	"strconv"
 	"sync"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/bodies"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/connector"
 )
@@ -43,12 +43,12 @@ type push struct {
 	p       *program
 	archive *retrieval.Archive
 	secret  []byte
-	room    chan struct{}
+	room    *bodies.Room
 	taking  sync.Mutex // one push at a time compares versions
 }
 
 func newPush(p *program, archive *retrieval.Archive) *push {
-	return &push{p: p, archive: archive, secret: []byte(p.config.PushSecret), room: make(chan struct{}, pushesAtOnce)}
+	return &push{p: p, archive: archive, secret: []byte(p.config.PushSecret), room: bodies.New(pushesAtOnce, maxPush, requestTime)}
 }
 
 // pushed is what became of one article, as the answer says it.
@@ -73,27 +73,23 @@ func (h *push) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		pushFault(w, http.StatusUnauthorized, "It is not signed as it should be, or its time is more than five minutes from ours.")
 		return
 	}
-	if r.ContentLength > maxPush {
-		pushFault(w, http.StatusRequestEntityTooLarge, "It is larger than 10 MB; send fewer articles at once.")
-		return
-	}
-	select {
-	case h.room <- struct{}{}:
-		defer func() { <-h.room }()
-	default:
-		w.Header().Set("Retry-After", pushAgain)
-		pushFault(w, http.StatusServiceUnavailable, "Too many are sent at once; send it again.")
-		return
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxPush))
+	waiting, cancel := context.WithTimeout(r.Context(), headerTime)
+	defer cancel()
+	body, done, err := h.room.Read(waiting, w, r)
 	switch {
 	case errors.As(err, new(*http.MaxBytesError)):
 		pushFault(w, http.StatusRequestEntityTooLarge, "It is larger than 10 MB; send fewer articles at once.")
 		return
+	case errors.Is(err, bodies.ErrNoRoom):
+		w.Header().Set("Retry-After", pushAgain)
+		pushFault(w, http.StatusServiceUnavailable, "Too many are sent at once; send it again.")
+		return
 	case err != nil:
 		pushFault(w, http.StatusBadRequest, "It did not arrive as a whole.")
 		return
-	case !hmac.Equal(given, pushSignature(h.secret, stamp, body)):
+	}
+	defer done()
+	if !hmac.Equal(given, pushSignature(h.secret, stamp, body)) {
 		pushFault(w, http.StatusUnauthorized, "It is not signed as it should be, or its time is more than five minutes from ours.")
 		return
 	}
