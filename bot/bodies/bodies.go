@@ -1,8 +1,8 @@
 // Package bodies reads the bodies of requests that anybody may send, within
 // bounds that they all share. Whether a body is signed shows only when it has
-// been read, so strangers may fill the room there is; then the one that has been
-// read for longest makes room for the next. A body that is there is read in no
-// time, one that trickles in is what goes.
+// been read, so strangers may fill the room there is; then the one of which
+// nothing has come for longest makes room for the next. A body that is there is
+// read in no time, one that trickles in is what goes.
 package bodies
 
 import (
@@ -27,9 +27,11 @@ type Room struct {
 	limit  int64
 	within time.Duration
 
+	buffers sync.Pool // of *[]byte with limit bytes: a flood of bodies leaves no garbage
+
 	mu      sync.Mutex
 	held    int       // in memory, or about to be
-	reading []*reader // those that may be cut, the oldest first
+	reading []*reader // those that may be cut, the one that got on last at the end
 	leaving int       // cut, and not gone yet
 	waiting []*reader
 }
@@ -44,13 +46,19 @@ type reader struct {
 // New returns a Room for so many bodies of at most limit bytes each, each of
 // which is to arrive within the time.
 func New(number int, limit int64, within time.Duration) *Room {
-	return &Room{number: number, limit: limit, within: within}
+	m := &Room{number: number, limit: limit, within: within}
+	m.buffers.New = func() any { b := make([]byte, limit+1); return &b } // one more tells what is over the limit
+	return m
 }
 
-// Read returns the body of the request and what gives its room back, to be
-// called when the body is no longer needed. Its error wraps ErrNoRoom, also when
-// the context ends before there is room, or a *http.MaxBytesError for a body over
-// the limit.
+// step is how many bytes must come for a body to have got on: fewer would let
+// one that trickles in stay.
+const step = 16 << 10
+
+// Read returns the body of the request and what gives its room and its bytes
+// back, to be called when no part of the body is needed any more. Its error wraps
+// ErrNoRoom, also when the context ends before there is room, or a
+// *http.MaxBytesError for a body over the limit.
 func (m *Room) Read(ctx context.Context, w http.ResponseWriter, r *http.Request) (body []byte, done func(), err error) {
 	if r.ContentLength > m.limit {
 		return nil, nil, &http.MaxBytesError{Limit: m.limit}
@@ -60,38 +68,46 @@ func (m *Room) Read(ctx context.Context, w http.ResponseWriter, r *http.Request)
 	if err := m.enter(ctx, one, func() { _ = line.SetReadDeadline(time.Now().Add(m.within)) }); err != nil {
 		return nil, nil, err
 	}
-	body, err = m.whole(w, r)
+	buffer := m.buffers.Get().(*[]byte)
+	leave := func() {
+		m.buffers.Put(buffer)
+		m.leave(one)
+	}
+	n, err := m.whole(one, *buffer, r)
 	if m.isCut(one) {
 		err = ErrNoRoom
 	}
 	if err != nil {
-		m.leave(one)
+		leave()
 		return nil, nil, fmt.Errorf("reading the body of a request: %w", err)
 	}
-	return body, func() { m.leave(one) }, nil
+	return (*buffer)[:n], leave, nil
 }
 
-// whole reads the body into as much memory as it says that it needs, and into
-// the limit when it does not say.
-func (m *Room) whole(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	size := r.ContentLength
-	if size < 0 {
-		size = m.limit
+// whole reads the body into the buffer and returns its length.
+func (m *Room) whole(one *reader, buffer []byte, r *http.Request) (n int, err error) {
+	for {
+		more, err := io.ReadFull(r.Body, buffer[n:min(n+step, len(buffer))])
+		n += more
+		switch {
+		case int64(n) > m.limit:
+			return 0, &http.MaxBytesError{Limit: m.limit}
+		case err == io.EOF || err == io.ErrUnexpectedEOF && (r.ContentLength < 0 || r.ContentLength == int64(n)):
+			return n, nil
+		case err != nil:
+			return 0, err
+		}
+		m.gotOn(one)
 	}
-	body := make([]byte, size)
-	from := http.MaxBytesReader(w, r.Body, m.limit)
-	n, err := io.ReadFull(from, body)
-	switch {
-	case err == io.EOF || err == io.ErrUnexpectedEOF && r.ContentLength < 0:
-		return body[:n], nil
-	case err != nil:
-		return nil, err
+}
+
+// gotOn notes that the reader is not the one of which nothing came for longest.
+func (m *Room) gotOn(one *reader) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if i := slices.Index(m.reading, one); i >= 0 {
+		m.reading = append(slices.Delete(m.reading, i, i+1), one)
 	}
-	_, err = io.ReadFull(from, make([]byte, 1)) // there is no more, or it is over the limit
-	if err == io.EOF {
-		return body, nil
-	}
-	return nil, err
 }
 
 // enter waits for room until the context ends. begin is called before the reading
@@ -125,15 +141,15 @@ func (m *Room) enter(ctx context.Context, one *reader, begin func()) error {
 	return ErrNoRoom
 }
 
-// makeRoom cuts as many of those that have been read for longest as wait and
+// makeRoom cuts as many of those of which nothing came for longest as wait and
 // find no room yet. It is called with the lock held.
 func (m *Room) makeRoom() {
 	for m.leaving < len(m.waiting) && len(m.reading) > 0 {
-		oldest := m.reading[0]
-		m.reading = m.reading[1:]
+		last := m.reading[0]
+		m.reading = slices.Delete(m.reading, 0, 1)
 		m.leaving++
-		oldest.cut = true
-		oldest.stop()
+		last.cut = true
+		last.stop()
 	}
 }
 
@@ -159,7 +175,7 @@ func (m *Room) leave(one *reader) {
 		return
 	}
 	next := m.waiting[0]
-	m.waiting = m.waiting[1:]
+	m.waiting = slices.Delete(m.waiting, 0, 1)
 	m.reading = append(m.reading, next)
 	close(next.in)
 	m.makeRoom()

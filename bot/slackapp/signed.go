@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -61,7 +62,7 @@ func (a *App) ReadSigned(w http.ResponseWriter, r *http.Request) (*Signed, []byt
 	if !signed(verifier, body) {
 		return nil, nil, ErrUnsigned
 	}
-	return &Signed{app: a, signature: r.Header.Get("X-Slack-Signature")}, body, nil
+	return &Signed{app: a, signature: r.Header.Get("X-Slack-Signature")}, bytes.Clone(body), nil
 }
 
 // Reader returns what may be read to the person, who is the only one to see the
