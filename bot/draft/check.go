@@ -52,6 +52,7 @@ type Finding struct {
 	At      lang.Span
 	Stored  string
 	Speaker string    // whom the text names for it; empty where it is not certain
+	Claimed string    // of what somebody else said, whom the draft names
 	Changes []Change  // of what is altered, what matters most first
 	Parts   []Part    // of what is spliced
 	Cut     lang.Span // what the stored sentence goes on with

@@ -7,7 +7,8 @@
 //	index.go               where words of the draft stand in the texts
 //	align.go, change.go    a quotation beside what is stored, word by word
 //	verdict.go, splice.go  what became of it
-//	cut.go, speakers.go
+//	cut.go, speakers.go,   cut short, or given to somebody else
+//	ruledout.go
 //	figures.go, counted.go numbers and dates outside of quotations
 //	holding.go             names with an office there
 //	beside.go              sentences of other articles that say nearly the same

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"flag"
@@ -28,20 +29,48 @@ var (
 // marked is an article in which people marked who says what, by characters.
 type marked struct {
 	ID, Text     string
-	Attributions []struct {
-		Content, Source []struct {
-			Start, End int
-			Text       string
-		}
-		Direct bool
+	Attributions []attribution
+}
+
+type attribution struct {
+	Content, Source []struct {
+		Start, End int
+		Text       string
 	}
+	Direct bool
+}
+
+// start is where the first of its content or source stands.
+func (a attribution) start() int {
+	out := 1 << 30
+	for _, s := range append(slices.Clone(a.Content), a.Source...) {
+		out = min(out, s.Start)
+	}
+	return out
 }
 
 // said is a true quotation with who says it.
 type said struct{ article, words, speaker string }
 
-// readPolnear reads the half of the articles, and the quotations in them.
-func readPolnear(t *testing.T) (texts []*Text, all []said) {
+// isMeasured reports whether the article is of the half that is measured. The
+// second half is parted again: third is for looking, too, fourth for the proof.
+func isMeasured(id string) bool {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	n := h.Sum32()
+	switch *polnearHalf {
+	case "first":
+		return n%2 == 0
+	case "third":
+		return n%4 == 1
+	case "fourth":
+		return n%4 == 3
+	}
+	return n%2 == 1
+}
+
+// readMarked reads the articles of the half that is measured.
+func readMarked(t *testing.T) (out []marked) {
 	if *polnear == "" {
 		t.Skip("no folder after -polnear: nothing to measure on")
 	}
@@ -61,27 +90,69 @@ func readPolnear(t *testing.T) (texts []*Text, all []said) {
 		if err := json.Unmarshal(lines.Bytes(), &m); err != nil {
 			t.Fatal(err)
 		}
-		h := fnv.New32a()
-		h.Write([]byte(m.ID))
-		if (h.Sum32()%2 == 0) != (*polnearHalf == "first") {
-			continue
+		if isMeasured(m.ID) {
+			out = append(out, m)
 		}
+	}
+	return out
+}
+
+// readPolnear reads the half of the articles, and the quotations in them.
+func readPolnear(t *testing.T) (texts []*Text, all []said) {
+	for _, m := range readMarked(t) {
 		texts = append(texts, &Text{Article: &news.Article{ID: news.ArticleID(m.ID), Text: m.Text, Language: "en"}})
 		for _, a := range m.Attributions {
 			if !a.Direct || len(a.Source) == 0 {
 				continue
 			}
 			for _, c := range a.Content {
-				for _, q := range speech.Quotations(c.Text) {
-					words := bare(c.Text[q.Start:q.End])
-					if len(lang.Words(words, "en")) >= fewestWords && !strings.ContainsAny(words, "\n“”\"") && !strings.Contains(words, "''") {
-						all = append(all, said{m.ID, words, a.Source[0].Text})
-					}
+				for _, words := range wholeQuotations(c.Text) {
+					all = append(all, said{m.ID, words, a.Source[0].Text})
 				}
 			}
 		}
 	}
 	return texts, all
+}
+
+// wholeQuotations are the words of the quotations in the text that a draft can
+// print in one piece.
+func wholeQuotations(text string) (out []string) {
+	for _, q := range speech.Quotations(text) {
+		words := bare(text[q.Start:q.End])
+		if len(lang.Words(words, "en")) >= fewestWords && !strings.ContainsAny(words, "\n“”\"") && !strings.Contains(words, "''") {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// readBack reads the quotations whose speaker is called he or she, each with
+// whoever was named last as speaking before.
+func readBack(t *testing.T) (out []said) {
+	for _, m := range readMarked(t) {
+		slices.SortStableFunc(m.Attributions, func(a, b attribution) int { return cmp.Compare(a.start(), b.start()) })
+		last := ""
+		for _, a := range m.Attributions {
+			if len(a.Source) == 0 {
+				continue
+			}
+			by := strings.ToLower(a.Source[0].Text)
+			if by != "he" && by != "she" {
+				last = a.Source[0].Text
+				continue
+			}
+			if !a.Direct || nameOf(last) == "" {
+				continue
+			}
+			for _, c := range a.Content {
+				for _, words := range wholeQuotations(c.Text) {
+					out = append(out, said{m.ID, words, last})
+				}
+			}
+		}
+	}
+	return out
 }
 
 // alteration changes a true quotation; ok is false where it cannot.

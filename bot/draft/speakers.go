@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/bot/voices"
@@ -62,14 +63,11 @@ func (t *Text) speaker(at lang.Span) string {
 
 // speakerAt is the name of whoever says what stands at the byte.
 func (t *Text) speakerAt(at int) string {
-	s := t.speech()
-	i, found := slices.BinarySearchFunc(s.Sentences, at, func(n news.Sentence, at int) int { return cmp.Compare(n.Start, at) })
-	if !found {
-		i--
-	}
-	if i < 0 {
+	i, ok := t.spokenAt(at)
+	if !ok {
 		return ""
 	}
+	s := t.speech()
 	p := s.Part(i)
 	if p.Speaker.End == 0 {
 		return ""
@@ -79,11 +77,32 @@ func (t *Text) speakerAt(at int) string {
 	case p.Kind == speech.Labelled || p.Kind == speech.Signed:
 		name, _ = s.Name(p.Speaker)
 	case name.End == 0 && p.Kind == speech.Quoted:
+		if name = t.leadIn(p.Speaker); name.End > 0 {
+			break
+		}
 		if name = t.attributed(s.Speaks(i), p.Speaker); name.End == 0 {
 			name = t.lone(p.Speaker)
 		}
 	}
-	return s.Article.Text[name.Start:name.End]
+	return withoutOwning(s.Article.Text[name.Start:name.End])
+}
+
+// withoutOwning is the name without the ending of "Muir's".
+func withoutOwning(name string) string {
+	for _, end := range []string{"’s", "'s"} {
+		name = strings.TrimSuffix(name, end)
+	}
+	return name
+}
+
+// spokenAt is the number of the sentence that the byte stands in, as the text is
+// read for who speaks.
+func (t *Text) spokenAt(at int) (int, bool) {
+	i, found := slices.BinarySearchFunc(t.speech().Sentences, at, func(n news.Sentence, at int) int { return cmp.Compare(n.Start, at) })
+	if !found {
+		i--
+	}
+	return i, i >= 0
 }
 
 // attributed is the full name of the one source that the sentence gives in the
@@ -99,7 +118,7 @@ func (t *Text) attributed(sentence int, clause lang.Span) lang.Span {
 	}
 	var name lang.Span
 	for _, by := range t.voices[sentence].By {
-		if by.Source.End <= clause.Start || clause.End <= by.Source.Start || !by.Person || t.isBesides(by) {
+		if by.Source.End <= clause.Start || clause.End <= by.Source.Start || !by.Person && !t.isName(by) || t.isBesides(by) {
 			continue
 		}
 		if name.End > 0 && by.Name != name {
@@ -108,6 +127,34 @@ func (t *Text) attributed(sentence int, clause lang.Span) lang.Span {
 		name = by.Name
 	}
 	return name
+}
+
+// leadIn is the name in words that end with a name and a verb right before a
+// quotation: "She knew, to which Muir replied: “No.”"
+func (t *Text) leadIn(clause lang.Span) lang.Span {
+	text, language := t.Article.Text, t.Article.Language
+	after := strings.TrimLeft(text[clause.End:], ":, ")
+	if r, _ := utf8.DecodeRuneInString(after); after == text[clause.End:] || !strings.ContainsRune(quoteMarks, r) {
+		return lang.Span{}
+	}
+	words, names := lang.Words(text[clause.Start:clause.End], language), t.at(clause).Names()
+	if len(words) < 2 || len(names) == 0 {
+		return lang.Span{}
+	}
+	verb, name := words[len(words)-1], names[len(names)-1]
+	if name.End > verb.Start || strings.TrimSpace(text[clause.Start+name.End:clause.Start+verb.Start]) != "" || verb.Stop {
+		return lang.Span{}
+	}
+	return lang.Span{Start: clause.Start + name.Start, End: clause.Start + name.End}
+}
+
+// isName reports whether the source is a name and nothing else but what a comma
+// parts from it.
+func (t *Text) isName(by voices.Attribution) bool {
+	source := t.Article.Text[by.Source.Start:by.Source.End]
+	head, _, _ := strings.Cut(source, ",")
+	names := lang.Names("– "+head, t.Article.Language)
+	return len(names) == 1 && len(lang.Words(head, t.Article.Language)) == len(names[0].Words)
 }
 
 // isBesides reports whether the name only says who the source is: "a friend of
@@ -134,24 +181,20 @@ func (t *Text) lone(clause lang.Span) lang.Span {
 }
 
 // otherSpeaker reports whether the text has the words said by somebody else than
-// the draft does. Both must name their speaker.
+// the draft does: it names another, or the draft's speaker cannot be meant.
 func (c *checker) otherSpeaker(q quotation, j judged) bool {
 	draft := c.own.speakerAt(q.words[0].Start)
 	if draft == "" {
 		return false
 	}
-	stored := j.text.speaker(j.at)
-	return stored != "" && !sameName(draft, stored)
+	if stored := j.text.speaker(j.at); stored != "" {
+		return !sameName(draft, stored)
+	}
+	return j.text.rulesOut(j.at.Start, draft)
 }
 
 // sameName reports whether two names may be of one person: they share a word
 // that is no initial.
 func sameName(a, b string) bool {
-	words := strings.Fields(strings.ToLower(lang.Fold(b)))
-	for _, w := range strings.Fields(strings.ToLower(lang.Fold(a))) {
-		if len([]rune(strings.Trim(w, "."))) > 1 && slices.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return holdsName(a, b)
 }

@@ -178,7 +178,7 @@ func (c *checker) finding(number int) Finding {
 			out.Kind, out.Cut = Cut, rest
 			out.found(j.text, j.at)
 		default:
-			out.Kind = OtherSpeaker
+			out.Kind, out.Claimed = OtherSpeaker, c.own.speakerAt(q.words[0].Start)
 			out.found(j.text, j.at)
 		}
 	}

@@ -164,6 +164,9 @@ func Remarks(f draft.Finding) (out []string) {
 	if f.Kind == draft.Cut {
 		out = append(out, fmt.Sprintf("left out: “%s”", spaced(f.Source.Article.Text[f.Cut.Start:f.Cut.End])))
 	}
+	if f.Kind == draft.OtherSpeaker && f.Speaker == "" {
+		out = append(out, fmt.Sprintf("“%s” is not named near these words there", spaced(f.Claimed)))
+	}
 	return out
 }
 

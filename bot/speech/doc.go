@@ -8,7 +8,8 @@
 //	“It was iced over. The engines were sound,” said its director, Lars Holm.
 //
 // Both sentences are one quotation, and "said its director, Lars Holm" is the
-// clause that names its speaker (marks.go finds the marks, run.go the rest).
+// clause that names its speaker (marks.go finds the marks, run.go the rest,
+// signed.go a name on a line below).
 // In other text the speaker stands outside of the sentence:
 //
 //	MS PRATT: At twenty past nine.        a labelled line (labels.go)

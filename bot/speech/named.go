@@ -35,6 +35,9 @@ func (t *Text) NameIn(clause lang.Span) lang.Span {
 				return lang.Span{}
 			}
 		}
+		if owns(text[n.End:]) {
+			continue
+		}
 		if len(n.Words) > 1 {
 			return lang.Span{Start: clause.Start + n.Start, End: clause.Start + n.End}
 		}
@@ -46,6 +49,12 @@ func (t *Text) NameIn(clause lang.Span) lang.Span {
 		}
 	}
 	return lang.Span{}
+}
+
+// owns reports whether a name before the text is that of the one whom what
+// follows belongs to: "Muir's".
+func owns(after string) bool {
+	return strings.HasPrefix(after, "’s ") || strings.HasPrefix(after, "'s ")
 }
 
 // leadsTo reports whether a lone name in the clause says who the one after it is:

@@ -117,7 +117,9 @@ func (t *Text) part(i, paragraphs int) Part {
 	p.Kind = Quoted
 	whole := t.closed(run{i, i + 1})
 	p.From, p.To = whole.from, whole.to
-	if clause, ok := t.clause(t.attributed(whole)); ok {
+	if below := t.signedBelow(whole); below.End > 0 {
+		p.Speaker = below
+	} else if clause, ok := t.clause(t.attributed(whole)); ok {
 		p.Speaker = clause
 	} else if above := t.goesOn(whole); above >= 0 && paragraphs > 0 {
 		p.Speaker = t.part(above, paragraphs-1).Speaker

@@ -127,13 +127,30 @@ func (c *checker) antecedent(sc scene, role string, pronoun bool) (speaker, bool
 				return who, true
 			}
 		}
-		if pronoun && i >= sc.own && len(prior.names) > 0 && prior.names[0].from <= maxLead {
-			who := prior.speakerIn(0, prior.names[0].to)
+		if to := prior.leadingName(); pronoun && i >= sc.own && to > 0 {
+			who := prior.speakerIn(0, to)
 			c.extend(sc, &who)
 			return who, true
 		}
 	}
 	return speaker{}, false
+}
+
+// leadingName returns the end of the name that is the subject of the sentence: the
+// first one where that stands at its head, or the one right before its first verb.
+// It returns 0 where there is none; what somebody is quoted as saying has a subject of
+// its own.
+func (r *reading) leadingName() int {
+	verb := r.firstVerb(-1, len(r.tokens))
+	for k, n := range r.names {
+		if r.tokens[n.from].quoted {
+			return 0
+		}
+		if k == 0 && n.from <= maxLead || n.to == verb && !prepositions.Has(r.leading(n)) {
+			return n.to
+		}
+	}
+	return 0
 }
 
 // maxLead is how many words may stand before a name that is still the

@@ -148,6 +148,9 @@ func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 			own = append(own, n.words)
 		}
 	}
+	if all := r.personsIn(src.from, src.to); len(own) > 1 && all[len(all)-1].to == src.to && !endsPart(r.tokens[all[0].to].gap) {
+		own = own[len(own)-1:] // "Bread for All director Jean Muir"
+	}
 	who := c.speakerOf(sc, r, src)
 	if len(own) == 0 {
 		if len(r.personsIn(src.from, src.to)) > 0 {
@@ -164,7 +167,7 @@ func (c *checker) nameOf(sc scene, r *reading, src source) []string {
 			longest = n
 		}
 	}
-	if len(longest) == 1 && !c.printsInside(longest[0]) {
+	if len(longest) == 1 && (pronouns.Has(longest[0]) || !c.printsInside(longest[0])) {
 		return nil
 	}
 	return longest
