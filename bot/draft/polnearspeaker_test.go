@@ -98,8 +98,8 @@ func TestPolnearSpeakers(t *testing.T) {
 	n := max(1, len(made))
 	t.Logf("%d quotations of a named speaker: named %.3f, rightly %.3f; false alarms %.3f; swapped and caught %.3f",
 		n, float64(named)/float64(n), float64(right)/float64(max(1, named)), float64(alarms)/float64(n), float64(caught)/float64(n))
-	if float64(named) < 0.8*float64(n) || float64(right) < 0.92*float64(named) || float64(caught) < 0.82*float64(n) {
-		t.Error("fewer speakers than once were named, or fewer of them rightly, or caught")
+	if float64(named) < 0.85*float64(n) || float64(right) < 0.95*float64(named) || float64(caught) < 0.95*float64(n) || float64(alarms) > 0.03*float64(n) {
+		t.Error("fewer speakers than once were named, or fewer of them rightly, or caught, or more alarms are false")
 	}
 }
 

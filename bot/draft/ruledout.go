@@ -6,7 +6,6 @@ import (
 
 	"github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
-	"github.com/pullquote/pullquote/retrieval/sense"
 )
 
 // How many paragraphs above a quotation must be without a name for it not to be
@@ -47,9 +46,9 @@ func (t *Text) rulesOut(at int, name string) bool {
 }
 
 // hasName reports whether a name stands in the span.
-func (t *Text) hasName(s lang.Span) bool { return len(t.at(s).Names()) > 0 }
+func (t *Text) hasName(s lang.Span) bool { return len(t.namesIn(s)) > 0 }
 
-func (t *Text) at(s lang.Span) *sense.Sentence { return t.Article.Sense().At(s.Start, s.End) }
+func (t *Text) namesIn(s lang.Span) []lang.Name { return t.Article.Sense().At(s.Start, s.End).Names() }
 
 // firstParagraph is where the first paragraph of the text ends.
 func (t *Text) firstParagraph() int {

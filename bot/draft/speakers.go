@@ -137,7 +137,7 @@ func (t *Text) leadIn(clause lang.Span) lang.Span {
 	if r, _ := utf8.DecodeRuneInString(after); after == text[clause.End:] || !strings.ContainsRune(quoteMarks, r) {
 		return lang.Span{}
 	}
-	words, names := lang.Words(text[clause.Start:clause.End], language), t.at(clause).Names()
+	words, names := lang.Words(text[clause.Start:clause.End], language), t.namesIn(clause)
 	if len(words) < 2 || len(names) == 0 {
 		return lang.Span{}
 	}
