@@ -1,0 +1,324 @@
+package story
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/pullquote/pullquote/retrieval/news"
+)
+
+var update = flag.Bool("update", false, "write the answers of the cases anew")
+
+// TestCases reads the cases of testdata: articles, and what is read of them. A
+// case says above its articles which constants it holds, and why what it shows
+// is what a reader wants. An article is a file named by its id, the day it was
+// published and the day it was changed; its first line is the headline.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			set, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, f := range set.Files {
+				tell := tellers(strings.Fields(f.Name)[0])
+				if tell == nil {
+					continue // an article
+				}
+				c := readCase(t, set) // anew: a topic narrows the stories that it is told of
+				got := tell(c, strings.Fields(f.Name)[1:])
+				if *update {
+					set.Files[i].Data = []byte(got)
+				} else if want := string(f.Data); got != want {
+					t.Errorf("%s:\n%s\nwant\n%s", f.Name, got, want)
+				}
+			}
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(set), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// storyCase is the stories of a case with its topic.
+type storyCase struct {
+	stories []*Story
+	topic   Topic
+}
+
+func readCase(t *testing.T, set *txtar.Archive) storyCase {
+	t.Helper()
+	var passages []news.Passage
+	var c storyCase
+	for _, f := range set.Files {
+		fields := strings.Fields(f.Name)
+		if fields[0] == "topic" {
+			c.topic = ReadTopic(strings.TrimSpace(string(f.Data)))
+		}
+		if tellers(fields[0]) != nil || fields[0] == "topic" {
+			continue
+		}
+		headline, body, _ := strings.Cut(strings.TrimSpace(string(f.Data)), "\n")
+		a := &news.Article{ID: news.ArticleID(fields[0]), Revision: 1, Language: "en", Publisher: "The Islander", Headline: headline, Text: strings.TrimSpace(body)}
+		for i, to := range []*time.Time{&a.Published, &a.Updated} {
+			if len(fields) > i+1 {
+				day, err := time.Parse(time.DateOnly, fields[i+1])
+				if err != nil {
+					t.Fatal(err)
+				}
+				*to = day.Add(9 * time.Hour)
+			}
+		}
+		passages = append(passages, news.Passages(a, news.Sentences(a))...)
+	}
+	c.stories = Read(news.NewEvidence(passages))
+	return c
+}
+
+// tellers say what is read of a case, a line each.
+func tellers(name string) func(c storyCase, args []string) string {
+	return map[string]func(c storyCase, args []string) string{
+		"rank": rank, "furniture": tellFurniture, "summary": tellSummary, "news": tellNews, "dates": tellDates,
+		"events": tellEvents, "foremost": tellForemost, "round": tellRound, "alike": tellAlike, "only": tellOnly,
+		"sources": tellSources, "about": tellAbout, "runs": tellRuns,
+	}[name]
+}
+
+func lines(of ...string) string { return strings.Join(of, "\n") + "\n" }
+
+func words(p Pick) string {
+	q, err := p.Quote()
+	if err != nil {
+		return err.Error()
+	}
+	return strings.Join(strings.Fields(q.Text()), " ")
+}
+
+var partNames = map[Part]string{Happened: "happened", Spoke: "spoke", Figures: "figures", Unconfirmed: "unconfirmed"}
+
+// rank has the sentences of each story, what carries it most first.
+func rank(c storyCase, _ []string) string {
+	var out []string
+	for _, s := range c.stories {
+		var list []*sentence
+		for i := range s.sentences {
+			if !s.sentences[i].furniture {
+				list = append(list, &s.sentences[i])
+			}
+		}
+		slices.SortStableFunc(list, func(a, b *sentence) int {
+			if a.weight > b.weight {
+				return -1
+			} else if a.weight < b.weight {
+				return 1
+			}
+			return 0
+		})
+		for _, n := range list {
+			out = append(out, n.text)
+		}
+	}
+	return lines(out...)
+}
+
+func tellFurniture(c storyCase, _ []string) string {
+	var out []string
+	for _, s := range c.stories {
+		for _, n := range s.sentences {
+			if n.furniture {
+				out = append(out, n.text)
+			}
+		}
+	}
+	return lines(out...)
+}
+
+func tellSummary(c storyCase, args []string) string {
+	length := map[string]Length{"short": Short, "usual": Usual, "long": Long}[args[0]]
+	var out []string
+	for _, s := range c.stories {
+		for _, p := range s.Choose(length) {
+			out = append(out, partNames[p.Part]+": "+words(p))
+		}
+	}
+	return lines(out...)
+}
+
+func tellNews(c storyCase, _ []string) string {
+	var out []string
+	for _, s := range c.stories {
+		p, ok := s.News()
+		if !ok {
+			out = append(out, "-")
+			continue
+		}
+		out = append(out, words(p))
+	}
+	return lines(out...)
+}
+
+// tellRuns has each sentence with what it cannot stand without.
+func tellRuns(c storyCase, _ []string) string {
+	var out []string
+	for _, s := range c.stories {
+		for i, n := range s.sentences {
+			first, last, ok := s.run(i)
+			switch {
+			case !ok:
+				out = append(out, "not alone: "+n.text)
+			case first != i || last != i:
+				out = append(out, n.text, "  > "+words(s.pick(first, last)))
+			default:
+				out = append(out, n.text)
+			}
+		}
+	}
+	return lines(out...)
+}
+
+func tellDates(c storyCase, _ []string) string {
+	var out []string
+	for _, s := range c.stories {
+		for i := range s.sentences {
+			var dates []string
+			for _, d := range s.datesOf(&s.sentences[i]) {
+				told := d.String()
+				if d.aside {
+					told += " (aside)"
+				}
+				dates = append(dates, told)
+			}
+			out = append(out, strings.Join(dates, ", ")+" < "+s.sentences[i].text)
+		}
+	}
+	return lines(out...)
+}
+
+func tellEvents(c storyCase, _ []string) string {
+	Narrow(c.stories, c.topic)
+	return eventLines(Events(c.stories, c.topic))
+}
+
+// tellForemost has the rows of the timeline in the order in which they come in
+// when one row more may be shown.
+func tellForemost(c storyCase, _ []string) string {
+	Narrow(c.stories, c.topic)
+	events := Events(c.stories, c.topic)
+	var out []Event
+	for most := range events {
+		for _, e := range Foremost(events, most+1) {
+			if !slices.ContainsFunc(out, func(o Event) bool { return o.Line == e.Line }) {
+				out = append(out, e)
+			}
+		}
+	}
+	return eventLines(out)
+}
+
+func eventLines(events []Event) string {
+	var out []string
+	for _, e := range events {
+		told := e.Date.String()
+		for _, p := range e.Picks {
+			told += " | " + words(p)
+		}
+		out = append(out, told)
+	}
+	return lines(out...)
+}
+
+// tellRound takes every article for one of one event, or the first so many.
+func tellRound(c storyCase, args []string) string {
+	Narrow(c.stories, c.topic)
+	most, _ := strconv.Atoi(args[0])
+	events := [][]*Story{c.stories}
+	if len(args) > 1 {
+		first, _ := strconv.Atoi(args[1])
+		events = [][]*Story{c.stories[:first], c.stories[first:]}
+	}
+	var out []string
+	for _, told := range Round(events, c.topic, most, nil) {
+		line := fmt.Sprintf("%d %s: %s", told.Event, told.First.Article.ID, words(told.Pick))
+		if told.Superseded != nil {
+			line += " (superseded by " + string(told.Superseded.ID) + ")"
+		}
+		out = append(out, line)
+	}
+	return lines(out...)
+}
+
+func tellAlike(c storyCase, _ []string) string {
+	var out []string
+	for _, g := range Alike(c.stories) {
+		var told []string
+		for _, p := range g.Picks {
+			told = append(told, words(p))
+		}
+		out = append(out, strings.Join(told, " = "))
+	}
+	return lines(out...)
+}
+
+func tellOnly(c storyCase, args []string) string {
+	most, _ := strconv.Atoi(args[0])
+	var out []string
+	for i, picks := range Only(c.stories, nil, most) {
+		for _, p := range picks {
+			out = append(out, string(c.stories[i].Article.ID)+": "+words(p))
+		}
+	}
+	return lines(out...)
+}
+
+func tellSources(c storyCase, _ []string) string {
+	var out []string
+	for _, s := range Sources(c.stories, c.topic) {
+		line := fmt.Sprintf("%d %s", s.Times, s.Name)
+		if s.Affiliation != "" {
+			line += " (" + s.Affiliation + ")"
+		}
+		if s.Anonymous {
+			line += " [no name]"
+		}
+		out = append(out, line+": "+words(s.Pick))
+	}
+	return lines(out...)
+}
+
+func tellAbout(c storyCase, _ []string) string {
+	whole := Narrow(c.stories, c.topic)
+	var out []string
+	for _, s := range c.stories {
+		line := string(s.Article.ID)
+		for _, is := range []struct {
+			name string
+			is   bool
+		}{{"one story", s.one}, {"about it", slices.Contains(whole, s)}, {"begins with it", s.begins}, {"holds it", c.topic.Holds(s)}, {"near it", c.topic.Nears(s)}} {
+			if is.is {
+				line += ", " + is.name
+			}
+		}
+		out = append(out, line)
+		for _, n := range s.sentences {
+			if !n.furniture {
+				out = append(out, "  "+n.text)
+			}
+		}
+	}
+	return lines(out...)
+}
