@@ -4,18 +4,14 @@ import (
 	"strings"
 )
 
-// clauses numbers the clauses of the tokens from first on.
-func (r *reading) clauses(first int) {
+// clauses numbers the clauses of the sentence.
+func (r *reading) clauses() {
 	clause := 0
-	if first > 0 {
-		clause = r.tokens[first-1].clause + 1
-	}
-	for i := first; i < len(r.tokens); i++ {
-		t := &r.tokens[i]
-		if i > first && r.opensClause(i) {
+	for i := range r.tokens {
+		if i > 0 && r.opensClause(i) {
 			clause++
 		}
-		t.clause = clause
+		r.tokens[i].clause = clause
 	}
 }
 
@@ -48,11 +44,7 @@ func (r *reading) opensAfterComma(i int) bool {
 // afterSubordinate reports whether token i, after a comma, can begin the main
 // clause of a sentence that opens with another: "Though it rained, the match".
 func (r *reading) afterSubordinate(i int) bool {
-	first := i
-	for first > 0 && r.tokens[first-1].sentence == r.tokens[i].sentence {
-		first--
-	}
-	w := r.folded(first)
+	w := r.folded(0)
 	return (r.vocab.divides[w] || subordinators.Has(w)) && (determiners.Has(r.folded(i)) || subjectPronouns.Has(r.folded(i)) || r.tokens[i].capital)
 }
 

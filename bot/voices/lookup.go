@@ -24,15 +24,3 @@ func (r *reading) past(word string, i int) int {
 	}
 	return i
 }
-
-// sentenceOf returns the tokens of the sentence that token i stands in.
-func (r *reading) sentenceOf(i int) (from, to int) {
-	from, to = i, i+1
-	for from > 0 && r.tokens[from-1].sentence == r.tokens[i].sentence {
-		from--
-	}
-	for to < len(r.tokens) && r.tokens[to].sentence == r.tokens[i].sentence {
-		to++
-	}
-	return from, to
-}

@@ -15,9 +15,8 @@ const maxRole = 12
 // spokesperson, Nour al-Din al-Baba,"; "Lina Haddad, a researcher").
 func (r *reading) called(n name) []run {
 	var out []run
-	sentence := r.tokens[n.from].sentence
 	from := n.from
-	for from > 0 && n.from-from < maxRole && r.tokens[from-1].sentence == sentence && r.leadsTo(from, n) {
+	for from > 0 && n.from-from < maxRole && r.leadsTo(from, n) {
 		from--
 	}
 	if from < n.from {
@@ -25,7 +24,7 @@ func (r *reading) called(n name) []run {
 	}
 	if n.to < len(r.tokens) && strings.Trim(r.tokens[n.to].gap, " ") == "," {
 		to := n.to
-		for to < len(r.tokens) && to-n.to < maxRole && r.tokens[to].sentence == sentence && (to == n.to || !endsPart(r.tokens[to].gap)) && !r.isVerb(to) {
+		for to < len(r.tokens) && to-n.to < maxRole && (to == n.to || !endsPart(r.tokens[to].gap)) && !r.isVerb(to) {
 			to++
 		}
 		if r.isRole(n.to, to) {
@@ -56,7 +55,7 @@ func (r *reading) leadsTo(from int, n name) bool {
 // partStart returns the first token of the part of the sentence, between
 // commas, that token i stands in.
 func (r *reading) partStart(i int) int {
-	for i > 0 && !endsPart(r.tokens[i].gap) && r.tokens[i-1].sentence == r.tokens[i].sentence {
+	for i > 0 && !endsPart(r.tokens[i].gap) {
 		i--
 	}
 	return i

@@ -30,7 +30,7 @@ func (r *reading) speech() bool {
 
 // leading returns the word before a name and its article.
 func (r *reading) leading(n name) string {
-	first, _ := r.list(n.run)
+	first := r.listStart(n.from)
 	for _, part := range r.called(n) {
 		if part.to == first && !endsPart(r.tokens[first].gap) {
 			first = part.from
@@ -39,7 +39,7 @@ func (r *reading) leading(n name) string {
 	if joiners.Has(r.folded(first - 1)) {
 		for _, o := range r.names {
 			if o.to == first-1 {
-				first, _ = r.list(o.run)
+				first = r.listStart(o.from)
 			}
 		}
 	}
@@ -67,21 +67,15 @@ func quoted(p news.Paragraph, a *news.Article) []lang.Span {
 	return out
 }
 
-// list returns the tokens of the list of names that tokens v stand in:
-// "Iran and Russia", "Damascus, Raqqa, and Homs".
-func (r *reading) list(v run) (from, to int) {
-	from, to = v.from, v.to
+// listStart returns the first token of the list of names that token i stands
+// in: "Iran and Russia", "Damascus, Raqqa, and Homs".
+func (r *reading) listStart(from int) int {
 	for _, o := range slices.Backward(r.names) {
 		if o.to <= from && r.listed(o.to, from) {
 			from = o.from
 		}
 	}
-	for _, o := range r.names {
-		if o.from >= to && r.listed(to, o.from) {
-			to = o.to
-		}
-	}
-	return from, to
+	return from
 }
 
 // listed reports whether tokens [from, to), which stand between two names,

@@ -92,9 +92,6 @@ func (c *checker) reading(at place) *reading {
 	}
 	r := read(c.vocab, c.sentence(at))
 	c.read[at] = r
-	if r.folded(0) == "it" {
-		c.repeatSubject(r, at)
-	}
 	return r
 }
 
@@ -122,23 +119,6 @@ func (c *checker) sentence(at place) sentence {
 func firstWord(text string) string {
 	word, _, _ := strings.Cut(strings.TrimLeft(text, "“\"‘'«"), " ")
 	return lang.Fold(word)
-}
-
-// repeatSubject lets "it" at the beginning of a sentence count as the words
-// of the subject of the sentence before in its paragraph.
-func (c *checker) repeatSubject(r *reading, at place) {
-	sc := sceneOf(lineAt(at))
-	if len(sc.before) == sc.own {
-		return
-	}
-	prior := c.reading(sc.before[len(sc.before)-1])
-	for i := 0; i < prior.firstVerb(-1, len(prior.tokens)); i++ {
-		if prior.content(i) {
-			t := prior.tokens[i]
-			r.at[t.key] = append(r.at[t.key], 0)
-			r.printed[t.plain] = append(r.printed[t.plain], 0)
-		}
-	}
 }
 
 // mentions calls f with the sentences of the article that were offered and

@@ -45,8 +45,7 @@ func (r *reading) sourceAt(i int) (source, bool) {
 	case r.passive(i):
 		return r.toldBy(i)
 	case r.inverted(i, kind):
-		_, last := r.sentenceOf(i)
-		return source{verb: i, from: i + 1, to: r.sourceEnd(i+1, last), kind: kind, ahead: true}, true
+		return source{verb: i, from: i + 1, to: r.sourceEnd(i+1, len(r.tokens)), kind: kind, ahead: true}, true
 	}
 	return r.saidBy(i, kind)
 }
@@ -71,7 +70,7 @@ var finding = lexicon.Named("speech", "finding")
 // saidBy reads "X said" and what X said, which stands after it, or before it
 // as well: "The raids went on, X said".
 func (r *reading) saidBy(i int, kind speech) (source, bool) {
-	first, last := r.sentenceOf(i)
+	first, last := 0, len(r.tokens)
 	s := source{verb: i, kind: kind}
 	s.from, s.to, s.ahead = r.subject(i, first)
 	if s.from >= s.to || r.namesNobody(s.from, s.to) {
@@ -110,8 +109,7 @@ func (r *reading) toldBy(i int) (source, bool) {
 // accordingTo reads "according to X" and "as reported by X", which bear on
 // all the sentence.
 func (r *reading) accordingTo(i int) (source, bool) {
-	_, last := r.sentenceOf(i)
-	s := source{verb: i, from: i + 2, to: r.sourceEnd(i+2, last), kind: says}
+	s := source{verb: i, from: i + 2, to: r.sourceEnd(i+2, len(r.tokens)), kind: says}
 	return s, s.from < s.to
 }
 
@@ -149,8 +147,8 @@ func (r *reading) describes(k, last int) bool {
 			return false
 		}
 	}
-	if first, _ := r.sentenceOf(k); end == last {
-		return r.folded(first) != "according" // "According to X, the raids ended"
+	if end == last {
+		return r.folded(0) != "according" // "According to X, the raids ended"
 	}
 	return articles.Has(r.folded(k)) && end-k > 1
 }
@@ -158,15 +156,14 @@ func (r *reading) describes(k, last int) bool {
 // inverted reports whether the verb at i stands before its source, after
 // what was said: "…," said Wynn.
 func (r *reading) inverted(i int, kind speech) bool {
-	first, _ := r.sentenceOf(i)
-	if i == first || i+1 >= len(r.tokens) || strings.HasSuffix(r.folded(i), "ing") {
+	if i == 0 || i+1 >= len(r.tokens) || strings.HasSuffix(r.folded(i), "ing") {
 		return false
 	}
 	gap, next := r.tokens[i].gap, r.tokens[i+1]
 	if strings.ContainsAny(gap, "”\"»") {
 		return next.Folded != "that"
 	}
-	if kind != says || !strings.Contains(gap, ",") || !r.hasVerb(first, i) || r.introduced(first, i) {
+	if kind != says || !strings.Contains(gap, ",") || !r.hasVerb(0, i) || r.introduced(i) {
 		return false
 	}
 	return next.capital || determiners.Has(next.Folded) || next.Folded == "one"
@@ -174,10 +171,10 @@ func (r *reading) inverted(i int, kind speech) bool {
 
 // introduced reports whether the words before the verb at i are a name and
 // what describes it: "Lina Haddad, a researcher based in Amman, said".
-func (r *reading) introduced(first, i int) bool {
-	for k := i - 1; k > first; k-- {
+func (r *reading) introduced(i int) bool {
+	for k := i - 1; k > 0; k-- {
 		if strings.Contains(r.tokens[k].gap, ",") {
-			return r.isRole(k, i) && determiners.Has(r.folded(k)) && !r.hasVerb(first, k)
+			return r.isRole(k, i) && determiners.Has(r.folded(k)) && !r.hasVerb(0, k)
 		}
 	}
 	return false

@@ -7,10 +7,7 @@ import (
 // speaker is who stands behind an attribution, by every word the article
 // uses for them.
 type speaker struct {
-	keys map[string]bool
-	// of are the words for whose speaker it is: "congressman" in "the
-	// congressman's spokesman".
-	of    map[string]bool
+	keys  map[string]bool
 	names [][]string // the plain words of each name
 	// persons are those of the names that are the speaker's own.
 	persons [][]string
@@ -44,13 +41,13 @@ func (c *checker) speakerOf(sc scene, r *reading, src source) speaker {
 
 // speakerIn reads a speaker out of tokens [from, to).
 func (r *reading) speakerIn(from, to int) speaker {
-	s := speaker{keys: map[string]bool{}, of: map[string]bool{}}
+	s := speaker{keys: map[string]bool{}}
 	for i := from; i < to; i++ {
 		t := r.tokens[i]
 		switch {
 		case t.key == "" || t.stop && !owners.Has(t.Folded):
 		case genitive(t.raw) && !r.vocab.official[t.key]:
-			s.of[t.key], s.of[t.plain] = true, true
+			// "the congressman's spokesman" is not called a congressman
 		default:
 			s.keys[t.key], s.keys[t.plain] = true, true
 		}

@@ -131,8 +131,7 @@ func (r *reading) isSpeaker(from, to int) bool {
 		head = i
 	}
 	t := r.tokens[head]
-	first, _ := r.sentenceOf(head)
-	return r.vocab.isRole(t) || r.vocab.isPerson(t) || r.vocab.voices[t.key] || sayers.Has(t.Folded) || r.vocab.counted[t.Folded] || t.capital && head > first
+	return r.vocab.isRole(t) || r.vocab.isPerson(t) || r.vocab.voices[t.key] || sayers.Has(t.Folded) || r.vocab.counted[t.Folded] || t.capital && head > 0
 }
 
 // describing are words after a noun for a person that say which one it is:
@@ -284,7 +283,7 @@ const longestRole = 24
 // token i stands in.
 func (r *reading) partEnd(i int) int {
 	end := i + 1
-	for end < len(r.tokens) && r.tokens[end].sentence == r.tokens[i].sentence && !endsPart(r.tokens[end].gap) {
+	for end < len(r.tokens) && !endsPart(r.tokens[end].gap) {
 		end++
 	}
 	return end
