@@ -127,7 +127,7 @@ func TestCarried(t *testing.T) {
 // one that twenty hold does.
 func TestCommonGrams(t *testing.T) {
 	for others, want := range map[int]int{17: 1, 25: 0} {
-		texts := []string{"They met Anna Reed there today at noon by boat.", "They met Tom Field there today at noon by boat."}
+		texts := []string{"Crews met Anna Reed there today at noon by boat.", "Crews met Tom Field there today at noon by boat."}
 		for range others {
 			texts = append(texts, "Nobody was there today at noon by boat, and nobody wanted to leave the town.")
 		}
