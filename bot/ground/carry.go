@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -123,19 +124,26 @@ func (r *reading) speaks(lex *vocabulary) bool {
 func newCarrier(l news.Line, lex *vocabulary, cited ...news.Line) *carrier {
 	k := &carrier{lex: lex, line: l, cited: cited}
 	p := news.ParagraphOf(l)
-	k.read = []*reading{readSentence(p, p.Line, lex)}
+	k.read = []*reading{readLine(l, p, lex)}
 	k.resolve(p)
 	return k
 }
 
-// readSentence reads a sentence of a paragraph.
-func readSentence(p news.Paragraph, at lang.Span, lex *vocabulary) *reading {
-	quotes, _ := quotations(p.Text)
-	var inside []lang.Span
-	for _, q := range quotes {
-		if part, ok := within(q, at); ok {
-			inside = append(inside, lang.Span{Start: part.Start - at.Start, End: part.End - at.Start})
+// readLine reads a line in its paragraph. Cutting and tagging it is kept with the
+// line, since every claim that cites it asks for the same.
+func readLine(l news.Line, p news.Paragraph, lex *vocabulary) *reading {
+	kept := l.Sense().Keep(tagged{lex}, func() any {
+		quotes, _ := quotations(p.Text)
+		var inside []lang.Span
+		for _, q := range quotes {
+			if part, ok := within(q, p.Line); ok {
+				inside = append(inside, lang.Span{Start: part.Start - p.Line.Start, End: part.End - p.Line.Start})
+			}
 		}
-	}
-	return read(p.Text[at.Start:at.End], inside, lex)
+		return read(p.Text[p.Line.Start:p.Line.End], inside, lex)
+	}).(*reading)
+	return newReading(kept.text, slices.Clone(kept.tokens), slices.Clone(kept.chunks))
 }
+
+// tagged is the key of a line that was cut and tagged with a vocabulary.
+type tagged struct{ by *vocabulary }

@@ -47,7 +47,11 @@ func read(text string, quoted []lang.Span, lex *vocabulary) *reading {
 		}
 	}
 	tagTokens(tokens, lex)
-	return &reading{text: text, tokens: tokens, chunks: chunksOf(tokens, lex), leaps: map[leap]bool{}, outs: map[string][]omissionForm{}}
+	return newReading(text, tokens, chunksOf(tokens, lex))
+}
+
+func newReading(text string, tokens []token, chunks []chunk) *reading {
+	return &reading{text: text, tokens: tokens, chunks: chunks, leaps: map[leap]bool{}, outs: map[string][]omissionForm{}}
 }
 
 // part returns the reading of the chunks, in their order, as a sentence of its

@@ -64,8 +64,8 @@ func (k *carrier) around(p news.Paragraph) (before, after []lang.Span) {
 
 // sentence reads a sentence of the line's article.
 func (k *carrier) sentence(at lang.Span) *reading {
-	p := news.ParagraphOf(news.Line{Article: k.line.Article, Sentence: news.Sentence{Start: at.Start, End: at.End}})
-	return readSentence(p, p.Line, k.lex)
+	l := news.Line{Article: k.line.Article, Sentence: news.Sentence{Start: at.Start, End: at.End}}
+	return readLine(l, news.ParagraphOf(l), k.lex)
 }
 
 // later reads a sentence of the line's article when it is asked for, once.
