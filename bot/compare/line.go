@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pullquote/pullquote/bot/extract"
+	"github.com/pullquote/pullquote/retrieval/correction"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -62,7 +63,7 @@ func readLine(l news.Line, cited bool) *line {
 			out.stems[w.Stem] = true
 		}
 	}
-	if extract.Corrects(l) { // what it says is not so
+	if correction.Tells(l) { // what it says is not so
 		out.numbers, out.dates, out.names = nil, nil, nil
 	}
 	return out

@@ -5,14 +5,14 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/bot/answer"
-	"github.com/pullquote/pullquote/bot/extract"
+	"github.com/pullquote/pullquote/retrieval/correction"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // correctedIn reads the article's note; nil where there is none.
 func correctedIn(a *news.Article) *answer.Corrected {
-	note, ok := extract.CorrectionNote(a)
+	note, ok := correction.Note(a)
 	if !ok {
 		return nil
 	}

@@ -3,7 +3,7 @@ package draft
 import (
 	"strings"
 
-	"github.com/pullquote/pullquote/bot/extract"
+	"github.com/pullquote/pullquote/retrieval/correction"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -11,7 +11,7 @@ import (
 // corrects reports whether the sentence of the text tells what was printed wrongly: no
 // figure in it proves one of a draft, and none is what the draft should have.
 func (t *Text) corrects(s lang.Span) bool {
-	return extract.CorrectsInNote(news.Line{Number: 1, Article: t.Article, Sentence: news.Sentence(s)})
+	return correction.Tells(news.Line{Number: 1, Article: t.Article, Sentence: news.Sentence(s)})
 }
 
 // corrected notes that a figure of the draft is what a correction says was wrong. It

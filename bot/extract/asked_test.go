@@ -117,28 +117,6 @@ func TestJoinedCorrection(t *testing.T) {
 	}
 }
 
-// A sentence that tells what was wrong is known, and no other.
-func TestCorrects(t *testing.T) {
-	for _, test := range []struct {
-		headline, text string
-		want           bool
-	}{
-		{"Correction: Footbridge", "An article on 18 November said that the bridge cost £1.2 million.", true},
-		{"Footbridge falls", "An article on 18 November said that the bridge cost £1.2 million.", false},
-		{"Footbridge falls", "A headline on 18 November wrongly named the mayor.", true},
-		{"Footbridge falls", "An earlier version of this report gave another figure.", true},
-		{"Footbridge falls", "The report said that the bridge was wrongly built, a first version of it.", false},
-		{"Phones", "An earlier version of the phone cost 400 euros.", false},
-		{"Footbridge falls", "The mayor wrongly blamed the rain.", false},
-	} {
-		l := articles(test.text).Lines[0]
-		l.Article.Headline = test.headline
-		if got := Corrects(l); got != test.want {
-			t.Errorf("%s | %s: %v", test.headline, test.text, got)
-		}
-	}
-}
-
 // What a question of a time alone is answered with is how each article begins,
 // a correction with what is right.
 func TestOpenings(t *testing.T) {

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/pullquote/pullquote/retrieval/correction"
+
 // longestRun is how many words a run of two sentences has at most: what is
 // read in one breath.
 const longestRun = 70
@@ -10,10 +12,10 @@ const longestRun = 70
 func (t *Table) joined(a *asked, i int, scores []float64) (first, last int) {
 	ev := a.ev
 	l := &ev.lines[i]
-	if l.before >= 0 && (l.leans() || Corrects(ev.lines[l.before].Line)) {
+	if l.before >= 0 && (l.leans() || correction.Tells(ev.lines[l.before].Line)) {
 		return l.before, i
 	}
-	if l.after >= 0 && Corrects(l.Line) {
+	if l.after >= 0 && correction.Tells(l.Line) {
 		return i, l.after
 	}
 	if a.Kind == Why && a.kinds[i] == 0 && l.after >= 0 && len(l.words)+len(ev.lines[l.after].words) <= longestRun {

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/pullquote/pullquote/retrieval/news"
+import (
+	"github.com/pullquote/pullquote/retrieval/correction"
+	"github.com/pullquote/pullquote/retrieval/news"
+)
 
 // Openings chooses the sentence with which each of the first articles begins:
 // what they are about.
@@ -10,7 +13,7 @@ func Openings(e news.Evidence) Choice {
 	for i, l := range e.Lines {
 		if !seen[l.Article.ID] && len(choice.Picks) < MaxPicks {
 			last := l
-			if i+1 < len(e.Lines) && Corrects(l) && e.Lines[i+1].Article == l.Article {
+			if i+1 < len(e.Lines) && correction.Tells(l) && e.Lines[i+1].Article == l.Article {
 				last = e.Lines[i+1]
 			}
 			choice.add(Pick{First: l, Last: last, Cover: 1}, 1)

@@ -315,8 +315,10 @@ func plainClause(text string, words []lang.Word) string {
 // carriedOut reports whether the word is the verb of "carry out", which says
 // no more than "do".
 func carriedOut(words []lang.Word, i int) bool {
-	return (words[i].Folded == "carry" || words[i].Folded == "carried") && i+1 < len(words) && words[i+1].Folded == "out"
+	return i+1 < len(words) && carryingOut.Has(words[i].Folded+" "+words[i+1].Folded)
 }
+
+var carryingOut = lexicon.Named("ask", "carriedout")
 
 func isNumber(s string) bool { return strings.ContainsAny(s, "0123456789٠١٢٣٤٥٦٧٨٩") }
 

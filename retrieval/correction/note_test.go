@@ -1,4 +1,4 @@
-package extract
+package correction
 
 import (
 	"testing"
@@ -8,7 +8,7 @@ import (
 
 // An article's own note of a correction is found, wherever it stands, and nothing
 // else is taken for one.
-func TestCorrectionNote(t *testing.T) {
+func TestNote(t *testing.T) {
 	for text, want := range map[string]string{
 		"The weir holds.\n\nCorrection: The weir was built in 1911, not 1901.":                                                    "Correction: The weir was built in 1911, not 1901.",
 		"CLARIFICATION (6 May 2026): Ms Oduya left in April.\n\nThe clinic shut.":                                                 "CLARIFICATION (6 May 2026): Ms Oduya left in April.",
@@ -23,7 +23,7 @@ func TestCorrectionNote(t *testing.T) {
 		"": "",
 	} {
 		a := &news.Article{Text: text}
-		note, ok := CorrectionNote(a)
+		note, ok := Note(a)
 		if got := a.Text[note.Start:note.End]; got != want || ok != (want != "") {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
