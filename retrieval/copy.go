@@ -68,7 +68,7 @@ func (a *Archive) catchUp(ctx context.Context, progress func(done, total int)) e
 		return err
 	}
 	if from > head {
-		return fmt.Errorf("the copy is at change %d, the database at %d: was it set back? %w", from, head, ErrOtherDatabase)
+		return setBack(from, head)
 	}
 	for at := from; at < head; {
 		if at, err = a.copyMore(ctx, at, head); err != nil {
@@ -79,6 +79,33 @@ func (a *Archive) catchUp(ctx context.Context, progress func(done, total int)) e
 		}
 	}
 	return nil
+}
+
+// Behind returns by how many changes the copy is behind its origin. The error wraps
+// ErrOtherDatabase when it is no copy of it.
+func (a *Archive) Behind(ctx context.Context) (changes int64, err error) {
+	if a.origin == nil {
+		return 0, nil
+	}
+	name, head, err := a.origin.head(ctx)
+	if err == nil {
+		err = a.copies(ctx, name)
+	}
+	at, copied := a.copiedTo(ctx)
+	switch err := errors.Join(err, copied); {
+	case err != nil:
+		return 0, fmt.Errorf("comparing with the database: %w", err)
+	case head == beingMoved:
+		return 0, ErrBeingMoved
+	case at > head:
+		return 0, setBack(at, head)
+	}
+	return head - at, nil
+}
+
+// setBack says that the copy has changes that the database has not.
+func setBack(at, head int64) error {
+	return fmt.Errorf("the copy is at change %d, the database at %d: was it set back? %w", at, head, ErrOtherDatabase)
 }
 
 // copies makes sure that the file is a copy of the database of that name. An

@@ -64,8 +64,14 @@ func (o *origin) publish(ctx context.Context, at int64, f func(tx books.Tx, chan
 		}
 		return f(tx, at+1)
 	})
+	if w, ok := o.File.(waker); ok && err == nil {
+		w.Wake(ctx)
+	}
 	return at + 1, err
 }
+
+// waker lets other replicas know that they are behind.
+type waker interface{ Wake(context.Context) }
 
 // publish writes a delivery to the origin, if there is one.
 func (a *Archive) publish(ctx context.Context, d *delivery) error {

@@ -76,6 +76,7 @@ func (a *App) Run(ctx context.Context) error {
 	}
 	intakes.Go(func() { a.dispatch(intake, work) })
 	statuses.Go(func() { a.sessions.clear(a.life) })
+	statuses.Go(func() { a.watchStops(a.life) })
 
 	intakes.Wait()
 	a.drain(abandon)

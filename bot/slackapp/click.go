@@ -23,10 +23,8 @@ func (a *App) click(ctx context.Context, in interaction) error {
 		switch action.ID {
 		case actionContext:
 			a.aside(func(ctx context.Context) error { return a.showContext(ctx, in, action.Value) })
-		case actionDetails:
-			a.aside(func(ctx context.Context) error { return a.showDetails(ctx, in, action.Value) })
-		case actionPage:
-			a.aside(func(ctx context.Context) error { return a.givePage(ctx, in, action.Value) })
+		case actionDetails, actionPage:
+			return a.askKeeper(ctx, in, action.ID, action.Value)
 		case actionShare:
 			return a.put(ctx, a.sharing(in, action.Value))
 		case actionFeedback:

@@ -7,45 +7,10 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"sync"
-	"time"
 
 	"github.com/pullquote/pullquote/bot/bodies"
 	"github.com/slack-go/slack"
 )
-
-// replayLife is how long a signature is remembered: longer than the five
-// minutes for which slack-go takes one, in both directions of the clock.
-const replayLife = 10 * time.Minute
-
-// replays remembers the requests that were taken, by their signature.
-type replays struct {
-	mu   sync.Mutex
-	seen map[string]time.Time
-}
-
-// first reports whether the signature is new, and remembers it.
-func (r *replays) first(signature string, at time.Time) bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for known, when := range r.seen {
-		if at.Sub(when) >= replayLife {
-			delete(r.seen, known)
-		}
-	}
-	if _, known := r.seen[signature]; known {
-		return false
-	}
-	r.seen[signature] = at
-	return true
-}
-
-// forget lets the request be made again: it was not taken.
-func (r *replays) forget(signature string) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	delete(r.seen, signature)
-}
 
 // ServeHTTP takes what Slack sends over HTTP: events, commands and
 // interactions, all at one address. A request that Slack has not signed with
@@ -75,7 +40,11 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	signature := r.Header.Get("X-Slack-Signature")
-	if !a.replays.first(signature, a.opts.Now()) {
+	switch first, err := a.isFirst(ctx, signature); {
+	case err != nil:
+		a.refuseNow(ctx, w, err)
+		return
+	case !first:
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}
@@ -86,10 +55,7 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if err != nil {
-		a.replays.forget(signature)
-		a.counts.faults.Inc()
-		a.opts.Log.ErrorContext(ctx, "a delivery was not taken; Slack will repeat it", "error", err)
-		w.WriteHeader(http.StatusInternalServerError)
+		a.refuseNow(ctx, w, errors.Join(err, a.forget(ctx, signature)))
 		return
 	}
 	if answer == nil {
@@ -97,6 +63,13 @@ func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	_ = json.NewEncoder(w).Encode(answer) // it failed when Slack has gone
+}
+
+// refuseNow answers a request that cannot be taken now.
+func (a *App) refuseNow(ctx context.Context, w http.ResponseWriter, err error) {
+	a.counts.faults.Inc()
+	a.opts.Log.ErrorContext(ctx, "a delivery was not taken; Slack will repeat it", "error", err)
+	w.WriteHeader(http.StatusInternalServerError)
 }
 
 // refuseBody answers a request whose body could not be read.

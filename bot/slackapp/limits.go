@@ -1,6 +1,9 @@
 package slackapp
 
 import (
+	"context"
+	"encoding/json"
+	"fmt"
 	"sync"
 	"time"
 )
@@ -27,8 +30,8 @@ const (
 	overStill
 )
 
-// limiter counts questions by who asked and where. It forgets with the
-// process, which is harmless.
+// limiter counts questions by who asked and where. Without a Memory it forgets
+// with the process, which is harmless.
 type limiter struct {
 	limits Limits
 
@@ -38,8 +41,8 @@ type limiter struct {
 
 // tally is the questions of one person or channel within the window.
 type tally struct {
-	at     []time.Time
-	warned time.Time
+	At     []time.Time
+	Warned time.Time
 }
 
 // ask counts a question that was received at the time.
@@ -50,17 +53,17 @@ func (l *limiter) ask(user, channel string, at time.Time) verdict {
 	by, in := l.of("user/"+user), l.of("channel/"+channel)
 	full := by
 	switch {
-	case len(by.at) >= l.limits.PerUser:
-	case len(in.at) >= l.limits.PerChannel:
+	case len(by.At) >= l.limits.PerUser:
+	case len(in.At) >= l.limits.PerChannel:
 		full = in
 	default:
-		by.at, in.at = append(by.at, at), append(in.at, at)
+		by.At, in.At = append(by.At, at), append(in.At, at)
 		return within
 	}
-	if at.Sub(full.warned) < limitWindow {
+	if at.Sub(full.Warned) < limitWindow {
 		return overStill
 	}
-	full.warned = at
+	full.Warned = at
 	return overNow
 }
 
@@ -74,11 +77,41 @@ func (l *limiter) of(name string) *tally {
 // forget drops what is older than the window.
 func (l *limiter) forget(at time.Time) {
 	for name, t := range l.seen {
-		for len(t.at) > 0 && at.Sub(t.at[0]) >= limitWindow {
-			t.at = t.at[1:]
+		for len(t.At) > 0 && at.Sub(t.At[0]) >= limitWindow {
+			t.At = t.At[1:]
 		}
-		if len(t.at) == 0 && at.Sub(t.warned) >= limitWindow {
+		if len(t.At) == 0 && at.Sub(t.Warned) >= limitWindow {
 			delete(l.seen, name)
 		}
 	}
+}
+
+// ask counts a question, together with those that other processes took.
+func (a *App) ask(ctx context.Context, r request) (verdict, error) {
+	if a.opts.Memory == nil {
+		return a.limits.ask(r.User, r.Channel, r.At), nil
+	}
+	names := []string{"channel/" + r.Channel, "user/" + r.User}
+	out := within
+	err := a.opts.Memory.Amend(ctx, names, 2*limitWindow, func(notes [][]byte) ([][]byte, error) {
+		together := &limiter{limits: a.limits.limits, seen: map[string]*tally{}}
+		for i, note := range notes {
+			if len(note) == 0 {
+				continue
+			}
+			if err := json.Unmarshal(note, together.of(names[i])); err != nil {
+				return nil, fmt.Errorf("what was asked: %w", err)
+			}
+		}
+		out = together.ask(r.User, r.Channel, r.At)
+		next := make([][]byte, len(notes))
+		for i, name := range names {
+			var err error
+			if next[i], err = json.Marshal(together.of(name)); err != nil {
+				return nil, err
+			}
+		}
+		return next, nil
+	})
+	return out, err
 }

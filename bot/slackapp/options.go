@@ -106,6 +106,12 @@ type Options struct {
 	// files and how each fares, as far as the reader may know; Home shows it.
 	Sources func(context.Context, news.Reader) []Setting
 
+	// Fellows, Keepers and Memory join the processes that take from one Inbox; nil:
+	// there is this one alone.
+	Fellows Fellows
+	Keepers Keepers
+	Memory  Memory
+
 	// Slow says that answers take seconds, as with a model: who used a command
 	// is told at once that the question was taken.
 	Slow bool

@@ -56,7 +56,7 @@ func (a *App) receiveEvent(ctx context.Context, payload []byte) error {
 			return a.put(ctx, r)
 		}
 	case "agent_session_stopped":
-		a.sessions.stop(where{channel: e.Event.Channel, thread: e.Event.ThreadTS})
+		return a.stop(ctx, where{channel: e.Event.Channel, thread: e.Event.ThreadTS})
 	case "app_home_opened":
 		a.aside(func(ctx context.Context) error { return a.welcome(ctx, e) })
 	case "app_context_changed": // what it tells comes along with app_home_opened
@@ -85,6 +85,9 @@ func (a *App) receiveCommand(ctx context.Context, c command) (ack any, err error
 func (a *App) put(ctx context.Context, r request) error {
 	if r.Want == wantCheck {
 		a.drafts.hold(r.ID, r.draft)
+		if a.opts.Keepers != nil {
+			r.For = a.opts.Keepers.Self()
+		}
 	}
 	payload, err := json.Marshal(r)
 	if err != nil {

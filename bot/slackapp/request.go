@@ -37,6 +37,10 @@ type request struct {
 	Material material `json:"material,omitzero"`
 	Message  string   `json:"message,omitempty"`
 	View     string   `json:"view,omitempty"`
+	// For is the one process that can answer it; empty: each can.
+	For string `json:"for,omitempty"`
+	// Click is the button behind a wantClick.
+	Click clicked `json:"click,omitzero"`
 	// Shortcut says that the whole of the message is the draft.
 	Shortcut bool `json:"shortcut,omitempty"`
 

@@ -34,8 +34,9 @@ type Signed struct {
 	app       *App
 	signature string
 
-	once sync.Once
-	used bool // by an earlier request
+	once  sync.Once
+	first bool  // no earlier request had the signature
+	fault error // it is not known
 }
 
 // ReadSigned reads the body of a request of at most 1 MB and checks that Slack has
@@ -80,8 +81,11 @@ func (s *Signed) Reader(ctx context.Context, user, team, enterprise string) (new
 	if team != self.team || enterprise != "" && self.enterprise != "" && enterprise != self.enterprise {
 		return news.Reader{}, ErrForeign
 	}
-	s.once.Do(func() { s.used = !s.app.replays.first(s.signature, s.app.opts.Now()) })
-	if s.used {
+	s.once.Do(func() { s.first, s.fault = s.app.isFirst(ctx, s.signature) })
+	if s.fault != nil {
+		return news.Reader{}, s.fault
+	}
+	if !s.first {
 		return news.Reader{}, ErrRepeated
 	}
 	return s.app.client.reader(ctx, request{User: user, Private: true}), nil

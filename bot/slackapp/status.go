@@ -93,6 +93,13 @@ func (s *sessions) clear(ctx context.Context) {
 	}
 }
 
+// any reports whether there is work in any thread.
+func (s *sessions) any() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.cancels) > 0
+}
+
 // stop ends the work in the thread.
 func (s *sessions) stop(w where) {
 	s.mu.Lock()

@@ -1,6 +1,7 @@
 package slackapp
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -142,6 +143,8 @@ func (a *App) fulfil(ctx context.Context, r request, attempt int) error {
 		return a.withdraw(ctx, r, attempt)
 	case wantTakeBack:
 		return a.takeBack(ctx, r, attempt)
+	case wantClick:
+		return a.clicked(ctx, r)
 	}
 	return a.answer(ctx, r, attempt)
 }
@@ -153,12 +156,13 @@ var errEarly = errors.New("the question before it is not answered yet")
 // answer answers a question, unless it is talk among people or over the limit.
 func (a *App) answer(ctx context.Context, r request, attempt int) error {
 	earlier, err := a.opts.History.Earlier(ctx, string(r.where().place()), remembered)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case r.FollowUp && len(earlier) == 0 && a.ongoing.awaited(r.where()):
-		return errEarly
-	case r.FollowUp && len(earlier) == 0:
+	}
+	if r.FollowUp && len(earlier) == 0 {
+		if awaited, err := a.isAwaited(ctx, r.where()); awaited || err != nil {
+			return cmp.Or(err, errEarly)
+		}
 		return nil
 	}
 	if over, err := a.isOver(ctx, r, attempt); over || err != nil {
@@ -207,7 +211,8 @@ func (a *App) isOver(ctx context.Context, r request, attempt int) (bool, error) 
 	if attempt > 1 {
 		return false, nil
 	}
-	switch a.limits.ask(r.User, r.Channel, r.At) {
+	over, err := a.ask(ctx, r)
+	switch over {
 	case overNow:
 		a.counts.limited.Inc()
 		return true, a.tell(ctx, r, limitText, false)
@@ -215,7 +220,7 @@ func (a *App) isOver(ctx context.Context, r request, attempt int) (bool, error) 
 		a.counts.limited.Inc()
 		return true, nil
 	}
-	return false, nil
+	return false, err
 }
 
 // judge says what follows from how the work ended: what the asker is to be

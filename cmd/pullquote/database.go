@@ -46,13 +46,38 @@ func (p *program) openCopy(ctx context.Context, o retrieval.Options) (*retrieval
 	bar := p.progress("Copying articles", 0)
 	err = archive.CatchUp(ctx, bar.set)
 	bar.end()
-	if errors.Is(err, retrieval.ErrOtherDatabase) {
-		err = &mistake{said: "The data folder holds other articles than the database.", next: "Set DATA_DIR to an empty folder for the copy, or move its articles with `pullquote move --to`.", cause: err}
-	}
 	if err != nil {
-		return nil, errors.Join(err, archive.Close())
+		return nil, errors.Join(copyMistake(err), archive.Close())
 	}
 	return archive, nil
+}
+
+// openAmong opens the folder as a copy for a replica that answers. One that has
+// articles answers from those at once, and is brought up to date meanwhile.
+func (p *program) openAmong(ctx context.Context) (*retrieval.Archive, error) {
+	archive, err := p.openOrigin(ctx, retrieval.Options{Folder: p.config.DataDir, LockWait: lockWait})
+	if err != nil {
+		return nil, err
+	}
+	_, err = archive.Behind(ctx)
+	at, copied := archive.Change(ctx)
+	if err = errors.Join(err, copied); err == nil && at == 0 {
+		bar := p.progress("Copying articles", 0)
+		err = archive.CatchUp(ctx, bar.set)
+		bar.end()
+	}
+	if err != nil {
+		return nil, errors.Join(copyMistake(err), archive.Close())
+	}
+	return archive, nil
+}
+
+// copyMistake explains why a folder cannot be the copy of the database.
+func copyMistake(err error) error {
+	if errors.Is(err, retrieval.ErrOtherDatabase) {
+		return &mistake{said: "The data folder holds other articles than the database.", next: "Set DATA_DIR to an empty folder for the copy, or move its articles with `pullquote move --to`.", cause: err}
+	}
+	return err
 }
 
 func (p *program) openOrigin(ctx context.Context, o retrieval.Options) (*retrieval.Archive, error) {

@@ -34,9 +34,9 @@ func (c *moveCommand) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	all, _, err := db.Replicas(ctx, servingLease)
+	all, _, err := db.Replicas(ctx, scheduleLease)
 	for _, r := range all {
-		if err == nil && r.Serves {
+		if err == nil && r.Answers {
 			err = &mistake{said: "A replica answers from the database: " + r.Name + ".", next: "Stop `pullquote serve` on all machines first."}
 		}
 	}

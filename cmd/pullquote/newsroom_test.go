@@ -189,7 +189,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 			ran <- n.app.Run(ctx)
 			return
 		}
-		ran <- (workplace{n.app, rota, &erasedMessages{archive.Books, client, discard()}, nil}).Run(ctx)
+		ran <- (workplace{App: n.app, rota: rota, erased: &erasedMessages{archive.Books, client, discard()}}).Run(ctx)
 	}()
 	n.stop = func() {
 		n.stop = nil

@@ -54,7 +54,7 @@ type program struct {
 	// is a channel, since one that waits may be interrupted; nil where a command
 	// is alone with the archive.
 	reading chan struct{}
-	turn    *turn  // among replicas on one database; nil: there are none
+	among   *among // the replicas on one database; nil: there are none
 	busy    string // the line that says what is waited for; empty: nothing
 }
 

@@ -15,14 +15,15 @@ type replicasCommand struct {
 
 // Help is shown by --help.
 func (replicasCommand) Help() string {
-	return `Lists each "pullquote serve" of the last day on the database of DATABASE_URL: whether it answers or stands by, when it was last heard of, and by how many changes of the articles its copy is behind.`
+	return `Lists each "pullquote serve" of the last day on the database of DATABASE_URL: whether it answers, when it was last heard of, and by how many changes of the articles its copy is behind.`
 }
 
 // listedReplica is a replica as --json prints it.
 type listedReplica struct {
 	Name    string    `json:"name"` // the machine, and what tells its folder
 	Version string    `json:"version"`
-	State   string    `json:"state"` // answers, stands by, gone
+	State   string    `json:"state"` // answers, begins, gone
+	Leads   bool      `json:"leads"` // it reads the connectors and posts the digests
 	Started time.Time `json:"started"`
 	Seen    time.Time `json:"seen"`
 	Behind  int64     `json:"behind"` // changes of the articles
@@ -38,13 +39,13 @@ func (c *replicasCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer db.Close()
-	all, change, err := db.Replicas(ctx, servingLease)
+	all, change, err := db.Replicas(ctx, scheduleLease)
 	if err != nil {
 		return err
 	}
 	list := []listedReplica{}
 	for _, r := range all {
-		list = append(list, listedReplica{r.Name, r.Version, p.stateOf(r), r.Started, r.Seen, change - r.Change})
+		list = append(list, listedReplica{r.Name, r.Version, p.stateOf(r), r.Leads, r.Started, r.Seen, change - r.Change})
 	}
 	if c.JSON {
 		return writeJSON(p.stdout, list)
@@ -54,7 +55,11 @@ func (c *replicasCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	for _, r := range list {
-		if _, err := fmt.Fprintf(p.stdout, "%s  %s, last heard of %s, %d changes behind\n", r.Name, r.State, r.Seen.In(p.config.Zone).Format("2 Jan 15:04:05 MST"), r.Behind); err != nil {
+		does := r.State
+		if r.Leads {
+			does += " and keeps the schedule"
+		}
+		if _, err := fmt.Fprintf(p.stdout, "%s  %s, last heard of %s, %d changes behind\n", r.Name, does, r.Seen.In(p.config.Zone).Format("2 Jan 15:04:05 MST"), r.Behind); err != nil {
 			return err
 		}
 	}
@@ -65,10 +70,10 @@ func (c *replicasCommand) Run(ctx context.Context, p *program) error {
 // lease lasts has ended or hangs.
 func (p *program) stateOf(r postgres.Replica) string {
 	switch {
-	case r.Serves:
+	case r.Answers:
 		return "answers"
-	case p.now().Sub(r.Seen) > leaseTime:
+	case p.now().Sub(r.Seen) > shiftTime:
 		return "gone"
 	}
-	return "stands by"
+	return "begins"
 }

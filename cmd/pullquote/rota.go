@@ -78,15 +78,3 @@ func (p *program) jitter() float64 {
 	}
 	return float64(b[0]) / 256
 }
-
-// faults reads ARTICLES_DIR and returns what could not be read, for a digest.
-func (u *upToDate) faults(ctx context.Context) []answer.Fault {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	u.read = u.p.now()
-	taken, err := u.p.fill(ctx, u.archive)
-	if err != nil {
-		return []answer.Fault{{Source: "ARTICLES_DIR", Reason: explain(err).said, All: true}}
-	}
-	return faultsOf(taken.Skipped)
-}

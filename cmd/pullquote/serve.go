@@ -28,39 +28,36 @@ func (c *serveCommand) Run(ctx context.Context, p *program) error {
 	if err := p.checkSlack(); err != nil {
 		return err
 	}
-	archive, err := p.openFilled(ctx, lockWait)
+	open := func() (*retrieval.Archive, error) { return p.openFilled(ctx, lockWait) }
+	if p.config.DatabaseURL != "" {
+		open = func() (*retrieval.Archive, error) { return p.openAmong(ctx) }
+	}
+	archive, err := open()
 	if err != nil {
 		return err
 	}
-	stop := p.takeCommands(ctx, archive) // also while it stands by
-	answer := func(ctx context.Context) error { return c.answer(ctx, p, archive) }
+	stop := p.takeCommands(ctx, archive)
 	if p.config.DatabaseURL == "" {
-		err = answer(ctx)
+		err = c.answer(ctx, p, archive, nil)
 	} else {
-		err = p.answerInTurn(ctx, archive, answer)
+		err = p.workInShifts(ctx, archive, func(ctx context.Context, s *shift) error { return c.answer(ctx, p, archive, s) })
 	}
 	stop()
 	return errors.Join(err, archive.Close())
 }
 
-// answer answers in Slack from the archive until the context ends.
-func (c *serveCommand) answer(ctx context.Context, p *program, archive *retrieval.Archive) error {
+// answer answers in Slack from the archive until the context ends: in a shift, among
+// replicas.
+func (c *serveCommand) answer(ctx context.Context, p *program, archive *retrieval.Archive, s *shift) error {
 	app, err := p.newSlack(archive, slackOptions{
 		botToken: p.config.SlackBotToken, appToken: p.config.SlackAppToken, signingSecret: p.config.SlackSecret,
-		apiURL: p.config.SlackAPIURL, noModel: c.NoModel,
+		apiURL: p.config.SlackAPIURL, noModel: c.NoModel, shift: s,
 	})
-	if err == nil {
-		reading, stop := context.WithCancel(ctx)
-		ended := make(chan struct{})
-		go func() {
-			defer close(ended)
-			p.readConnectors(reading, archive)
-		}()
-		err = p.serve(ctx, app, archive)
-		stop()
-		<-ended
+	if err != nil {
+		return err
 	}
-	return err
+	app.connect = func(ctx context.Context) { p.readConnectors(ctx, archive) }
+	return p.serve(ctx, app, archive)
 }
 
 // checkSlack returns a mistake that names what is missing.
@@ -155,7 +152,7 @@ func (p *program) pages(app *slackapp.App, archive *retrieval.Archive, tools htt
 		fmt.Fprintln(w, "ok")
 	})
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
-		if err := errors.Join(app.Ready(), p.turn.ready()); err != nil {
+		if err := errors.Join(app.Ready(), p.among.ready()); err != nil {
 			http.Error(w, err.Error(), http.StatusServiceUnavailable)
 			return
 		}

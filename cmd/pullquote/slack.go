@@ -2,17 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
-	"net/http"
-	"sync"
-	"time"
 
 	"github.com/VictoriaMetrics/metrics"
 	"github.com/pullquote/pullquote/bot"
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/digest"
 	"github.com/pullquote/pullquote/bot/draft"
-	"github.com/pullquote/pullquote/bot/say"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -22,32 +17,7 @@ import (
 type slackOptions struct {
 	botToken, appToken, signingSecret, apiURL string
 	noModel                                   bool
-}
-
-// workplace is the bot in a workspace: what answers there, and what posts the
-// digests.
-type workplace struct {
-	*slackapp.App
-	rota   *digest.Rota
-	erased *erasedMessages
-	tools  http.Handler // what assistants call over HTTP; nil: nothing
-}
-
-// Run answers and posts digests until the context ends or Slack does not take
-// the tokens.
-func (w workplace) Run(ctx context.Context) error {
-	posting, stop := context.WithCancel(ctx)
-	posted := make(chan error, 1)
-	go func() { posted <- w.rota.Run(posting) }()
-	edited := make(chan struct{})
-	go func() {
-		defer close(edited)
-		w.erased.run(posting)
-	}()
-	err := w.App.Run(ctx)
-	stop()
-	<-edited
-	return errors.Join(err, <-posted)
+	shift                                     *shift // among replicas; nil: there are none
 }
 
 // newSlack puts the bot, with the archive behind it, into a workspace.
@@ -71,11 +41,14 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 		Suggest:  func(ctx context.Context) []string { return p.suggestions(ctx, archive) },
 		Settings: p.shownSettings(model != nil), Sources: p.sourcesIn(archive), Changers: p.config.SlackDigestChangers, Withdrawers: withdrawers, Withdraw: withdrawIn(archive), Journal: outlines{archive.Books}, Metrics: counts,
 	}
+	if o.shift != nil {
+		o.shift.join(&options)
+	}
 	client := slackapp.NewClient(options)
 	answering := bot.New(bot.Options{
 		Archive: archive, Catalogue: archive, Ledger: archive.Books, Model: model, ModelName: p.config.Model, Rules: p.config.rules(), Messenger: client, Now: p.now, Random: p.random, Log: p.log, Dropped: countDropped(counts), Late: p.lateIn(archive),
 	})
-	upToDate := &upToDate{p: p, archive: archive, asker: answering}
+	upToDate := &upToDate{p: p, archive: archive, asker: answering, apart: o.shift != nil}
 	editor := digest.NewEditor(answering, archive, archive.Books)
 	options.Texts = func(ctx context.Context, as news.Reader, d *draft.Draft) ([]*draft.Text, error) {
 		upToDate.refresh(ctx)
@@ -83,61 +56,16 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	}
 	options.Asker, options.Digester, options.Schedule, options.Marks = upToDate, editor, digestSchedule{archive.Books, p.now}, archive.Books
 	app := slackapp.New(options, client)
-	return &workplace{
+	work := &workplace{
 		App:    app,
 		tools:  p.mcpPage(archive, model, upToDate.refresh, app),
 		erased: &erasedMessages{archive.Books, client, p.log},
 		rota:   p.newRota(editor, archive.Books, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
-	}, nil
-}
-
-// upToDate is the bot of a program that goes on for weeks: it reads
-// ARTICLES_DIR before questions, as the terminal does.
-type upToDate struct {
-	p       *program
-	archive *retrieval.Archive
-	asker   slackapp.Asker
-
-	mu   sync.Mutex
-	read time.Time
-}
-
-// readEvery is how old the archive may be behind the folder: going through a
-// folder of ten thousand files takes about a second, so not every question of
-// a busy minute pays for it.
-const readEvery = 15 * time.Second
-
-// Ask implements slackapp.Asker.
-func (u *upToDate) Ask(ctx context.Context, q bot.Question) (answer.Answer, error) {
-	u.refresh(ctx)
-	return u.asker.Ask(ctx, q)
-}
-
-// Report implements slackapp.Asker.
-func (u *upToDate) Report(ctx context.Context, kind answer.Kind, r bot.Request) (answer.Message, error) {
-	u.refresh(ctx)
-	return u.asker.Report(ctx, kind, r)
-}
-
-// Share implements slackapp.Asker.
-func (u *upToDate) Share(ctx context.Context, s say.Sharing) (answer.Answer, error) {
-	u.refresh(ctx)
-	return u.asker.Share(ctx, s)
-}
-
-// refresh reads the folder. A folder that cannot be read leaves the articles
-// as they were; questions that come while it is read use those.
-func (u *upToDate) refresh(ctx context.Context) {
-	if !u.mu.TryLock() {
-		return
 	}
-	defer u.mu.Unlock()
-	if now := u.p.now(); now.Sub(u.read) >= readEvery {
-		u.read = now
-		if _, err := u.p.fill(ctx, u.archive); err != nil && ctx.Err() == nil {
-			u.p.log.Error("the articles were not brought up to date", "error", explain(err).said)
-		}
+	if o.shift != nil {
+		work.read, work.alone = upToDate.run, o.shift.alone
 	}
+	return work, nil
 }
 
 // suggestions are questions that the archive can answer: about stories of the

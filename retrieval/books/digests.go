@@ -61,6 +61,19 @@ func (b *Books) HoldDigest(ctx context.Context, channel, day string, attempt int
 	return held, nil
 }
 
+// ReleaseDigests gives away the claims of digests that are not settled. The caller
+// knows that nobody works on them.
+func (b *Books) ReleaseDigests(ctx context.Context) error {
+	err := b.file.Change(ctx, func(tx Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE digests SET lease = '' WHERE status = 'claimed'`)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("digests: releasing claims: %w", err)
+	}
+	return nil
+}
+
 // SettleDigest writes down what became of a digest: "posted" with its address,
 // "missed" or "skipped". What was posted stays so, and what somebody holds is
 // not missed.

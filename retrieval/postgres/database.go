@@ -36,6 +36,8 @@ const (
 	connections = 8
 	// idleTime is after what time a connection that nobody uses is given back.
 	idleTime = 5 * time.Minute
+	// closeTime is how long the end of a connection of its own may take.
+	closeTime = time.Second
 	// tries is how often a transaction is run that others came in between of.
 	tries = 5
 )

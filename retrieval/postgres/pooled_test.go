@@ -10,9 +10,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/pullquote/pullquote/retrieval/books"
-	"github.com/pullquote/pullquote/retrieval/postgres"
 )
 
 // pooled starts PgBouncer in transaction mode before the test's database, and
@@ -83,46 +80,5 @@ func TestThroughPgBouncer(t *testing.T) {
 		t.Errorf("without it: %+v, %v", direct, err)
 	}
 	eachOnce(t, address)
-	for _, holder := range []string{"a", "b", "a"} {
-		held, err := d.Hold(t.Context(), "serve", holder, time.Minute)
-		if err != nil || held != (holder == "a") {
-			t.Errorf("%s asks for the lease: %v, %v", holder, held, err)
-		}
-	}
-}
-
-// A lease is one holder's until it runs out or is given back.
-func TestLease(t *testing.T) {
-	d := open(t, server.Address(t))
-	hold := func(holder string) bool {
-		held, err := d.Hold(t.Context(), "serve", holder, time.Minute)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return held
-	}
-	if !hold("a") || hold("b") || !hold("a") {
-		t.Error("it is not the first one's")
-	}
-	if err := d.Yield(t.Context(), "serve", "b"); err != nil || hold("b") {
-		t.Errorf("another gave it back: %v", err)
-	}
-	if err := d.Appear(t.Context(), postgres.Replica{Name: "a", Version: "1", Change: 0}); err != nil {
-		t.Fatal(err)
-	}
-	if all, change, err := d.Replicas(t.Context(), "serve"); err != nil || len(all) != 1 || !all[0].Serves || change != 0 {
-		t.Errorf("%+v, %d, %v", all, change, err)
-	}
-	if err := d.Change(t.Context(), func(tx books.Tx) error {
-		_, err := tx.ExecContext(t.Context(), `UPDATE leases SET until = now() - interval '1 second'`)
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
-	if !hold("b") || hold("a") {
-		t.Error("it ran out and is not the second one's")
-	}
-	if err := d.Yield(t.Context(), "serve", "b"); err != nil || !hold("a") {
-		t.Errorf("it was given back: %v", err)
-	}
+	shifts(t, address)
 }
