@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/pullquote/pullquote/bot/slackapp"
 	"github.com/pullquote/pullquote/retrieval"
 	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -27,6 +28,7 @@ var points = []string{
 type brittle struct {
 	*retrieval.Archive
 	*books.Books
+	inbox slackapp.Inbox
 	point string
 	spare atomic.Int32 // how many times the point is passed unharmed
 	dead  atomic.Bool
@@ -78,7 +80,7 @@ func (b *brittle) Put(ctx context.Context, key string, payload []byte, at time.T
 	if err := b.at("before put"); err != nil {
 		return false, err
 	}
-	fresh, err := b.Books.Put(ctx, key, payload, at)
+	fresh, err := b.inbox.Put(ctx, key, payload, at)
 	return fresh, errors.Join(err, b.at("after put"))
 }
 
@@ -86,7 +88,7 @@ func (b *brittle) Take(ctx context.Context, at time.Time, lease time.Duration) (
 	if b.dead.Load() {
 		return "", nil, 0, false, nil
 	}
-	key, payload, attempt, ok, err := b.Books.Take(ctx, at, lease)
+	key, payload, attempt, ok, err := b.inbox.Take(ctx, at, lease)
 	if ok {
 		err = errors.Join(err, b.at("after take"))
 	}
@@ -97,7 +99,7 @@ func (b *brittle) Settle(ctx context.Context, key string, again time.Time) error
 	if err := b.at("before settle"); err != nil {
 		return err
 	}
-	return errors.Join(b.Books.Settle(ctx, key, again), b.at("after settle"))
+	return errors.Join(b.inbox.Settle(ctx, key, again), b.at("after settle"))
 }
 
 func (b *brittle) Intend(ctx context.Context, key string, at time.Time, record []byte, quotes []news.Quote) (bool, error) {

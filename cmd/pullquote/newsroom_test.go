@@ -77,6 +77,7 @@ type newsroom struct {
 	archive     *brittle
 	env         []string // settings of the next start, names and values
 	digests     bool     // post digests when they are due
+	replica     string   // its name among several on DATABASE_URL; empty: it is alone
 	app         *slackapp.App
 	stop        func()
 	model       write.Model                         // writes the claims of the next start; nil: none
@@ -151,7 +152,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 	if err != nil {
 		n.t.Fatal(err)
 	}
-	n.archive = &brittle{Archive: archive, Books: archive.Books, point: point, died: make(chan struct{})}
+	n.archive = &brittle{Archive: archive, Books: archive.Books, inbox: archive.Books, point: point, died: make(chan struct{})}
 	n.archive.spare.Store(n.spare)
 	options := slackapp.Options{
 		HTTPClient: &http.Client{Transport: n.archive}, Slow: n.model != nil,
@@ -162,6 +163,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		},
 		Now: n.clock.now, Wait: n.clock.wait, Limits: slackapp.Limits{PerUser: 1000, PerChannel: 1000},
 	}
+	leave := n.join(p, &options)
 	for _, c := range change {
 		c(&options)
 	}
@@ -197,6 +199,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 		if err := <-ran; err != nil {
 			n.t.Error(err)
 		}
+		leave()
 		if err := archive.Close(); err != nil {
 			n.t.Error(err)
 		}

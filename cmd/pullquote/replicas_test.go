@@ -2,14 +2,11 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
-	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/pullquote/pullquote/retrieval/books"
 	"github.com/pullquote/pullquote/retrieval/postgres"
 	"github.com/pullquote/pullquote/retrieval/postgres/postgrestest"
 )
@@ -112,114 +109,4 @@ func TestDoctorOnDatabase(t *testing.T) {
 	if len(all) != 2 || all[0].Result != checkWrong || all[1].Result != checkWrong || !strings.Contains(all[0].Says, "PgBouncer") || !strings.Contains(all[1].Says, "60.0 s") {
 		t.Errorf("of a slow one with another clock: %+v", all)
 	}
-}
-
-// pair are two machines that serve from one database.
-type pair struct {
-	*run
-	t       *testing.T
-	db      *postgres.Database
-	program string
-	address string
-	folders [2]string
-	running [2]*process
-}
-
-func (p *pair) start(i int) {
-	p.running[i] = startProcess(p.t, p.program, []string{"serve"}, "DATA_DIR", p.folders[i], "DATABASE_URL", p.address, "HTTP_ADDR", "127.0.0.1:0",
-		"SLACK_API_URL", p.url+"/api/", "SLACK_BOT_TOKEN", p.BotToken(), "SLACK_APP_TOKEN", p.AppToken())
-}
-
-// serves returns which of them answers, when one does.
-func (p *pair) serves() int {
-	p.t.Helper()
-	for range 600 {
-		all, _, err := p.db.Replicas(p.t.Context(), servingLease)
-		if err != nil {
-			p.t.Fatal(err)
-		}
-		for _, r := range all {
-			for i, folder := range p.folders {
-				if name, err := replicaName(folder); err == nil && r.Serves && r.Name == name {
-					return i
-				}
-			}
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	p.t.Fatalf("neither answers: %s\n%s", &p.running[0].err, &p.running[1].err)
-	return 0
-}
-
-// connected waits until the one that answers is connected.
-func (p *pair) connected() {
-	p.t.Helper()
-	for i := p.serves(); !strings.Contains(p.running[i].err.String(), "Answering in Slack."); i = p.serves() {
-		time.Sleep(20 * time.Millisecond)
-	}
-}
-
-// lapse lets the time go by for which leases are held.
-func (p *pair) lapse() {
-	p.t.Helper()
-	if err := p.db.Change(p.t.Context(), func(tx books.Tx) error {
-		_, err := tx.ExecContext(p.t.Context(), `UPDATE leases SET until = until - interval '1 hour'`)
-		return err
-	}); err != nil {
-		p.t.Fatal(err)
-	}
-}
-
-// Of two machines on one database, whichever is killed, each question has one
-// answer: the other takes over what it had begun when its lease is over, and one
-// that is started again at once goes on.
-func TestOneAnswerFromReplicas(t *testing.T) {
-	total := &toll{counts: map[string]int{}}
-	p := &pair{t: t, program: buildProgram(t), address: databases.Address(t), folders: [2]string{t.TempDir(), t.TempDir()}}
-	p.run = &run{newsroom: openNewsroom(t, 7), dice: rand.New(rand.NewPCG(7, 19))}
-	var err error
-	if p.db, err = postgres.Open(t.Context(), p.address); err != nil {
-		t.Fatal(err)
-	}
-	defer p.db.Close()
-	p.start(0)
-	p.start(1)
-	for i := range 9 {
-		if i%3 == 0 {
-			p.connected()
-		}
-		p.askSomewhere(i)
-		if i%3 != 2 {
-			continue
-		}
-		was := p.serves()
-		time.Sleep(time.Duration(p.dice.Int64N(int64(killTime))))
-		p.running[was].end(t, os.Kill)
-		total.add("kills", 1)
-		if i%2 == 0 {
-			p.start(was) // it goes on at once
-			continue
-		}
-		p.lapse()
-		if now := p.serves(); now == was {
-			t.Errorf("kill %d: %d answers, which is gone", i, now)
-		}
-		p.start(was)
-	}
-	for _, a := range p.asked {
-		p.wait(a, func() {})
-	}
-	p.pass(7 * time.Minute)
-	out := mustRunWith(t, []string{"DATA_DIR", t.TempDir(), "DATABASE_URL", p.address}, "replicas", "--json")
-	if !strings.Contains(out, `"answers"`) || !strings.Contains(out, `"stands by"`) {
-		t.Errorf("replicas: %s", out)
-	}
-	for i := range p.running {
-		p.running[i].end(t, os.Interrupt)
-	}
-	p.judge(total)
-	if total.counts["quotations"] == 0 {
-		t.Error("nothing was quoted")
-	}
-	t.Log(fmt.Sprint(total))
 }

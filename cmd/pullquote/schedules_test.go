@@ -48,6 +48,7 @@ type run struct {
 	dice    *rand.Rand
 	asked   []*asked
 	crashes int
+	other   *newsroom // a replica beside it; nil: there is none
 }
 
 // asked is a question on its way, with words of its answer.
@@ -164,7 +165,25 @@ func (r *run) crash() {
 	}
 	r.stop()
 	r.crashes++
+	if r.other != nil {
+		if r.crashes%2 == 0 {
+			r.expire()
+		}
+		r.begin()
+		r.newsroom, r.other = r.other, r.newsroom // the other one is next
+		return
+	}
 	r.begin()
+}
+
+// revive starts what has died again.
+func (r *run) revive() {
+	if r.other != nil && r.other.archive.dead.Load() {
+		r.newsroom, r.other = r.other, r.newsroom
+	}
+	if r.archive.dead.Load() {
+		r.crash()
+	}
 }
 
 // answered waits for an answer to each question of the thread; a process that
@@ -176,9 +195,7 @@ func (r *run) answered(a *asked) {
 		return
 	}
 	r.wait(a, func() {
-		if r.archive.dead.Load() {
-			r.crash()
-		}
+		r.revive()
 	})
 }
 
@@ -245,9 +262,7 @@ func (r *run) answeredPrivately(a *asked) {
 		return
 	}
 	r.until("an answer to a command", func() bool {
-		if r.archive.dead.Load() {
-			r.crash()
-		}
+		r.revive()
 		return slices.ContainsFunc(r.privately(a.channel, a.user), func(m slackdesk.Message) bool { return !strings.HasPrefix(m.Text, "Looking") })
 	})
 }

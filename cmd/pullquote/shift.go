@@ -56,10 +56,7 @@ func (a *among) work(ctx context.Context, answer func(context.Context, *shift) e
 		}
 	}
 	a.note(nil)
-	s.inbox = s.own.Inbox(func(payload []byte) (f postgres.Filing) {
-		f.Place, f.Awaited, f.Reserved = slackapp.Filed(payload)
-		return f
-	})
+	s.inbox = s.own.Inbox(filed)
 	working, end := context.WithCancelCause(ctx)
 	var kept sync.WaitGroup
 	kept.Go(func() { s.keep(working, end) })
@@ -75,6 +72,12 @@ func (a *among) work(ctx context.Context, answer func(context.Context, *shift) e
 	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), standEvery)
 	defer cancel()
 	return false, errors.Join(err, s.own.End(ending))
+}
+
+// filed is what the inbox has to know of a payload of the app.
+func filed(payload []byte) (f postgres.Filing) {
+	f.Place, f.Awaited, f.Reserved = slackapp.Filed(payload)
+	return f
 }
 
 // begin brings the articles up to date with ARTICLES_DIR before the first answer, if
