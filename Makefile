@@ -30,6 +30,7 @@ load:
 bench:
 	@test -d '$(BENCH_SETS)' || { echo "bench needs the folder of the sets: make bench BENCH_SETS=FOLDER"; exit 1; }
 	go test ./cmd/pullquote -v -count 1 -timeout 60m -run '^TestBench$$$(if $(SET),/^($(SET))$$)' -bench-sets '$(abspath $(BENCH_SETS))' $(if $(ACCEPT),-bench-accept)
+	$(if $(SET),,go test ./bot/draft -v -count 1 -timeout 20m -run Polnear -polnear '$(abspath $(BENCH_SETS))/polnear')
 	$(if $(SET),,go test ./retrieval -v -count 1 -run Respelled -bench-sets '$(abspath $(BENCH_SETS))')
 
 # ARTICLES is a folder of articles and QUESTIONS a file of questions about them;

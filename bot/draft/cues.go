@@ -3,7 +3,9 @@ package draft
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 var (
@@ -54,8 +56,38 @@ func readCues(text string) (*Draft, []Cue) {
 		}
 		speaker = said
 		w.begin(1 + i)
-		cues = append(cues, Cue{Start: w.Len(), Speaker: speaker, Time: at})
+		cues = append(cues, Cue{Start: w.Len(), label: w.Len(), Speaker: speaker, Time: at})
 		w.WriteString(l)
 	}
 	return w.draft(), cues
+}
+
+// mostly is the share of its paragraphs that begin with a speaker's label for a
+// file to be a transcript. An article with an interview in it has fewer, and a
+// transcript whose speakers go on over paragraphs is read as an article is.
+const mostly = 0.5
+
+// labelled are the cues of a transcript: of a file of which most paragraphs begin
+// with a speaker's name and a colon. A label of one word counts where it comes
+// again or is all in capitals, since "Price: three pounds" has the form too.
+func labelled(text string) (cues []Cue) {
+	times, paragraphs := map[string]int{}, 0
+	at := 0
+	for l := range strings.SplitAfterSeq(text, "\n") {
+		if strings.TrimSpace(l) != "" {
+			paragraphs++
+		}
+		if m := spokenBy.FindStringSubmatchIndex(l); m != nil {
+			cues = append(cues, Cue{Start: at + m[1], label: at, Speaker: l[m[2]:m[3]]})
+			times[l[m[2]:m[3]]]++
+		}
+		at += len(l)
+	}
+	cues = slices.DeleteFunc(cues, func(c Cue) bool {
+		return times[c.Speaker] < 2 && !strings.Contains(c.Speaker, " ") && strings.ContainsFunc(c.Speaker, unicode.IsLower)
+	})
+	if float64(len(cues)) < mostly*float64(paragraphs) {
+		return nil
+	}
+	return cues
 }

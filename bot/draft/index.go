@@ -17,7 +17,7 @@ type Text struct {
 	// Against is the name of the file that it was handed over in; empty for an
 	// article of the archive.
 	Against string
-	// Cues say who speaks from a byte on and when, in a recording.
+	// Cues say who speaks from a byte on, and in a recording when.
 	Cues []Cue
 
 	bytes     digest // of the file that it was handed over in
@@ -32,11 +32,12 @@ type Text struct {
 	figures   map[int]*sentence // its sentences by their first byte, once asked for
 }
 
-// Cue is where somebody begins to speak in a recording.
+// Cue is where somebody begins to speak in a recording or a transcript.
 type Cue struct {
 	Start   int // a byte of the text
+	label   int // where the label before it begins; Start where none does
 	Speaker string
-	Time    string // as the file has it
+	Time    string // as the file has it; empty in a transcript
 }
 
 // speech reads who speaks in the text, once.

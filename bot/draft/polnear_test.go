@@ -6,12 +6,9 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"flag"
-	"fmt"
 	"hash/fnv"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -155,136 +152,28 @@ func readBack(t *testing.T) (out []said) {
 	return out
 }
 
-// alteration changes a true quotation; ok is false where it cannot.
-type alteration struct {
-	name  string
-	kinds []Kind // that name it rightly
-	make  func(s said, r *rand.Rand, all []said) (words string, ok bool)
-}
-
-var numberForm = regexp.MustCompile(`\b\d+\b`)
-
-// replaced puts another word in the place of one at random that is not the
-// first.
-func replaced(s said, r *rand.Rand, fits func(string) bool, by func(string) string) (string, bool) {
-	words := strings.Split(s.words, " ")
-	var at []int
-	for i, w := range words {
-		if i > 0 && fits(strings.Trim(w, ".,;:?!")) {
-			at = append(at, i)
-		}
-	}
-	if len(at) == 0 {
-		return "", false
-	}
-	i := at[r.IntN(len(at))]
-	words[i] = by(words[i])
-	return strings.Join(strings.Fields(strings.Join(words, " ")), " "), true
-}
-
-func always(w string) func(string) string { return func(string) string { return w } }
-
-func isOf(list string) func(string) bool {
-	return func(w string) bool { return slices.Contains(strings.Fields(list), w) }
-}
-
-var alterations = []alteration{
-	{"exact", []Kind{Exact}, func(s said, _ *rand.Rand, _ []said) (string, bool) { return s.words, true }},
-	{"typographic", []Kind{Typographic}, func(s said, _ *rand.Rand, _ []said) (string, bool) {
-		w := strings.NewReplacer("’", "'", "'", "’", "—", " - ", " - ", "—", "…", "...", " ", "\u00a0").Replace(s.words)
-		return w, w != s.words
-	}},
-	{"number", []Kind{Altered}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		at := numberForm.FindStringIndex(s.words)
-		if at == nil {
-			return "", false
-		}
-		return s.words[:at[0]] + fmt.Sprint(137+r.IntN(700)) + s.words[at[1]:], true
-	}},
-	{"negation", []Kind{Altered}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		if r.IntN(2) == 0 {
-			if w, ok := replaced(s, r, isOf("not never no"), always("")); ok {
-				return w, ok
-			}
-		}
-		return replaced(s, r, isOf("is are was were will would can could has have"), func(w string) string { return w + " not" })
-	}},
-	{"name", []Kind{Altered}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		return replaced(s, r, func(w string) bool { return isCapital(w) && len(w) > 3 }, always("Petersen"))
-	}},
-	{"synonym", []Kind{Altered}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		return replaced(s, r, func(w string) bool { return len(w) > 5 && !isCapital(w) && !strings.Contains(w, "'") }, always("splendid"))
-	}},
-	{"qualifier", []Kind{Altered, Cut}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		return replaced(s, r, isOf("nearly almost about only just most some many may might could probably perhaps maybe likely mostly often if"), always(""))
-	}},
-	{"tense", []Kind{Altered}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		to := map[string]string{"is": "was", "was": "is", "are": "were", "were": "are", "will": "would", "has": "had", "have": "had"}
-		return replaced(s, r, func(w string) bool { return to[w] != "" }, func(w string) string { return to[w] })
-	}},
-	{"bracket", []Kind{Altered}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		return replaced(s, r, isOf("it he she they this that we"), always("[the company]"))
-	}},
-	{"ellipsis", []Kind{Altered, Spliced, Cut}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		w := strings.Split(s.words, " ")
-		if len(w) < 12 {
-			return "", false
-		}
-		i := 4 + r.IntN(len(w)-11)
-		return strings.Join(w[:i], " ") + " … " + strings.Join(w[i+3:], " "), true
-	}},
-	{"splice", []Kind{Spliced}, func(s said, r *rand.Rand, all []said) (string, bool) {
-		o := all[r.IntN(len(all))]
-		a, b := strings.Split(s.words, " "), strings.Split(o.words, " ")
-		if len(a) < 10 || len(b) < 10 || o.words == s.words {
-			return "", false
-		}
-		return strings.Join(a[:len(a)/2], " ") + " " + strings.Join(b[len(b)/2:], " "), true
-	}},
-	{"translation", []Kind{NotFound}, func(s said, r *rand.Rand, _ []said) (string, bool) {
-		to := map[string]string{"the": "die", "and": "und", "is": "ist", "of": "von", "to": "zu", "a": "ein", "in": "in", "that": "dass"}
-		words := strings.Fields(s.words)
-		for i, w := range words {
-			if words[i] = to[w]; words[i] == "" {
-				words[i] = "Wort" + fmt.Sprint(len(w))
-			}
-		}
-		return strings.Join(words, " "), true
-	}},
-	{"invention", []Kind{NotFound}, func(s said, r *rand.Rand, all []said) (string, bool) {
-		words := strings.Fields(s.words)
-		for i := range words {
-			other := strings.Fields(all[r.IntN(len(all))].words)
-			words[i] = other[r.IntN(len(other))]
-		}
-		return strings.Join(words, " "), len(words) > 5
-	}},
-}
-
 // TestPolnear measures on drafts that are made by rule of true quotations what
 // share of each alteration is caught, and named rightly.
 func TestPolnear(t *testing.T) {
 	texts, all := readPolnear(t)
-	t.Logf("%d articles, %d quotations of four words and more", len(texts), len(all))
+	measureAlterations(t, texts, all)
+}
+
+// measureAlterations makes each alteration of the quotations and counts what a
+// check against the texts says of it.
+func measureAlterations(t *testing.T, texts []*Text, all []said) {
+	t.Logf("%d texts, %d quotations of four words and more", len(texts), len(all))
 	least := map[string]float64{"exact": .995, "typographic": .995, "number": 1, "negation": 1, "name": 1}
 	for _, a := range alterations {
-		r := rand.New(rand.NewPCG(1, 2))
-		var b strings.Builder
-		var made []said
-		for _, s := range all {
-			if w, ok := a.make(s, r, all); ok && (w != s.words || a.name == "exact") && len(lang.Words(w, "en")) >= fewestWords {
-				made = append(made, said{s.article, w, s.words})
-				fmt.Fprintf(&b, "“%s,” it was said.\n\n", w)
-			}
-		}
-		d, err := Read("draft.txt", []byte(b.String()))
+		made, draft := a.of(all)
+		d, err := Read("draft.txt", []byte(draft))
 		if err != nil {
 			t.Fatal(err)
 		}
 		clean := slices.Contains(a.kinds, Exact) || slices.Contains(a.kinds, Typographic)
 		byLine := map[int]Finding{}
 		for _, f := range Check(d, fresh(texts)).Findings {
-			if !strings.HasPrefix(string(f.Kind), "figure") {
+			if !f.Figure() {
 				byLine[f.Line] = f
 			}
 		}
@@ -298,14 +187,14 @@ func TestPolnear(t *testing.T) {
 			if found && f.Kind.Clean() == clean {
 				caught++
 			}
-			if (!right) && *polnearHalf == "first" {
+			if !right && *polnearHalf == "first" {
 				t.Logf("%s: %s\n  %q\n  true   %q\n  stored %q", a.name, f.Kind, m.words, m.speaker, f.Stored)
 			}
 		}
-		share := float64(caught) / float64(max(1, len(made)))
-		t.Logf("%-12s %4d made, caught or clean as it should be %.2f %%, named rightly %.2f %%", a.name, len(made), 100*share, 100*float64(named)/float64(max(1, len(made))))
-		if want := max(least[a.name], .95); share < want {
-			t.Errorf("%s: %.4f, want %.4f", a.name, share, want)
+		n := float64(max(1, len(made)))
+		t.Logf("%-12s %4d made, caught or clean as it should be %.2f %%, named rightly %.2f %%", a.name, len(made), 100*float64(caught)/n, 100*float64(named)/n)
+		if want := max(least[a.name], .95); float64(caught)/n < want {
+			t.Errorf("%s: %.4f, want %.4f", a.name, float64(caught)/n, want)
 		}
 	}
 }

@@ -11,7 +11,7 @@ type Quoted struct {
 }
 
 // Quotations returns the quotations of a text of four words and more, in order.
-// Of a recording, in which all is said, they are its cues.
+// Of a recording or a transcript, in which all is said, they are its cues.
 func (t *Text) Quotations() []Quoted {
 	var out []Quoted
 	add := func(s lang.Span, at int) {
@@ -20,7 +20,7 @@ func (t *Text) Quotations() []Quoted {
 	for i, c := range t.Cues {
 		end := len(t.Article.Text)
 		if i+1 < len(t.Cues) {
-			end = t.Cues[i+1].Start
+			end = t.Cues[i+1].label
 		}
 		add(lang.Span{Start: c.Start, End: c.Start + len(trimRight(t.Article.Text[c.Start:end]))}, c.Start)
 	}

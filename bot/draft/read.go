@@ -74,6 +74,9 @@ func ReadText(name string, raw []byte) (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
+	if cues == nil {
+		cues = labelled(d.Text)
+	}
 	a := &news.Article{ID: news.ArticleID(filepath.Base(name)), Text: d.Text, Language: d.language}
 	return &Text{Article: a, Against: name, Cues: cues, blocks: d.blocks, bytes: d.bytes}, nil
 }

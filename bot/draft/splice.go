@@ -83,5 +83,5 @@ func isJump(a, b Part) bool {
 		return false
 	}
 	marks := a.Source.quotations()
-	return between < 0 || !isOutside(lang.Span{Start: a.End, End: b.Start}, marks)
+	return between < 0 || len(a.Source.Cues) > 0 || !isOutside(lang.Span{Start: a.End, End: b.Start}, marks)
 }

@@ -1,10 +1,13 @@
 package draft
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
@@ -81,19 +84,40 @@ func (a aligned) trimmed() (from, to int) {
 }
 
 // isRejoined reports whether the draft has in one piece what the text has in
-// several: “Yes,” she said, “we will sell.” All that is left out stands outside
-// of the text's own quotation marks.
+// several: “Yes,” she said, “we will sell.” All that is left out stands between
+// two of the text's quotations. A transcript has none of its own: marks in it
+// are those of whoever speaks.
 func (c *checker) isRejoined(q quotation, j judged) bool {
-	if len(j.changes) == 0 {
+	if len(j.changes) == 0 || len(j.text.Cues) > 0 || !j.text.isQuoted(j.at.Start) || !j.text.isQuoted(j.at.End-1) {
 		return false
 	}
-	marks := j.text.quotations()
 	for _, ch := range j.changes {
-		if ch.Said.End > 0 || !isOutside(ch.Stored, marks) {
+		if ch.Said.End > 0 || !j.text.partsQuotations(ch.Stored) {
 			return false
 		}
 	}
-	return isOutside(j.at, marks) == false
+	return true
+}
+
+// isQuoted reports whether the byte stands in a quotation of the text, in a
+// paragraph that is no speaker's own.
+func (t *Text) isQuoted(at int) bool {
+	if i, ok := t.spokenAt(at); !ok || t.speech().Part(i).Kind != speech.Quoted {
+		return false
+	}
+	return slices.ContainsFunc(t.quotations(), func(m lang.Span) bool { return m.Start <= at && at < m.End })
+}
+
+// partsQuotations reports whether the span is all that stands between one quotation
+// and the next.
+func (t *Text) partsQuotations(s lang.Span) bool {
+	marks := t.quotations()
+	next, _ := slices.BinarySearchFunc(marks, s.End, func(m lang.Span, at int) int { return cmp.Compare(m.Start, at) })
+	if next == 0 || next == len(marks) || marks[next-1].End > s.Start {
+		return false
+	}
+	text := t.Article.Text
+	return !strings.ContainsFunc(text[marks[next-1].End:s.Start]+text[s.End:marks[next].Start], unicode.IsLetter)
 }
 
 // isOutside reports whether no part of the span stands in a quotation.
