@@ -21,7 +21,7 @@ const harbour = `The harbour of Port Ellen reopened on 3 November 2025 after a c
 
 “We will sell the ferry next spring, unless the council finds another berth,” said Lars Holm, who runs the line. “My crew has waited since March,” he said, “and nobody has told us anything. The engine is old but it runs, no?”
 
-The council paid $2,400 for the survey.`
+The council paid $2,400 for the survey. The survey cost $2,400. Some 48,000 people filled the stands.`
 
 // Each draft has one quotation, and the kind and the sense of its first change
 // are as its line says.
@@ -84,6 +84,9 @@ func TestFigures(t *testing.T) {
 		"The harbour of Port Ellen reopened on 5 November 2025.":     FigureDiffers,
 		"The council paid $2,400 for the survey.":                    FigureFound,
 		"The council paid $9,400 for the survey.":                    FigureDiffers,
+		"The survey costs $4,200.":                                   FigureDiffers,
+		"Some 84,000 people filled the stands.":                      FigureDiffers,
+		"Some 50,000 people filled the stands.":                      FigureNotFound,
 		"Volunteers planted 300 trees in the churchyard of Bowmore.": FigureNotFound,
 	} {
 		d, err := Read("draft.md", []byte(draft))

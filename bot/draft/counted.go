@@ -1,7 +1,9 @@
 package draft
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
@@ -107,7 +109,7 @@ const mostAlike = 60
 
 // compare reports whether the stored sentence has the figure, and whether it has
 // another one for the same thing: the only one there, as the figure is in the
-// draft's. Of "more than 60" and 71 nobody knows.
+// draft's.
 func (c *checker) compare(f figure, t *Text, s lang.Span) (same, differs bool) {
 	own, stored := f.said, t.read(s)
 	if f.date != nil {
@@ -137,7 +139,23 @@ func (c *checker) compare(f figure, t *Text, s lang.Span) (same, differs bool) {
 	}
 	theirs, one := alone(stored.numbers)
 	_, single := alone(own.numbers)
-	return false, one && single && ours.Bound == "" && theirs.Bound == ""
+	return false, one && single && ours.isApart(theirs)
+}
+
+// farApart is how much of the greater of two round numbers they must differ by:
+// "some 48,000" and "about 50,000" are one, "some 84,000" is another.
+const farApart = 0.2
+
+// isApart reports whether the numbers cannot both be true: of "more than 60" and
+// 71 nobody knows, and of two that are about right they must be far apart.
+func (a counted) isApart(b counted) bool {
+	if a.Bound == "" && b.Bound == "" {
+		return true
+	}
+	x, okx := strconv.ParseFloat(a.Value, 64)
+	y, oky := strconv.ParseFloat(b.Value, 64)
+	about := func(n counted) bool { return n.Bound == "" || n.Bound == "about" }
+	return about(a) && about(b) && okx == nil && oky == nil && math.Abs(x-y) > farApart*max(x, y)
 }
 
 var weekdays = class{lexicon.Named("calendar", "weekday")}

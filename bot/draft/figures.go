@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // figure is a number or a date of the draft outside of its quotations.
@@ -36,7 +37,7 @@ func (c *checker) figures() []figure {
 			out = append(out, figure{at, n, d, said.words, said})
 		}
 		for _, n := range lang.Numbers(text, c.draft.language) {
-			if !n.Ordinal && n.Value != "1" && n.Unit != "time" {
+			if !n.Ordinal && n.Value != "1" && n.Unit != "time" && !isInPrint(text[:n.Start], c.draft.language) {
 				add(n.Span, &n, nil)
 			}
 		}
@@ -45,6 +46,16 @@ func (c *checker) figures() []figure {
 		}
 	}
 	return out
+}
+
+// inPrint are words for a place in print.
+var inPrint = class{lexicon.Named("numbers", "inprint")}
+
+// isInPrint reports whether a number after the text says where something is
+// printed, as in "page 2": it counts nothing.
+func isInPrint(before, language string) bool {
+	words := lang.Words(before[strings.LastIndexAny(before, ",;:.")+1:], language)
+	return len(words) > 0 && inPrint.has(words[len(words)-1].Folded)
 }
 
 // isInside reports whether the span stands in one of the quotations, which are
@@ -99,8 +110,11 @@ type nearby struct {
 	share  float64
 }
 
-// tells reports whether the sentence is about the same thing, nearly for certain.
-func (n nearby) tells() bool { return n.share >= sharedToTell && n.shared >= fewestToTell }
+// tells reports whether the sentence is about the same thing, nearly for certain:
+// of a short sentence it has every word.
+func (n nearby) tells() bool {
+	return n.share >= sharedToTell && n.shared >= fewestToTell || n.share == 1 && n.shared >= fewestShared
+}
 
 // about returns the stored sentences that share the most words with that of
 // the figure.
