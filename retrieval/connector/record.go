@@ -120,7 +120,7 @@ func readRecord(raw json.RawMessage, zone *time.Location) Record {
 	r.Stated = news.Article{
 		Headline: r.text("headline"), Byline: r.names("byline"), Publisher: r.text("publisher"), URL: r.text("url"),
 		Language: r.text("language"), Collection: r.text("collection"),
-		Published: r.time("published", false), Updated: r.time("updated", false), Embargo: r.time("embargo", true),
+		Published: r.time("published", false), Updated: r.time("updated", false), Embargo: r.embargo(),
 		Expires: r.expiry(),
 	}
 	if at, err := url.Parse(r.Stated.URL); r.Stated.URL != "" && (err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Hostname() == "" || at.User != nil) {
@@ -176,7 +176,7 @@ func (r *record) text(name string) string {
 	}
 	var value string
 	if json.Unmarshal(raw, &value) != nil {
-		r.refuse(name == "collection" || name == "embargo" || name == "expires", "%s: it is to be a text", name)
+		r.refuse(feed.Publishing(name) || name == "collection" || name == "embargo" || name == "expires", "%s: it is to be a text", name)
 	}
 	return strings.Join(strings.Fields(value), " ")
 }
@@ -241,6 +241,21 @@ func (r *record) time(name string, embargo bool) time.Time {
 		r.refuse(embargo, "%s: it is no time such as 2025-11-10T14:30:00Z", name)
 	}
 	return at
+}
+
+// embargo is until when the article is held back: by its embargo, or by the time at
+// which it is to be published, whichever is later.
+func (r *record) embargo() time.Time {
+	last := r.time("embargo", true)
+	for name := range r.values {
+		if !feed.Publishing(name) {
+			continue
+		}
+		if at := r.time(name, true); at.After(last) {
+			last = at
+		}
+	}
+	return last
 }
 
 // expiry reads until when the article may be shown, rather too early than too late.

@@ -43,6 +43,7 @@ var further = []struct{ body, why string }{
 	{`{"id":"a","version":1,"text":"The ferry sails","url":"ftp://example.org/a"}`, "url:"},
 	{`{"id":"a","version":1,"text":"The ferry sails","published":"soon"}`, "published:"},
 	{`{"id":"a","version":1,"text":"The ferry sails again.","embargo":"next week"}`, "!embargo:"},
+	{`{"id":"a","version":1,"text":"The ferry sails again.","publish_date":"next week"}`, "!publish_date:"},
 	{`{"id":"a","version":1,"text":"The ferry sails again.","colection":"staff"}`, "!colection:"},
 	{`{"id":"a","version":1,"text":"The ferry sails.","embargo":"2031-01-01","Embargo":null,"EMBARGO":"2020-01-01"}`, "!embargo:"},
 	{`{"id":"a","version":1,"text":"The ferry sails again.","published":"soon","access":"staff"}`, "!access:"},
@@ -110,6 +111,12 @@ func TestRecords(t *testing.T) {
 		}
 		if said := why(got[0]); !strings.HasPrefix(said, c.why) || (said == "") != (c.why == "") {
 			t.Errorf("%s: %q, want %q", c.body, said, c.why)
+		}
+	}
+	for _, name := range []string{"publish_at", "publishAt", "publish_date", "scheduled_for"} {
+		got, err := Records([]byte(`{"id":"a","version":1,"text":"The ferry sails.","embargo":"2030-01-01T00:00:00Z","`+name+`":"2031-01-01T00:00:00Z"}`), time.UTC)
+		if err != nil || got[0].Refused != "" || got[0].Stated.Embargo.Year() != 2031 {
+			t.Errorf("%s: %+v, %v", name, got, err)
 		}
 	}
 	one := `{"id":"a","version":1,"text":"One paragraph.\n\nAnother <one>."}`

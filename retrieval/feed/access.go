@@ -30,7 +30,13 @@ var (
 	stagedNames  = lexicon.Named("access", "staged")
 	unpublished  = lexicon.Named("access", "unpublished")
 	unlimited    = lexicon.Named("access", "unlimited")
+	publishing   = lexicon.Named("access", "publishing")
 )
+
+// Publishing reports whether a field of the name says when the article is to be
+// published, in any spelling: publish_at, publishAt, scheduled_for. Until then it is
+// under embargo.
+func Publishing(key string) bool { return publishing.Has(bareKey(key)) }
 
 // misspelt returns an error when the key is nearly an access key, or says in
 // other words who may read the article, or when.

@@ -49,7 +49,7 @@ func limitsWithin(n ast.Node, nested bool) error {
 // limitOf looks at one field.
 func limitOf(n *ast.MappingValueNode, nested bool) error {
 	key, value := strings.ToLower(keyOf(n)), valueOf(n.Value)
-	switch own := slices.Contains(accessKeys, key) || key == "expires"; {
+	switch own := slices.Contains(accessKeys, key) || key == "expires" || Publishing(key); {
 	case own && nested && value != "null":
 		return fmt.Errorf("%w: %w: %s stands within another field; state it on a line of its own", ErrHeld, ErrFront, key)
 	case !own:

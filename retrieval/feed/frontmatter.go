@@ -29,7 +29,10 @@ const (
 )
 
 // otherNames are the keys that other publishing systems use for ours.
-var otherNames = map[string]string{"title": "headline", "author": "byline", "date": "published", "lang": "language", "publish_date": "publishdate"}
+var otherNames = map[string]string{"title": "headline", "author": "byline", "date": "published", "lang": "language"}
+
+// toPublish is what a key stands as that says when the article is to be published.
+const toPublish = "publishdate"
 
 // knownKey matches a line that states something about the article.
 var knownKey = regexp.MustCompile(`(?im)^ *["']?(id|publisher|headline|title|byline|author|url|published|date|publishdate|publish_date|updated|language|lang|collection|embargo|expires)["']? *:`)
@@ -110,6 +113,9 @@ func readMapping(front string) (values map[string]string, isMapping bool, err er
 			if err := limitsWithin(entry, false); err != nil {
 				return nil, true, err
 			}
+			if Publishing(key) {
+				key = toPublish
+			}
 			if !knownKey.MatchString(key + ":") {
 				continue
 			}
@@ -129,7 +135,7 @@ func readMapping(front string) (values map[string]string, isMapping bool, err er
 
 // fault is an error of a known key; that of a limit holds the file back.
 func fault(key string, cause error) error {
-	if slices.Contains(accessKeys, key) || key == "expires" {
+	if slices.Contains(accessKeys, key) || key == "expires" || key == toPublish {
 		return fmt.Errorf("%w: %w: %s: %w", ErrHeld, ErrFront, key, cause)
 	}
 	return fmt.Errorf("%w: %s: %w", ErrFront, key, cause)
@@ -190,7 +196,7 @@ func stated(values map[string]string, o Options) (a news.Article, unread []strin
 		}
 	}
 	// Until its date of publishing such a file is not published.
-	values["embargo"], values["published"] = cmp.Or(values["embargo"], values["publishdate"]), cmp.Or(values["published"], values["publishdate"])
+	values["embargo"], values["published"] = cmp.Or(values["embargo"], values[toPublish]), cmp.Or(values["published"], values[toPublish])
 	a = news.Article{
 		ID: news.ArticleID(values["id"]), Publisher: values["publisher"], Headline: values["headline"],
 		Byline: values["byline"], Collection: values["collection"],

@@ -53,6 +53,8 @@ embargo: 2025-11-12`,
 			news.Article{ID: "007", Headline: "2024", Byline: "true", Publisher: "The Times"}},
 		{"an hour that comes twice", "published: 2025-10-26 02:30\nembargo: 2025-10-26 02:30\n",
 			news.Article{ID: "a", Published: time.Date(2025, 10, 26, 0, 30, 0, 0, time.UTC), Embargo: time.Date(2025, 10, 26, 1, 30, 0, 0, time.UTC)}},
+		{"when it is to be published", "publish_at: 2031-05-03 12:00\n", news.Article{ID: "a", Published: time.Date(2031, 5, 3, 10, 0, 0, 0, time.UTC), Embargo: time.Date(2031, 5, 3, 10, 0, 0, 0, time.UTC)}},
+		{"the same in another spelling", "scheduledFor: 2031-05-03 12:00\npublished: 2025-07-01\n", news.Article{ID: "a", Published: time.Date(2025, 6, 30, 22, 0, 0, 0, time.UTC), Embargo: time.Date(2031, 5, 3, 10, 0, 0, 0, time.UTC)}},
 		{"a language that is no tag", "language: English of course\n", news.Article{ID: "a"}},
 		{"comments only", "# nothing yet\n", news.Article{ID: "a"}},
 	} {
@@ -132,6 +134,9 @@ func TestFrontMatterRefuses(t *testing.T) {
 	}{
 		{"embargo", "embargo: 2025-13-01", feed.ErrFront, "embargo"},
 		{"embargo in words", "embargo: tomorrow", feed.ErrFront, "embargo"},
+		{"to be published some time", "publishAt: soon", feed.ErrHeld, "embargo"},
+		{"to be published at two times", "publish_at: 2031-05-03\npublish_date: 2025-05-03", feed.ErrHeld, "publishdate"},
+		{"to be published, within", "meta:\n  publish_at: 2031-05-03", feed.ErrHeld, "publish_at"},
 		{"relative address", "url: /news/1", feed.ErrFront, "url"},
 		{"script address", "url: javascript:alert(1)", feed.ErrFront, "url"},
 		{"address with a user", "url: https://example.com@evil.test/", feed.ErrFront, "url"},

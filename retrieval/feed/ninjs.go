@@ -68,6 +68,11 @@ func readNinjs(text string, o Options) (pieces []Wire, ok bool, err error) {
 	n.note(n.text("ednote"))
 	a := &n.Stated
 	a.Embargo = latest(a.Embargo, n.time("embargo", n.limit("embargoed"), true))
+	for name := range values {
+		if Publishing(name) {
+			a.Embargo = latest(a.Embargo, n.time("time of publishing", n.limit(name), true))
+		}
+	}
 	a.Expires = n.time("expiry", n.limit("expires"), true)
 	a.Updated = n.time("version", n.text("versioncreated"), false)
 	a.Published = n.time("creation", cmp.Or(n.text("firstpublished"), n.text("firstcreated"), n.text("contentcreated")), false)
