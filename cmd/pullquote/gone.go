@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/feed"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -47,7 +48,7 @@ func (i *intake) named(ctx context.Context, path, sum string) news.ArticleID {
 
 // isGone reports whether there is no file of that name, for certain.
 func isGone(path string) bool {
-	_, err := os.Lstat(path)
+	_, err := os.Lstat(feed.OnDisk(path))
 	return errors.Is(err, fs.ErrNotExist)
 }
 

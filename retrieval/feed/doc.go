@@ -12,6 +12,7 @@
 //	furniture.go    captions, adverts, prompts and what follows the end go out
 //	wire.go         agency copy, which states all in a format of its own:
 //	                newsml.go, nitf.go, ninjs.go, by way of wirexml.go
+//	jsonlines.go    a file with an article on each line
 //	canonical.go    one paragraph a line: the canonical text
 //
 // Whatever a file does not state stays empty; nothing is guessed. A file that

@@ -18,7 +18,8 @@ import (
 
 // The reasons for which a file is not taken. Every error of Read wraps one.
 var (
-	// ErrKind: the name does not end in .txt, .md, .html or .htm.
+	// ErrKind: the name does not end in .txt, .md, .html or .htm, nor as the files of
+	// agencies and of JSON Lines do.
 	ErrKind = errors.New("not .txt, .md or .html")
 	// ErrName: the file name cannot be the article's id.
 	ErrName = errors.New("its name is empty or holds invisible characters")

@@ -87,7 +87,7 @@ func (w *walker) holder(id news.ArticleID, f File) holder {
 		return holder{}
 	}
 	givers, own := w.o.Givers(id), absolute(f.Path)
-	if slices.Contains(givers, own) {
+	if slices.ContainsFunc(givers, func(path string) bool { return OnDisk(path) == OnDisk(own) }) {
 		return holder{}
 	}
 	for _, path := range givers {

@@ -40,6 +40,9 @@ func (w *walker) file(t tree, name string, info fs.FileInfo) error {
 		w.skip(Skipped{Path: shown, Reason: "not a regular file"})
 		return nil
 	}
+	if isLines(shown) {
+		return w.lines(t, name, info)
+	}
 	if _, err := kindOf(shown, nil); err != nil {
 		w.skip(Skipped{Path: shown, Reason: err.Error()})
 		return nil
