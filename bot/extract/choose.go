@@ -164,7 +164,7 @@ func (t *Table) Choose(r *Reading) Choice {
 		choice.support = max(choice.support, sure)
 		runs := t.runs(a, i, order, scores)
 		choice.ranked = append(choice.ranked, runs...)
-		if barred := a.barred(order[0]); barred || sure < t.Refuse {
+		if barred := a.barred(order[0]); barred || sure < t.Refuse || !a.states(order[0]) {
 			mayBe := !barred && sure >= denied
 			choice.mayBe = choice.mayBe || mayBe
 			choice.Unstated = append(choice.Unstated, a.Unstated(mayBe))
@@ -195,7 +195,7 @@ func (a *asked) order(scores []float64) []int {
 			able = append(able, i)
 		}
 	}
-	able = a.telling(able)
+	able = a.stating(a.telling(able))
 	slices.SortStableFunc(able, func(i, j int) int {
 		switch {
 		case scores[i] > scores[j]:

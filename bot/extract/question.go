@@ -75,6 +75,9 @@ type Clause struct {
 	// polar says that it asks for yes or no, anybody that it asks so whether
 	// anybody did: "was anyone hurt".
 	polar, anybody bool
+	// parts is a question of yes or no taken apart; parted that it could be.
+	parts  parted
+	parted bool
 	// deed is the stem of what was done or happened, where whoever or how many
 	// did it is asked for: "died" in "how many people died"; empty for others.
 	deed string
@@ -271,6 +274,7 @@ func clause(text, language string) Clause {
 	c.office = c.officeOf(words)
 	c.in = yearIn(words)
 	c.opinion = asksOpinion(words)
+	c.parts, c.parted = c.partsOf(text, words, language, named)
 	c.latest = slices.ContainsFunc(words, func(w lang.Word) bool { return latest.Has(w.Folded) })
 	if c.back = c.pointsBack(words, language); len(c.Terms) == 0 && c.back && !c.asking {
 		c.Terms = bare(words, language)

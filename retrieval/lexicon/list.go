@@ -10,7 +10,7 @@ import (
 
 // tables are files whose names are words too, one for each entry, such as the verb
 // of its forms.
-var tables = []string{"verbs", "nouns", "reported", "zones", "zoneplaces", "offices", "numerals", "abbreviations", "bounds", "months", "fractions", "dollars", "percent", "letters", "modals", "homographs", "units"}
+var tables = []string{"verbs", "nouns", "reported", "zones", "zoneplaces", "offices", "numerals", "abbreviations", "bounds", "months", "fractions", "dollars", "percent", "letters", "modals", "homographs", "units", "whether"}
 
 // readElsewhere are files whose sentences only their reader can try.
 var readElsewhere = []string{"courtesy", "search", "desk", "homographs"}
