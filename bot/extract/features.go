@@ -26,11 +26,12 @@ type asked struct {
 	nears       []float64
 	values      []float64 // the best fit of a value of the line
 	another     []bool    // whether each article tells of a namesake
+	events      map[int]bool
 }
 
 func (ev *evidence) asked(c Clause) *asked {
 	n := len(ev.lines)
-	a := &asked{Clause: c, ev: ev, rare: ev.weigh(c), local: make([]float64, len(c.Terms)), met: ev.meets(c), covers: make([]float64, n), kinds: make([]float64, n), nears: make([]float64, n), values: make([]float64, n)}
+	a := &asked{Clause: c, ev: ev, rare: ev.weigh(c), local: make([]float64, len(c.Terms)), met: ev.meets(c), covers: make([]float64, n), kinds: make([]float64, n), nears: make([]float64, n), values: make([]float64, n), events: map[int]bool{}}
 	for k := range ev.articles {
 		a.heads = append(a.heads, ev.articles[k].headMet(c))
 	}

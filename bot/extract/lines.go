@@ -51,10 +51,11 @@ type evidence struct {
 	held map[string]int
 	// rarity is that of the question's words in the archive, when known.
 	rarity map[string]float64
+	said   map[*news.Article]speeches // who speaks, where that was asked for
 }
 
 func read(e news.Evidence) evidence {
-	ev := evidence{held: map[string]int{}, rarity: e.Rarity}
+	ev := evidence{held: map[string]int{}, rarity: e.Rarity, said: map[*news.Article]speeches{}}
 	index, who := map[news.ArticleID]int{}, speakers{}
 	for _, l := range e.Lines {
 		at, known := index[l.Article.ID]

@@ -127,7 +127,7 @@ func BodiesOf(text string, office lang.Span, names []lang.Name) (bodies []lang.N
 
 // What binds the name of a body to an office.
 var (
-	bindsBefore = map[string]bool{" ": true, "'s ": true, "’s ": true, "’ ": true, "' ": true}
+	bindsBefore = map[string]bool{" ": true, ", whose ": true, "'s ": true, "’s ": true, "’ ": true, "' ": true}
 	bindsAfter  = map[string]bool{"of": true, "of the": true, "for": true, "for the": true}
 )
 

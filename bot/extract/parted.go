@@ -14,6 +14,8 @@ type parted struct {
 	// empty where it is anybody.
 	of   string
 	name bool // of is that of a name
+	// owner is the last word of the name of whose it is: "Ann CARR's company".
+	owner string
 	// does is the stem of what is asked, "damag" in "was the roof of the barn
 	// damaged"; empty where it is no more than whether there is such a thing.
 	does string
@@ -23,6 +25,7 @@ type parted struct {
 var (
 	helping      = lexicon.Named("ask", "helping")
 	owning       = lexicon.Named("ask", "owning")
+	determiners  = lexicon.Named("grammar", "determiner")
 	prepositions = lexicon.Named("grammar", "preposition")
 )
 
@@ -54,7 +57,9 @@ func (q inverted) parts() (p parted) {
 			if p.does != "" && !owning.Has(w.Folded) {
 				return p
 			}
-			aside = prepositions.Has(w.Folded) && !owning.Has(w.Folded)
+			if !determiners.Has(w.Folded) {
+				aside = prepositions.Has(w.Folded) && !owning.Has(w.Folded)
+			}
 			run, first = 0, false
 		case q.isName(w):
 			run++
@@ -84,7 +89,9 @@ func (q inverted) subject(p *parted) int {
 			continue
 		}
 		for q.isName(w) && i+1 < len(q.words) && (q.isName(q.words[i+1]) || q.owns(w)) {
-			i++
+			if i++; q.owns(w) {
+				p.owner = undotted(w.Folded)
+			}
 			w = q.words[i]
 		}
 		if p.of, p.name = w.Stem, q.isName(w); p.name {

@@ -78,6 +78,13 @@ type Clause struct {
 	// parts is a question of yes or no taken apart; parted that it could be.
 	parts  parted
 	parted bool
+	// teller is a question for somebody's words taken apart; heard that it could be.
+	teller telling
+	heard  bool
+	// holder says that it asks who is of an office or the like: "who is the captain".
+	holder bool
+	// befell is the stem of what was done to those who are counted; see befellOf.
+	befell string
 	// deed is the stem of what was done or happened, where whoever or how many
 	// did it is asked for: "died" in "how many people died"; empty for others.
 	deed string
@@ -274,6 +281,9 @@ func clause(text, language string) Clause {
 	c.office = c.officeOf(words)
 	c.in = yearIn(words)
 	c.opinion = asksOpinion(words)
+	c.teller, c.heard = c.tellingOf(words, language, named)
+	c.holder = c.asksHolder(words, language)
+	c.befell = c.befellOf(words, language)
 	c.parts, c.parted = c.partsOf(text, words, language, named)
 	c.latest = slices.ContainsFunc(words, func(w lang.Word) bool { return latest.Has(w.Folded) })
 	if c.back = c.pointsBack(words, language); len(c.Terms) == 0 && c.back && !c.asking {

@@ -15,7 +15,8 @@ import (
 // partsOf takes a question of yes or no apart; ok is false for one that is not, and
 // for one that asks what the articles hold: "did we report".
 func (c Clause) partsOf(text string, words []lang.Word, language string, named map[string]bool) (p parted, ok bool) {
-	if language != "en" || !c.polar || c.opinion || len(words) < 3 || askedOf.Has(words[1].Folded) {
+	compares := slices.ContainsFunc(words, func(w lang.Word) bool { return comparing.Has(w.Folded) || latest.Has(w.Folded) && isVerb(w) })
+	if language != "en" || !c.polar || c.opinion || compares || len(words) < 3 || holdings.Has(words[1].Folded) {
 		return p, false
 	}
 	q := inverted{text: text, words: words[1:], named: named, does: doing.Has(words[0].Folded)}
@@ -32,7 +33,8 @@ func (c Clause) partsOf(text string, words []lang.Word, language string, named m
 const opening = 3
 
 var (
-	askedOf   = lexicon.Named("ask", "askedof")
+	comparing = lexicon.Named("ask", "comparing")
+	holdings  = lexicon.Named("ask", "askedof")
 	opensFact = lexicon.Named("ask", "opensfact")
 )
 
@@ -43,7 +45,26 @@ func (ev *evidence) tellsWhether(i int, p parted) bool {
 	if p.does != "" && !l.settles(p.does) && !ev.does(i, p.does) {
 		return false
 	}
-	return p.of == "" || l.isOf(p) || l.pointsBack() && ev.led(i, p)
+	if p.owner != "" && !l.holdsWord(p.owner) && !ev.led(i, parted{of: p.owner, name: true}) {
+		return false
+	}
+	return p.of == "" || l.isOf(p) || l.pointsBack() && ev.led(i, p) || p.name && l.opensWith() && ev.articles[l.article].titles[p.of]
+}
+
+// ofEvent reports whether the article of the line, as far as it was found, tells of at
+// least half of what else the question of yes or no says: where it was, and when.
+func (a *asked) ofEvent(i int) bool {
+	at := a.ev.lines[i].article
+	if _, known := a.events[at]; !known {
+		met, of, all := a.told(i), 0.0, 0.0
+		for j, t := range a.Terms {
+			if t.Weight > frameWeight && t.Stem != a.parts.of && t.Stem != a.parts.does {
+				of, all = of+a.rare[j]*met[j], all+a.rare[j]
+			}
+		}
+		a.events[at] = of >= all/2
+	}
+	return a.events[at]
 }
 
 // settles reports whether the line holds the stem, a word for the same, or one that
@@ -99,12 +120,29 @@ func (l *line) pointsBack() bool {
 
 var pronouns = lexicon.Named("grammar", "subject")
 
-// led reports whether the line before, or of a name the headline, is of whom or what
-// is asked about.
+// led reports whether a line before is of whom or what is asked about, with no other
+// name between, or of a name the headline.
 func (ev *evidence) led(i int, p parted) bool {
 	at := ev.lines[i].article
-	if i > 0 && ev.lines[i-1].article == at && ev.lines[i-1].isOf(p) {
-		return true
+	for k := i - 1; k >= max(0, i-farthestBack) && ev.lines[k].article == at; k-- {
+		if ev.lines[k].isOf(p) {
+			return true
+		}
+		if len(ev.lines[k].names) > 0 {
+			break
+		}
 	}
 	return p.name && ev.articles[at].titles[p.of]
 }
+
+// farthestBack is how many lines before a pronoun the one may be named that it stands
+// for.
+const farthestBack = 3
+
+// opensWith reports whether the line begins with a noun that was told of before: "The
+// ship", of one that the headline names.
+func (l *line) opensWith() bool {
+	return len(l.words) > 1 && determined.Has(l.words[0].Folded) && !l.words[1].Stop && len(l.names) == 0
+}
+
+var determined = lexicon.Named("ask", "determined")

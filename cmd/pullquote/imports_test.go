@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"bot/digest":                      {"bot", "bot/answer", "bot/compare", "bot/compose", "bot/daily", "bot/events", "bot/extract", "bot/say", "bot/story", "bot/write", "prompts", "retrieval/lang", "retrieval/news"},
 	"bot/compare":                     {"bot/extract", "retrieval/correction", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell"},
 	"bot/draft":                       {"bot/extract", "bot/speech", "bot/voices", "retrieval/correction", "retrieval/lang", "retrieval/lexicon", "retrieval/news"},
-	"bot/extract":                     {"bot/speech", "retrieval/correction", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/spell"},
+	"bot/extract":                     {"bot/speech", "bot/voices", "retrieval/correction", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/spell"},
 	"bot/ground":                      {"retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/speech":                      {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/story":                       {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
