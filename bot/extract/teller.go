@@ -96,7 +96,7 @@ func (a *asked) beside(l *line) bool {
 	called, quoted := map[string]bool{}, speech.Quotations(l.Text())
 	for _, w := range l.words {
 		if !slices.ContainsFunc(quoted, func(q lang.Span) bool { return q.Start <= w.Start && w.End <= q.End }) {
-			called[undotted(w.Folded)] = true
+			called[undotted(w.Folded)], called[w.Stem] = true, true
 		}
 	}
 	return len(quoted) > 0 && a.isTeller(called)
@@ -112,22 +112,18 @@ func (a *asked) isBy(article *news.Article, by voices.Attribution) bool {
 	for _, s := range []lang.Span{by.Source, by.Name, by.Affiliation} {
 		if s.End > 0 {
 			for _, w := range article.Sense().At(s.Start, s.End).Words() {
-				words[undotted(w.Folded)] = true
+				words[undotted(w.Folded)], words[w.Stem] = true, true
 			}
 		}
 	}
 	return a.isTeller(words)
 }
 
-// isTeller reports whether one who is called by the folded words is the one whose
-// words are asked for: by the last word of the name, or by a noun.
+// isTeller reports whether one who is called by the folded words, which stand there
+// with their stems, is the one whose words are asked for: by the last word of the
+// name, or by a noun.
 func (a *asked) isTeller(called map[string]bool) bool {
-	l := line{folded: called, stems: map[string]bool{}, lexicon: a.words}
-	for w := range called {
-		for _, read := range lang.Words(w, "en") {
-			l.stems[read.Stem] = true
-		}
-	}
+	l := line{folded: called, stems: called, lexicon: a.words}
 	if len(a.teller.nouns) > 0 && slices.ContainsFunc(a.teller.nouns, func(stem string) bool { return l.holdsStem(stem) }) {
 		return true
 	}
@@ -142,7 +138,7 @@ func (a *asked) begun(l *line) bool {
 		if sayers.Has(w.Folded) || reporting.Has(w.Folded) || isVerb(w) && i > 0 {
 			called := map[string]bool{}
 			for _, before := range l.words[:i] {
-				called[undotted(before.Folded)] = true
+				called[undotted(before.Folded)], called[before.Stem] = true, true
 			}
 			return a.isTeller(called)
 		}

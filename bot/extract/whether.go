@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/lexicon"
@@ -75,31 +74,17 @@ func (l *line) settles(stem string) bool {
 	}
 	mates := settling()[stem]
 	return slices.ContainsFunc(l.words, func(w lang.Word) bool {
-		return slices.ContainsFunc(settling()[w.Stem], func(n int) bool { return slices.Contains(mates, n) }) || !w.Stop && denial(w.Folded, stem, l.Article.Language)
+		return slices.ContainsFunc(settling()[w.Stem], func(n int) bool { return slices.Contains(mates, n) }) || isDenial(w.Stem, stem)
 	})
 }
 
 // settling are the groups of each stem of the words that settle one question.
-var settling = lexicon.Kept(func() map[string][]int {
-	out := map[string][]int{}
-	for n, e := range lexicon.Entries("whether", "en") {
-		for _, w := range append(slices.Clone(e.Words), e.Name) {
-			stem := lang.Words(w, "en")[0].Stem
-			out[stem] = append(out[stem], n)
-		}
-	}
-	return out
-})
+var settling = lang.GroupsOf("whether", "en")
 
-// denial reports whether the word is the stem with a beginning that turns it round.
-func denial(folded, stem, language string) bool {
-	for _, begins := range turning.Words("en") {
-		if rest, ok := strings.CutPrefix(folded, begins); ok && len(rest) >= len(stem) {
-			words := lang.Words(rest, language)
-			return len(words) == 1 && words[0].Stem == stem
-		}
-	}
-	return false
+// isDenial reports whether the stem of a word is the stem with a beginning that turns it
+// round: "unharm" of "harm".
+func isDenial(word, stem string) bool {
+	return slices.ContainsFunc(turning.Words("en"), func(begins string) bool { return word == begins+stem })
 }
 
 var turning = lexicon.Named("ask", "turning")

@@ -11,12 +11,10 @@ import (
 
 // Shares of the words of a sentence, by their rarity, that another has. At
 // alikeShare of the shorter and bothShare of the longer one they say the same
-// thing in other words; below otherShare they speak of different things. What
-// lies between is neither agreed nor new.
+// thing in other words. What has less is told on its own.
 const (
 	alikeShare = 0.50
 	bothShare  = 0.30
-	otherShare = 0.24
 	// figureShare is what each count that both give adds.
 	figureShare = 0.15
 	// fewestShared is how many words two sentences must share at least, for
@@ -218,7 +216,8 @@ func (s *Story) isOnly(n *sentence, stories []*Story, told map[int]bool) bool {
 	return ok
 }
 
-// isNew reports whether no other story has a sentence that speaks of the same.
+// isNew reports whether no other story has a sentence that says the same. One that is
+// merely near another is told, since it is told nowhere else.
 func (s *Story) isNew(n *sentence, stories []*Story) bool {
 	for _, o := range stories {
 		if o == s {
@@ -226,7 +225,7 @@ func (s *Story) isNew(n *sentence, stories []*Story) bool {
 		}
 		for i := range o.sentences {
 			m := &o.sentences[i]
-			if share, _ := s.alike(n, m); !m.furniture && share >= otherShare {
+			if share, both := s.alike(n, m); !m.furniture && share >= alikeShare && both >= bothShare {
 				return false
 			}
 		}

@@ -3,6 +3,7 @@ package story
 import (
 	"strings"
 
+	"github.com/pullquote/pullquote/retrieval/correction"
 	"github.com/pullquote/pullquote/retrieval/lang"
 )
 
@@ -31,6 +32,12 @@ func (s *Story) run(i int) (first, last int, ok bool) {
 			return first, last, false
 		}
 		first--
+	}
+	if s.beside(first-1, first) && correction.Tells(s.sentences[first-1].Line) { // "The right number is 89."
+		first--
+	}
+	if s.beside(last, last+1) && correction.Tells(s.sentences[last].Line) {
+		last++
 	}
 	if s.sentences[i].speech.OnlyQuotes {
 		j := s.attribution(i)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pullquote/pullquote/bot/voices"
 	"github.com/pullquote/pullquote/retrieval/lang"
+	"github.com/pullquote/pullquote/retrieval/lexicon"
 )
 
 // Source is a person or body that the stories quote.
@@ -77,7 +78,7 @@ func (s *Story) source(n *sentence, by voices.Attribution) (Source, bool) {
 		if full, words := s.nameAtEnd(out.Name); full != "" {
 			out.Name, out.words, out.Anonymous = full, words, false
 		}
-	case !by.Back && !by.Person && isWhole(at(by.Source)):
+	case !by.Back && !by.Person && isWhole(at(by.Source)), !by.Person && isBody(at(by.Source)):
 		out.Name = withoutThe(owner(at(by.Source))) // a name that was not read as one
 		for _, w := range s.Article.Sense().Beside(out.Name).Words() {
 			out.words = append(out.words, w.Folded)
@@ -94,6 +95,22 @@ func isWhole(name string) bool {
 	name = withoutThe(name)
 	return strings.Contains(name, " ") || len(name) > 1 && name == strings.ToUpper(name)
 }
+
+// isBody reports whether a name is that of a body by its nouns alone: "the ambulance
+// service", but of those in one word only such as there is one of, "the coastguard".
+// "The company" is one that was named before.
+func isBody(name string) bool {
+	words := strings.Fields(strings.ToLower(withoutThe(name)))
+	if len(words) == 1 {
+		return soleBodies.Has(words[0])
+	}
+	return len(words) > 1 && bodies.Has(words[len(words)-1])
+}
+
+var (
+	bodies     = lexicon.Named("people", "body")
+	soleBodies = lexicon.Named("people", "solebody")
+)
 
 // nameAtEnd is the full name that what a source is called ends with: "George
 // Bivens" of "State Police Lt. Col. George Bivens". A name that a small word

@@ -75,6 +75,8 @@ func TestRuns(t *testing.T) {
 		{"speech that goes on", "“We will build it,” Ann Carr said on Monday. “Nobody will stop us now.”", "“Nobody", "“We will build it,” Ann Carr said on Monday. “Nobody will stop us now.”"},
 		{"what is not confirmed", "The council is said to have sold the land. Nobody has confirmed the sale so far.", "Nobody", "The council is said to have sold the land. Nobody has confirmed the sale so far."},
 		{"words that only lead to speech", "The alarm was silent all night in the hotel. A guest, Ann Carr, disagreed. “It rang twice at nine,” she said.", "A guest", "A guest, Ann Carr, disagreed. “It rang twice at nine,” she said."},
+		{"what was wrong and what is right", "An earlier version of this article said that the school has 200 places. The correct number is 240.", "The correct", "An earlier version of this article said that the school has 200 places. The correct number is 240."},
+		{"what was wrong, alone", "An earlier version of this article said that the school has 200 places. The correct number is 240.", "An earlier", "An earlier version of this article said that the school has 200 places. The correct number is 240."},
 		{"nothing before it", "She was elected in May by a narrow margin.", "She was", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -121,12 +121,12 @@ func TestForemost(t *testing.T) {
 
 // A source is a name, a body or a noun for a person; one name is one source.
 func TestSourcesAreSomebody(t *testing.T) {
-	s := read("The pier\nA nurse said the pier was safe. A coroner said it was not.\n\nThe Marine Safety Board said the pier would stay shut. The MSB said so twice.\n\nIn court papers, the owners said the wood was new.\n\nThe poll shows that one in three said nothing.\n\nAppearing before members, the report said the pier was old.\n\nDistrict Attorney Deb Ryan said on Friday that nobody was charged. Ryan said she would wait.\n\nConcerns rose over claims that the wood was rotten.")
+	s := read("The pier\nA nurse said the pier was safe. A coroner said it was not.\n\nThe Marine Safety Board said the pier would stay shut. The MSB said so twice.\n\nIn court papers, the owners said the wood was new.\n\nThe poll shows that one in three said nothing.\n\nAppearing before members, the report said the pier was old.\n\nDistrict Attorney Deb Ryan said on Friday that nobody was charged. Ryan said she would wait.\n\nConcerns rose over claims that the wood was rotten.\n\nThe coastguard said the sea was calm. A spokesman for the fire brigade said nobody was in the water. The ambulance service said it sent two crews.")
 	var got []string
 	for _, source := range Sources(s, Topic{}) {
 		got = append(got, fmt.Sprintf("%s %t %d", source.Name, source.Anonymous, source.Times))
 	}
-	want := "District Attorney Deb Ryan false 2|Marine Safety Board false 2|A nurse true 1|A coroner true 1"
+	want := "District Attorney Deb Ryan false 2|Marine Safety Board false 2|A nurse true 1|A coroner true 1|coastguard false 1|A spokesman for the fire brigade true 1|ambulance service false 1"
 	slices.Sort(got)
 	sorted := strings.Split(want, "|")
 	slices.Sort(sorted)

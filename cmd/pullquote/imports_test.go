@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"bot/extract":                     {"bot/speech", "bot/voices", "retrieval/correction", "retrieval/lang", "retrieval/lexicon", "retrieval/meaning", "retrieval/news", "retrieval/spell"},
 	"bot/ground":                      {"retrieval/lang", "retrieval/lexicon", "retrieval/news"},
 	"bot/speech":                      {"retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
-	"bot/story":                       {"bot/extract", "bot/speech", "bot/voices", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
+	"bot/story":                       {"bot/extract", "bot/speech", "bot/voices", "retrieval/correction", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/spell", "retrieval/when"},
 	"bot/voices":                      {"bot/speech", "retrieval/lang", "retrieval/lexicon", "retrieval/news", "retrieval/sense"},
 	"bot/llm":                         {"prompts"},
 	"bot/mcp":                         {"bot", "bot/answer", "bot/draft", "bot/page", "bot/say", "retrieval/news"},

@@ -11,20 +11,21 @@ import (
 // Tells reports whether the sentence tells what was printed wrongly: in an earlier
 // version, or in another article that this one corrects. What it says is not so,
 // and what is right stands in the sentence after it. In a correction, by its
-// headline or in an article's own note, "said" is enough: "Correction: An article
-// on the ferry said …".
+// headline or in an article's own note, "said" is enough, and "our report" is what was
+// printed: "Correction: An article on the ferry said …".
 func Tells(l news.Line) bool {
-	ofPrint, wrong, says := false, false, false
+	ofPrint, ofReport, wrong, says := false, false, false, false
 	words := l.Sense().Words()
 	for i, w := range words {
 		if w.Folded == "version" && i > 0 && outdated.Has(words[i-1].Folded) && ofThis(words[i+1:]) {
 			return true
 		}
 		ofPrint = ofPrint || prints.Has(w.Folded)
+		ofReport = ofReport || reports.Has(w.Folded)
 		wrong = wrong || mistaking.Has(w.Folded)
 		says = says || stating.Has(w.Folded)
 	}
-	return ofPrint && (wrong || says && (isHeaded(l.Article) || isNote(l)))
+	return ofPrint && wrong || (ofPrint || ofReport) && (wrong || says) && (isHeaded(l.Article) || isNote(l))
 }
 
 // isHeaded reports whether the article is a correction by its headline.
@@ -62,6 +63,7 @@ var (
 	headings  = lexicon.Named("correction", "heading")
 	stating   = lexicon.Named("correction", "stating")
 	outdated  = lexicon.Named("correction", "outdated")
+	reports   = lexicon.Named("correction", "report")
 	prints    = lexicon.Named("correction", "print")
 	mistaking = lexicon.Named("correction", "mistaking")
 )

@@ -17,6 +17,8 @@ func TestTells(t *testing.T) {
 		{"Footbridge falls", "A headline on 18 November wrongly named the mayor.", true},
 		{"Footbridge falls", "An earlier version of this report gave another figure.", true},
 		{"Footbridge falls", "The report said that the bridge was wrongly built, a first version of it.", false},
+		{"Correction: Footbridge", "Our report of 18 November gave the length as 40 metres.", true},
+		{"Footbridge falls", "The council's report gave the length as 40 metres.", false},
 		{"Footbridge falls", "Correction: An article on 18 November said that the bridge cost £1.2 million.", true},
 		{"Phones", "An earlier version of the phone cost 400 euros.", false},
 		{"Footbridge falls", "The mayor wrongly blamed the rain.", false},
