@@ -11,10 +11,12 @@ import (
 
 // Shares of the words of a sentence, by their rarity, that another has. At
 // alikeShare of the shorter and bothShare of the longer one they say the same
-// thing in other words. What has less is told on its own.
+// thing in other words; below otherShare they speak of different things. What
+// lies between is neither agreed nor new: it is told where there is room.
 const (
 	alikeShare = 0.50
 	bothShare  = 0.30
+	otherShare = 0.24
 	// figureShare is what each count that both give adds.
 	figureShare = 0.15
 	// fewestShared is how many words two sentences must share at least, for
@@ -181,10 +183,11 @@ func Only(stories []*Story, told []news.Line, limit int) [][]Pick {
 		c := &choice{story: s, shown: s.toldOf(told), held: map[string]bool{}}
 		before := maps.Clone(c.shown)
 		c.budget = len(before) + limit*(1+mostNeeds)
-		may := func(n *sentence) bool { return s.isOnly(n, stories, before) }
-		taken := c.takeParts(limit, may)
-		for taken < limit && c.takeBest(may) {
-			taken++
+		taken := c.takeParts(limit, func(n *sentence) bool { return s.isOnly(n, stories, before, (*Story).isNew) })
+		for _, unlike := range []func(*Story, *sentence, []*Story) bool{(*Story).isNew, (*Story).isUnlike} {
+			for taken < limit && c.takeBest(func(n *sentence) bool { return s.isOnly(n, stories, before, unlike) }) {
+				taken++
+			}
 		}
 		maps.DeleteFunc(c.shown, func(at int, _ bool) bool { return before[at] })
 		out[i] = s.picks(c.shown)
@@ -206,26 +209,36 @@ func (s *Story) toldOf(lines []news.Line) map[int]bool {
 	return out
 }
 
-// isOnly reports whether no other story has anything of the run of a sentence,
-// and nothing of it was told.
-func (s *Story) isOnly(n *sentence, stories []*Story, told map[int]bool) bool {
+// isOnly reports whether each sentence of the run of a sentence is unlike those of the
+// other stories, and nothing of it was told.
+func (s *Story) isOnly(n *sentence, stories []*Story, told map[int]bool, unlike func(*Story, *sentence, []*Story) bool) bool {
 	first, last, ok := s.run(n.at)
 	for i := first; ok && i <= last; i++ {
-		ok = !told[i] && s.isNew(&s.sentences[i], stories)
+		ok = !told[i] && unlike(s, &s.sentences[i], stories)
 	}
 	return ok
 }
 
-// isNew reports whether no other story has a sentence that says the same. One that is
-// merely near another is told, since it is told nowhere else.
+// isNew reports whether no other story has a sentence that speaks of the same.
 func (s *Story) isNew(n *sentence, stories []*Story) bool {
+	return s.isApart(n, stories, func(share, _ float64) bool { return share >= otherShare })
+}
+
+// isUnlike reports whether no other story has a sentence that says the same. One that
+// is merely near another would be told nowhere else.
+func (s *Story) isUnlike(n *sentence, stories []*Story) bool {
+	return s.isApart(n, stories, func(share, both float64) bool { return share >= alikeShare && both >= bothShare })
+}
+
+// isApart reports whether no other story has a sentence that shares as much with it.
+func (s *Story) isApart(n *sentence, stories []*Story, alike func(share, both float64) bool) bool {
 	for _, o := range stories {
 		if o == s {
 			continue
 		}
 		for i := range o.sentences {
 			m := &o.sentences[i]
-			if share, both := s.alike(n, m); !m.furniture && share >= alikeShare && both >= bothShare {
+			if share, both := s.alike(n, m); !m.furniture && alike(share, both) {
 				return false
 			}
 		}

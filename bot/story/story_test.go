@@ -163,6 +163,21 @@ func TestOnly(t *testing.T) {
 	}
 }
 
+// What is near a sentence of another story and does not say the same is not lost.
+func TestOnlyNear(t *testing.T) {
+	stories := read(
+		"Fire in Marlow\nA fire destroyed a barn near Marlow.\n\nThe fire service in Marlow sent forty men and six engines from three towns on Tuesday night.",
+		"Blaze at barn\nSheep died in a blaze.\n\nOn Tuesday night the water in the pipes froze, so that engines of the fire service had to be filled from the river in buckets by neighbours.",
+	)
+	n := &stories[1].sentences[len(stories[1].sentences)-1]
+	if stories[1].isNew(n, stories) {
+		t.Fatal("the sentences are not near each other")
+	}
+	if got := strings.Join(quoted(t, Only(stories, nil, 5)[1]), "|"); !strings.Contains(got, "froze") {
+		t.Errorf("lost: %q", got)
+	}
+}
+
 // Of an article in which a topic is one item of many, that item is left.
 func TestNarrow(t *testing.T) {
 	const round = "Morning briefing\nThe council in Marlow votes on a bridge over the Thames today.\n\nA fire destroyed a paper mill in Harwell last night, the police said.\n\nThe schools of Didcot stay closed because of a burst pipe."
