@@ -50,6 +50,9 @@ type Record struct {
 	// Erased says that an article that it named was erased, and what was said
 	// with it.
 	Erased bool `json:"erased,omitempty"`
+	// TakenBack says that an article that it quoted was taken back, and that the
+	// message was edited where it stands.
+	TakenBack bool `json:"taken_back,omitempty"`
 }
 
 // ReadRecord reads what the ledger keeps.

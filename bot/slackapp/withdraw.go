@@ -119,7 +119,7 @@ func takeBackMessage(x news.Article) message {
 	said := "Take back " + nameOfArticle(x) + "?"
 	button := slack.NewButtonBlockElement(actionTakeBack, string(x.ID), label("Take it back")).WithStyle(slack.StyleDanger)
 	button.Confirm = slack.NewConfirmationBlockObject(label("Take this article back?"),
-		label("Nobody finds it any more. What was answered with it before stays. A changed file brings it back; the same file does not."),
+		label("Nobody finds it any more, and messages that quoted it are written over. A changed file brings it back; the same file does not."),
 		label("Take it back"), label("Leave it"))
 	return message{text: escape(said), plain: escape(said), blocks: []slack.Block{sentence(said), slack.NewActionBlock("", button)}}
 }

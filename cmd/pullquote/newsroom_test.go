@@ -191,7 +191,7 @@ func (n *newsroom) start(point string, change ...func(*slackapp.Options)) {
 			ran <- n.app.Run(ctx)
 			return
 		}
-		ran <- (workplace{App: n.app, rota: rota, erased: &erasedMessages{archive.Books, client, discard()}}).Run(ctx)
+		ran <- (workplace{App: n.app, rota: rota, edited: &editedMessages{archive.Books, client, discard()}}).Run(ctx)
 	}()
 	n.stop = func() {
 		n.stop = nil

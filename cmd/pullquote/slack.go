@@ -59,7 +59,7 @@ func (p *program) newSlack(archive *retrieval.Archive, o slackOptions) (*workpla
 	work := &workplace{
 		App:    app,
 		tools:  p.mcpPage(archive, model, upToDate.refresh, app),
-		erased: &erasedMessages{archive.Books, client, p.log},
+		edited: &editedMessages{archive.Books, client, p.log},
 		rota:   p.newRota(editor, archive.Books, roster{archive: archive, reader: client.ChannelReader, refresh: upToDate.faults}),
 	}
 	if o.shift != nil {

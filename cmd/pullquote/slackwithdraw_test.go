@@ -32,6 +32,7 @@ func (n *newsroom) offered(user, channel string) (found slackdesk.Message) {
 // of articles that they may not read.
 func TestWithdrawInSlack(t *testing.T) {
 	n := openNewsroom(t, 5)
+	n.digests = true // the whole workplace runs: it edits messages, too
 	may := func(o *slackapp.Options) {
 		o.Withdrawers, o.Withdraw = []string{maya}, withdrawIn(n.archive.Archive)
 	}
@@ -48,8 +49,13 @@ func TestWithdrawInSlack(t *testing.T) {
 	if _, err := n.archive.Archive.Ingest(t.Context(), news.Article{ID: "pier-2", Headline: "Pier at Croggan mended", Text: "The pier at Croggan was mended for 900 pounds, the trust said."}, []byte("y"), retrieval.Source{Path: "/s/pier-2.txt"}); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := n.archive.Archive.Ingest(t.Context(), news.Article{ID: "quay-3", Headline: "Hollin quay", Text: "The quay at Hollin is 140 metres long, the harbour master said."}, []byte("z"), retrieval.Source{Path: "/s/quay-3.txt"}); err != nil {
+		t.Fatal(err)
+	}
 	const asked = "@Pullquote How much did the pier at Croggan cost?"
-	n.saidIn(newsdesk, n.say(tom, newsdesk, "", asked), "900 pounds")
+	before, other := n.say(tom, newsdesk, "", asked), n.say(tom, newsdesk, "", "@Pullquote How long is the quay at Hollin?")
+	n.saidIn(newsdesk, before, "900 pounds")
+	n.saidIn(newsdesk, other, "140 metres")
 	n.told(maya, newsdesk, "withdraw pier at croggan MENDED", "Take back")
 	if a, err := n.archive.Archive.Article(t.Context(), "pier-2", 0); err != nil || a.Withdrawn {
 		t.Fatalf("without a confirmation: %+v, %v", a, err)
@@ -59,6 +65,13 @@ func TestWithdrawInSlack(t *testing.T) {
 	n.clock.held.Store(false)
 	if a, err := n.archive.Archive.Article(t.Context(), "pier-2", 0); err != nil || !a.Withdrawn {
 		t.Errorf("withdrawn: %+v, %v", a, err)
+	}
+	n.until("the answer from before is written over", func() bool {
+		said := blocksOf(t, n.replies(newsdesk, before)[0])
+		return !strings.Contains(said, "900 pounds") && strings.Contains(said, "has been taken back")
+	})
+	if said := blocksOf(t, n.replies(newsdesk, other)[0]); !strings.Contains(said, "140 metres") {
+		t.Errorf("an answer that quoted others is %s", said)
 	}
 	ts := n.say(tom, newsdesk, "", asked)
 	n.until("an answer", func() bool { return len(n.replies(newsdesk, ts)) > 0 })

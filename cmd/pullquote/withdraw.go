@@ -20,7 +20,7 @@ type withdrawCommand struct {
 
 // Help is shown by --help.
 func (withdrawCommand) Help() string {
-	return `From now on nobody finds the article or is shown it. Its revisions stay in the archive, so that what was quoted from them can still be proved. Taking the same file in again does not bring it back; a changed file does. One that a connector reads or a system sends comes back only after --undo, however often it is saved there.
+	return `From now on nobody finds the article or is shown it. Its revisions stay in the archive, so that what was quoted from them can still be proved; messages in Slack that quoted it are written over by 'pullquote serve'. Taking the same file in again does not bring it back; a changed file does. One that a connector reads or a system sends comes back only after --undo, however often it is saved there.
 
 
 An article from ARTICLES_DIR is taken back by itself when its file has been gone for ten minutes, and comes back with it, unless most of the folder is gone; --gone then takes back all whose files are.

@@ -15,7 +15,7 @@ import (
 type workplace struct {
 	*slackapp.App
 	rota   *digest.Rota
-	erased *erasedMessages
+	edited *editedMessages
 	tools  http.Handler // what assistants call over HTTP; nil: nothing
 	// read and connect take articles in until the context ends; nil: nothing does.
 	read, connect func(context.Context)
@@ -46,7 +46,7 @@ func (w workplace) Run(ctx context.Context) error {
 func (w workplace) post(ctx context.Context) error {
 	var besides sync.WaitGroup
 	defer besides.Wait()
-	for _, do := range []func(context.Context){w.erased.run, w.read, w.connect} {
+	for _, do := range []func(context.Context){w.edited.run, w.read, w.connect} {
 		if do != nil {
 			besides.Go(func() { do(ctx) })
 		}
