@@ -90,6 +90,9 @@ func (l *Live) Show(ctx context.Context, d *compose.Draft) error {
 }
 
 func (l *Live) step(ctx context.Context, d *compose.Draft) error {
+	if err := stillReads(ctx, l.Reader); err != nil {
+		return err
+	}
 	if d.Grown {
 		l.reread, d.Grown = 0, false
 	}

@@ -74,8 +74,12 @@ type Offered struct {
 
 // Say is the one door out. It re-reads every quotation from the newest
 // revision, records the intent under the key, sends, and records where the
-// message ended up. What no longer stands in the newest revision is not said.
+// message ended up. What no longer stands in the newest revision is not said. Its
+// error wraps ErrNarrowed when who reads along has changed.
 func (door *Door) Say(ctx context.Context, s Saying) (answer.Answer, error) {
+	if err := stillReads(ctx, s.Reader); err != nil {
+		return answer.Answer{}, fmt.Errorf("%s: %w", s.Key, err)
+	}
 	if err := door.recheck(ctx, s); err != nil {
 		return answer.Answer{}, fmt.Errorf("%s: %w", s.Key, err)
 	}
@@ -154,10 +158,26 @@ func (door *Door) sendAgain(ctx context.Context, s Saying) (answer.Answer, error
 	if s.Draft, _, err = door.recall(ctx, s.Key); err != nil {
 		return answer.Answer{}, fmt.Errorf("%s: %w", s.Key, err)
 	}
+	if err := stillReads(ctx, s.Reader); err != nil {
+		return answer.Answer{}, fmt.Errorf("%s: %w", s.Key, err)
+	}
 	if err := door.recheck(ctx, s); err != nil {
 		return answer.Answer{}, fmt.Errorf("%s: %w", s.Key, err)
 	}
 	return s.Draft.Answer, door.send(ctx, s, s.Draft.Answer.As(s.Kind))
+}
+
+// ErrNarrowed says that somebody reads along by now who may not read all that the
+// message was made from. Nothing was said; it is to be made anew.
+var ErrNarrowed = errors.New("who reads along has changed")
+
+// stillReads returns ErrNarrowed unless what was read for the reader may still be
+// read to them. Where only open articles were read there is nothing to ask.
+func stillReads(ctx context.Context, as news.Reader) error {
+	if len(as.Collections) == 0 || as.Still == nil || as.Still(ctx) {
+		return nil
+	}
+	return ErrNarrowed
 }
 
 func (s Saying) record(at time.Time) Record {

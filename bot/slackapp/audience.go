@@ -45,20 +45,41 @@ func (c *Client) reader(ctx context.Context, r request) news.Reader {
 	if r.Shared || len(c.opts.Collections) == 0 {
 		return reader
 	}
-	for name, channels := range c.opts.Collections {
-		for _, channel := range channels {
-			may, err := c.mayRead(ctx, r, channel)
-			if err != nil {
-				c.opts.Log.WarnContext(ctx, "who reads along is not known; open articles only", "channel", channel, "error", codeOf(err))
-			}
-			if may && err == nil {
-				reader.Collections = append(reader.Collections, name)
-				break
-			}
+	for name := range c.opts.Collections {
+		if c.mayReadOne(ctx, r, name, rightsLife) {
+			reader.Collections = append(reader.Collections, name)
 		}
 	}
 	sort.Strings(reader.Collections)
+	reader.Still = func(ctx context.Context) bool {
+		return !slices.ContainsFunc(reader.Collections, func(name string) bool { return !c.mayReadOne(ctx, r, name, 0) })
+	}
 	return reader
+}
+
+// mayReadOne reports whether the collection may be read to those who see the answer
+// to the request, by what Slack said of its channels within that time; 0 asks
+// Slack.
+func (c *Client) mayReadOne(ctx context.Context, r request, collection string, within time.Duration) bool {
+	for _, channel := range c.opts.Collections[collection] {
+		may, err := c.mayRead(ctx, r, channel, within)
+		if err != nil {
+			c.opts.Log.WarnContext(ctx, "who reads along is not known; open articles only", "channel", channel, "error", codeOf(err))
+		}
+		if may && err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// forget has Slack asked anew about a channel and a person: who is in the channel
+// has changed.
+func (c *Client) forget(channel, person string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.audience.channels, channel)
+	delete(c.audience.people, person)
 }
 
 // ChannelReader stands for everybody who reads in the channel.
@@ -72,12 +93,12 @@ func (c *Client) ChannelReader(ctx context.Context, channel say.Place) (news.Rea
 
 // mayRead reports whether what the channel may read may be read to those who
 // see the answer to the request.
-func (c *Client) mayRead(ctx context.Context, r request, channel string) (bool, error) {
+func (c *Client) mayRead(ctx context.Context, r request, channel string, within time.Duration) (bool, error) {
 	alone := r.DM || r.Private
 	if !alone && r.Channel != channel {
 		return false, nil
 	}
-	facts, err := c.channel(ctx, channel)
+	facts, err := c.channel(ctx, channel, within)
 	if err != nil || !facts.closed {
 		return false, err
 	}
@@ -93,12 +114,12 @@ func (c *Client) mayRead(ctx context.Context, r request, channel string) (bool, 
 	return true, nil
 }
 
-// channel asks Slack about a channel, or remembers.
-func (c *Client) channel(ctx context.Context, id string) (channelFacts, error) {
+// channel asks Slack about a channel, or remembers what it said within that time.
+func (c *Client) channel(ctx context.Context, id string, within time.Duration) (channelFacts, error) {
 	c.mu.Lock()
 	facts, known := c.audience.channels[id]
 	c.mu.Unlock()
-	if known && c.opts.Now().Sub(facts.asked) < rightsLife {
+	if known && c.opts.Now().Sub(facts.asked) < within {
 		return facts, nil
 	}
 	info, err := c.info(ctx, id)

@@ -73,3 +73,39 @@ func TestAudience(t *testing.T) {
 		})
 	}
 }
+
+// Whoever joins, by whatever event Slack tells it, counts at once, and not only
+// when what is known of the channel is old.
+func TestJoiningCountsAtOnce(t *testing.T) {
+	answers := map[string]string{
+		"auth.test":          `{"ok":true,"team_id":"T1","user_id":"U0","bot_id":"B0"}`,
+		"conversations.info": `{"ok":true,"channel":{"id":"G1","is_private":true}}`,
+		"users.info":         `{"ok":true,"user":{"id":"U1","team_id":"T1"}}`,
+	}
+	const before, after = `{"ok":true,"members":["U0"]}`, `{"ok":true,"members":["U0","U1"]}`
+	for _, told := range []string{
+		`"type":"member_joined_channel"`, `"type":"member_left_channel"`, `"type":"message","subtype":"channel_join"`, `"type":"channel_shared"`,
+	} {
+		answers["conversations.members"] = before
+		client := slackSaying(t, answers)
+		app := New(client.opts, client)
+		r := request{Channel: "D1", User: "U1", DM: true}
+		if got := client.reader(t.Context(), r); len(got.Collections) != 0 {
+			t.Fatalf("before: %v", got.Collections)
+		}
+		answers["conversations.members"] = after
+		if got := client.reader(t.Context(), r); len(got.Collections) != 0 {
+			t.Fatalf("remembered: %v", got.Collections)
+		}
+		if err := app.receiveEvent(t.Context(), []byte(`{"event":{`+told+`,"channel":"G1","user":"U1"}}`)); err != nil {
+			t.Fatal(err)
+		}
+		got := client.reader(t.Context(), r)
+		if !slices.Equal(got.Collections, []string{"courts"}) {
+			t.Errorf("after %s: %v", told, got.Collections)
+		}
+		if answers["conversations.members"] = before; got.Still(t.Context()) {
+			t.Errorf("after %s: gone, and still a reader", told)
+		}
+	}
+}

@@ -46,6 +46,9 @@ func (a *App) receiveEvent(ctx context.Context, payload []byte) error {
 	if err != nil {
 		return a.unreadable(ctx, kindEvent)
 	}
+	if e.changesMembers() {
+		a.client.forget(e.Event.Channel, e.Event.User)
+	}
 	switch e.Event.Type {
 	case "app_mention", "message":
 		self, err := a.client.identify(ctx)

@@ -160,6 +160,16 @@ func (e event) request(self identity, at time.Time, zone *time.Location) (r requ
 	return r, true
 }
 
+// changesMembers reports whether the event tells that somebody joined or left its
+// channel, or with whom it is shared. Slack tells it by events and by messages.
+func (e event) changesMembers() bool {
+	switch e.Event.Type {
+	case "member_joined_channel", "member_left_channel", "channel_shared", "channel_unshared":
+		return true
+	}
+	return slices.Contains([]string{"channel_join", "channel_leave", "group_join", "group_leave", "channel_convert_to_public"}, e.Event.Subtype)
+}
+
 // readEvent reads an event; it fails on what is no JSON object of this form.
 func readEvent(payload []byte) (event, error) {
 	var e event

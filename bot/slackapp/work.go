@@ -234,6 +234,8 @@ func (a *App) judge(ctx context.Context, r request, attempt int, err error) (tex
 		return "", now
 	case errors.Is(err, errEarly):
 		return "", now.Add(earlyWait)
+	case errors.Is(err, say.ErrNarrowed) && now.Sub(r.At) < patience:
+		return "", now // it is made anew for those who read along now
 	case errors.Is(err, say.ErrStopped):
 		return stoppedText, time.Time{}
 	case errors.Is(err, bot.ErrNoQuestion), errors.Is(err, bot.ErrNoSubject):

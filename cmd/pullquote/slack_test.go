@@ -12,6 +12,8 @@ import (
 	"github.com/pullquote/pullquote/bot/answer"
 	"github.com/pullquote/pullquote/bot/slackapp"
 	slackdesk "github.com/pullquote/pullquote/bot/slackapp/desk"
+	"github.com/pullquote/pullquote/retrieval"
+	"github.com/pullquote/pullquote/retrieval/news"
 )
 
 // privately are the messages of the bot in a channel that one person alone
@@ -296,6 +298,35 @@ func TestCollections(t *testing.T) {
 	n.pass(2 * time.Minute)
 	if got := ask(maya, investigations); got != nil {
 		t.Errorf("with a guest in the channel it reads %v", got)
+	}
+}
+
+// Who joins a channel while an answer for it is made sees nothing that they may
+// not read: the answer is made anew, from what all may read by then.
+func TestJoinedBeforeThePost(t *testing.T) {
+	n := openNewsroom(t, 3)
+	begun, released := make(chan struct{}, 10), make(chan struct{})
+	n.wrap = func(a slackapp.Asker) slackapp.Asker { return held{a, begun, released} }
+	n.start("", func(o *slackapp.Options) { o.Collections = map[string][]string{"courts": {investigations}} })
+	if _, err := n.archive.Archive.Ingest(t.Context(), news.Article{ID: "memo", Headline: "Memo", Collection: "courts", Text: "The Tarvik judge fined the ferry company 700 pounds, a clerk said."}, []byte("x"), retrieval.Source{Path: "/s/memo.txt"}); err != nil {
+		t.Fatal(err)
+	}
+	const asked = "@Pullquote How much did the Tarvik judge fine the ferry company?"
+	before := n.say(maya, investigations, "", asked)
+	<-begun
+	released <- struct{}{}
+	n.saidIn(investigations, before, "700 pounds")
+	ts := n.say(maya, investigations, "", asked)
+	<-begun
+	if err := n.Invite(maya, investigations, "U0GUEST001"); err != nil {
+		t.Fatal(err)
+	}
+	close(released)
+	n.until("an answer", func() bool { return len(n.replies(investigations, ts)) > 0 })
+	for _, m := range n.replies(investigations, ts) {
+		if said := m.Text + blocksOf(t, m); strings.Contains(said, "700") || strings.Contains(said, "Memo") {
+			t.Errorf("with a guest in the channel it says %s", said)
+		}
 	}
 }
 

@@ -36,6 +36,7 @@ var promises = map[string]func(*testing.T){
 	"TestEntriesStopsWhenTold":         TestEntriesStopsWhenTold,
 	"TestIntendRefusesWhatIsNotStored": TestIntendRefusesWhatIsNotStored,
 	"TestOutlines":                     TestOutlines,
+	"TestOfTakenBack":                  TestOfTakenBack,
 }
 
 // onPostgres begins the names of tests that run on PostgreSQL.

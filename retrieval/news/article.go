@@ -1,6 +1,7 @@
 package news
 
 import (
+	"context"
 	"time"
 
 	"github.com/pullquote/pullquote/retrieval/sense"
@@ -73,6 +74,9 @@ type Reader struct {
 	// NoModel says that what is searched for is sent to no model on another
 	// machine, as an embedding model may be.
 	NoModel bool
+	// Still, if there is one, asks anew whether all the collections may be read to
+	// those who will see what is said: who reads along may have changed since.
+	Still func(context.Context) bool
 }
 
 // MayRead reports whether the reader may see the article at the reader's
