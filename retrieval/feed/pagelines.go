@@ -153,10 +153,6 @@ var skipped = map[atom.Atom]bool{
 	atom.Del: true, atom.S: true, atom.Strike: true,
 }
 
-// unseen matches a style that hides an element. Hidden words are not what the
-// newsroom published, and a place to hide instructions in.
-var unseen = regexp.MustCompile(`(?i)\b(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|$))`)
-
 // embedded matches the classes by which the scripts of social networks know the
 // posts that they lay out. A post is not the newsroom's text: quoted by its
 // sentences it would stand without the name below it.
@@ -173,9 +169,6 @@ func isSkipped(n *html.Node) bool {
 		if a.Key == "class" && n.DataAtom == atom.Blockquote && embedded().MatchString(a.Val) {
 			return true
 		}
-		if a.Key == "hidden" || a.Key == "style" && unseen.MatchString(a.Val) {
-			return true
-		}
 	}
-	return false
+	return isUnseen(n)
 }
