@@ -57,6 +57,9 @@ func (c *verifyCommand) Run(ctx context.Context, p *program) error {
 	}
 	if err == nil {
 		proved, err := archive.Prove(ctx)
+		if err == nil && len(proved.Failed) == 0 { // the quotations are there; the rest of the file may not be
+			err = archive.CheckFile(ctx)
+		}
 		if err := errors.Join(err, archive.Close()); err != nil {
 			return err
 		}
