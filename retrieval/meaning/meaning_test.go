@@ -92,3 +92,11 @@ func TestOwnWords(t *testing.T) {
 		t.Errorf("an empty folder: %v", err)
 	}
 }
+
+// Who has no groups of his own reads by the standard ones.
+func TestNoGroups(t *testing.T) {
+	var none *Groups
+	if none.Alike("ship", "vessel") != Standard().Alike("ship", "vessel") || none.HasOthers("ship") != Standard().HasOthers("ship") {
+		t.Error("no groups are not the standard ones")
+	}
+}

@@ -78,3 +78,42 @@ func TestSaid(t *testing.T) {
 		}
 	}
 }
+
+// How long the answer is to be is read beside the question, with up to four words
+// before the number (mostBetween); a length that is no number of sentences is
+// taken off and sets none.
+func TestMost(t *testing.T) {
+	r := NewReader()
+	for _, test := range []struct {
+		text, plain string
+		most        int
+	}{
+		{"In three sentences, who runs the mill?", "who runs the mill?", 3},
+		{"Who runs the mill in no more than two sentences?", "Who runs the mill?", 2},
+		{"Who runs the mill in as few as maybe two sentences?", "Who runs the mill?", 2},
+		{"Who runs the mill in as few as it takes, say two sentences?", "Who runs the mill in as few as it takes, say two sentences?", 0},
+		{"Who runs the mill in 50 words?", "Who runs the mill?", 0},
+		{"Who lost in three sentences of the court?", "Who lost in three sentences of the court?", 0},
+	} {
+		if got, most := r.Plain(test.text), r.Most(test.text); got != test.plain || most != test.most {
+			t.Errorf("%q: %q and %d, want %q and %d", test.text, got, most, test.plain, test.most)
+		}
+	}
+}
+
+// Why somebody asks is left out in up to ten words (mostAside); in more it may be
+// what is asked, and where nothing else is said it is. Words that lead to a
+// question lead nowhere after others.
+func TestAsides(t *testing.T) {
+	r := NewReader()
+	for text, want := range map[string]string{
+		"Who runs the mill? Need it for the front page of tomorrow morning.":            "Who runs the mill?",
+		"Who runs the mill? Need it for the front page of tomorrow morning, they said.": "Who runs the mill? Need it for the front page of tomorrow morning, they said.",
+		"Need this mill in Marlow.":              "Need this mill in Marlow.",
+		"The mill, quick question, who runs it?": "The mill, quick question, who runs it?",
+	} {
+		if got := r.Plain(text); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}

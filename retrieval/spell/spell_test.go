@@ -54,6 +54,15 @@ func TestSame(t *testing.T) {
 	}
 }
 
+// A short name is the same as itself, and as no neighbour (shortest, fewest).
+func TestShortNames(t *testing.T) {
+	for pair, want := range map[[2]string]bool{{"bo", "bo"}: true, {"ann", "anne"}: false, {"deir", "der"}: true, {"dea", "deia"}: false, {"der", "dir"}: false} {
+		if got := Same(pair[0], pair[1]); got != want {
+			t.Errorf("%v: the same is %t, want %t", pair, got, want)
+		}
+	}
+}
+
 // A place and its people are akin; names that begin alike are not.
 func TestDerived(t *testing.T) {
 	for _, pair := range [][2]string{{"syria", "syrian"}, {"libya", "libyans"}, {"italy", "italian"}, {"china", "chinese"}, {"iraq", "iraqi"}, {"turkey", "turkish"}} {

@@ -158,3 +158,29 @@ func TestOneMeaning(t *testing.T) {
 		}
 	}
 }
+
+// What has no day is in no period, and a name that ends with "Today" names none;
+// at the head of a question the word is the day.
+func TestNoDay(t *testing.T) {
+	if (Period{To: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}).Holds(time.Time{}) {
+		t.Error("an article without a day is in a period")
+	}
+	now := time.Date(2026, 3, 4, 12, 0, 0, 0, time.UTC)
+	for text, want := range map[string]bool{"Today what did the mayor say?": true, "What did Harbour Today say?": false, "Is it shut today?": true} {
+		if _, _, ok := Published(text, now); ok != want {
+			t.Errorf("%q names a day: %t, want %t", text, ok, want)
+		}
+	}
+}
+
+// A century is as far back as anybody asks (mostDays), and a week is seven days
+// of it.
+func TestACentury(t *testing.T) {
+	now := time.Date(2026, 3, 4, 12, 0, 0, 0, time.UTC)
+	for text, want := range map[string]string{"36525d": "1926-03-04", "36526d": "", "36525 weeks": "1926-03-10", "99 days": "2025-11-25"} {
+		at, ok := Since(text, now, time.UTC)
+		if got := at.Format(time.DateOnly); ok != (want != "") || ok && got != want {
+			t.Errorf("%q: %s %t, want %q", text, got, ok, want)
+		}
+	}
+}
