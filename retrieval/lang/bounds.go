@@ -50,8 +50,16 @@ var boundsAfter = lexicon.Kept(func() map[string]string {
 	return out
 })
 
-// longestBound is the longest phrase above, in words.
-const longestBound = 4
+// longestBound is how many words the longest of them has.
+var longestBound = lexicon.Kept(func() int {
+	longest := 0
+	for _, phrases := range boundsBefore() {
+		for phrase := range phrases {
+			longest = max(longest, len(strings.Fields(phrase)))
+		}
+	}
+	return longest
+})
 
 // boundBefore returns the bound that the tokens before the index state; the
 // longest phrase counts.
@@ -60,7 +68,7 @@ func (r *reader) boundBefore(i int) string {
 		i--
 	}
 	bound, phrase := "", ""
-	for n := 1; n <= longestBound && i-n >= 0; n++ {
+	for n := 1; n <= longestBound() && i-n >= 0; n++ {
 		phrase = strings.TrimSpace(r.list[i-n].folded + " " + phrase)
 		if b := boundsBefore()[r.language][phrase]; b != "" {
 			bound = b

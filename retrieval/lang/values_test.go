@@ -18,6 +18,7 @@ func TestNumbers(t *testing.T) {
 		{"en", "arresting 71 suspected IS members", "71 - member -"},
 		{"en", "one IS member being killed and one security officer wounded", "1 - member -; 1 - offic -"},
 		{"en", "one of the largest, no one, one that failed", ""},
+		{"en", "in the region of 40 people", "40 - peopl about"},
 		{"en", "more than 40 people, at least two, up to 5 men", "40 - peopl more; 2 - - more; 5 - men less"},
 		{"en", "about two dozen men and nearly 1,234.50 tons", "24 - men about; 1234.5 tonne - about"},
 		{"en", "40+ cars, 5 or more boats, no more than six", "40 - car more; 5 - boat more; 6 - - less"},
