@@ -2,11 +2,9 @@ package story
 
 import (
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -95,7 +93,7 @@ func tellers(name string) func(c storyCase, args []string) string {
 	return map[string]func(c storyCase, args []string) string{
 		"rank": rank, "furniture": tellFurniture, "summary": tellSummary, "news": tellNews, "dates": tellDates,
 		"events": tellEvents, "foremost": tellForemost, "round": tellRound, "alike": tellAlike, "only": tellOnly,
-		"sources": tellSources, "about": tellAbout, "runs": tellRuns,
+		"sources": tellSources, "carry": tellCarry, "about": tellAbout, "runs": tellRuns,
 	}[name]
 }
 
@@ -238,87 +236,6 @@ func eventLines(events []Event) string {
 			told += " | " + words(p)
 		}
 		out = append(out, told)
-	}
-	return lines(out...)
-}
-
-// tellRound takes every article for one of one event, or the first so many.
-func tellRound(c storyCase, args []string) string {
-	Narrow(c.stories, c.topic)
-	most, _ := strconv.Atoi(args[0])
-	events := [][]*Story{c.stories}
-	if len(args) > 1 {
-		first, _ := strconv.Atoi(args[1])
-		events = [][]*Story{c.stories[:first], c.stories[first:]}
-	}
-	var out []string
-	for _, told := range Round(events, c.topic, most, nil) {
-		line := fmt.Sprintf("%d %s: %s", told.Event, told.First.Article.ID, words(told.Pick))
-		if told.Superseded != nil {
-			line += " (superseded by " + string(told.Superseded.ID) + ")"
-		}
-		out = append(out, line)
-	}
-	return lines(out...)
-}
-
-func tellAlike(c storyCase, _ []string) string {
-	var out []string
-	for _, g := range Alike(c.stories) {
-		var told []string
-		for _, p := range g.Picks {
-			told = append(told, words(p))
-		}
-		out = append(out, strings.Join(told, " = "))
-	}
-	return lines(out...)
-}
-
-func tellOnly(c storyCase, args []string) string {
-	most, _ := strconv.Atoi(args[0])
-	var out []string
-	for i, picks := range Only(c.stories, nil, most) {
-		for _, p := range picks {
-			out = append(out, string(c.stories[i].Article.ID)+": "+words(p))
-		}
-	}
-	return lines(out...)
-}
-
-func tellSources(c storyCase, _ []string) string {
-	var out []string
-	for _, s := range Sources(c.stories, c.topic) {
-		line := fmt.Sprintf("%d %s", s.Times, s.Name)
-		if s.Affiliation != "" {
-			line += " (" + s.Affiliation + ")"
-		}
-		if s.Anonymous {
-			line += " [no name]"
-		}
-		out = append(out, line+": "+words(s.Pick))
-	}
-	return lines(out...)
-}
-
-func tellAbout(c storyCase, _ []string) string {
-	whole := Narrow(c.stories, c.topic)
-	var out []string
-	for _, s := range c.stories {
-		line := string(s.Article.ID)
-		for _, is := range []struct {
-			name string
-			is   bool
-		}{{"one story", s.one}, {"about it", slices.Contains(whole, s)}, {"begins with it", s.begins}, {"holds it", c.topic.Holds(s)}, {"near it", c.topic.Nears(s)}} {
-			if is.is {
-				line += ", " + is.name
-			}
-		}
-		out = append(out, line)
-		for _, n := range s.sentences {
-			if !n.furniture {
-				out = append(out, "  "+n.text)
-			}
-		}
 	}
 	return lines(out...)
 }

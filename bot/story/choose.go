@@ -85,7 +85,7 @@ type choice struct {
 // takeBest takes the sentence that brings most among those that may be taken,
 // with what it needs. It reports whether there was one.
 func (c *choice) takeBest(may func(*sentence) bool) bool {
-	best, most := -1, leastWorth
+	best, most := -1, 0.0
 	for i := range c.story.sentences {
 		n := &c.story.sentences[i]
 		if n.furniture || c.shown[i] || !may(n) {
@@ -97,9 +97,6 @@ func (c *choice) takeBest(may func(*sentence) bool) bool {
 	}
 	return best >= 0 && c.take(best)
 }
-
-// leastWorth is what a sentence must bring to be taken at all.
-const leastWorth = 0.15
 
 // freshShare is how much of a sentence has to be new beside what is shown; a
 // sentence with less is a repetition.
