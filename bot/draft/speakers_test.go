@@ -49,3 +49,18 @@ func TestSpeakers(t *testing.T) {
 		}
 	}
 }
+
+// Whom the words around a quotation leave open may be one who stands up to four
+// paragraphs above the one before it (aboveUnnamed).
+func TestHowFarAbove(t *testing.T) {
+	for above, want := range map[int]Kind{1: Exact, 5: Exact, 6: OtherSpeaker, 8: OtherSpeaker} {
+		text := "Ferry news.\n\nJean Muir waited.\n\n" + strings.Repeat("The ferry sailed on.\n\n", above-1) + "“The quay is shut today,” the harbour master said."
+		d, err := Read("draft.txt", []byte("“The quay is shut today,” said Jean Muir."))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Check(d, []*Text{article("quay", text)}).Findings[0]; got.Kind != want {
+			t.Errorf("%d paragraphs above: %s, want %s", above, got.Kind, want)
+		}
+	}
+}
