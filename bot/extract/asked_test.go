@@ -198,7 +198,7 @@ func TestTimesOfYears(t *testing.T) {
 	for text, want := range map[string]float64{"The brewery: founded 1846, closed.": yearFit, "The brewery sold 1846 barrels.": 0} {
 		ev := read(articles(text))
 		ev.lines[0].dates = nil
-		if got := ev.lines[0].times(); got != want {
+		if got := ev.lines[0].times(Clause{}); got != want {
 			t.Errorf("%s: %.1f, want %.1f", text, got, want)
 		}
 	}

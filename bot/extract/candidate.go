@@ -30,7 +30,7 @@ func (l *line) candidates(c Clause) (out []candidate) {
 	}
 	if c.Kind == When {
 		for _, d := range l.dates {
-			add(d.Span, 1)
+			add(d.Span, l.timeFit(d.Span, c, 1))
 		}
 		for _, n := range l.numbers {
 			if _, ok := bareYear(n); ok && !c.holdsWord(n.Value) {
@@ -39,13 +39,17 @@ func (l *line) candidates(c Clause) (out []candidate) {
 		}
 		for k, w := range l.words {
 			if moments.Has(w.Folded) {
-				out = append(out, candidate{k, k, .8})
+				out = append(out, candidate{k, k, l.timeFit(w.Span, c, aMoment)})
 			}
 		}
 	}
 	if c.Kind == Who || c.Kind == Where || c.Kind == Open || c.Kind == Said {
 		for _, n := range l.names {
-			if !c.isNamed(n.Words) {
+			switch {
+			case c.isNamed(n.Words):
+			case c.Kind == Where && !l.placed(n):
+				add(n.Span, unplaced)
+			default:
 				add(n.Span, 1)
 			}
 		}

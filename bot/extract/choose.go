@@ -172,7 +172,7 @@ func (t *Table) Choose(r *Reading) Choice {
 		}
 		choice.Answered++
 		for n, p := range runs {
-			if n == 0 || !a.saidElsewhere(runs[0], p) && (len(r.clauses) == 1 || p.First.Article.ID != runs[0].First.Article.ID) && p.score >= runs[0].score-t.Beside {
+			if n == 0 || !a.saidElsewhere(runs[0], p) && (len(r.clauses) == 1 || p.First.Article.ID != runs[0].First.Article.ID) && p.score >= runs[0].score-t.Beside && a.adds(runs[0], p) {
 				choice.add(p, len(r.clauses))
 				choice.Parts[i].Picks = append(choice.Parts[i].Picks, p)
 			}

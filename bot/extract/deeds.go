@@ -189,3 +189,17 @@ func (l *line) doer(deed string) bool {
 	}
 	return false
 }
+
+// actOf is the deed, or the stem of the last plain word of the clause other than
+// the noun that is asked for: in most questions it is what was done.
+func (c Clause) actOf() (act string) {
+	if c.deed != "" || c.Kind == Open || c.Kind == Said || c.whoIs {
+		return c.deed
+	}
+	for _, t := range c.Terms {
+		if !t.Name && t.Weight > frameWeight && (len(c.phrase) == 0 || t.Stem != c.Focus) {
+			act = t.Stem
+		}
+	}
+	return act
+}

@@ -87,7 +87,6 @@ func features() []feature {
 		{"begins", func(a *asked, i int) float64 { return a.begins(i) }},
 		{"name", func(a *asked, i int) float64 { return a.named(a.headed(i)) }},
 		{"deed", func(a *asked, i int) float64 { return truth(a.deed == "" || a.ev.does(i, a.deed)) }},
-		{"kind and deed", func(a *asked, i int) float64 { return truth(a.deed != "" && a.ev.does(i, a.deed)) * a.kinds[i] }},
 		{"near a value", func(a *asked, i int) float64 { return truth(a.Kind != Open) * a.nears[i] }},
 		{"answers heading", func(a *asked, i int) float64 { return a.under(i) }},
 		// Whether it holds a value of the kind asked for.

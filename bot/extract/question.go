@@ -88,6 +88,7 @@ type Clause struct {
 	// deed is the stem of what was done or happened, where whoever or how many
 	// did it is asked for: "died" in "how many people died"; empty for others.
 	deed string
+	act  string // the deed, or the word that mostly tells it, see actOf
 	// office is the office whose holder is asked for, see Office.
 	office string
 	// back says that it can only be understood after an earlier question.
@@ -278,6 +279,7 @@ func clause(text, language string) Clause {
 	c.polar, c.anybody = asksWhether(words, language)
 	c.lighten()
 	c.deed = c.deedOf(words, language)
+	c.act = c.actOf()
 	c.office = c.officeOf(words)
 	c.in = yearIn(words)
 	c.opinion = asksOpinion(words)

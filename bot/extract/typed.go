@@ -22,7 +22,7 @@ func (l *line) answers(c Clause, ev *evidence) float64 {
 		}
 		return l.people(c)
 	case When:
-		return l.times()
+		return l.times(c)
 	case Where:
 		return l.places(c)
 	case Said:
@@ -185,26 +185,6 @@ func (c Clause) isNamed(words []string) bool {
 	return true
 }
 
-func (l *line) times() float64 {
-	if len(l.dates) > 0 {
-		return 1
-	}
-	for _, n := range l.numbers {
-		if n.Unit == "time" {
-			return 1
-		}
-		if _, ok := bareYear(n); ok { // "Die Brauerei wurde 1846 gegründet."
-			return yearFit
-		}
-	}
-	for w := range l.folded {
-		if moments.Has(w) {
-			return 0.8
-		}
-	}
-	return 0
-}
-
 // placing are the words that stand before a place.
 var placing = lexicon.Named("ask", "placing")
 
@@ -220,7 +200,7 @@ func (l *line) places(c Clause) float64 {
 		}
 	}
 	switch {
-	case placed == nameNearby && fresh >= 3:
+	case placed == nameNearby && fresh >= 3 && len(c.phrase) > 0: // which provinces
 		return 1
 	case placed > 0:
 		return placed
