@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 import "github.com/pullquote/pullquote/retrieval/correction"
 
 // longestRun is how many words a run of two sentences has at most: what is
@@ -21,6 +23,9 @@ func (t *Table) joined(a *asked, i int, scores []float64) (first, last int) {
 	if a.Kind == Why && a.kinds[i] == 0 && l.after >= 0 && len(l.words)+len(ev.lines[l.after].words) <= longestRun {
 		return i, l.after
 	}
+	if a.Kind == Said && !l.quotes() && l.after >= 0 && ev.lines[l.after].quotes() && len(l.words)+len(ev.lines[l.after].words) <= longestRun {
+		return i, l.after // whoever is asked about, then their words: "They came," she said
+	}
 	at := -1
 	for _, k := range []int{l.before, l.after} {
 		if k >= 0 && len(l.words)+len(ev.lines[k].words) <= longestRun && scores[k] >= scores[i]-t.Join && (at < 0 || scores[k] > scores[at]) {
@@ -32,3 +37,6 @@ func (t *Table) joined(a *asked, i int, scores []float64) (first, last int) {
 	}
 	return min(at, i), max(at, i)
 }
+
+// quotes reports whether the line holds quotation marks.
+func (l *line) quotes() bool { return strings.ContainsAny(l.Text(), "“”\"") }

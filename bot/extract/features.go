@@ -110,7 +110,7 @@ func features() []feature {
 		{"short", holds(func(l *line) bool { return len(l.words) < fewWordsIn })},
 		{"is a question", holds((*line).isQuestion)},
 		{"furniture", holds((*line).isFurniture)},
-		{"quotes", holds(func(l *line) bool { return strings.ContainsAny(l.Text(), "“”\"") })},
+		{"quotes", holds((*line).quotes)},
 	}
 }
 
