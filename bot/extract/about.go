@@ -11,13 +11,14 @@ func (l *line) hasAll(name []string) bool {
 	return true
 }
 
-// isAbout reports whether the line, or the sentence before it that it leans
-// on, or the headline, holds every word of the name, in any spelling of it: who is the president of one
-// country is not answered by a line about another's.
+// isAbout reports whether the line, or the sentence before it that it leans on, or the
+// headline, holds every word of the name, in any spelling of it: who is the president
+// of one country is not answered by a line about another's. Who holds a post is also
+// told in an article that opens with that name: "The captain, Hugh Lorne, ...".
 func (ev *evidence) isAbout(i int, name []string) bool {
 	l := &ev.lines[i]
 	for _, w := range name {
-		if !ev.articles[l.article].titles[w] && !l.holdsWord(w) && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
+		if !ev.articles[l.article].titles[w] && !l.holdsWord(w) && !ev.articles[l.article].opening()[w] && (!l.leans() || l.before < 0 || !ev.lines[l.before].holdsWord(w)) {
 			return false
 		}
 	}

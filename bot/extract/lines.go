@@ -40,6 +40,7 @@ type article struct {
 	head    map[string]bool        // stems of the headline and the publisher
 	heads   map[string]bool        // the same, folded
 	titles  map[string]bool        // of the headline alone, folded: the town in a publisher's name is not what its articles are about
+	opening func() map[string]bool // of the first paragraph, folded; read where it is asked for
 	lexicon *meaning.Groups
 }
 
@@ -83,6 +84,10 @@ func readArticle(a *news.Article) article {
 	out.words = sync.OnceValue(func() map[string]bool {
 		return a.Sense().All().Keep(wordsOf{}, func() any { return foldedWords(a) }).(map[string]bool)
 	})
+	out.opening = sync.OnceValue(func() map[string]bool {
+		first, _, _ := strings.Cut(a.Text, "\n\n")
+		return folded(a.Sense().Beside(first).Words())
+	})
 	for _, w := range a.Sense().Beside(a.Headline).Words() {
 		out.titles[undotted(w.Folded)] = true
 	}
@@ -96,12 +101,14 @@ func readArticle(a *news.Article) article {
 // wordsOf is the key of the words of an article.
 type wordsOf struct{}
 
-func foldedWords(a *news.Article) map[string]bool {
-	words := map[string]bool{}
-	for _, w := range a.Sense().All().Words() {
-		words[undotted(w.Folded)] = true
+func foldedWords(a *news.Article) map[string]bool { return folded(a.Sense().All().Words()) }
+
+func folded(words []lang.Word) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range words {
+		out[undotted(w.Folded)] = true
 	}
-	return words
+	return out
 }
 
 func readLine(l news.Line, at int) line {

@@ -18,7 +18,7 @@ func (a *asked) states(i int) bool {
 	case a.heard:
 		return a.isTold(i) && a.tellsOfIt(i)
 	case a.holder:
-		return a.ev.lines[i].namesRole(a.Clause)
+		return a.ev.lines[i].namesRole(a.Clause) && a.ev.lines[i].namesSomebody(a.Clause)
 	case a.befell != "":
 		return a.ev.does(i, a.befell)
 	}
@@ -38,6 +38,12 @@ func (l *line) namesRole(c Clause) bool {
 		return true
 	}
 	return c.office != "" && slices.ContainsFunc(l.words, func(w lang.Word) bool { return Office(w.Folded) == c.office })
+}
+
+// namesSomebody reports whether the line has a name that may be that of the one who is
+// asked for: not "the captain of the Merle Bay was on the telephone".
+func (l *line) namesSomebody(c Clause) bool {
+	return slices.ContainsFunc(l.names, func(n lang.Name) bool { return !c.isNamed(n.Words) && !l.placed(n) })
 }
 
 // befellOf is the stem of the harm that was done to those who are counted: "injur" of

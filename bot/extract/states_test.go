@@ -28,6 +28,12 @@ Staff carried the portrait of Lady Corran out of the building. The roof of the e
 Curator Dinah Frew said the tapestry in the great hall was unharmed. The fire service said 40 firefighters attended. The cause is not known.
 
 The museum will stay closed until spring.`
+	inquiry = `The captain of the trawler Sula Star was on the telephone when it sank off Brannish, an inquiry heard.
+
+A deckhand, Rory Main, woke him.`
+	sinking = `The trawler Sula Star sank off Brannish on Monday with five men aboard.
+
+The skipper, Callum Rae, was taken off by helicopter. The owner lives in Brannish.`
 )
 
 // What stands near a question is no answer to it. The answer holds the words that are
@@ -51,6 +57,9 @@ func TestStates(t *testing.T) {
 		{"Who is the captain of the Merle Bay?", "Hugh Lorne"},
 		{"Who is the captain of the Oona?", "Beth Raine"},
 		{"Who is the owner of the Merle Bay?", ""},
+		{"Who is the skipper of the Sula Star?", "Callum Rae"}, // her name opens the article
+		{"Who is the captain of the Sula Star?", ""},           // nobody's name stands there
+		{"Who is the owner of the Sula Star?", ""},
 		// A number of those to whom it was done.
 		{"How many passengers were injured?", "Sixteen passengers"},
 		{"How many crew were injured?", ""},
@@ -62,9 +71,9 @@ func TestStates(t *testing.T) {
 		{"What did Dinah Frew say about the tapestry?", "tapestry in the great hall"},
 		{"What did Beth Raine say about the rescue?", ""},
 	} {
-		e := articles(grounding, museum)
+		e := articles(grounding, museum, inquiry, sinking)
 		for _, l := range e.Lines {
-			l.Article.Headline = map[news.ArticleID]string{"a1": "Car ferry Merle Bay runs aground", "a2": "Fire at Corran House museum"}[l.Article.ID]
+			l.Article.Headline = map[news.ArticleID]string{"a1": "Car ferry Merle Bay runs aground", "a2": "Fire at Corran House museum", "a3": "Inquiry hears of telephone call", "a4": "Five saved from trawler"}[l.Article.ID]
 		}
 		got := ""
 		for _, p := range Choose(Analyse(test.question, nil), e).Picks {
