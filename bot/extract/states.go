@@ -41,9 +41,13 @@ func (l *line) namesRole(c Clause) bool {
 }
 
 // namesSomebody reports whether the line has a name that may be that of the one who is
-// asked for: not "the captain of the Merle Bay was on the telephone".
+// asked for: not "the captain of the Merle Bay was on the telephone". Who asks for "hugh
+// lorne" in small letters has named him.
 func (l *line) namesSomebody(c Clause) bool {
-	return slices.ContainsFunc(l.names, func(n lang.Name) bool { return !c.isNamed(n.Words) && !l.placed(n) })
+	return slices.ContainsFunc(l.names, func(n lang.Name) bool {
+		return !c.isNamed(n.Words) && !l.placed(n) ||
+			slices.ContainsFunc(l.words, func(w lang.Word) bool { return w.Stem == c.Focus && n.Start <= w.Start && w.End <= n.End })
+	})
 }
 
 // befellOf is the stem of the harm that was done to those who are counted: "injur" of

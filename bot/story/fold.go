@@ -174,16 +174,20 @@ func stemsOf(l news.Line) map[string]bool {
 	return out
 }
 
-// Only returns for each story what no other story says, at most limit runs of
-// each, in the order of its text, and something of each part first. Told are
-// lines that are shown already.
+// Only returns for each story what no other story says, at most limit runs of each, in
+// the order of its text: first what counts the same as another story and counts
+// otherwise, then something of each part. Told are lines that are shown already.
 func Only(stories []*Story, told []news.Line, limit int) [][]Pick {
 	out := make([][]Pick, len(stories))
 	for i, s := range stories {
 		c := &choice{story: s, shown: s.toldOf(told), held: map[string]bool{}}
 		before := maps.Clone(c.shown)
 		c.budget = len(before) + limit*(1+mostNeeds)
-		taken := c.takeParts(limit, func(n *sentence) bool { return s.isOnly(n, stories, before, (*Story).isNew) })
+		taken := 0
+		for taken < limit && c.takeBest(func(n *sentence) bool { return s.isOnly(n, stories, before, (*Story).countsOtherwise) }) {
+			taken++
+		}
+		taken += c.takeParts(limit-taken, func(n *sentence) bool { return s.isOnly(n, stories, before, (*Story).isNew) })
 		for _, unlike := range []func(*Story, *sentence, []*Story) bool{(*Story).isNew, (*Story).isUnlike} {
 			for taken < limit && c.takeBest(func(n *sentence) bool { return s.isOnly(n, stories, before, unlike) }) {
 				taken++
@@ -217,6 +221,20 @@ func (s *Story) isOnly(n *sentence, stories []*Story, told map[int]bool, unlike 
 		ok = !told[i] && unlike(s, &s.sentences[i], stories)
 	}
 	return ok
+}
+
+// countsOtherwise reports whether another story has a sentence that speaks of the same
+// and counts it otherwise: 71 passengers, where that one says 64.
+func (s *Story) countsOtherwise(n *sentence, stories []*Story) bool {
+	for _, o := range stories {
+		if o != s && slices.ContainsFunc(o.sentences, func(m sentence) bool {
+			share, _ := s.alike(n, &m)
+			return !m.furniture && share >= otherShare && atOdds(n, &m)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // isNew reports whether no other story has a sentence that speaks of the same.

@@ -178,6 +178,22 @@ func TestOnlyNear(t *testing.T) {
 	}
 }
 
+// A sentence that counts the same thing otherwise than another article's goes before
+// what is merely new, in both.
+func TestCountsOtherwise(t *testing.T) {
+	stories := read(
+		"Ferry aground\nThe sea off Skarvoy was calm.\n\nThe ferry Solvind ran aground there with 64 passengers on board, the coastguard said.",
+		"Captain on telephone\nThe captain was on the telephone, an inquiry heard.\n\nThe ferry Solvind had 71 passengers on board, the judge said.\n\nRepairs will cost a fortune.",
+	)
+	only := Only(stories, nil, 1)
+	if got := strings.Join(quoted(t, only[0]), "|"); !strings.Contains(got, "64 passengers") {
+		t.Errorf("the first has %q", got)
+	}
+	if got := strings.Join(quoted(t, only[1]), "|"); !strings.Contains(got, "71 passengers") {
+		t.Errorf("the second has %q", got)
+	}
+}
+
 // Of an article in which a topic is one item of many, that item is left.
 func TestNarrow(t *testing.T) {
 	const round = "Morning briefing\nThe council in Marlow votes on a bridge over the Thames today.\n\nA fire destroyed a paper mill in Harwell last night, the police said.\n\nThe schools of Didcot stay closed because of a burst pipe."
