@@ -193,7 +193,7 @@ func (r *reading) antecedentOf(from, to, first int) (int, int) {
 }
 
 // afterArticle reports whether the word at i is a noun or an adjective, as in
-// "the claims" and "40,000 reported outages".
+// "the claims" and "40,000 reported outages", but not in "Ida Moe, 42, said".
 func (r *reading) afterArticle(i int) bool {
-	return nounMarkers.Has(r.folded(i-1)) || i > 0 && strings.HasPrefix(r.tokens[i-1].key, "#")
+	return nounMarkers.Has(r.folded(i-1)) || i > 0 && strings.HasPrefix(r.tokens[i-1].key, "#") && !r.parted(i)
 }
