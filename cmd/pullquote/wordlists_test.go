@@ -51,7 +51,7 @@ func TestWordLists(t *testing.T) {
 var (
 	listRead   = regexp.MustCompile(`lexicon\.(?:Named|ExpressionOf)\("([^"]+)", "([^"]+)"\)`)
 	listNamed  = regexp.MustCompile(`\{(?:([a-z]+)/)?([a-z]+)\}`)
-	tableRead  = regexp.MustCompile(`(?:lexicon\.(?:Entries|Expressions)|valued)\("([^"]+)"`)
+	tableRead  = regexp.MustCompile(`(?:lexicon\.(?:Entries|Expressions)|lang\.GroupsOf|valued)\("([^"]+)"`)
 	lowerWord  = regexp.MustCompile(`^\p{Ll}[\p{Ll}'’-]*$`)
 	otherRunes = regexp.MustCompile(`[(){}\[\]?:\\^$*+|]+`) // of a regular expression
 )
