@@ -34,13 +34,17 @@ func (a *Archive) FilesIn(ctx context.Context, folder string) ([]Filed, error) {
 // FilesOf returns the files whose bytes, as they were last taken, have the
 // SHA-256: of which article a file under another name is.
 func (a *Archive) FilesOf(ctx context.Context, sha256 string) ([]Filed, error) {
-	out, err := a.filed(ctx, `SELECT s.path, s.article, s.gone FROM revisions r JOIN sources s ON s.article = r.article
-		WHERE r.raw_sha256 = ? AND r.sample = 0 AND r.revision = (SELECT max(revision) FROM revisions WHERE article = r.article AND withdrawn = 0) ORDER BY s.path`, sha256)
+	out, err := a.filed(ctx, filesOf, sha256)
 	if err != nil {
 		return nil, fmt.Errorf("files of %s: %w", sha256, err)
 	}
 	return out, nil
 }
+
+// filesOf finds the article by its bytes, without a look at the others: this is
+// asked for every file.
+const filesOf = `SELECT s.path, s.article, s.gone FROM revisions r JOIN sources s ON s.article = r.article
+		WHERE r.raw_sha256 = ? AND r.sample = 0 AND r.revision = (SELECT max(revision) FROM revisions WHERE article = r.article AND withdrawn = 0) ORDER BY s.path`
 
 func (a *Archive) filed(ctx context.Context, query, arg string) (out []Filed, err error) {
 	rows, err := a.read.QueryContext(ctx, query, arg)
