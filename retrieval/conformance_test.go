@@ -108,6 +108,7 @@ var ofTheFile = strings.Fields(`
 	TestEndedContext
 	TestDamagedText TestCopyWithOtherFigures
 	TestReplicasTellTheSame TestReplicasTakeAtOnce TestReplicaReadsAgain TestReplicaErases TestCopyOfAnother TestReplicasShareVectors TestMoveThereAndBack
+	TestFilesAreFoundByTheirBytes
 	TestOnPostgres TestPromisesAreComplete`)
 
 // onPostgres begins the names of tests that run on PostgreSQL.
