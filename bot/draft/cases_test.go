@@ -3,11 +3,10 @@ package draft
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/pullquote/pullquote/bot/casefile"
 	"golang.org/x/tools/txtar"
 )
 
@@ -17,36 +16,17 @@ var update = flag.Bool("update", false, "write what the cases find anew")
 // against, and what is found of each of its quotations, figures and offices. A
 // case says above its draft which constants it holds, and why.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			set, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, err := Read("draft.txt", set.Files[0].Data)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(set.Files) - 1
-			var texts []*Text
-			for _, f := range set.Files[1:last] {
-				texts = append(texts, article(f.Name, strings.TrimSpace(string(f.Data))))
-			}
-			got := tell(d, Check(d, texts))
-			if *update {
-				set.Files[last].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(set), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			} else if want := string(set.Files[last].Data); got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
+	casefile.Each(t, "testdata/*.txtar", *update, func(t *testing.T, set *txtar.Archive) casefile.Teller {
+		d, err := Read("draft.txt", set.Files[0].Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var texts []*Text
+		for _, f := range set.Files[1 : len(set.Files)-1] {
+			texts = append(texts, article(f.Name, strings.TrimSpace(string(f.Data))))
+		}
+		return casefile.Last(set, tell(d, Check(d, texts)))
+	})
 }
 
 func tell(d *Draft, r Report) string {

@@ -5,8 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/pullquote/pullquote/bot/casefile"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -27,35 +26,15 @@ var update = flag.Bool("update", false, "write what the cases read anew")
 // with "*" the one that is marked; below stand the signs of the line that meets
 // most of the question.
 func TestReadings(t *testing.T) {
-	files, err := filepath.Glob("testdata/read/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			set, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
+	casefile.Each(t, "testdata/read/*.txtar", *update, func(t *testing.T, set *txtar.Archive) casefile.Teller {
+		e := articlesOf(t, set)
+		return func(_ int, name string) (string, bool) {
+			if !strings.HasSuffix(name, "?") {
+				return "", false
 			}
-			e := articlesOf(t, set)
-			for i, f := range set.Files {
-				if !strings.HasSuffix(f.Name, "?") {
-					continue
-				}
-				got := readingOf(f.Name, e)
-				if *update {
-					set.Files[i].Data = []byte(got)
-				} else if want := string(f.Data); got != want {
-					t.Errorf("%s\n%s\nwant\n%s", f.Name, got, want)
-				}
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(set), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+			return readingOf(name, e), true
+		}
+	})
 }
 
 // articlesOf are the articles of a case, each a file named by its day.

@@ -2,13 +2,12 @@ package speech_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/pullquote/pullquote/bot/casefile"
 	"github.com/pullquote/pullquote/bot/speech"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
@@ -19,29 +18,11 @@ import (
 // name in them, and what is asked. A case says above its article which constants
 // it holds, and why.
 func TestParts(t *testing.T) {
-	files, err := filepath.Glob("testdata/parts/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			set, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			headline, text, _ := strings.Cut(strings.TrimSpace(string(set.Files[0].Data)), "\n")
-			a := &news.Article{Language: "en", Publisher: "The Islander", Byline: "Nora Quill", Headline: headline, Text: strings.TrimSpace(text)}
-			got := partsOf(a)
-			if *update {
-				set.Files[1].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(set), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			} else if want := string(set.Files[1].Data); got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
+	casefile.Each(t, "testdata/parts/*.txtar", *update, func(_ *testing.T, set *txtar.Archive) casefile.Teller {
+		headline, text, _ := strings.Cut(strings.TrimSpace(string(set.Files[0].Data)), "\n")
+		a := &news.Article{Language: "en", Publisher: "The Islander", Byline: "Nora Quill", Headline: headline, Text: strings.TrimSpace(text)}
+		return casefile.Last(set, partsOf(a))
+	})
 }
 
 func partsOf(a *news.Article) string {

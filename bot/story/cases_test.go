@@ -2,8 +2,6 @@ package story
 
 import (
 	"flag"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +9,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/pullquote/pullquote/bot/casefile"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
 
@@ -21,36 +20,16 @@ var update = flag.Bool("update", false, "write the answers of the cases anew")
 // is what a reader wants. An article is a file named by its id, the day it was
 // published and the day it was changed; its first line is the headline.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			set, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
+	casefile.Each(t, "testdata/*.txtar", *update, func(t *testing.T, set *txtar.Archive) casefile.Teller {
+		return func(_ int, name string) (string, bool) {
+			words := strings.Fields(name)
+			tell := tellers(words[0])
+			if tell == nil {
+				return "", false // an article
 			}
-			for i, f := range set.Files {
-				tell := tellers(strings.Fields(f.Name)[0])
-				if tell == nil {
-					continue // an article
-				}
-				c := readCase(t, set) // anew: a topic narrows the stories that it is told of
-				got := tell(c, strings.Fields(f.Name)[1:])
-				if *update {
-					set.Files[i].Data = []byte(got)
-				} else if want := string(f.Data); got != want {
-					t.Errorf("%s:\n%s\nwant\n%s", f.Name, got, want)
-				}
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(set), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+			return tell(readCase(t, set), words[1:]), true // read anew: a topic narrows the stories that it is told of
+		}
+	})
 }
 
 // storyCase is the stories of a case with its topic.

@@ -2,13 +2,12 @@ package voices
 
 import (
 	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/pullquote/pullquote/bot/casefile"
 	"github.com/pullquote/pullquote/retrieval/lang"
 	"github.com/pullquote/pullquote/retrieval/news"
 )
@@ -19,28 +18,10 @@ var update = flag.Bool("update", false, "write the speakers of the cases anew")
 // sentence of it, as printed there, by name and with what the article says they
 // are. A case says above its article which constants and rules it holds.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			set, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a := &news.Article{ID: "a", Language: "en", Text: strings.TrimSpace(string(set.Files[0].Data))}
-			got := tell(a)
-			if *update {
-				set.Files[1].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(set), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			} else if want := string(set.Files[1].Data); got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
+	casefile.Each(t, "testdata/*.txtar", *update, func(_ *testing.T, set *txtar.Archive) casefile.Teller {
+		a := &news.Article{ID: "a", Language: "en", Text: strings.TrimSpace(string(set.Files[0].Data))}
+		return casefile.Last(set, tell(a))
+	})
 }
 
 // tell has each sentence with those who speak in it.

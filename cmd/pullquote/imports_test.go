@@ -37,6 +37,7 @@ var mayImport = map[string][]string{
 	"bot/fit":                         {"bot/extract", "retrieval/news"},
 	"bot/eval":                        {"bot", "bot/answer", "bot/measure", "bot/say", "retrieval/news"},
 	"bot/bodies":                      {},
+	"bot/casefile":                    {},
 	"bot/measure":                     {},
 	"bot/daily":                       {},
 	"bot/events":                      {"retrieval/lang", "retrieval/news"},
@@ -96,13 +97,14 @@ var owners = map[string][]string{
 	"github.com/yuin/goldmark":                 {"bot/slackapp/desk/blockkit", "retrieval/feed"},
 	"github.com/mmcdole/gofeed":                {"retrieval/connector"},
 	"github.com/temoto/robotstxt":              {"retrieval/connector"},
+	"golang.org/x/tools/txtar":                 {"bot/casefile"}, // for tests
 	"golang.org/x/net":                         {"bot/draft", "retrieval/connector", "retrieval/feed"},
 	"golang.org/x/text":                        {"bot/ground", "bot/slackapp/desk/desktest", "retrieval/feed", "retrieval/lang", "retrieval/news"},
 }
 
 // testOnly is what tests of any package may import besides.
 var testOnly = []string{
-	module + "/bot/llm/fake", module + "/bot/slackapp/desk", // with desktest
+	module + "/bot/casefile", module + "/bot/llm/fake", module + "/bot/slackapp/desk", // with desktest
 	module + "/seeds", "github.com/slack-go/slack", "github.com/modelcontextprotocol/go-sdk",
 	"github.com/rogpeppe/go-internal", "golang.org/x/tools/txtar",
 }
